@@ -1,0 +1,1 @@
+"""The MyHibachi portal: what a private-chef catering business runs on."""
