@@ -1,0 +1,1 @@
+"""The nouns: every row the portal keeps, one file per word."""

@@ -1,0 +1,131 @@
+"""Payments: what received money was put towards, and what left again."""
+
+from enum import StrEnum
+
+from piccolo.columns import JSONB, UUID, BigInt, Date, Timestamptz, Varchar
+from piccolo.constraints import Check, Unique
+
+from tables.base import Changing, StationTable
+from tables.columns import Sealed
+
+
+class AllocationKind(StrEnum):
+    """What a part of received money is for."""
+
+    BOOKING = "booking"
+    GRATUITY = "gratuity"
+    CREDIT = "credit"
+    REFUND = "refund"
+
+
+class Payment(StationTable, schema="core", tablename="payments"):
+    """An allocation: a part of received money put towards a booking (or parked as a customer's credit).
+
+    Never edited: a correction is an entry of the opposite sign that names the one it reverses. A refund is a negative entry of its own.
+    """
+
+    append_only = True
+
+    received = UUID(default=None)
+    booking = UUID(null=True, default=None)
+    customer = UUID(null=True, default=None)
+    kind = Varchar(length=20, choices=AllocationKind, default=AllocationKind.BOOKING)
+    amount_cents = BigInt(default=None)
+    reverses = UUID(null=True, default=None)
+    decision = UUID(null=True, default=None)
+
+    payments_id_in_station = Unique(["station", "id"])
+    payments_reversed_once = Unique(["reverses"])
+    payments_are_not_nothing = Check(amount_cents != 0)
+
+
+class DeliveryState(StrEnum):
+    """What became of a message to the outside: *unknown* is not *failed* (we know that it did not happen)."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+class Receipt(Changing, StationTable, schema="payment", tablename="receipts"):
+    """The proof of payment that a customer is sent: one for each decision about received money and booking."""
+
+    booking = UUID(default=None)
+    received = UUID(default=None)
+    decision = UUID(default=None)
+    amount_cents = BigInt(default=None)
+    state = Varchar(length=10, choices=DeliveryState, default=DeliveryState.QUEUED)
+    sent_at = Timestamptz(null=True, default=None)
+
+    receipts_once = Unique(["station", "booking", "decision"])
+
+
+class RefundState(StrEnum):
+    """The life of a refund."""
+
+    NOTED = "noted"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+class Refund(Changing, StationTable, schema="payment", tablename="refunds"):
+    """Money given back to a customer."""
+
+    booking = UUID(default=None)
+    received = UUID(null=True, default=None)
+    provider = Varchar(length=20, default=None)
+    provider_id = Varchar(length=80, null=True, default=None)
+    amount_cents = BigInt(default=None)
+    state = Varchar(length=10, choices=RefundState, default=RefundState.NOTED)
+    reason = Varchar(length=200, default="")
+
+    refunds_are_positive = Check(amount_cents > 0)
+
+
+class Dispute(Changing, StationTable, schema="payment", tablename="disputes"):
+    """A customer's bank takes money back."""
+
+    booking = UUID(null=True, default=None)
+    received = UUID(null=True, default=None)
+    provider = Varchar(length=20, default=None)
+    provider_id = Varchar(length=80, null=True, default=None)
+    amount_cents = BigInt(default=None)
+    state = Varchar(length=30, default="open")
+    respond_by_at = Timestamptz(null=True, default=None)
+
+
+class Invoice(Changing, StationTable, schema="payment", tablename="invoices"):
+    """A numbered bill for a booking."""
+
+    booking = UUID(default=None)
+    number = Varchar(length=30, default=None)
+    amount_cents = BigInt(default=None)
+    due_date = Date(null=True, default=None)
+    lines = JSONB(default="[]")
+
+    invoices_number_once = Unique(["station", "number"])
+
+
+class StripeCustomer(Changing, StationTable, schema="payment", tablename="stripe_customers"):
+    """A customer as Stripe knows them."""
+
+    customer = UUID(default=None)
+    stripe_id = Varchar(length=80, default=None)
+    email = Sealed(null=True)
+
+    stripe_customers_once = Unique(["stripe_id"])
+
+
+class StripePayment(Changing, StationTable, schema="payment", tablename="stripe_payments"):
+    """A payment intent at Stripe, and what Stripe kept of it."""
+
+    booking = UUID(default=None)
+    intent_id = Varchar(length=80, default=None)
+    charge_id = Varchar(length=80, null=True, default=None)
+    amount_cents = BigInt(default=None)
+    fee_cents = BigInt(null=True, default=None)
+    currency = Varchar(length=3, default="USD")
+    state = Varchar(length=30, default=None)
+
+    stripe_payments_intent_once = Unique(["intent_id"])

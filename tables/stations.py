@@ -1,0 +1,44 @@
+"""Businesses (the white labels of one installation) and the stations that they run."""
+
+from piccolo.columns import BigInt, Integer, Text, Varchar
+from piccolo.constraints import Check, Unique
+
+from tables.base import BusinessTable, Changing, PlatformTable
+
+
+class Business(Changing, PlatformTable, schema="identity", tablename="businesses"):
+    """A caterer with its own name, colors and reference prefix."""
+
+    name = Varchar(length=120, default=None)
+    slug = Varchar(length=40, default=None)
+    reference_prefix = Varchar(length=6, default="MH")
+    currency = Varchar(length=3, default="USD")
+    brand_hue = Integer(default=35)
+    brand_chroma_thousandths = Integer(default=180)
+    sender_email = Varchar(length=254, default="")
+    postal_address = Text(default="")
+
+    businesses_slug_once = Unique(["slug"])
+    businesses_hue_is_an_angle = Check((brand_hue >= 0) & (brand_hue < 360))
+
+
+class Station(Changing, BusinessTable, schema="identity", tablename="stations"):
+    """A city or region with its own staff, calendar and mailbox; `slug` is its place in every URL."""
+
+    name = Varchar(length=120, default=None)
+    slug = Varchar(length=40, default=None)
+    time_zone = Varchar(length=60, default="America/Los_Angeles")
+    deposit_cents = BigInt(default=100_00)
+
+    stations_slug_once = Unique(["slug"])
+    stations_deposit_is_money = Check(deposit_cents >= 0)
+
+
+class ProviderFee(Changing, BusinessTable, schema="payment", tablename="provider_fees"):
+    """What a provider keeps of a payment, where it does not say so itself: a percentage (in basis points) and a fixed sum."""
+
+    provider = Varchar(length=20, default=None)
+    percent_basis_points = Integer(default=0)
+    fixed_cents = BigInt(default=0)
+
+    provider_fees_once = Unique(["business", "provider"])

@@ -1,0 +1,1 @@
+"""The tests, and the peers and people that they meet."""
