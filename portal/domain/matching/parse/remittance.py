@@ -1,0 +1,67 @@
+"""What a payment mail says, in our words."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+PARSER_VERSION = "1"
+"""Raised whenever the same mail may be read differently, so that old mail can be read again."""
+
+
+class Provider(StrEnum):
+    """The rail that the money took; a Zelle mail from a bank is Zelle."""
+
+    ZELLE = "zelle"
+    VENMO = "venmo"
+    STRIPE = "stripe"
+    BOFA = "bofa"
+    PAYPAL = "paypal"
+    CASHAPP = "cashapp"
+    NONE = "none"
+
+
+class Kind(StrEnum):
+    """What happened, seen from us. Only INCOMING is money that has arrived."""
+
+    INCOMING = "incoming_payment"
+    OUTGOING = "outgoing"
+    REQUEST = "request"
+    PENDING = "pending"
+    CANCELLED = "cancelled"
+    REFUND = "refund"
+    PAYOUT = "payout"
+    DISPUTE = "dispute"
+    MARKETING = "marketing"
+    OTHER = "other"
+    PHISHING = "phishing"
+
+
+class Remittance(msgspec.Struct, frozen=True, kw_only=True):
+    """One mail, read: who paid how much, whether to believe it, and why.
+
+    `trusted` says that the mail is from whom it claims to be; `sure` that it was also understood. Money may be
+    applied without a person only when both hold and `kind` is INCOMING. Amounts are cents of `currency`; a business
+    profile's `amount_cents` is gross. `sent_at` is UTC, or None when the Date header cannot be read (a reason says so).
+    """
+
+    provider: Provider
+    sender: str
+    """The id of the registry entry that read it, such as "zelle.chase"; empty when none did."""
+    kind: Kind
+    amount_cents: int | None = None
+    currency: str | None = None
+    payer_name: str | None = None
+    handle: str | None = None
+    """What the mail says of the payer besides the name: an @handle, a $cashtag or an e-mail address."""
+    memo: str | None = None
+    transaction_id: str | None = None
+    fee_cents: int | None = None
+    net_cents: int | None = None
+    sent_at: datetime | None = None
+    message_id: str | None = None
+    trusted: bool
+    sure: bool
+    reasons: tuple[str, ...] = ()
+    """Sentences for staff: why it is trusted or not, and what could not be read."""
+    parser_version: str = PARSER_VERSION

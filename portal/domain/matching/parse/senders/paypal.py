@@ -1,0 +1,81 @@
+"""PayPal. The newer layout names our own business beside the amount before it names the payer.
+
+PayPal's own mails carry other people's words: a money request with a telephone number in its note is authentic, and
+still a trap. Only "sent you" is money in.
+"""
+
+from portal.domain.matching.parse.remittance import Kind, Provider
+from portal.domain.matching.parse.sender import Css, Label, Line, Says, Sender, Under
+
+_COUNTRIES = (
+    "at",
+    "be",
+    "ca",
+    "ch",
+    "co.uk",
+    "com.au",
+    "com.br",
+    "com.mx",
+    "de",
+    "es",
+    "fr",
+    "ie",
+    "it",
+    "nl",
+    "pl",
+    "se",
+)
+
+SENDERS = (
+    Sender(
+        id="paypal",
+        provider=Provider.PAYPAL,
+        name="PayPal",
+        addresses=(
+            "service@paypal.com",
+            "service@intl.paypal.com",
+            *(f"service@paypal.{country}" for country in _COUNTRIES),
+        ),
+        organization="paypal.com",
+        subjects=(
+            Says(Kind.REFUND, "You sent a {any}refund{any}"),
+            Says(Kind.REFUND, "{any}refund{any}"),
+            Says(Kind.PENDING, "{any}pending{any}"),
+            Says(Kind.PENDING, "{any}eCheck{any}"),
+            Says(Kind.REQUEST, "Money request from {payer}"),
+            Says(Kind.REQUEST, "{payer} {any}request{any}"),
+            Says(Kind.REQUEST, "Invoice from {payer}"),
+            Says(Kind.REQUEST, "{payer} sent you an invoice{any}"),
+            Says(Kind.OUTGOING, "You sent {any}"),
+            Says(Kind.OUTGOING, "{any}Receipt for your payment to {any}"),
+            Says(Kind.PAYOUT, "Estamos transfiriendo {any}"),
+            Says(Kind.PAYOUT, "{any}transfer{any}"),
+            Says(Kind.CANCELLED, "{any}cancel{any}"),
+            Says(Kind.DISPUTE, "{any}dispute{any}"),
+            Says(Kind.INCOMING, "You've got money"),
+            Says(Kind.INCOMING, "Ha recibido un pago"),
+            Says(Kind.INCOMING, "{payer} sent you {amount}"),
+            Says(Kind.INCOMING, "{payer} le ha enviado {amount}"),
+            Says(Kind.INCOMING, "{payer} le envió {amount}"),
+        ),
+        headlines=(
+            Says(Kind.REFUND, "You sent a refund of {amount} to {payer}"),
+            Says(Kind.OUTGOING, "You sent {amount} to {any}"),
+            Says(Kind.PENDING, "{payer} sent you an eCheck of {amount}"),
+            Says(Kind.REQUEST, "{payer} is requesting {amount}{any}"),
+            Says(Kind.REQUEST, "{payer} requested {amount}{any}"),
+            Says(Kind.REQUEST, "{payer} sent you an invoice for {amount}{any}"),
+            Says(Kind.INCOMING, "{payer} sent you {amount}"),
+            Says(Kind.INCOMING, "{payer} le ha enviado {amount}"),
+            Says(Kind.INCOMING, "{payer} le envió {amount}"),
+        ),
+        details=(
+            Label("Transaction ID", "{id}"),
+            Label("Id. de transacción", "{id}"),
+            Label("Amount", "{amount}"),
+            Css('tr:has(> td > img[src*="quote-left"])', "{memo}"),
+            Line("[image: quote] {memo} [image: quote]"),
+            Under(r"Note from .+:", ("Transaction",)),
+        ),
+    ),
+)

@@ -1,0 +1,41 @@
+"""Sentences with gaps, such as "{payer} sent you {amount}", and how they are found in a mail."""
+
+import re
+from functools import cache
+
+from portal.domain.matching.parse.money import PATTERN
+
+SLOTS = {
+    "payer": r".{1,200}",
+    "payer_again": r".{1,200}",
+    "account": r".{1,200}",
+    "memo": r".{1,500}",
+    "amount": PATTERN,
+    "fee": rf"[-+]?\s?{PATTERN}",
+    "net": PATTERN,
+    "id": r"[A-Za-z0-9][A-Za-z0-9_-]{2,63}",
+    "handle": r"(?:[@$][\w.-]{1,60}|[^\s@()<>]{1,64}@[^\s@()<>]{1,190})",
+    "recipient": r"@[\w.-]{1,60}",
+}
+"""What each gap may hold. {payer} takes all it can: of a payer called "Bob paid you $9.00" the last amount counts."""
+
+_TRADEMARK = r"(?:\s?(?:®|™|\(R\)))?"
+
+
+@cache
+def sentence(template: str) -> re.Pattern[str]:
+    """Return a pattern for a whole line that reads like the template.
+
+    Gaps are named as in SLOTS; {any} is anything, or nothing. Case, spacing, the kind of apostrophe, a trademark sign
+    after Zelle and a full stop at the end do not matter.
+    """
+    parts = re.split(r"\{(\w+)\}", template)
+    literals = [_literal(part) for part in parts[::2]]
+    gaps = [".*" if name == "any" else f"(?P<{name}>{SLOTS[name]})" for name in parts[1::2]]
+    body = literals[0] + "".join(gap + literal for gap, literal in zip(gaps, literals[1:], strict=True))
+    return re.compile(body + r"\s*[.!]?", re.IGNORECASE)
+
+
+def _literal(text: str) -> str:
+    escaped = re.sub(r"(?:\\?\s)+", r"\\s+", re.escape(text))
+    return escaped.replace("'", "['\u2019]").replace("Zelle", f"Zelle{_TRADEMARK}")

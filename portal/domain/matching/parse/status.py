@@ -1,0 +1,35 @@
+"""Words by which a mail that looks like money in says that the money is not there."""
+
+import re
+
+from portal.domain.matching.parse.remittance import Kind
+
+_BE = r"(?:is|was|has been|have been|were)"
+_WORDS = (
+    (Kind.REQUEST, r"\brequest(?:s|ed|ing)? (?:for )?(?:money|payment|[$€£]\s?\d)|\bsent you a (?:money )?request\b"),
+    (Kind.CANCELLED, rf"\b{_BE} (?:cancell?ed|declined|returned|reversed|rejected|voided)\b"),
+    (
+        Kind.CANCELLED,
+        r"\b(?:did not|didn't) go through\b|\bpayment (?:has )?failed\b|\bcould not be (?:completed|deposited)",
+    ),
+    (Kind.REFUND, rf"\brefund of\b|\b{_BE} refunded\b|\byou refunded\b"),
+    (Kind.DISPUTE, rf"\b{_BE} disputed\b|\bdisputed a payment\b|\bchargeback\b"),
+    (Kind.PENDING, r"\bon hold\b|\bunder review\b|\b(?:is|are) (?:being )?review(?:ing|ed)\b|\be-?check\b"),
+    (Kind.PENDING, r"\b(?:is|are|still|status:?) pending\b|\bpending payment\b|\bpayment pending\b"),
+    (Kind.PENDING, r"\bnot (?:yet )?(?:in your account|available|deposited|cleared)\b|\bexpected (?:clearing|by)\b"),
+    (Kind.PENDING, r"\bto (?:accept|claim|receive) (?:the|this|your) (?:money|payment)\b"),
+    (Kind.OTHER, r"\btest mode\b|\btest payment\b"),
+)
+_STATUS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _WORDS)
+
+
+def status(lines: list[str]) -> tuple[Kind, str] | None:
+    """Return what the money really is, and the words that say so; None when no line says anything of the kind.
+
+    The lines must not hold what the payer wrote: a memo may say "refund" and be a payment.
+    """
+    for kind, words in _STATUS:
+        for line in lines:
+            if found := words.search(line):
+                return kind, found[0]
+    return None
