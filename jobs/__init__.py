@@ -1,0 +1,1 @@
+"""What happens later: jobs that react to events, and those that the clock starts."""

@@ -1,0 +1,66 @@
+"""One attempt at a job, and what follows from how it ended."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+import structlog
+
+from jobs.by_name import BY_NAME
+from jobs.job import Call, GiveUp, Job, Snooze
+from portal.domain import system
+from portal.domain.errors import Refused
+from portal.integrations.connect import Integrations
+from portal.integrations.errors import VendorRefused
+from tables.base import RowMissing
+from tables.scope import ALL_STATIONS, scoped
+
+BACK_OFF_SECONDS = (5, 30, 120, 600, 1800)
+log = structlog.get_logger()
+
+
+class Ending(StrEnum):
+    """How an attempt ended."""
+
+    DONE = "done"
+    AGAIN = "again"
+    LATER = "later"
+    FAILED = "failed"
+
+
+class Outcome(NamedTuple):
+    """How it ended, and after how many seconds the job runs again, if it does."""
+
+    ending: Ending
+    seconds: int = 0
+
+
+async def attempt(integrations: Integrations, name: str, call: Call, *, tries: int) -> Outcome:
+    """Run a job; `tries` counts this attempt. One that gave up, or has used up its attempts, waits on the page of failures."""
+    job = BY_NAME[name]
+    try:
+        await job(integrations, call)
+    except Snooze as snooze:
+        return Outcome(Ending.LATER, snooze.seconds)
+    except (GiveUp, Refused, VendorRefused, RowMissing) as refusal:
+        return await _fail(job, call, tries, refusal)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again, and shown when that does not help
+        if tries > len(BACK_OFF_SECONDS):
+            return await _fail(job, call, tries, error)
+        log.warning("job.again", job=name, error=type(error).__name__, tries=tries)
+        return Outcome(Ending.AGAIN, BACK_OFF_SECONDS[tries - 1])
+    return Outcome(Ending.DONE)
+
+
+async def _fail(job: Job, call: Call, tries: int, error: Exception) -> Outcome:
+    log.error("job.failed", job=job.name, error=type(error).__name__, tries=tries)
+    with scoped(ALL_STATIONS):
+        await system.fail_job(
+            job.name,
+            event_id=call.event_id,
+            business=call.business,
+            stations=call.stations,
+            facts=call.facts,
+            attempts=tries,
+            error=error,
+        )
+    return Outcome(Ending.FAILED)

@@ -1,0 +1,82 @@
+"""What a job is: a named, scoped, repeatable call into the domain.
+
+Names are strings that outlive functions. Arguments are ids; unknown ones are ignored, as deployments overlap.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+import structlog
+
+from portal.domain import events
+from portal.integrations.connect import Integrations
+from tables.scope import ALL_STATIONS, Scope, outside_any_scope, scoped
+from tables.unit_of_work import atomic
+
+Run = Callable[..., Awaitable[Any]]
+log = structlog.get_logger()
+
+
+class Snooze(Exception):
+    """Run again later, without using up an attempt."""
+
+    def __init__(self, *, seconds: int) -> None:
+        super().__init__(f"again in {seconds} s")
+        self.seconds = seconds
+
+
+class GiveUp(Exception):
+    """Trying again is of no use: the reason, without PII, goes to the page of failed jobs."""
+
+
+class Call(msgspec.Struct, frozen=True):
+    """What a job is told: the event (none where the clock started it), its scope, and its facts."""
+
+    event_id: UUID | None = None
+    business: UUID | None = None
+    stations: tuple[UUID, ...] = ()
+    facts: dict[str, Any] = {}
+
+    def scope(self, job: str) -> Scope:
+        """Return the scope that the event was recorded in; everything, for the clock's jobs."""
+        if self.business is None:
+            return msgspec.structs.replace(ALL_STATIONS, actor=f"job:{job}")
+        return Scope(self.business, frozenset(self.stations), actor=f"job:{job}")
+
+
+class Job(NamedTuple):
+    """A piece of work that may be started more than once."""
+
+    name: str
+    run: Run
+
+    async def __call__(self, integrations: Integrations, call: Call) -> None:
+        """Run in the scope of the call, and in no other that happens to be around."""
+        with (
+            outside_any_scope(),
+            scoped(call.scope(self.name)),
+            structlog.contextvars.bound_contextvars(job=self.name, event_id=str(call.event_id)),
+        ):
+            await self.run(integrations, event_id=call.event_id, **call.facts)
+            log.info("job.done")
+
+
+def job(name: str) -> Callable[[Run], Job]:
+    """Name a job that talks to the outside world: it may repeat, so its verb carries idempotency keys."""
+    return lambda run: Job(name, run)
+
+
+def reaction(name: str) -> Callable[[Run], Job]:
+    """Name a job that only changes our own rows: it takes effect once for each event, in one transaction."""
+
+    def once(run: Run) -> Job:
+        @atomic
+        async def remembered(integrations: Integrations, *, event_id: UUID, **facts: Any) -> None:
+            if await events.remember(event_id, name):
+                await run(integrations, event_id=event_id, **facts)
+
+        return Job(name, remembered)
+
+    return once

@@ -1,0 +1,33 @@
+"""Telling staff."""
+
+from typing import Any
+from uuid import UUID
+
+from jobs.job import job, reaction
+from portal.domain import notifications
+from portal.integrations.connect import Integrations
+from tables.scope import scope
+
+
+@reaction("notifications.booking_paid")
+async def booking_paid(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
+    """Tell the station that a booking was paid for."""
+    await notifications.notify(event_id, kind="bookings.booking.paid", subject_id=UUID(stream_id), facts=facts)
+
+
+@reaction("notifications.payment_unmatched")
+async def payment_unmatched(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
+    """Tell the stations that a payment waits for a person."""
+    await notifications.notify(event_id, kind="matching.notification.unmatched", subject_id=UUID(stream_id), facts=facts)
+
+
+@job("notifications.announce_queue")
+async def announce_queue(integrations: Integrations, **_facts: Any) -> None:
+    """Let open pages fetch the queue again."""
+    await integrations.announcer.announce(sorted(scope().stations), "queue")
+
+
+@job("notifications.announce_booking")
+async def announce_booking(integrations: Integrations, **_facts: Any) -> None:
+    """Let open pages fetch their bookings again."""
+    await integrations.announcer.announce(sorted(scope().stations), "bookings")

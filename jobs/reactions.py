@@ -1,0 +1,34 @@
+"""When this happens, do that: the portal's whole asynchronous life, on one page."""
+
+from jobs import bookings, matching, notifications, payments
+from jobs.job import Job
+from portal.domain.bookings import BookingMade, BookingMoved, BookingPaid, BookingPaymentTakenBack
+from portal.domain.events import Happened
+from portal.domain.matching import (
+    DecisionUndone,
+    PaymentDeclared,
+    PaymentMatched,
+    PaymentNotificationDecided,
+    PaymentUnmatched,
+)
+from portal.domain.payments import ReceiptSent
+from portal.domain.system import MailReceived
+
+REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
+    MailReceived: (matching.receive,),
+    PaymentUnmatched: (notifications.payment_unmatched, notifications.announce_queue),
+    PaymentMatched: (notifications.announce_queue,),
+    PaymentNotificationDecided: (notifications.announce_queue,),
+    DecisionUndone: (notifications.announce_queue,),
+    PaymentDeclared: (bookings.chronicle,),
+    BookingMade: (bookings.chronicle,),
+    BookingMoved: (bookings.chronicle, notifications.announce_booking),
+    BookingPaid: (
+        payments.send_receipt,
+        bookings.chronicle,
+        notifications.booking_paid,
+        notifications.announce_booking,
+    ),
+    BookingPaymentTakenBack: (bookings.chronicle, notifications.announce_booking),
+    ReceiptSent: (bookings.chronicle,),
+}

@@ -1,0 +1,42 @@
+"""What the clock starts: one table."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from jobs import matching, payments, system
+from jobs.job import Call, Job
+from tables.scope import ALL_STATIONS, scoped
+from tables.stations import Station
+
+
+class Scheduled(NamedTuple):
+    """A job, how often it runs, and whether it runs in the scope of each business or of everything."""
+
+    job: Job
+    every: timedelta
+    each_business: bool = False
+
+
+SCHEDULE: tuple[Scheduled, ...] = (
+    Scheduled(system.sweep, timedelta(minutes=2)),
+    Scheduled(system.watch_sources, timedelta(minutes=15)),
+    Scheduled(system.make_partitions, timedelta(days=1)),
+    Scheduled(matching.bring_back, timedelta(minutes=5)),
+    Scheduled(payments.prove, timedelta(days=1), each_business=True),
+)
+
+
+async def calls(scheduled: Scheduled) -> AsyncIterator[tuple[str, Call]]:
+    """Yield what a scheduled job is told, with a name for each: once, or once for each business."""
+    if not scheduled.each_business:
+        yield "all", Call()
+        return
+    with scoped(ALL_STATIONS):
+        rows = await Station.select(Station.id, Station.business)
+    stations: dict[UUID, list[UUID]] = {}
+    for row in rows:
+        stations.setdefault(row["business"], []).append(row["id"])
+    for business, ids in stations.items():
+        yield str(business), Call(business=business, stations=tuple(ids))

@@ -1,0 +1,22 @@
+"""`portal worker`: run the jobs, the relay, the clock and the watch over the mailboxes."""
+
+import argparse
+import asyncio
+import os
+
+from jobs.worker import work
+from portal.logging import set_up_logging
+from portal.settings import Mode, Settings
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    commands.add_parser("worker", help="run the jobs, and watch the mailboxes").set_defaults(run=run)
+
+
+def run(_args: argparse.Namespace) -> int:
+    """Work until told to stop."""
+    settings = Settings.from_env(os.environ)
+    set_up_logging(readable=settings.mode is not Mode.PRODUCTION)
+    asyncio.run(work(settings))
+    return 0

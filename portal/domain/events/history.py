@@ -1,0 +1,31 @@
+"""Read the time line of a booking or customer."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from tables.events import Event
+
+
+class History(msgspec.Struct, frozen=True):
+    """One line of a time line; `name` is the domain event's, `actor` is `user:<id>`, `job:<name>` or `system`."""
+
+    id: UUID
+    name: str
+    facts: dict[str, Any]
+    actor: str
+    happened_at: datetime
+
+
+async def history(subject_id: UUID, *, limit: int = 50) -> list[History]:
+    """Return the newest lines about a subject."""
+    rows = (
+        await Event.select(Event.id, Event.name, Event.facts, Event.actor, Event.happened_at)
+        .where(Event.subject_id == subject_id)
+        .order_by(Event.happened_at, ascending=False)
+        .limit(limit)
+        .output(load_json=True)
+    )
+    return [History(**row) for row in rows]
