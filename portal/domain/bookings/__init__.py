@@ -1,0 +1,29 @@
+"""Bookings: a customer's party, from the first date to the last cent."""
+
+from portal.domain.bookings.chronicle import chronicle
+from portal.domain.bookings.events import BookingMade, BookingMoved, BookingPaid, BookingPaymentTakenBack
+from portal.domain.bookings.make import make
+from portal.domain.bookings.move import NotPossible, move
+from portal.domain.bookings.queries import BookingLine, bookings, of_customer, search, some
+from portal.domain.bookings.reference import check_character, is_reference_whole, make_reference
+from portal.domain.bookings.settle import settle
+
+__all__ = [
+    "BookingLine",
+    "BookingMade",
+    "BookingMoved",
+    "BookingPaid",
+    "BookingPaymentTakenBack",
+    "NotPossible",
+    "bookings",
+    "check_character",
+    "chronicle",
+    "is_reference_whole",
+    "make",
+    "make_reference",
+    "move",
+    "of_customer",
+    "search",
+    "settle",
+    "some",
+]

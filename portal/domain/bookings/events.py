@@ -1,0 +1,47 @@
+"""What can happen to a booking."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from portal.domain.events import Happened
+from tables.bookings import BookingState, PaymentState
+
+
+class BookingMade(Happened, frozen=True, kw_only=True):
+    """A customer has a date with us, once the deposit comes."""
+
+    name: ClassVar[str] = "bookings.booking.made"
+    stream: ClassVar[str] = "booking"
+    total_cents: int
+
+
+class BookingPaid(Happened, frozen=True, kw_only=True):
+    """Money was put towards a booking. `amount_cents` is that money, `paid_cents` what the booking has now."""
+
+    name: ClassVar[str] = "bookings.booking.paid"
+    stream: ClassVar[str] = "booking"
+    amount_cents: int
+    paid_cents: int
+    payment_state: PaymentState
+    payment_id: UUID
+    received_id: UUID
+    decision_id: UUID | None = None
+
+
+class BookingPaymentTakenBack(Happened, frozen=True, kw_only=True):
+    """Money that had been put towards a booking was taken off again: an undo, a refund or a reversal."""
+
+    name: ClassVar[str] = "bookings.booking.payment_taken_back"
+    stream: ClassVar[str] = "booking"
+    amount_cents: int
+    paid_cents: int
+    payment_state: PaymentState
+
+
+class BookingMoved(Happened, frozen=True, kw_only=True):
+    """A booking went from one state to another."""
+
+    name: ClassVar[str] = "bookings.booking.moved"
+    stream: ClassVar[str] = "booking"
+    before: BookingState
+    after: BookingState

@@ -1,0 +1,58 @@
+"""Make a booking for a customer."""
+
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import asyncpg
+
+from portal.domain.bookings.events import BookingMade
+from portal.domain.bookings.reference import make_reference
+from portal.domain.events import record
+from tables.bookings import Booking
+from tables.customers import Customer
+from tables.stations import Business, Station
+from tables.unit_of_work import atomic, savepoint
+
+
+@atomic
+async def make(  # noqa: PLR0913 - the facts of a party
+    customer_id: UUID,
+    *,
+    starts_at: datetime,
+    guests: int,
+    city: str,
+    deposit_cents: int,
+    total_cents: int,
+    hold_until_at: datetime | None = None,
+) -> Booking:
+    """Make a booking that waits for its deposit, with a reference of its own, at the station in scope."""
+    customer = await Customer.one(customer_id)
+    station = await Station.one(customer.station)
+    business = await Business.one(station.business)
+    booking = Booking(
+        customer=customer.id,
+        customer_name=customer.name,
+        reference="",
+        event_date=starts_at.astimezone(ZoneInfo(station.time_zone)).date(),
+        starts_at=starts_at,
+        guests=guests,
+        city=city,
+        deposit_cents=deposit_cents,
+        total_cents=total_cents,
+        hold_until_at=hold_until_at,
+    )
+    await _save_under_a_free_reference(booking, business.reference_prefix)
+    await record(BookingMade(stream_id=booking.id, total_cents=total_cents))
+    return booking
+
+
+async def _save_under_a_free_reference(booking: Booking, prefix: str) -> None:
+    while True:
+        booking.reference = make_reference(prefix)
+        try:
+            async with savepoint():
+                await booking.save()
+        except asyncpg.UniqueViolationError:
+            continue  # 1 in 28 million per booking: another one bears it
+        return

@@ -1,0 +1,117 @@
+"""Lists of bookings, and the search that the review queue and the palette use."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from portal.domain.customers import found_by
+from tables.bookings import OPEN_STATES, Booking, BookingState, PaymentState
+from tables.customers import Customer
+
+PAGE = 50
+
+
+class BookingLine(msgspec.Struct, frozen=True):
+    """A booking in a list; money in cents."""
+
+    id: UUID
+    station: UUID
+    customer: UUID
+    customer_name: str
+    reference: str
+    state: BookingState
+    payment_state: PaymentState
+    event_date: date
+    starts_at: datetime
+    guests: int
+    city: str
+    deposit_cents: int
+    total_cents: int
+    paid_cents: int
+
+    @property
+    def balance_cents(self) -> int:
+        """Return what is still due; negative when too much came."""
+        return self.total_cents - self.paid_cents
+
+    @property
+    def due(self) -> tuple[str, int]:
+        """Return what is due next, as a word and in cents."""
+        if self.paid_cents < self.deposit_cents:
+            return "deposit", self.deposit_cents - self.paid_cents
+        return "balance", self.balance_cents
+
+
+_COLUMNS = (
+    Booking.id,
+    Booking.station,
+    Booking.customer,
+    Booking.customer_name,
+    Booking.reference,
+    Booking.state,
+    Booking.payment_state,
+    Booking.event_date,
+    Booking.starts_at,
+    Booking.guests,
+    Booking.city,
+    Booking.deposit_cents,
+    Booking.total_cents,
+    Booking.paid_cents,
+)
+
+
+async def bookings(
+    *,
+    payment_state: PaymentState | None = None,
+    after: tuple[date, UUID] | None = None,
+    since: date | None = None,
+    limit: int = PAGE,
+) -> list[BookingLine]:
+    """Return bookings by date, from the given day on, behind the last one of the page before (its date and id)."""
+    query = Booking.select(*_COLUMNS)
+    if payment_state:
+        query = query.where(Booking.payment_state == payment_state)
+    if since:
+        query = query.where(Booking.event_date >= since)
+    if after:
+        day, last = after
+        query = query.where((Booking.event_date > day) | ((Booking.event_date == day) & (Booking.id > last)))
+    rows = await query.order_by(Booking.event_date).order_by(Booking.id).limit(limit)
+    return lines(rows)
+
+
+async def of_customer(customer_id: UUID) -> list[BookingLine]:
+    """Return a customer's bookings, the latest party first."""
+    rows = await Booking.select(*_COLUMNS).where(Booking.customer == customer_id).order_by(Booking.event_date, ascending=False).limit(PAGE)
+    return lines(rows)
+
+
+async def search(typed: str, *, limit: int = 8) -> list[BookingLine]:
+    """Return open bookings that a reference, a name, an e-mail or a phone number finds, the next party first."""
+    if not typed.strip():
+        return []
+    ids = await Customer.select(Customer.id).where(found_by(typed)).limit(100)
+    condition: Any = Booking.reference.ilike(f"%{_plain(typed)}%")
+    if ids:
+        condition = condition | Booking.customer.is_in([row["id"] for row in ids])
+    query = Booking.select(*_COLUMNS).where(condition).where(Booking.state.is_in(list(OPEN_STATES)))
+    return lines(await query.order_by(Booking.event_date, ascending=False).limit(limit))
+
+
+async def some(ids: list[UUID]) -> dict[UUID, BookingLine]:
+    """Return bookings by id; those out of scope are left out."""
+    if not ids:
+        return {}
+    rows = await Booking.select(*_COLUMNS).where(Booking.id.is_in(ids))
+    return {line.id: line for line in lines(rows)}
+
+
+def lines(rows: list[dict[str, Any]]) -> list[BookingLine]:
+    """Turn selected rows into lines."""
+    return [BookingLine(**row) for row in rows]
+
+
+def _plain(typed: str) -> str:
+    return "".join(character for character in typed if character.isalnum() or character == "-") or "-"

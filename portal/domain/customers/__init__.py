@@ -1,0 +1,32 @@
+"""Customers: the hub that bookings, payments and conversations hang on."""
+
+from portal.domain.customers.add import NameMissing, add
+from portal.domain.customers.contact import (
+    NotAnAddress,
+    email_address,
+    email_index,
+    phone_index,
+    phone_number,
+)
+from portal.domain.customers.events import CustomerAdded
+from portal.domain.customers.queries import CustomerLine, customers, found_by
+from portal.domain.customers.words import fold, minus_one, name_tokens, word_tokens, words_of
+
+__all__ = [
+    "CustomerAdded",
+    "CustomerLine",
+    "NameMissing",
+    "NotAnAddress",
+    "add",
+    "customers",
+    "email_address",
+    "email_index",
+    "fold",
+    "found_by",
+    "minus_one",
+    "name_tokens",
+    "phone_index",
+    "phone_number",
+    "word_tokens",
+    "words_of",
+]

@@ -1,0 +1,59 @@
+"""Lists of customers, and the search by name, e-mail or phone on encrypted data."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from piccolo.querystring import QueryString
+
+from portal.domain.customers.contact import NotAnAddress, email_address, email_index, phone_index, phone_number
+from portal.domain.customers.words import typed_tokens, words_of
+from tables.customers import Customer
+from tables.scope import the_business
+
+PAGE = 50
+_DIGITS_OF_A_PHONE = 7
+
+
+class CustomerLine(msgspec.Struct, frozen=True):
+    """A customer in a list."""
+
+    id: UUID
+    station: UUID
+    name: str
+
+
+async def customers(*, search: str = "", before: UUID | None = None, limit: int = PAGE) -> list[CustomerLine]:
+    """Return customers, newest first, from below the id `before`; those that `search` finds where something is typed."""
+    query = Customer.select(Customer.id, Customer.station, Customer.name)
+    if search.strip():
+        query = query.where(found_by(search))
+    if before:
+        query = query.where(Customer.id < before)
+    rows = await query.order_by(Customer.id, ascending=False).limit(limit)
+    return [CustomerLine(**row) for row in rows]
+
+
+def found_by(search: str) -> Any:
+    """Return the condition that finds customers by what was typed: an e-mail, a phone, or (the beginnings of) names."""
+    business = the_business()
+    if "@" in search:
+        try:
+            return Customer.email_index == email_index(business, email_address(search))
+        except NotAnAddress:
+            return Customer.id.is_null()
+    if sum(character.isdigit() for character in search) >= _DIGITS_OF_A_PHONE:
+        try:
+            return Customer.phone_index == phone_index(business, phone_number(search))
+        except NotAnAddress:
+            return Customer.id.is_null()
+    return _named(business, search)
+
+
+def _named(business: UUID, search: str) -> Any:
+    condition: Any = None
+    for word in words_of(search):
+        beginning, misspelled = typed_tokens(business, word)
+        found = QueryString("{} && {}", Customer.name_tokens, beginning + misspelled)
+        condition = found if condition is None else QueryString("{} AND {}", condition, found)
+    return condition if condition is not None else Customer.id.is_null()

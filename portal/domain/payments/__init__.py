@@ -1,0 +1,53 @@
+"""What received money was put towards, and the proof of it. Never edited: corrections are entries of their own."""
+
+from portal.domain.payments.allocate import MoreThanIsLeft, allocate
+from portal.domain.payments.events import PaymentAllocated, PaymentRefunded, PaymentReversed, ReceiptSent
+from portal.domain.payments.prove import Difference, prove
+from portal.domain.payments.queries import Entry, of_booking, of_decision, of_received, receipts_of
+from portal.domain.payments.receipt import Letter, ReceiptFacts, receipt
+from portal.domain.payments.received import (
+    DecisionLine,
+    Given,
+    Mark,
+    MoneyState,
+    ReceivedLine,
+    ReceivedPage,
+    Wanted,
+    all_received,
+    decisions_about,
+    received,
+)
+from portal.domain.payments.refund import MoreThanWasPaid, refund
+from portal.domain.payments.reverse import reverse
+
+__all__ = [
+    "DecisionLine",
+    "Difference",
+    "Entry",
+    "Given",
+    "Letter",
+    "Mark",
+    "MoneyState",
+    "MoreThanIsLeft",
+    "MoreThanWasPaid",
+    "PaymentAllocated",
+    "PaymentRefunded",
+    "PaymentReversed",
+    "ReceiptFacts",
+    "ReceiptSent",
+    "ReceivedLine",
+    "ReceivedPage",
+    "Wanted",
+    "all_received",
+    "allocate",
+    "decisions_about",
+    "of_booking",
+    "of_decision",
+    "of_received",
+    "prove",
+    "receipt",
+    "receipts_of",
+    "received",
+    "refund",
+    "reverse",
+]

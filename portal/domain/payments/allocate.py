@@ -1,0 +1,77 @@
+"""Put received money towards a booking."""
+
+from uuid import UUID
+
+from portal.domain import bookings
+from portal.domain.errors import Refused
+from portal.domain.events import record
+from portal.domain.payments.events import PaymentAllocated
+from tables.bookings import Booking
+from tables.matching import CateringPayment
+from tables.payments import AllocationKind, Payment
+from tables.scope import stations
+from tables.unit_of_work import atomic
+
+
+class MoreThanIsLeft(Refused):
+    """Nobody can be given more than came."""
+
+
+@atomic
+async def allocate(
+    received_id: UUID,
+    *,
+    booking_id: UUID,
+    amount_cents: int,
+    kind: AllocationKind = AllocationKind.BOOKING,
+    decision_id: UUID | None = None,
+) -> Payment:
+    """Put a part of received money towards a booking, as its price or as a gratuity, or park it as its customer's credit.
+
+    Raises:
+        MoreThanIsLeft: that much is not left of what came, or it is nothing.
+
+    """
+    received = await CateringPayment.one(received_id, lock=True)
+    if not 0 < amount_cents <= received.unallocated_cents:
+        raise MoreThanIsLeft(f"Only ${received.unallocated_cents / 100:,.2f} of this money is left.", field="amount")
+    booking = await Booking.one(booking_id, lock=True)
+    received.allocated_cents += amount_cents
+    await received.save([CateringPayment.allocated_cents])
+
+    with stations(booking.station):
+        payment = Payment(
+            received=received.id,
+            booking=None if kind == AllocationKind.CREDIT else booking.id,
+            customer=booking.customer,
+            kind=kind,
+            amount_cents=amount_cents,
+            decision=decision_id,
+        )
+        await payment.save()
+        await record(
+            PaymentAllocated(
+                stream_id=received.id, payment_id=payment.id, booking_id=payment.booking, amount_cents=amount_cents, kind=kind
+            )
+        )
+        await _settle(booking, payment)
+    return payment
+
+
+async def _settle(booking: Booking, payment: Payment) -> None:
+    if payment.kind == AllocationKind.GRATUITY:
+        await bookings.settle(booking, gratuity_cents=payment.amount_cents)
+        return
+    if payment.kind == AllocationKind.BOOKING:
+        await bookings.settle(booking, paid_cents=payment.amount_cents)
+        await record(
+            bookings.BookingPaid(
+                stream_id=booking.id,
+                amount_cents=payment.amount_cents,
+                paid_cents=booking.paid_cents,
+                payment_state=booking.payment_state,
+                payment_id=payment.id,
+                received_id=payment.received,
+                decision_id=payment.decision,
+            )
+        )

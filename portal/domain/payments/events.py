@@ -1,0 +1,48 @@
+"""What can happen to received money."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from portal.domain.events import Happened
+from tables.payments import AllocationKind
+
+
+class PaymentAllocated(Happened, frozen=True, kw_only=True):
+    """A part of received money was put towards something."""
+
+    name: ClassVar[str] = "payments.payment.allocated"
+    stream: ClassVar[str] = "received"
+    payment_id: UUID
+    booking_id: UUID | None
+    amount_cents: int
+    kind: AllocationKind
+
+
+class PaymentReversed(Happened, frozen=True, kw_only=True):
+    """An allocation was taken back by an entry of the opposite sign."""
+
+    name: ClassVar[str] = "payments.payment.reversed"
+    stream: ClassVar[str] = "received"
+    payment_id: UUID
+    reverses: UUID
+    booking_id: UUID | None
+    amount_cents: int
+
+
+class PaymentRefunded(Happened, frozen=True, kw_only=True):
+    """Received money went back to the payer."""
+
+    name: ClassVar[str] = "payments.payment.refunded"
+    stream: ClassVar[str] = "received"
+    payment_id: UUID
+    booking_id: UUID
+    amount_cents: int
+
+
+class ReceiptSent(Happened, frozen=True, kw_only=True):
+    """A customer was sent the proof of a payment."""
+
+    name: ClassVar[str] = "payments.receipt.sent"
+    stream: ClassVar[str] = "receipt"
+    booking_id: UUID
+    amount_cents: int

@@ -1,0 +1,60 @@
+"""What received money was put towards."""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from tables.payments import AllocationKind, Payment, Receipt
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One entry of the ledger, in cents; negative ones take back."""
+
+    id: UUID
+    received: UUID
+    booking: UUID | None
+    kind: AllocationKind
+    amount_cents: int
+    reverses: UUID | None
+    created_at: datetime
+
+
+_COLUMNS = (
+    Payment.id,
+    Payment.received,
+    Payment.booking,
+    Payment.kind,
+    Payment.amount_cents,
+    Payment.reverses,
+    Payment.created_at,
+)
+
+
+async def of_booking(booking_id: UUID) -> list[Entry]:
+    """Return the entries of a booking, in order of time."""
+    rows = await Payment.select(*_COLUMNS).where(Payment.booking == booking_id).order_by(Payment.id)
+    return [Entry(**row) for row in rows]
+
+
+async def of_received(received_ids: list[UUID]) -> list[Entry]:
+    """Return the entries that give out these received payments, in order of time."""
+    if not received_ids:
+        return []
+    rows = await Payment.select(*_COLUMNS).where(Payment.received.is_in(received_ids)).order_by(Payment.id)
+    return [Entry(**row) for row in rows]
+
+
+async def of_decision(decision_id: UUID) -> list[UUID]:
+    """Return the ids of the entries that a decision wrote."""
+    rows = await Payment.select(Payment.id).where((Payment.decision == decision_id) & Payment.reverses.is_null()).order_by(Payment.id)
+    return [row["id"] for row in rows]
+
+
+async def receipts_of(booking_id: UUID) -> list[dict[str, object]]:
+    """Return the receipts of a booking: amount in cents, state, time."""
+    return (
+        await Receipt.select(Receipt.amount_cents, Receipt.state, Receipt.sent_at)
+        .where(Receipt.booking == booking_id)
+        .order_by(Receipt.id)
+    )

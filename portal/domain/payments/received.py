@@ -1,0 +1,262 @@
+"""Everything that was received, newest first, and what became of it: the payments page."""
+
+import re
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, Final
+from uuid import UUID
+
+import msgspec
+from piccolo.querystring import QueryString
+
+from portal.domain import bookings, customers
+from portal.domain.payments.queries import Entry, of_received
+from tables.bookings import Booking
+from tables.matching import CateringPayment, DecisionKind, MoneySource, PaymentDecision
+from tables.payments import AllocationKind, Payment
+
+PAGE: Final = 50
+AT_ONCE: Final = 500
+_REFERENCE: Final = re.compile(r"[A-Za-z]{1,6}-[A-Za-z0-9]+")
+_AMOUNT: Final = re.compile(r"\$?\s*(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{2}))?")
+_WRITTEN: Final = "%Y%m%dT%H%M%S.%f"
+
+Sums = dict[tuple[UUID | None, AllocationKind], int]
+"""Cents of one payment, by the booking that has them and what for."""
+
+
+class MoneyState(StrEnum):
+    """How much of what came has been given out."""
+
+    UNALLOCATED = "unallocated"
+    PARTLY = "partly"
+    ALLOCATED = "allocated"
+    REFUNDED = "refunded"
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What is looked for, from `since` on and before `until`.
+
+    `search` is a payer, an amount in dollars, or a booking's reference.
+    """
+
+    state: MoneyState | None = None
+    search: str = ""
+    provider: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A place in the list, from which to go on: the time and id of a line."""
+
+    received_at: datetime
+    id: UUID
+
+    def __str__(self) -> str:
+        """Write it as an address bears it."""
+        return f"{self.received_at.astimezone(UTC):{_WRITTEN}}~{self.id}"
+
+    @classmethod
+    def read(cls, written: str) -> "Mark | None":
+        """Read one from an address; what is none leads to the beginning of the list."""
+        at, _, row_id = written.partition("~")
+        try:
+            return cls(datetime.strptime(at, _WRITTEN).replace(tzinfo=UTC), UUID(row_id))
+        except ValueError:
+            return None
+
+
+class Given(msgspec.Struct, frozen=True):
+    """What one booking has of a payment, in cents; credit is a customer's, and has no booking."""
+
+    booking: UUID | None
+    reference: str
+    customer_name: str
+    kind: AllocationKind
+    amount_cents: int
+
+
+class ReceivedLine(msgspec.Struct, frozen=True, kw_only=True):
+    """Money as it came, in cents, and to whom it was given."""
+
+    id: UUID
+    provider: str
+    source: MoneySource
+    gross_cents: int
+    fee_cents: int
+    net_cents: int
+    allocated_cents: int
+    refunded_cents: int
+    currency: str
+    received_at: datetime
+    payer_name: str | None
+    stations: tuple[UUID, ...]
+    given: tuple[Given, ...] = ()
+
+    @property
+    def left_cents(self) -> int:
+        """Return what nobody has been given yet."""
+        return self.gross_cents - self.allocated_cents
+
+    @property
+    def state(self) -> MoneyState:
+        """Return how much was given out; that some of it went back is said first."""
+        if self.refunded_cents:
+            return MoneyState.REFUNDED
+        if not self.allocated_cents:
+            return MoneyState.UNALLOCATED
+        return MoneyState.PARTLY if self.left_cents else MoneyState.ALLOCATED
+
+    @property
+    def mark(self) -> Mark:
+        """Return the line's place in the list."""
+        return Mark(self.received_at, self.id)
+
+
+class ReceivedPage(msgspec.Struct, frozen=True):
+    """A page of the list, with where the newer and the older ones begin, if there are any."""
+
+    lines: list[ReceivedLine]
+    newer: Mark | None = None
+    older: Mark | None = None
+
+
+class DecisionLine(msgspec.Struct, frozen=True):
+    """A decision about a payment, in a sentence; `user` is empty for the matching's own."""
+
+    id: UUID
+    kind: DecisionKind
+    user: UUID | None
+    is_automatic: bool
+    summary: str
+    undoes: UUID | None
+    created_at: datetime
+
+
+_COLUMNS = tuple(getattr(CateringPayment, name) for name in ReceivedLine.__struct_fields__ if name != "given")
+
+
+async def received(
+    wanted: Wanted, *, older: Mark | None = None, newer: Mark | None = None, limit: int = PAGE
+) -> ReceivedPage:
+    """Return what was received, newest first: below `older`, or just above `newer`; three statements."""
+    is_upward = newer is not None
+    rows = await _rows(wanted, beyond=newer or older, upward=is_upward, limit=limit + 1)
+    has_more, rows = len(rows) > limit, rows[:limit]
+    lines = await _with_given(rows[::-1] if is_upward else rows)
+    if not lines:
+        return ReceivedPage([])
+    has_newer = has_more if is_upward else older is not None
+    has_older = is_upward or has_more
+    return ReceivedPage(lines, lines[0].mark if has_newer else None, lines[-1].mark if has_older else None)
+
+
+async def all_received(wanted: Wanted, *, at_once: int = AT_ONCE) -> AsyncIterator[ReceivedLine]:
+    """Yield everything that was received, newest first, holding no more than some hundred lines at once."""
+    page = await received(wanted, limit=at_once)
+    while True:
+        for line in page.lines:
+            yield line
+        if page.older is None:
+            return
+        page = await received(wanted, older=page.older, limit=at_once)
+
+
+async def decisions_about(notification_id: UUID | None) -> list[DecisionLine]:
+    """Return what was decided about the mail that told of a payment, in order of time."""
+    if notification_id is None:
+        return []
+    columns = (getattr(PaymentDecision, name) for name in DecisionLine.__struct_fields__)
+    rows = (
+        await PaymentDecision.select(*columns)
+        .where(PaymentDecision.notification == notification_id)
+        .order_by(PaymentDecision.id)
+    )
+    return msgspec.convert(rows, list[DecisionLine])
+
+
+async def _rows(wanted: Wanted, *, beyond: Mark | None, upward: bool, limit: int) -> list[dict[str, Any]]:
+    query = CateringPayment.select(*_COLUMNS)
+    for condition in _conditions(wanted):
+        query = query.where(condition)
+    if beyond is not None:
+        sign = ">" if upward else "<"
+        place = QueryString(
+            f"({{}}, {{}}) {sign} ({{}}, {{}})",
+            CateringPayment.received_at,
+            CateringPayment.id,
+            beyond.received_at,
+            beyond.id,
+        )
+        query = query.where(place)
+    ordered = query.order_by(CateringPayment.received_at, ascending=upward).order_by(
+        CateringPayment.id, ascending=upward
+    )
+    rows: list[dict[str, Any]] = await ordered.limit(limit)
+    return rows
+
+
+def _conditions(wanted: Wanted) -> list[Any]:
+    conditions: list[Any] = []
+    if wanted.state is not None:
+        conditions.append(_IN_STATE[wanted.state])
+    if wanted.provider:
+        conditions.append(CateringPayment.provider == wanted.provider)
+    if wanted.since is not None:
+        conditions.append(CateringPayment.received_at >= wanted.since)
+    if wanted.until is not None:
+        conditions.append(CateringPayment.received_at < wanted.until)
+    if wanted.search.strip():
+        conditions.append(_found_by(wanted.search.strip()))
+    return conditions
+
+
+_IN_STATE: Final[dict[MoneyState, Any]] = {
+    MoneyState.UNALLOCATED: CateringPayment.allocated_cents == 0,
+    MoneyState.PARTLY: (CateringPayment.allocated_cents > 0)
+    & (CateringPayment.allocated_cents < CateringPayment.gross_cents),
+    MoneyState.ALLOCATED: CateringPayment.allocated_cents == CateringPayment.gross_cents,
+    MoneyState.REFUNDED: CateringPayment.refunded_cents > 0,
+}
+
+
+def _found_by(typed: str) -> Any:  # noqa: ANN401 - Piccolo's conditions have no common type
+    """Return the condition for what was typed: an amount, a reference, or (the beginnings of) a payer's names."""
+    if amount := _AMOUNT.fullmatch(typed):
+        dollars, cents = amount.groups()
+        return CateringPayment.gross_cents == int(dollars.replace(",", "")) * 100 + int(cents or 0)
+    if _is_reference(typed):
+        named = Booking.select(Booking.id).where(Booking.reference.ilike(f"{typed}%"))
+        return CateringPayment.id.is_in(Payment.select(Payment.received).where(Payment.booking.is_in(named)))
+    return customers.named(CateringPayment.payer_tokens, typed)
+
+
+def _is_reference(typed: str) -> bool:
+    """Tell a reference, or its beginning, from a double name."""
+    is_number = any(character.isdigit() for character in typed)
+    return _REFERENCE.fullmatch(typed) is not None and (is_number or bookings.is_reference_whole(typed))
+
+
+async def _with_given(rows: Sequence[dict[str, Any]]) -> list[ReceivedLine]:
+    entries = await of_received([row["id"] for row in rows])
+    booked = await bookings.some(list({entry.booking for entry in entries if entry.booking}))
+    sums: dict[UUID, Sums] = defaultdict(lambda: defaultdict(int))
+    for entry in entries:
+        sums[entry.received][entry.booking, _goes_to(entry)] += entry.amount_cents
+    return [msgspec.convert({**row, "given": tuple(_given(booked, sums[row["id"]]))}, ReceivedLine) for row in rows]
+
+
+def _goes_to(entry: Entry) -> AllocationKind:
+    """Take a refund off what the booking was given."""
+    return AllocationKind.BOOKING if entry.kind == AllocationKind.REFUND else entry.kind
+
+
+def _given(booked: Mapping[UUID, bookings.BookingLine], sums: Sums) -> Iterator[Given]:
+    """Say who has something of a payment; what was taken back again is not there."""
+    for (booking, kind), cents in sums.items():
+        line = booked.get(booking) if booking else None
+        if cents:
+            yield Given(booking, line.reference if line else "", line.customer_name if line else "", kind, cents)

@@ -1,0 +1,33 @@
+"""The words in URLs that name a station: `/riverside/bookings`. Pure."""
+
+import re
+from typing import Final
+
+from portal.domain.errors import Refused
+
+ALL: Final = "all"  # every station that a person has; `all-<business>` where they have several businesses
+TAKEN: Final = frozenset(
+    {
+        "account", "admin", "all", "api", "b", "brand", "dev", "favicon.ico", "health", "live", "login", "logout",
+        "metrics", "q", "robots.txt", "static", "webhooks",
+    }
+)  # fmt: skip
+_SHAPE: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST: Final = 40
+
+
+class SlugUnusable(Refused):
+    """A word that cannot name a station in a URL."""
+
+
+def check_slug(slug: str) -> None:
+    """Refuse a slug that is not readable, or that would hide another page.
+
+    Raises:
+        SlugUnusable: with what is allowed instead.
+
+    """
+    if not _SHAPE.fullmatch(slug) or len(slug) > LONGEST:
+        raise SlugUnusable("A station’s address is made of small letters, digits and single hyphens.", field="slug")
+    if slug in TAKEN or slug.startswith(f"{ALL}-"):
+        raise SlugUnusable(f"“{slug}” is the address of another page. Take the name of the city.", field="slug")
