@@ -1,0 +1,116 @@
+"""Matching: what payment mails say, and whose money it is.
+
+Automatic only when sure; otherwise a person decides, and can undo it.
+"""
+
+from portal.domain.matching.agreement import SourceAgreement, agreement
+from portal.domain.matching.bring_back import bring_back
+from portal.domain.matching.confirm import confirm
+from portal.domain.matching.decision import AlreadyDecided, NoMoney
+from portal.domain.matching.declare import NotYetSent, declare
+from portal.domain.matching.dismiss import dismiss
+from portal.domain.matching.events import (
+    DecisionUndone,
+    MatchingModeChanged,
+    PaymentDeclared,
+    PaymentMatched,
+    PaymentNotificationDecided,
+    PaymentNotificationReceived,
+    PaymentUnmatched,
+)
+from portal.domain.matching.forget_alias import forget_alias
+from portal.domain.matching.forget_refusal import forget_refusal
+from portal.domain.matching.give import Part
+from portal.domain.matching.history import Decided, SetAside, decisions_of, matched, matched_by_itself, set_aside
+from portal.domain.matching.match import match
+from portal.domain.matching.mode import mode_of, switch_mode
+from portal.domain.matching.postpone import postpone
+from portal.domain.matching.queries import (
+    LONGEST_QUEUE,
+    Counts,
+    Detail,
+    GoneBack,
+    Option,
+    Waiting,
+    counts,
+    found,
+    is_waiting,
+    last_mail,
+    lines_of,
+    mail_page,
+    may_have_gone_back,
+    notification,
+    owing_exactly,
+    ranked,
+    waiting,
+)
+from portal.domain.matching.receive import receive
+from portal.domain.matching.record_money import AlreadyRecorded, record_money
+from portal.domain.matching.render import as_text
+from portal.domain.matching.reread import outdated, reread
+from portal.domain.matching.split import NotAllGivenOut, split
+from portal.domain.matching.take_back import NothingToTakeBack, take_back
+from portal.domain.matching.tip import tip
+from portal.domain.matching.undo import CannotUndo, undo
+
+__all__ = [
+    "LONGEST_QUEUE",
+    "SourceAgreement",
+    "AlreadyDecided",
+    "AlreadyRecorded",
+    "CannotUndo",
+    "Counts",
+    "Decided",
+    "DecisionUndone",
+    "Detail",
+    "GoneBack",
+    "MatchingModeChanged",
+    "NoMoney",
+    "NotAllGivenOut",
+    "NotYetSent",
+    "NothingToTakeBack",
+    "Option",
+    "Part",
+    "PaymentDeclared",
+    "PaymentMatched",
+    "PaymentNotificationDecided",
+    "PaymentNotificationReceived",
+    "PaymentUnmatched",
+    "SetAside",
+    "Waiting",
+    "agreement",
+    "as_text",
+    "bring_back",
+    "confirm",
+    "counts",
+    "decisions_of",
+    "declare",
+    "dismiss",
+    "forget_alias",
+    "forget_refusal",
+    "found",
+    "is_waiting",
+    "last_mail",
+    "lines_of",
+    "mail_page",
+    "match",
+    "matched",
+    "matched_by_itself",
+    "may_have_gone_back",
+    "mode_of",
+    "notification",
+    "outdated",
+    "owing_exactly",
+    "postpone",
+    "ranked",
+    "receive",
+    "record_money",
+    "reread",
+    "set_aside",
+    "split",
+    "switch_mode",
+    "take_back",
+    "tip",
+    "undo",
+    "waiting",
+]

@@ -1,0 +1,157 @@
+"""What every decision about a notification has in common: taken once, from the state that the person saw, and written down."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import msgspec
+
+from portal import clock
+from portal.domain.errors import Refused
+from portal.domain.events import record
+from portal.domain.matching.events import PaymentMatched, PaymentNotificationDecided
+from tables.access import User
+from tables.bookings import Booking
+from tables.matching import CateringPayment, DecisionKind, NotificationState, PaymentDecision, PaymentNotification
+from tables.unit_of_work import atomic
+
+BECOMES = {
+    DecisionKind.MATCH: NotificationState.MATCHED,
+    DecisionKind.SPLIT: NotificationState.MATCHED,
+    DecisionKind.GRATUITY: NotificationState.MATCHED,
+    DecisionKind.REVERSAL: NotificationState.MATCHED,
+    DecisionKind.DISMISS: NotificationState.SET_ASIDE,
+    DecisionKind.POSTPONE: NotificationState.WAITING,
+    DecisionKind.RECORD: NotificationState.WAITING,
+    DecisionKind.UNDO: NotificationState.WAITING,
+}
+MONEY_MOVES = frozenset({DecisionKind.MATCH, DecisionKind.SPLIT, DecisionKind.GRATUITY})
+
+
+class AlreadyDecided(Refused):
+    """Somebody else was first; the message says who, when and what."""
+
+
+class NoMoney(Refused):
+    """The notification is no proof of money, and nobody has recorded any by hand."""
+
+
+async def take(notification_id: UUID, *, revision: int) -> PaymentNotification:
+    """Lock a waiting notification for a decision that was made on a page showing `revision`.
+
+    Raises:
+        AlreadyDecided: it does not wait any more, or has changed since the page was made.
+
+    """
+    notification = await PaymentNotification.one(notification_id, lock=True)
+    if notification.state != NotificationState.WAITING or notification.revision != revision:
+        raise AlreadyDecided(await _who_was_first(notification))
+    return notification
+
+
+async def money_of(notification: PaymentNotification) -> CateringPayment | None:
+    """Return the money that came with a notification, or that was recorded by hand for it."""
+    return await CateringPayment.objects().where(CateringPayment.notification == notification.id).first()
+
+
+async def money_to_give(notification: PaymentNotification) -> CateringPayment:
+    """Return the money that a decision gives out.
+
+    Raises:
+        NoMoney: there is none.
+
+    """
+    if (received := await money_of(notification)) is None:
+        raise NoMoney("This mail proves no payment. Look at the account first, then record the money by hand.")
+    return received
+
+
+@atomic
+async def conclude(  # noqa: PLR0913 - a decision is what, whose, for whom, and what it taught
+    notification: PaymentNotification,
+    kind: DecisionKind,
+    *,
+    user_id: UUID | None,
+    summary: str,
+    is_automatic: bool = False,
+    bookings: Sequence[Booking] = (),
+    taught: Sequence[UUID] = (),
+    undoes: UUID | None = None,
+) -> PaymentDecision:
+    """Write a decision down and move the (locked) notification on; whose money it is decides who sees it from now on."""
+    stations = sorted({booking.station for booking in bookings}) or list(notification.stations)
+    decision = PaymentDecision(
+        notification=notification.id,
+        stations=stations,
+        kind=kind,
+        user=user_id,
+        is_automatic=is_automatic,
+        bookings=msgspec.json.encode([str(booking.id) for booking in bookings]).decode(),
+        taught=msgspec.json.encode([str(lesson) for lesson in taught]).decode(),
+        summary=summary,
+        undoes=undoes,
+    )
+    await decision.save()
+    notification.state = BECOMES[kind]
+    notification.revision += 1
+    await notification.save()
+    if bookings:
+        await _hand_to(stations, notification)
+    await record(_event(notification, decision, bookings))
+    return decision
+
+
+async def _hand_to(stations: list[UUID], notification: PaymentNotification) -> None:
+    """Let only the stations whose bookings were paid see the payment."""
+    await PaymentNotification.update({PaymentNotification.stations: stations}).where(
+        PaymentNotification.id == notification.id
+    )
+    await CateringPayment.update(
+        {CateringPayment.stations: stations, CateringPayment.station: stations[0] if len(stations) == 1 else None}
+    ).where(CateringPayment.notification == notification.id)
+
+
+def _event(
+    notification: PaymentNotification, decision: PaymentDecision, bookings: Sequence[Booking]
+) -> PaymentMatched | PaymentNotificationDecided:
+    if decision.kind in MONEY_MOVES:
+        return PaymentMatched(
+            stream_id=notification.id,
+            decision_id=decision.id,
+            booking_ids=[booking.id for booking in bookings],
+            is_automatic=decision.is_automatic,
+        )
+    return PaymentNotificationDecided(stream_id=notification.id, decision_id=decision.id, kind=decision.kind)
+
+
+async def _who_was_first(notification: PaymentNotification) -> str:
+    last = (
+        await PaymentDecision.select(PaymentDecision.user, PaymentDecision.kind, PaymentDecision.created_at)
+        .where(PaymentDecision.notification == notification.id)
+        .order_by(PaymentDecision.id, ascending=False)
+        .first()
+    )
+    if last is None:
+        return "This has changed since you opened it. Look at it again."
+    who = (await User.one(last["user"])).name if last["user"] else "The matching"
+    return (
+        f"{who} decided this {_ago(last['created_at'])}: {_DONE[DecisionKind(last['kind'])]}. Nothing was done twice."
+    )
+
+
+def _ago(moment: object) -> str:
+    seconds = int((clock.now() - moment).total_seconds())  # type: ignore[operator]
+    if seconds < 60:  # noqa: PLR2004 - a minute
+        return f"{max(seconds, 1)} s ago"
+    return f"{seconds // 60} min ago" if seconds < 3600 else f"{seconds // 3600} h ago"  # noqa: PLR2004 - an hour
+
+
+_DONE = {
+    DecisionKind.MATCH: "confirmed",
+    DecisionKind.SPLIT: "split",
+    DecisionKind.GRATUITY: "taken as a gratuity",
+    DecisionKind.DISMISS: "set aside",
+    DecisionKind.POSTPONE: "put off until later",
+    DecisionKind.RECORD: "recorded by hand",
+    DecisionKind.REVERSAL: "noted as money that went back",
+    DecisionKind.UNDO: "undone",
+}

@@ -1,0 +1,22 @@
+"""Set a notification aside: it is not a payment."""
+
+from uuid import UUID
+
+from portal.domain.matching.decision import conclude, money_of, take
+from portal.domain.matching.words import dollars
+from tables.matching import DecisionKind, PaymentDecision
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def dismiss(notification_id: UUID, *, user_id: UUID, revision: int) -> PaymentDecision:
+    """Set a notification aside, with its money if it has any: that stays visible as unallocated.
+
+    Raises:
+        AlreadyDecided: somebody else was first.
+
+    """
+    notification = await take(notification_id, revision=revision)
+    received = await money_of(notification)
+    what = f"{dollars(received.gross_cents)} set aside" if received else "Not a payment, set aside"
+    return await conclude(notification, DecisionKind.DISMISS, user_id=user_id, summary=what)

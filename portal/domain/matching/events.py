@@ -1,0 +1,73 @@
+"""What can happen to a payment notification."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from portal.domain.events import Happened
+from tables.matching import DecisionKind, MatchingMode
+
+
+class PaymentNotificationReceived(Happened, frozen=True, kw_only=True):
+    """A mail was read: `kind` is what it is about; `guard` says why a person must look, and is empty where none must."""
+
+    name: ClassVar[str] = "matching.notification.received"
+    stream: ClassVar[str] = "payment_notification"
+    mail_id: UUID
+    kind: str
+    is_trusted: bool
+    amount_cents: int | None
+
+
+class PaymentMatched(Happened, frozen=True, kw_only=True):
+    """The money of a notification was put towards bookings, by the matching itself or by a person."""
+
+    name: ClassVar[str] = "matching.notification.matched"
+    stream: ClassVar[str] = "payment_notification"
+    decision_id: UUID
+    booking_ids: list[UUID]
+    is_automatic: bool
+
+
+class PaymentUnmatched(Happened, frozen=True, kw_only=True):
+    """A notification waits for a person; `guard` names the rule that was not met."""
+
+    name: ClassVar[str] = "matching.notification.unmatched"
+    stream: ClassVar[str] = "payment_notification"
+    guard: str
+    would_match: UUID | None = None
+
+
+class PaymentNotificationDecided(Happened, frozen=True, kw_only=True):
+    """A person decided something else than a match: not a payment, later, recorded by hand, sent back."""
+
+    name: ClassVar[str] = "matching.notification.decided"
+    stream: ClassVar[str] = "payment_notification"
+    decision_id: UUID
+    kind: DecisionKind
+
+
+class DecisionUndone(Happened, frozen=True, kw_only=True):
+    """A decision was taken back, with everything that it taught; the notification waits again."""
+
+    name: ClassVar[str] = "matching.decision.undone"
+    stream: ClassVar[str] = "payment_notification"
+    decision_id: UUID
+    was_automatic: bool
+
+
+class PaymentDeclared(Happened, frozen=True, kw_only=True):
+    """A customer says that a payment was sent."""
+
+    name: ClassVar[str] = "matching.declaration.noted"
+    stream: ClassVar[str] = "payment_declaration"
+    booking_id: UUID
+    amount_cents: int
+
+
+class MatchingModeChanged(Happened, frozen=True, kw_only=True):
+    """A source at a station was switched between shadow and automatic."""
+
+    name: ClassVar[str] = "matching.mode.changed"
+    stream: ClassVar[str] = "source_mode"
+    provider: str
+    mode: MatchingMode

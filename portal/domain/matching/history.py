@@ -1,0 +1,117 @@
+"""What was decided: by one person lately, by everybody, and what was set aside."""
+
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+import msgspec
+from piccolo.querystring import QueryString
+
+from portal.domain.matching.briefly import briefly
+from tables.matching import DecisionKind, NotificationState, PaymentDecision, PaymentNotification
+
+PAGE: Final = 50
+LONGEST_LOG: Final = 40
+_MONEY_DECIDED: Final = [DecisionKind.MATCH, DecisionKind.SPLIT, DecisionKind.GRATUITY, DecisionKind.REVERSAL]
+_IS_UNDONE: Final = "EXISTS (SELECT FROM payment.payment_decisions undoing WHERE undoing.undoes = {})"
+_STANDING_DISMISSAL: Final = (
+    "(SELECT d.id FROM payment.payment_decisions d WHERE d.notification = {} AND d.kind = 'dismiss' AND NOT EXISTS "
+    "(SELECT FROM payment.payment_decisions undoing WHERE undoing.undoes = d.id) ORDER BY d.id DESC LIMIT 1)"
+)
+
+
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision in a list. Its `summary` names the customer."""
+
+    id: UUID
+    notification: UUID
+    kind: DecisionKind
+    summary: str
+    is_automatic: bool
+    created_at: datetime
+    user: UUID | None
+    is_undone: bool = False
+
+
+class SetAside(msgspec.Struct, frozen=True, kw_only=True):
+    """A notification that is no payment; `decision` is the person's that set it aside, None where its reading did."""
+
+    id: UUID
+    provider: str
+    kind: str
+    amount_cents: int | None
+    currency: str | None
+    payer_name: str | None
+    sent_at: datetime
+    is_trusted: bool
+    guard: str
+    decision: UUID | None
+
+    @property
+    def briefly(self) -> str:
+        """Return why it is here, in a few words."""
+        return "Set aside by a person" if self.decision else briefly(self.guard)
+
+
+_COLUMNS: Final = (
+    PaymentDecision.id,
+    PaymentDecision.notification,
+    PaymentDecision.kind,
+    PaymentDecision.summary,
+    PaymentDecision.is_automatic,
+    PaymentDecision.created_at,
+    PaymentDecision.user,
+)
+
+
+async def decisions_of(user_id: UUID, *, since: datetime) -> list[Decided]:
+    """Return what a person decided since then, newest first; undoing is not told of itself but of what it undid."""
+    rows = (
+        await PaymentDecision.select(*_COLUMNS, QueryString(_IS_UNDONE, PaymentDecision.id, alias="is_undone"))
+        .where((PaymentDecision.user == user_id) & (PaymentDecision.created_at > since))
+        .where(PaymentDecision.kind != DecisionKind.UNDO)
+        .order_by(PaymentDecision.created_at, ascending=False)
+        .limit(LONGEST_LOG)
+    )
+    return _decided(rows)
+
+
+async def matched(*, before: UUID | None = None, limit: int = PAGE) -> list[Decided]:
+    """Return the decisions about money that stand, newest first, from below the id `before`."""
+    query = PaymentDecision.select(*_COLUMNS).where(PaymentDecision.kind.is_in(_MONEY_DECIDED))
+    query = query.where(QueryString("NOT " + _IS_UNDONE, PaymentDecision.id))
+    if before:
+        query = query.where(PaymentDecision.id < before)
+    return _decided(await query.order_by(PaymentDecision.id, ascending=False).limit(limit))
+
+
+async def set_aside(*, before: UUID | None = None, limit: int = PAGE) -> list[SetAside]:
+    """Return what was set aside, by the time of the mail, newest first, from below the notification `before`."""
+    names = [name for name in SetAside.__struct_fields__ if name != "decision"]
+    query = PaymentNotification.select(
+        *(getattr(PaymentNotification, name) for name in names),
+        QueryString(_STANDING_DISMISSAL, PaymentNotification.id, alias="decision"),
+    ).where(PaymentNotification.state == NotificationState.SET_ASIDE)
+    if before:
+        below = "({}, {}) < (SELECT last.sent_at, last.id FROM payment.payment_notifications last WHERE last.id = {})"
+        query = query.where(QueryString(below, PaymentNotification.sent_at, PaymentNotification.id, before))
+    rows = (
+        await query.order_by(PaymentNotification.sent_at, PaymentNotification.id, ascending=False)
+        .limit(limit)
+    )
+    return [SetAside(**row) for row in rows]
+
+
+async def matched_by_itself(*, since: datetime) -> int:
+    """Return how many payments the matching has applied by itself since then, and which still stand; at most 1000."""
+    rows = (
+        await PaymentDecision.select(PaymentDecision.id)
+        .where(PaymentDecision.is_automatic.eq(value=True) & (PaymentDecision.created_at > since))
+        .where(QueryString("NOT " + _IS_UNDONE, PaymentDecision.id))
+        .limit(1000)
+    )
+    return len(rows)
+
+
+def _decided(rows: list[dict[str, Any]]) -> list[Decided]:
+    return [Decided(**row | {"kind": DecisionKind(row["kind"])}) for row in rows]

@@ -1,0 +1,107 @@
+"""Match a payment notification with the booking that it pays for."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from portal import clock
+from portal.domain.events import record
+from portal.domain.matching.decision import conclude, money_of
+from portal.domain.matching.events import PaymentUnmatched
+from portal.domain.matching.facts import known, open_bookings, payer_indexes, received_of
+from portal.domain.matching.give import Part, give
+from portal.domain.matching.mode import mode_of
+from portal.domain.matching.ranking import keep, kept
+from portal.domain.matching.score import Decision, judge
+from portal.domain.matching.sort import Sorted
+from portal.domain.matching.words import dollars
+from tables.bookings import Booking
+from tables.matching import (
+    CateringPayment,
+    DecisionKind,
+    MatchingMode,
+    NotificationState,
+    PaymentNotification,
+)
+from tables.unit_of_work import atomic
+
+SAME_AGAIN = timedelta(days=14)
+"""Within this time, the same amount from the same payer may be the same payment told twice, where a transaction id is missing."""
+
+
+@atomic
+async def match(notification_id: UUID, *, apply: bool = True) -> PaymentNotification:
+    """Put the money towards the booking that it is surely for; leave it to staff, with the candidates, when in doubt.
+
+    Nothing happens to a notification that does not wait any more, or that proves no money: the latter waits with its warning.
+    With `apply=False` the candidates are ranked for a person, and nothing is decided.
+    """
+    notification = await PaymentNotification.one(notification_id, lock=True)
+    received = await money_of(notification)
+    if notification.state != NotificationState.WAITING or received is None:
+        return notification
+
+    booking = await _surely(notification, received)
+    if booking is not None and apply:
+        await _apply(notification, received, booking)
+        return notification
+    notification.urgent_at = await _urgency(notification)
+    await notification.save()
+    await record(
+        PaymentUnmatched(stream_id=notification.id, guard=notification.guard, would_match=notification.would_match)
+    )
+    return notification
+
+
+async def _surely(notification: PaymentNotification, received: CateringPayment) -> Booking | None:
+    """Judge, keep the judgement, and return the booking if the money is to be put towards it now."""
+    said = received_of(notification, new=not await _may_be_told_twice(notification, received))
+    verdict = judge(
+        said, await open_bookings(), await known(payer_indexes(notification.business, said)), at=clock.now()
+    )
+    keep(notification, verdict)
+    if verdict.decision != Decision.AUTO or verdict.booking_id is None:
+        return None
+    booking = await Booking.one(UUID(verdict.booking_id))
+    if await mode_of(booking.station, notification.provider) == MatchingMode.SHADOW:
+        notification.guard = Sorted.SHADOW
+        notification.why = (
+            f"The matching is being tried out for this source: it would have put this towards {booking.reference}, "
+            f"{booking.customer_name}, and waits for you to agree."
+        )
+        return None
+    return booking
+
+
+async def _may_be_told_twice(notification: PaymentNotification, received: CateringPayment) -> bool:
+    if received.payer_index is None:
+        return False
+    others = await CateringPayment.select(CateringPayment.transaction_id).where(
+        (CateringPayment.id != received.id)
+        & (CateringPayment.payer_index == received.payer_index)
+        & (CateringPayment.gross_cents == received.gross_cents)
+        & (CateringPayment.received_at > received.received_at - SAME_AGAIN)
+        & (CateringPayment.received_at < received.received_at + SAME_AGAIN)
+    )
+    ids = [other["transaction_id"] for other in others]
+    return bool(ids) and (notification.transaction_id is None or None in ids)
+
+
+async def _apply(notification: PaymentNotification, received: CateringPayment, booking: Booking) -> None:
+    decision = await conclude(
+        notification,
+        DecisionKind.MATCH,
+        user_id=None,
+        is_automatic=True,
+        bookings=[booking],
+        summary=f"{dollars(received.gross_cents)} to {booking.customer_name}, {booking.reference}",
+    )
+    await give(received, [Part(booking.id, received.unallocated_cents)], decision_id=decision.id)
+
+
+async def _urgency(notification: PaymentNotification) -> datetime:
+    """Return when it is too late to decide: the hold or the party of the best candidate, whichever comes first."""
+    best = next(iter(kept(notification.candidates)), None)
+    if best is None:
+        return notification.sent_at + timedelta(days=30)
+    booking = await Booking.one(UUID(best.booking_id))
+    return min(filter(None, (booking.hold_until_at, booking.starts_at)))

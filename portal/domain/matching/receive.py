@@ -1,0 +1,123 @@
+"""Read a mail that was kept, note what it says, and match it."""
+
+from uuid import UUID
+
+import msgspec
+
+from portal import clock
+from portal.domain import customers, system
+from portal.domain.events import record
+from portal.domain.matching import parse
+from portal.domain.matching.events import PaymentNotificationReceived
+from portal.domain.matching.facts import payer_indexes
+from portal.domain.matching.match import match
+from portal.domain.matching.score import Received
+from portal.domain.matching.sort import sort
+from tables.matching import CateringPayment, MoneySource, PaymentNotification
+from tables.scope import the_business
+from tables.stations import ProviderFee
+from tables.system import Mailbox, RawMail
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def receive(mail_id: UUID) -> PaymentNotification:
+    """Read a kept mail into a notification, unless that has been done; trusted money in is recorded as it came, and matched."""
+    mail = await RawMail.one(mail_id)
+    if (done := await PaymentNotification.objects().where(PaymentNotification.mail == mail.id).first()) is not None:
+        return done
+
+    remittance = await read(mail)
+    notification = PaymentNotification(mail=mail.id, stations=mail.stations, sent_at=mail.received_at)
+    write(notification, remittance)
+    sorted_as = await sort(notification)
+    await notification.save()
+    await record(
+        PaymentNotificationReceived(
+            stream_id=notification.id,
+            mail_id=mail.id,
+            kind=notification.kind,
+            is_trusted=notification.is_trusted,
+            amount_cents=notification.amount_cents,
+        )
+    )
+    await watch_source(mail, remittance)
+    if sorted_as.is_money:
+        await take_in(notification)
+    return await match(notification.id)
+
+
+async def read(mail: RawMail) -> parse.Remittance:
+    """Return what a kept mail says, by the rules of the mailbox that it came from."""
+    mailbox = await Mailbox.one(mail.mailbox)
+    return parse.parse(
+        mail.raw,
+        receiver=mailbox.receiver,
+        our_handles=frozenset(msgspec.json.decode(mailbox.our_handles, type=list[str])),
+    )
+
+
+async def watch_source(mail: RawMail, remittance: parse.Remittance) -> None:
+    """Tell the source watch that a trusted sender was heard of, and whether its mail could be understood."""
+    if remittance.trusted and remittance.sender:
+        await system.note_source(
+            mail.mailbox, sender=remittance.sender, seen_at=mail.received_at, is_understood=remittance.sure
+        )
+
+
+def write(notification: PaymentNotification, remittance: parse.Remittance) -> None:
+    """Put what was read into the notification's columns."""
+    said = Received(
+        payer_name=remittance.payer_name or "",
+        handle=remittance.handle or "",
+        amount_cents=remittance.amount_cents or 0,
+        sent_at=remittance.sent_at or notification.sent_at,
+    )
+    indexes = payer_indexes(notification.business, said)
+    for name in ("provider", "sender", "kind", "amount_cents", "fee_cents", "currency", "payer_name", "handle", "memo"):
+        setattr(notification, name, getattr(remittance, name))
+    notification.transaction_id = remittance.transaction_id
+    notification.message_id = (remittance.message_id or "")[:250] or None
+    # a Date header in the future would keep a mail fresh for ever
+    notification.sent_at = min(said.sent_at, clock.now())
+    notification.is_trusted = remittance.trusted
+    notification.is_sure = remittance.sure
+    notification.reasons = msgspec.json.encode(remittance.reasons).decode()
+    notification.parser_version = remittance.parser_version
+    notification.payer_index = next(iter(indexes), None)
+
+
+async def take_in(notification: PaymentNotification) -> CateringPayment:
+    """Record the money of a notification, as it came: gross, fee and net in cents."""
+    gross = notification.amount_cents
+    fee = notification.fee_cents if notification.fee_cents is not None else await _fee(notification.provider, gross)
+    received = CateringPayment(
+        notification=notification.id,
+        stations=notification.stations,
+        provider=notification.provider,
+        transaction_id=notification.transaction_id,
+        source=MoneySource.MAIL,
+        gross_cents=gross,
+        fee_cents=fee,
+        net_cents=gross - fee,
+        currency=notification.currency,
+        received_at=notification.sent_at,
+        payer_name=notification.payer_name,
+        payer_index=notification.payer_index,
+        payer_tokens=customers.name_tokens(the_business(), notification.payer_name or ""),
+        memo=notification.memo,
+    )
+    await received.save()
+    return received
+
+
+async def _fee(provider: str, gross: int) -> int:
+    row = (
+        await ProviderFee.select(ProviderFee.percent_basis_points, ProviderFee.fixed_cents)
+        .where(ProviderFee.provider == provider)
+        .first()
+    )
+    if row is None:
+        return 0
+    percent = (gross * row["percent_basis_points"] + 5_000) // 10_000  # half a cent rounds up
+    return min(gross, percent + int(row["fixed_cents"]))

@@ -1,0 +1,42 @@
+"""The judgement of payments: pure functions of what a mail says, the open bookings, and what staff have taught.
+
+`judge` is the way in; `Index` holds the open bookings for many judgements, `search_words` and `payer_keys` are what a
+database needs to fetch the bookings and the lessons for one.
+"""
+
+from portal.domain.matching.score.candidates import payer_keys, search_words
+from portal.domain.matching.score.facts import (
+    Candidate,
+    Decision,
+    Declared,
+    Due,
+    Guard,
+    Known,
+    OpenBooking,
+    Received,
+    Suggestion,
+    Tick,
+    Ticks,
+    Verdict,
+)
+from portal.domain.matching.score.index import Index
+from portal.domain.matching.score.judge import judge
+
+__all__ = [
+    "Candidate",
+    "Decision",
+    "Declared",
+    "Due",
+    "Guard",
+    "Index",
+    "Known",
+    "OpenBooking",
+    "Received",
+    "Suggestion",
+    "Tick",
+    "Ticks",
+    "Verdict",
+    "judge",
+    "payer_keys",
+    "search_words",
+]

@@ -1,0 +1,285 @@
+"""Every booking that a payment may be for, with the points that speak for and against it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, time, timedelta
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
+
+from portal.domain.bookings import is_reference_whole
+from portal.domain.matching.score.amounts import EXACT, Fit, fit
+from portal.domain.matching.score.facts import Declared, Due, Known, Received
+from portal.domain.matching.score.fold import minus_one, words_of
+from portal.domain.matching.score.index import Entry, Index, searched_words
+from portal.domain.matching.score.memo import Memo, Purpose, compare_memo_name, digits, read_memo
+from portal.domain.matching.score.names import Kinship, compare, given_names, read_name
+from portal.domain.matching.score.weights import WEIGHTS, Point
+
+DECLARED_FOR = timedelta(days=30)
+_FEW, _MANY = 12, 100
+"""Bookings that are weighed for nothing but their amount or their date."""
+_EVENING = time(20, tzinfo=UTC)
+_AFTER_BOOKING = (
+    (3, Point.HOURS_AFTER_BOOKING),
+    (12, Point.SAME_DAY_AS_BOOKING),
+    (36, Point.SOON_AFTER_BOOKING),
+    (120, Point.DAYS_AFTER_BOOKING),
+)
+"""Hours after the booking, up to which a deposit counts as such."""
+_AROUND_EVENT = (
+    (-1.5, 2.5, Point.AT_THE_EVENT),
+    (-3.0, 5.0, Point.NEAR_THE_EVENT),
+    (-7.0, 12.0, Point.BEFORE_THE_EVENT),
+)
+"""Days before the event, from least to most, within which anything else counts as such."""
+_RARE_AMONG = 50
+
+
+class Question:
+    """A payment as read, before the bookings that it may be for."""
+
+    def __init__(self, received: Received, index: Index, known: Known, *, references_checked: bool) -> None:
+        self.received = received
+        self.index = index
+        self.known = known
+        self.references_checked = references_checked
+        self.payer = read_name(received.payer_name)
+        self.memo = read_memo(received.memo, index.prefixes)
+        self.keys = payer_keys(received)
+
+    @cached_property
+    def aliases(self) -> dict[str, int]:
+        """Customers for whom this payer has paid, and how often."""
+        counts: dict[str, int] = {}
+        for key in self.keys:
+            for customer_id, count in self.known.aliases.get(key, {}).items():
+                counts[customer_id] = max(count, counts.get(customer_id, 0))
+        return counts
+
+    @cached_property
+    def referenced(self) -> frozenset[str]:
+        """Ids of the bookings whose reference stands in the memo, in any spelling."""
+        codes = (*self.memo.codes, *self.memo.loose_codes)
+        return frozenset(entry.booking.id for code in codes for entry in self.index.with_code(code))
+
+    @cached_property
+    def nearly_referenced(self) -> frozenset[str]:
+        """Ids of the bookings whose reference is one mistake away from one in the memo that nobody bears."""
+        unknown = [code for code in self.memo.codes if not any(self.index.with_code(code))]
+        return frozenset(
+            entry.booking.id for code in unknown for entry in self.index.near_code(code) if _is_near(code, entry.code)
+        )
+
+    @cached_property
+    def memo_people(self) -> tuple[str, ...]:
+        """The memo's words that are names: known first names, customers' words, and what stands where a name stands."""
+        return tuple(word for word in self.memo.names if self._is_somebodys(word))
+
+    @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """Ids of the bookings whose customer's name shares a word with the payer's, give or take a letter."""
+        words = searched_words(self.payer)
+        return frozenset(entry.booking.id for entry in self.index.with_words(words))
+
+    @cached_property
+    def dues_meant(self) -> frozenset[str]:
+        """What of a booking the memo says that it pays."""
+        return frozenset(self.memo.purposes & _DUES)
+
+    @cached_property
+    def contacts(self) -> tuple[str, ...]:
+        """E-mail addresses and telephone numbers in the memo."""
+        return (*self.memo.emails, *self.memo.telephones)
+
+    @cached_property
+    def is_identified(self) -> bool:
+        """Tell whether a reference or a full name leads to somebody: who only owes such an amount matters less then."""
+        if self.referenced:
+            return True
+        return any(compare(self.payer, self.index[each].name) >= Kinship.SPELLED for each in self.namesakes)
+
+    def entries(self) -> Iterable[Entry]:
+        """Return each booking once that shares anything with the payment."""
+        return {entry.booking.id: entry for entry in self._found()}.values()
+
+    def _found(self) -> Iterator[Entry]:
+        received, index = self.received, self.index
+        yield from (index[each] for each in self.namesakes)
+        yield from (index[each] for each in (*self.referenced, *self.nearly_referenced))
+        for customer_id in self.aliases:
+            yield from index.of_customer(customer_id)
+        for contact in filter(None, (received.handle, *self.contacts)):
+            yield from index.with_contact(contact)
+        yield from index.with_words(self.memo_people)
+        yield from index.on_days(self.memo.days, received.sent_at.date())
+        yield from index.declared()
+        yield from index.owing(received.currency, received.amount_cents, most=_FEW if self.is_identified else _MANY)
+        if not self.is_identified:
+            yield from index.around(received.sent_at.date(), most=_MANY)
+
+    def _is_somebodys(self, word: str) -> bool:
+        return word in self.memo.named or word in given_names() or len(word) == 1 or self.index.bearers(word) > 0
+
+
+class Scored:
+    """One booking with its points."""
+
+    __slots__ = ("declared", "entry", "fit", "kinship", "memo_kinship", "points", "weight")
+
+    def __init__(self, entry: Entry, question: Question) -> None:
+        received = question.received
+        self.entry = entry
+        self.fit: Fit = fit(received.amount_cents, entry.booking, entry.asked)
+        self.kinship = compare(question.payer, entry.name) if entry.booking.id in question.namesakes else Kinship.NONE
+        self.memo_kinship = (
+            compare_memo_name(question.memo_people, entry.person) if question.memo_people else Kinship.NONE
+        )
+        declarations = entry.booking.declarations
+        self.declared = bool(declarations) and any(is_declared(each, received) for each in declarations)
+        self.points = tuple(_points(self, question))
+        self.weight = sum(WEIGHTS[point] for point in self.points)
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether the amount is exactly something that this booking owes."""
+        return self.fit.point in EXACT
+
+
+def payer_keys(received: Received) -> tuple[str, ...]:
+    """Return the keys under which this payer is remembered: the handle, and the name in any order of its words."""
+    name = " ".join(sorted(words_of(received.payer_name)))
+    handle = received.handle.strip().casefold()
+    return tuple(key for key, said in ((f"handle:{handle}", handle), (f"name:{name}", name)) if said)
+
+
+def search_words(received: Received) -> frozenset[str]:
+    """Return the folded words, and each minus one letter, by which a database finds the customers that may be meant."""
+    words = searched_words(read_name(received.payer_name)).union(read_memo(received.memo).names)
+    return words.union(*(minus_one(word) for word in words)) - {""}
+
+
+def is_declared(declared: Declared, received: Received) -> bool:
+    """Tell whether this is the money that a customer said was sent: this account's name, this amount, not long ago."""
+    recent = timedelta(days=-1) <= received.sent_at - declared.at <= DECLARED_FOR
+    if not recent or declared.amount_cents != received.amount_cents or declared.method not in ("", received.provider):
+        return False
+    return compare(read_name(received.payer_name), read_name(declared.payer_name)) >= Kinship.SPELLED
+
+
+def _points(scored: Scored, question: Question) -> Iterator[Point]:
+    yield from _reference_points(scored.entry, question)
+    yield from _payer_points(scored, question)
+    yield from _memo_points(scored, question)
+    yield scored.fit.point
+    yield from _date_points(scored.entry, question.memo)
+    yield from _purpose_points(scored.fit.due, question.dues_meant)
+    yield _timing_point(scored.entry, scored.fit, question.received.sent_at)
+
+
+def _reference_points(entry: Entry, question: Question) -> Iterator[Point]:
+    if entry.booking.id in question.referenced:
+        whole = not question.references_checked or is_reference_whole(entry.booking.reference)
+        yield Point.REFERENCE if whole else Point.REFERENCE_FAILED_CHECK
+    elif entry.booking.id in question.nearly_referenced:
+        yield Point.REFERENCE_NEAR
+    elif question.referenced:
+        yield Point.REFERENCE_OTHER
+
+
+def _payer_points(scored: Scored, question: Question) -> Iterator[Point]:
+    booking, received = scored.entry.booking, question.received
+    if scored.kinship in _NAME_POINTS:
+        yield _NAME_POINTS[scored.kinship]
+    if scored.kinship is Kinship.SURNAME and is_rare(scored.entry, question):
+        yield Point.NAME_RARE
+    # That a namesake has paid for himself says nothing about which of the two pays now.
+    if booking.customer_id in question.aliases and scored.kinship < Kinship.MISSPELT:
+        yield Point.ALIAS
+    if received.handle and is_contact(received.handle, scored.entry):
+        yield Point.HANDLE
+    if question.contacts and any(is_contact(contact, scored.entry) for contact in question.contacts):
+        yield Point.CONTACT
+    if scored.declared:
+        yield Point.DECLARED
+    if question.known.refused and is_refused(scored.entry, question):
+        yield Point.REFUSED
+
+
+def is_rare(entry: Entry, question: Question) -> bool:
+    """Tell whether a surname that both have is no other customer's, among enough of them to say so."""
+    shared = frozenset(question.payer.words) & frozenset(entry.name.words)
+    return len(question.index) >= _RARE_AMONG and any(question.index.bearers(word) == 1 for word in shared)
+
+
+def is_contact(contact: str, entry: Entry) -> bool:
+    """Tell whether an e-mail address or telephone number is the customer's."""
+    if "@" in contact:
+        return contact.casefold() == entry.booking.email.casefold()
+    number = digits(contact)
+    return len(number) == 10 and number == digits(entry.booking.phone)  # noqa: PLR2004 - with its area code
+
+
+def is_refused(entry: Entry, question: Question) -> bool:
+    """Tell whether staff said before that this payer's money is not for this booking or customer."""
+    booking, refused = entry.booking, question.known.refused
+    return any((key, each) in refused for key in question.keys for each in (booking.customer_id, booking.id))
+
+
+def _memo_points(scored: Scored, question: Question) -> Iterator[Point]:
+    if scored.memo_kinship in _MEMO_POINTS:
+        yield _MEMO_POINTS[scored.memo_kinship]
+    elif names_somebody_else(scored, question):
+        yield Point.MEMO_OTHER
+
+
+def names_somebody_else(scored: Scored, question: Question) -> bool:
+    """Tell whether the memo names a person who is neither this customer nor the payer."""
+    if scored.memo_kinship is not Kinship.NONE:
+        return False
+    return any(len(word) > 1 and word not in question.payer.words for word in question.memo_people)
+
+
+def _date_points(entry: Entry, memo: Memo) -> Iterator[Point]:
+    if not memo.days:
+        return
+    event = entry.booking.event_date
+    if any(day.is_of(event) for day in memo.days):
+        yield Point.DATE_SAME
+    else:
+        yield Point.DATE_NEAR if any(day.is_near(event) for day in memo.days) else Point.DATE_OTHER
+
+
+def _purpose_points(due: Due, meant: frozenset[str]) -> Iterator[Point]:
+    if meant:
+        yield Point.WORD_AGREES if due in meant else Point.WORD_DISAGREES
+
+
+def _timing_point(entry: Entry, fitted: Fit, sent_at: datetime) -> Point:
+    if fitted.due is Due.DEPOSIT:
+        hours = (sent_at - entry.booking.created_at).total_seconds() / 3600
+        return next((point for most, point in _AFTER_BOOKING if hours <= most), Point.LONG_AFTER_BOOKING)
+    days = (datetime.combine(entry.booking.event_date, _EVENING) - sent_at).total_seconds() / 86400
+    return next((point for least, most, point in _AROUND_EVENT if least <= days <= most), Point.FAR_FROM_THE_EVENT)
+
+
+def _is_near(written: str, code: str) -> bool:
+    """Tell whether two codes differ by one wrong, missing or added character, or two swapped ones."""
+    return written != code and OSA.distance(written, code, score_cutoff=1) <= 1
+
+
+_NAME_POINTS = {
+    Kinship.SAME: Point.NAME_SAME,
+    Kinship.SPELLED: Point.NAME_SPELLED,
+    Kinship.MISSPELT: Point.NAME_MISSPELT,
+    Kinship.INITIAL: Point.NAME_INITIAL,
+    Kinship.SIMILAR: Point.NAME_SIMILAR,
+    Kinship.SURNAME: Point.NAME_SURNAME,
+    Kinship.GIVEN: Point.NAME_GIVEN,
+}
+_MEMO_POINTS = {
+    Kinship.SAME: Point.MEMO_SAME,
+    Kinship.INITIAL: Point.MEMO_INITIAL,
+    Kinship.GIVEN: Point.MEMO_GIVEN,
+    Kinship.SURNAME: Point.MEMO_SURNAME,
+}
+_DUES = frozenset({Purpose.DEPOSIT, Purpose.BALANCE, Purpose.TOTAL})

@@ -1,0 +1,184 @@
+"""May a payment be applied without a person? Only with an identity, an exact amount, and nothing at all against it.
+
+An identity says who pays for whom. The bookings that any identity points to are gathered before the amount is looked
+at, so that an amount that happens to fit can never settle which of two namesakes has paid.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+import msgspec
+
+from portal.domain.matching.score.candidates import Question, Scored, is_refused, names_somebody_else
+from portal.domain.matching.score.facts import Due, Guard
+from portal.domain.matching.score.memo import Purpose
+from portal.domain.matching.score.names import Kinship, given_names, is_slip, misspelt_words
+from portal.domain.matching.score.weights import Point
+
+FRESH_FOR = timedelta(hours=48)
+_CLOCKS_DIFFER = timedelta(hours=1)
+_CERTAIN = frozenset({Point.REFERENCE, Point.HANDLE, Point.CONTACT, Point.DECLARED, Point.ALIAS, Point.MEMO_SAME})
+_WRITTEN = frozenset({Point.REFERENCE, Point.REFERENCE_FAILED_CHECK, Point.REFERENCE_NEAR})
+_SAID = _CERTAIN - {Point.ALIAS} | {Point.REFERENCE_NEAR, Point.REFERENCE_FAILED_CHECK}
+_STATED = frozenset({Point.DATE_SAME, Point.WORD_AGREES})
+_TOLD = frozenset({Point.HANDLE, Point.CONTACT, Point.DECLARED})
+
+
+class Ruling(msgspec.Struct, frozen=True):
+    """The booking that identity and amount point to, if they point to one, and everything that stands against it."""
+
+    first: Scored | None
+    chosen: Scored | None
+    rivals: tuple[Scored, ...]
+    guards: tuple[Guard, ...]
+
+
+def rule(question: Question, scored: Sequence[Scored], *, at: datetime) -> Ruling:
+    """Decide whether `scored`, best first, has one booking to which the payment may be applied at the time `at`."""
+    outer = tuple(_outer_guards(question, at))
+    pointed = _pointed_at(scored)
+    if not pointed:
+        return Ruling(None, None, (), (*outer, Guard.NO_IDENTITY if scored else Guard.NO_CANDIDATE))
+    first = _most_certain(pointed)
+    rivals = tuple(each for each in pointed if _is_rival(each, first))
+    own = [each for each in pointed if _customer(each) == _customer(first)]
+    chosen, doubt = _choose(own)
+    inner = _inner_guards(question, chosen) if chosen else ()
+    return Ruling(first, chosen, rivals, tuple(dict.fromkeys((*outer, *_rival_guards(first, rivals), *doubt, *inner))))
+
+
+def _outer_guards(question: Question, at: datetime) -> Iterator[Guard]:
+    """Yield what forbids a decision by itself whatever the candidates are."""
+    received = question.received
+    if not received.trusted:
+        yield Guard.UNTRUSTED
+    if not -_CLOCKS_DIFFER <= at - received.sent_at <= FRESH_FOR:
+        yield Guard.STALE
+    if not received.new:
+        yield Guard.REPEATED
+    if not question.memo.purposes.isdisjoint((Purpose.ELSEWHERE, Purpose.TIP)):
+        yield Guard.MEMO_PURPOSE
+
+
+def _pointed_at(scored: Sequence[Scored]) -> list[Scored]:
+    """Return the bookings that an identity points to; a loose spelling counts only where there is no better one."""
+    best = max((max(each.kinship, each.memo_kinship) for each in scored), default=Kinship.NONE)
+    reach = Kinship.SPELLED if best is Kinship.SAME else Kinship.INITIAL
+    return [each for each in scored if _is_written(each) or (each.entry.asked and _is_named(each, reach))]
+
+
+def _is_written(scored: Scored) -> bool:
+    return not _WRITTEN.isdisjoint(scored.points)
+
+
+def _is_named(scored: Scored, reach: Kinship) -> bool:
+    return max(scored.kinship, scored.memo_kinship) >= reach or not _CERTAIN.isdisjoint(scored.points)
+
+
+def _most_certain(pointed: Sequence[Scored]) -> Scored:
+    """Return the booking to whose customer the strongest identity points, without a look at the amount."""
+    return max(
+        pointed, key=lambda each: (Point.REFERENCE in each.points, not _CERTAIN.isdisjoint(each.points), each.kinship)
+    )
+
+
+def _is_rival(scored: Scored, first: Scored) -> bool:
+    """Tell whether evidence points to another customer; where a reference was written, a mere namesake is no rival."""
+    if _customer(scored) == _customer(first):
+        return False
+    settled = Point.REFERENCE in first.points and first.kinship >= max(Kinship.INITIAL, scored.kinship)
+    return not settled or bool(_SAID.intersection(scored.points))
+
+
+def _rival_guards(first: Scored, rivals: Sequence[Scored]) -> Iterator[Guard]:
+    if any(Point.REFERENCE in each.points for each in (first, *rivals)) and rivals:
+        yield Guard.RIVAL_REFERENCE
+    elif rivals:
+        named = all(each.kinship >= Kinship.INITIAL for each in (first, *rivals))
+        yield Guard.RIVAL_NAME if named else Guard.RIVAL
+
+
+def _choose(own: Sequence[Scored]) -> tuple[Scored | None, tuple[Guard, ...]]:
+    """Return which of a customer's bookings is paid: the one referred to, else the only one that owes exactly this."""
+    referred = [each for each in own if Point.REFERENCE in each.points or Point.DECLARED in each.points]
+    if len(referred) > 1:
+        return None, (Guard.RIVAL_REFERENCE,)
+    exact = [each for each in referred or own if each.is_exact]
+    if len(exact) > 1:
+        exact = [each for each in exact if Point.DATE_SAME in each.points] or exact
+    if len(exact) == 1:
+        return exact[0], ()
+    return None, (Guard.TWO_BOOKINGS if exact else Guard.AMOUNT,)
+
+
+def _inner_guards(question: Question, chosen: Scored) -> Iterator[Guard]:
+    """Yield what speaks against the booking chosen."""
+    if chosen.entry.booking.currency != question.received.currency:
+        yield Guard.CURRENCY
+    if is_refused(chosen.entry, question):
+        yield Guard.REFUSED
+    if _has_unknown_code(question) and Point.REFERENCE_NEAR not in chosen.points:
+        yield Guard.UNKNOWN_REFERENCE
+    if Point.REFERENCE in chosen.points:
+        return
+    yield from _identity_guards(question, chosen)
+    if names_somebody_else(chosen, question):
+        yield Guard.MEMO_NAME
+    if Point.DATE_OTHER in chosen.points:
+        yield Guard.MEMO_DATE
+
+
+def _has_unknown_code(question: Question) -> bool:
+    return any(not any(question.index.with_code(code)) for code in question.memo.codes)
+
+
+def _identity_guards(question: Question, chosen: Scored) -> Iterator[Guard]:
+    """Yield what leaves a doubt about an identity other than a reference."""
+    if not _TOLD.isdisjoint(chosen.points):
+        return
+    if chosen.kinship < Kinship.INITIAL and Point.MEMO_SAME not in chosen.points and len(question.aliases) > 1:
+        yield Guard.UNSURE_PAYER
+    elif not _is_sure_of_name(question, chosen):
+        yield Guard.UNSURE_NAME
+    if (
+        chosen.fit.due is Due.DEPOSIT
+        and Point.DATE_SAME not in chosen.points
+        and _has_irregular_other(question, chosen)
+    ):
+        yield Guard.TWO_BOOKINGS
+    # A balance before its deposit, and a friend's deposit in the same transfer, make the sum of everything at once.
+    if Point.TOTAL_EXACT in chosen.points and chosen.entry.booking.deposit_cents and _STATED.isdisjoint(chosen.points):
+        yield Guard.ALL_AT_ONCE
+    # Deposits come within days. One that comes later, for no stated date, is as likely a namesake's or a friend's.
+    if Point.LONG_AFTER_BOOKING in chosen.points and Point.DATE_SAME not in chosen.points:
+        yield Guard.LATE_DEPOSIT
+
+
+def _has_irregular_other(question: Question, chosen: Scored) -> bool:
+    """Tell whether another booking of the customer was not paid in plain steps: its deposit may still be coming."""
+    return any(
+        entry.booking.paid_cents not in (0, entry.booking.deposit_cents, entry.booking.total_cents)
+        for entry in question.index.of_customer(_customer(chosen))
+        if entry.booking.id != chosen.entry.booking.id
+    )
+
+
+def _is_sure_of_name(question: Question, chosen: Scored) -> bool:
+    """Tell whether the spelling of a name leaves no doubt, where it is a name that decides."""
+    if not _CERTAIN.isdisjoint(chosen.points) or chosen.kinship >= Kinship.SPELLED:
+        return True
+    if chosen.kinship is Kinship.MISSPELT:
+        return is_slip(question.payer, chosen.entry.name) and _is_nobodys(question, chosen)
+    # One initial stands for many people: only the event's date, or an amount that nobody else owes, makes up for that.
+    alone = question.index.same_amount(question.received.currency, question.received.amount_cents) == 1
+    return Point.DATE_SAME in chosen.points or (alone and chosen.fit.due is not Due.DEPOSIT)
+
+
+def _is_nobodys(question: Question, chosen: Scored) -> bool:
+    """Tell whether the misspelt words are no names that we know."""
+    wrong = misspelt_words(question.payer, chosen.entry.name)
+    return all(word not in given_names() and question.index.bearers(word) == 0 for word in wrong)
+
+
+def _customer(scored: Scored) -> str:
+    return scored.entry.booking.customer_id

@@ -1,0 +1,60 @@
+"""Split a payment over several bookings."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from portal.domain.errors import Refused
+from portal.domain.matching.decision import conclude, money_to_give, take
+from portal.domain.matching.give import Part, give
+from portal.domain.matching.learn import learn
+from portal.domain.matching.words import dollars
+from tables.bookings import Booking
+from tables.matching import DecisionKind, PaymentDecision
+from tables.payments import AllocationKind
+from tables.unit_of_work import atomic
+
+
+class NotAllGivenOut(Refused):
+    """A split is saved when nothing is left over, or the rest is parked as somebody's gratuity or credit."""
+
+
+@atomic
+async def split(notification_id: UUID, *, parts: Sequence[Part], user_id: UUID, revision: int) -> PaymentDecision:
+    """Give out the whole payment in parts.
+
+    Raises:
+        AlreadyDecided: somebody else was first.
+        NotAllGivenOut: the parts are not the sum that came; the message names what is left over or missing.
+
+    """
+    notification = await take(notification_id, revision=revision)
+    received = await money_to_give(notification)
+    _check(parts, received.unallocated_cents)
+    bookings = [await Booking.one(booking_id) for booking_id in dict.fromkeys(part.booking_id for part in parts)]
+
+    paid = {part.booking_id for part in parts if part.kind == AllocationKind.BOOKING}
+    taught = await learn(notification, [booking for booking in bookings if booking.id in paid])
+    decision = await conclude(
+        notification,
+        DecisionKind.SPLIT,
+        user_id=user_id,
+        bookings=bookings,
+        taught=taught,
+        summary=f"{dollars(received.unallocated_cents)} over {_count(bookings)}",
+    )
+    await give(received, parts, decision_id=decision.id)
+    return decision
+
+
+def _check(parts: Sequence[Part], unallocated_cents: int) -> None:
+    if not parts or any(part.amount_cents <= 0 for part in parts):
+        raise NotAllGivenOut("Give every booking in the split an amount above zero.", field="amount")
+    left = unallocated_cents - sum(part.amount_cents for part in parts)
+    if left > 0:
+        raise NotAllGivenOut(f"{dollars(left)} is left over. Say what it is for, or park it as credit.", field="rest")
+    if left < 0:
+        raise NotAllGivenOut(f"That is {dollars(-left)} more than came.", field="amount")
+
+
+def _count(bookings: Sequence[Booking]) -> str:
+    return f"{len(bookings)} bookings" if len(bookings) > 1 else f"{bookings[0].reference}, {bookings[0].customer_name}"

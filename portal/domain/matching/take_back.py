@@ -1,0 +1,44 @@
+"""Note that money went back: a mail tells of a refund, a reversal or a dispute."""
+
+from uuid import UUID
+
+from portal.domain import payments
+from portal.domain.errors import Refused
+from portal.domain.matching.decision import conclude, take
+from portal.domain.matching.words import dollars
+from tables.bookings import Booking
+from tables.matching import CateringPayment, DecisionKind, PaymentDecision
+from tables.payments import Payment
+from tables.unit_of_work import atomic
+
+
+class NothingToTakeBack(Refused):
+    """The booking has nothing of the kind."""
+
+
+@atomic
+async def take_back(notification_id: UUID, *, payment_id: UUID, user_id: UUID, revision: int) -> PaymentDecision:
+    """Take the amount of the mail off the booking that the payment was put towards: it owes it again.
+
+    Raises:
+        AlreadyDecided: somebody else was first.
+        NothingToTakeBack: the mail names no amount.
+
+    """
+    notification = await take(notification_id, revision=revision)
+    payment = await Payment.one(payment_id)
+    if not notification.amount_cents or payment.booking is None:
+        raise NothingToTakeBack("The mail names no amount. Refund it from the booking's page instead.")
+    received = await CateringPayment.one(payment.received)
+    booking = await Booking.one(payment.booking)
+    decision = await conclude(
+        notification,
+        DecisionKind.REVERSAL,
+        user_id=user_id,
+        bookings=[booking],
+        summary=f"{dollars(notification.amount_cents)} went back, {booking.reference}, {booking.customer_name}",
+    )
+    await payments.refund(
+        received.id, booking_id=booking.id, amount_cents=notification.amount_cents, decision_id=decision.id
+    )
+    return decision

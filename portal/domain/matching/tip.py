@@ -1,0 +1,40 @@
+"""Take a payment, or what it is above the price, as a gratuity."""
+
+from uuid import UUID
+
+from portal.domain.matching.decision import conclude, money_to_give, take
+from portal.domain.matching.give import Part, give
+from portal.domain.matching.learn import learn
+from portal.domain.matching.words import dollars
+from tables.bookings import Booking
+from tables.matching import DecisionKind, PaymentDecision
+from tables.payments import AllocationKind
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def tip(notification_id: UUID, *, booking_id: UUID, user_id: UUID, revision: int) -> PaymentDecision:
+    """Pay what the booking owes, and take the rest as a gratuity for its chef; all of it where nothing is due or it is less than that.
+
+    Raises:
+        AlreadyDecided: somebody else was first.
+        NoMoney: the mail proves no payment, and nobody has recorded any.
+
+    """
+    notification = await take(notification_id, revision=revision)
+    received = await money_to_give(notification)
+    booking = await Booking.one(booking_id)
+
+    came = received.unallocated_cents
+    price = booking.balance_cents if 0 < booking.balance_cents < came else 0
+    decision = await conclude(
+        notification,
+        DecisionKind.GRATUITY,
+        user_id=user_id,
+        bookings=[booking],
+        taught=await learn(notification, [booking]),
+        summary=f"{dollars(came - price)} as a tip for {booking.reference}, {booking.customer_name}",
+    )
+    parts = [Part(booking.id, price)] if price else []
+    await give(received, [*parts, Part(booking.id, came - price, AllocationKind.GRATUITY)], decision_id=decision.id)
+    return decision

@@ -1,0 +1,149 @@
+"""What lets a payment be applied without a person, and what alone forbids it."""
+
+from datetime import timedelta
+
+import pytest
+
+from portal.domain.bookings.reference import make_reference
+from portal.domain.matching.score import Decision, Declared, Guard, Index, Known, OpenBooking, Received, judge
+from tests.matching.examples import BOOKING, NAMESAKE, NOON, OTHER, booking, judged, payment
+
+FRIEND = "Wahab Koshy"
+
+
+@pytest.mark.parametrize(
+    ("received", "known", "bookings"),
+    [
+        (payment(), Known(), (BOOKING, OTHER)),
+        (payment(payer_name="VELARDE, ANA"), Known(), (BOOKING, OTHER)),
+        (payment(payer_name="ANA & SAM VELARDE"), Known(), (BOOKING, OTHER)),
+        (payment(payer_name="Ana Vlearde"), Known(), (BOOKING, OTHER)),
+        (payment(payer_name=FRIEND, memo="mh 7k4q2x"), Known(), (BOOKING, OTHER)),
+        (payment(payer_name=FRIEND, memo="Ana Velarde hibachi"), Known(), (BOOKING, OTHER)),
+        (payment(payer_name=FRIEND, memo="hibachi for Ana V June 20"), Known(), (BOOKING, OTHER)),
+        (payment(payer_name=FRIEND, handle="ANA@example.com"), Known(), (BOOKING, OTHER)),
+        (payment(payer_name=FRIEND, memo="call 916-555-3222"), Known(), (BOOKING, OTHER)),
+        (payment(payer_name=FRIEND), Known(aliases={"name:koshy wahab": {"customer-ana": 1}}), (BOOKING, OTHER)),
+        (payment(amount_cents=800_00), Known(), (booking(paid_cents=100_00), OTHER)),
+        (payment(amount_cents=800_00), Known(), (BOOKING, OTHER)),
+        (payment(amount_cents=900_00, memo="full, June 20"), Known(), (BOOKING, OTHER)),
+        (payment(memo="MH-7K4Q2X"), Known(), (BOOKING, NAMESAKE)),
+    ],
+)
+def test_it_applies_by_itself_what_is_sure(received: Received, known: Known, bookings: tuple[OpenBooking, ...]) -> None:
+    verdict = judged(received, *bookings, known=known)
+
+    assert (verdict.decision, verdict.booking_id, verdict.guards) == (Decision.AUTO, "ana", ())
+    assert verdict.candidates[0].booking_id == "ana"
+    assert verdict.why_not == ""
+
+
+def test_what_the_customer_declared_is_an_identity() -> None:
+    said = Declared(method="zelle", payer_name=FRIEND, amount_cents=100_00, at=NOON - timedelta(hours=1))
+
+    verdict = judged(payment(payer_name=FRIEND), booking(declarations=(said,)), OTHER)
+
+    assert verdict.booking_id == "ana"
+
+
+@pytest.mark.parametrize(
+    ("received", "bookings", "guard"),
+    [
+        (payment(trusted=False), (BOOKING,), Guard.UNTRUSTED),
+        (payment(sent_at=NOON - timedelta(hours=49)), (booking(created_at=NOON - timedelta(hours=60)),), Guard.STALE),
+        (payment(sent_at=NOON + timedelta(hours=3)), (BOOKING,), Guard.STALE),
+        (payment(new=False), (BOOKING,), Guard.REPEATED),
+        (payment(currency="EUR"), (BOOKING,), Guard.CURRENCY),
+        (payment(amount_cents=100_01), (BOOKING,), Guard.AMOUNT),
+        (payment(amount_cents=102_90), (BOOKING,), Guard.AMOUNT),
+        (payment(memo="refund"), (BOOKING,), Guard.MEMO_PURPOSE),
+        (payment(memo="chef tip"), (BOOKING,), Guard.MEMO_PURPOSE),
+        (payment(memo="MH-BBBBBB"), (BOOKING, OTHER), Guard.RIVAL_REFERENCE),
+        (payment(memo="MH-ZZZZZZ"), (BOOKING,), Guard.UNKNOWN_REFERENCE),
+        (payment(memo="MH-7K4Q2X MH-BBBBBB"), (BOOKING, OTHER), Guard.RIVAL_REFERENCE),
+        (payment(), (BOOKING, NAMESAKE), Guard.RIVAL_NAME),
+        (payment(amount_cents=800_00), (booking(paid_cents=100_00), NAMESAKE), Guard.RIVAL_NAME),
+        (
+            payment(payer_name="Ana & Tomas Velarde"),
+            (BOOKING, booking(id="t", customer_id="t", customer_name="Tomas Velarde")),
+            Guard.RIVAL_NAME,
+        ),
+        (payment(memo="Tomas Quint hibachi"), (BOOKING, OTHER), Guard.RIVAL),
+        (payment(memo="for Joshua's party"), (BOOKING,), Guard.MEMO_NAME),
+        (payment(memo="hibachi 7/9"), (BOOKING,), Guard.MEMO_DATE),
+        (payment(payer_name="A Velarde"), (BOOKING,), Guard.UNSURE_NAME),
+        (payment(payer_name="Ana Verarde"), (BOOKING,), Guard.UNSURE_NAME),
+        (payment(payer_name=FRIEND), (BOOKING,), Guard.NO_IDENTITY),
+        (payment(payer_name=""), (BOOKING,), Guard.NO_IDENTITY),
+        (payment(payer_name="Garcia Velarde Inc"), (BOOKING,), Guard.NO_IDENTITY),
+        (payment(), (booking(created_at=NOON - timedelta(days=9)),), Guard.LATE_DEPOSIT),
+        (payment(amount_cents=900_00), (BOOKING,), Guard.ALL_AT_ONCE),
+        (payment(), (BOOKING, booking(id="ana-3", reference="MH-DDDDDD")), Guard.TWO_BOOKINGS),
+        (payment(), (BOOKING, booking(id="ana-3", reference="MH-DDDDDD", paid_cents=455_00)), Guard.TWO_BOOKINGS),
+        (payment(), (booking(paid_cents=900_00),), Guard.NO_IDENTITY),
+    ],
+)
+def test_each_condition_alone_leaves_it_to_a_person(
+    received: Received, bookings: tuple[OpenBooking, ...], guard: Guard
+) -> None:
+    verdict = judged(received, *bookings)
+
+    assert verdict.decision is Decision.REVIEW
+    assert verdict.booking_id is None
+    assert verdict.guards == (guard,)
+    assert verdict.why_not
+
+
+def test_nothing_fits_where_nothing_is_open() -> None:
+    verdict = judge(payment(), Index(), Known(), at=NOON)
+
+    assert verdict.guards == (Guard.NO_CANDIDATE,)
+    assert verdict.candidates == ()
+
+
+@pytest.mark.parametrize("refused", ["customer-ana", "ana"])
+def test_what_staff_refused_is_never_applied_and_ranks_lower(refused: str) -> None:
+    friend = payment(payer_name=FRIEND, memo="MH-7K4Q2X")
+    known = Known(refused=frozenset({("name:koshy wahab", refused)}))
+
+    verdict = judged(friend, known=known)
+
+    assert verdict.guards == (Guard.REFUSED,)
+    assert verdict.candidates[0].probability < judged(friend).candidates[0].probability
+
+
+def test_a_payer_of_several_customers_is_no_identity() -> None:
+    known = Known(aliases={"name:koshy wahab": {"customer-ana": 2, "customer-zoe": 1}})
+
+    assert judged(payment(payer_name=FRIEND), known=known).guards == (Guard.UNSURE_PAYER,)
+
+
+def test_a_reference_with_a_wrong_check_character_is_weaker_and_no_identity() -> None:
+    whole = make_reference()
+    wrong = whole[:-1] + ("A" if whole[-1] != "A" else "B")
+    friend = payment(payer_name=FRIEND, memo=wrong)
+
+    assert judged(friend, booking(reference=wrong), checked=True).decision is Decision.REVIEW
+    assert judged(friend, booking(reference=wrong), checked=False).decision is Decision.AUTO
+    assert judged(payment(payer_name=FRIEND, memo=whole), booking(reference=whole), checked=True).booking_id == "ana"
+
+
+def test_a_mistyped_reference_does_not_spoil_a_good_name() -> None:
+    assert judged(payment(memo="MH-7K4Q2Y")).booking_id == "ana"
+    assert judged(payment(payer_name=FRIEND, memo="MH-7K4Q2Y")).decision is Decision.REVIEW
+
+
+def test_of_one_customers_bookings_the_one_that_owes_it_is_paid() -> None:
+    second = booking(id="ana-3", reference="MH-DDDDDD", paid_cents=100_00)
+
+    assert judged(payment(), BOOKING, second).booking_id == "ana"
+    assert judged(payment(amount_cents=800_00, memo="June 20"), booking(paid_cents=100_00), second).guards == (
+        Guard.TWO_BOOKINGS,
+    )
+
+
+def test_the_amount_never_settles_which_of_two_namesakes_paid() -> None:
+    settled_elsewhere = judged(payment(amount_cents=800_00), booking(paid_cents=100_00), NAMESAKE)
+
+    assert settled_elsewhere.decision is Decision.REVIEW
+    assert "Ana Velarde (MH-7K4Q2X)" in settled_elsewhere.why_not
