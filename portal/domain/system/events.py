@@ -1,0 +1,63 @@
+"""What happens in the machinery."""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from portal.domain.events import Happened
+
+
+class MailReceived(Happened, frozen=True, kw_only=True):
+    """A mail came to a mailbox and was kept, not yet understood."""
+
+    name: ClassVar[str] = "system.mail.received"
+    stream: ClassVar[str] = "raw_mail"
+    mailbox: UUID
+
+
+class MailboxOpened(Happened, frozen=True, kw_only=True):
+    """A mailbox is read from now on."""
+
+    name: ClassVar[str] = "system.mailbox.opened"
+    stream: ClassVar[str] = "mailbox"
+
+
+class MailboxChanged(Happened, frozen=True, kw_only=True):
+    """How a mailbox is reached, or whose mail it brings, was changed."""
+
+    name: ClassVar[str] = "system.mailbox.changed"
+    stream: ClassVar[str] = "mailbox"
+
+
+class MailboxSwitched(Happened, frozen=True, kw_only=True):
+    """The reading of a mailbox was switched on or off."""
+
+    name: ClassVar[str] = "system.mailbox.switched"
+    stream: ClassVar[str] = "mailbox"
+    is_on: bool
+
+
+class JobFailed(Happened, frozen=True, kw_only=True):
+    """A job gave up, and waits for a person."""
+
+    name: ClassVar[str] = "system.job.failed"
+    stream: ClassVar[str] = "job_failure"
+    job: str
+
+
+class JobRetryRequested(Happened, frozen=True, kw_only=True):
+    """A person wants a failed job tried again: told as it was told before, in the scope that it had."""
+
+    name: ClassVar[str] = "system.job.retry_requested"
+    stream: ClassVar[str] = "job_failure"
+    job: str
+    event_id: UUID | None
+    business: UUID | None
+    stations: tuple[UUID, ...]
+    facts: dict[str, Any]
+
+
+class JobFailureDismissed(Happened, frozen=True, kw_only=True):
+    """A person decided that a failed job need not be done."""
+
+    name: ClassVar[str] = "system.job_failure.dismissed"
+    stream: ClassVar[str] = "job_failure"

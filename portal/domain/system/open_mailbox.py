@@ -1,0 +1,40 @@
+"""Begin to read a mailbox."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import msgspec
+
+from portal.domain.events import record
+from portal.domain.system.events import MailboxOpened
+from portal.domain.system.mailbox_details import MailboxDetails, NotReadable, check
+from tables.system import Mailbox, MailboxAuth
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def open_mailbox(details: MailboxDetails, *, stations: Sequence[UUID]) -> Mailbox:
+    """Read a mailbox from now on, for some stations of the business."""
+    check(details, stations=stations)
+    if not details.secret and details.auth != MailboxAuth.LOCAL:
+        raise NotReadable("Enter the mailbox's password or access token.", field="secret")
+
+    mailbox = Mailbox(
+        address=details.address.lower(),
+        auth=details.auth,
+        host=details.host,
+        port=details.port,
+        uses_tls=details.uses_tls,
+        username=details.username,
+        secret=details.secret or None,
+        folder=details.folder,
+        receiver=details.receiver,
+        our_handles=msgspec.json.encode(details.our_handles).decode(),
+        read_back_days=details.read_back_days,
+        stations=list(stations),
+    )
+    once = (Mailbox.business, Mailbox.address, Mailbox.folder)
+    if not await Mailbox.insert(mailbox).on_conflict(target=once, action="DO NOTHING").returning(Mailbox.id):
+        raise NotReadable("This folder of this mailbox is read already. Change that mailbox instead.", field="address")
+    await record(MailboxOpened(stream_id=mailbox.id))
+    return mailbox

@@ -1,0 +1,55 @@
+"""Choose an adapter for every port, once: the vendor's where it is configured, else the local one."""
+
+from contextlib import AbstractAsyncContextManager
+
+import msgspec
+
+from portal.integrations.announcer import RedisAnnouncer
+from portal.integrations.imap import ImapMailboxes
+from portal.integrations.local import LocalAnnouncer, LocalEmailSender, LocalMailboxes
+from portal.integrations.ports import Announcer, EmailSender, Mailbox, MailboxAccount, Mailboxes
+from portal.integrations.smtp import SmtpEmailSender
+from portal.settings import Settings
+
+
+class Integrations(msgspec.Struct, frozen=True):
+    """The outside world, as this process reaches it."""
+
+    mailboxes: Mailboxes
+    email: EmailSender
+    announcer: Announcer
+
+    async def close(self) -> None:
+        """Hang up, before the process ends."""
+        await self.announcer.close()
+
+
+class EitherMailboxes:
+    """Mailboxes on a server or in a folder of ours: each account says which."""
+
+    def __init__(self, *, server: Mailboxes, local: Mailboxes) -> None:
+        self._server = server
+        self._local = local
+
+    def open(self, account: MailboxAccount) -> AbstractAsyncContextManager[Mailbox]:
+        """Open the account where it is."""
+        return (self._local if account.auth == "local" else self._server).open(account)
+
+
+def connect(settings: Settings) -> Integrations:
+    """Return the adapters that the settings ask for."""
+    return Integrations(
+        mailboxes=EitherMailboxes(server=ImapMailboxes(), local=local_mailboxes(settings)),
+        email=SmtpEmailSender(settings.smtp) if settings.smtp else local_outbox(settings),
+        announcer=RedisAnnouncer(settings.redis_url) if settings.redis_url else LocalAnnouncer(),
+    )
+
+
+def local_mailboxes(settings: Settings) -> LocalMailboxes:
+    """Return the folders of mail that `/dev/mailbox` fills."""
+    return LocalMailboxes(settings.data / "mailbox")
+
+
+def local_outbox(settings: Settings) -> LocalEmailSender:
+    """Return the folder of mail that `/dev/outbox` shows."""
+    return LocalEmailSender(settings.data / "outbox")

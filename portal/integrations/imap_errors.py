@@ -1,0 +1,59 @@
+"""What went wrong with a mailbox, in a sentence for its page."""
+
+import socket
+import ssl
+
+from imap_tools import MailboxFolderSelectError, MailboxLoginError
+from imap_tools.errors import UnexpectedCommandStatusError
+
+from portal.integrations.errors import VendorRefused, VendorUnavailable
+
+NOT_NOW = ("UNAVAILABLE", "INUSE", "LIMIT", "TOO MANY", "TRY AGAIN", "TEMPORARY")
+"""Words (RFC 5530, and what large providers say) by which a server turns a log-in away for the moment only."""
+
+WRONG_LOGIN = (
+    "The mail server does not accept this user name and password. Enter them again; "
+    "where log-ins need two steps, make an app password."
+)
+
+SENTENCES: tuple[tuple[type[Exception], type[VendorRefused | VendorUnavailable], str], ...] = (
+    (
+        ssl.SSLCertVerificationError,
+        VendorRefused,
+        "The mail server's certificate is not valid for this name. Check the server's name.",
+    ),
+    (
+        ssl.SSLError,
+        VendorUnavailable,
+        "The mail server does not speak TLS on this port. Check the port: 993 is usual.",
+    ),
+    (socket.gaierror, VendorUnavailable, "The mail server's name cannot be found. Check its spelling."),
+    (
+        ConnectionRefusedError,
+        VendorUnavailable,
+        "Nothing answers on this port of the mail server. Check the server and the port.",
+    ),
+    (TimeoutError, VendorUnavailable, "The mail server does not answer in time."),
+    (Exception, VendorUnavailable, "The connection to the mail server was lost."),
+)
+
+
+def translated(error: Exception, *, folder: str) -> VendorUnavailable | VendorRefused:
+    """Return the error that callers know; the server's own words are left out, because they may quote names."""
+    if isinstance(error, MailboxFolderSelectError):
+        return VendorRefused(f"There is no folder “{folder}” in this mailbox. Correct the folder's name.")
+    if _is_refused_login(error):
+        if any(words in _words(error) for words in NOT_NOW):
+            return VendorUnavailable("The mail server takes no log-ins for this mailbox right now.")
+        return VendorRefused(WRONG_LOGIN)
+    return next(meaning(sentence) for kind, meaning, sentence in SENTENCES if isinstance(error, kind))
+
+
+def _is_refused_login(error: Exception) -> bool:
+    """Recognize imap-tools' own error, and imaplib's bare one, which `authenticate` raises."""
+    return isinstance(error, MailboxLoginError) or "AUTHENTICATIONFAILED" in _words(error)
+
+
+def _words(error: Exception) -> str:
+    said = error.command_result if isinstance(error, UnexpectedCommandStatusError) else error.args
+    return str(said).upper()

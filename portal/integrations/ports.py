@@ -1,0 +1,115 @@
+"""Everything the portal asks of the outside world, on one page: the protocols, and the structs that cross them."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+import msgspec
+
+LARGEST_MAIL_BYTES = 25 * 1024 * 1024
+"""Of a larger mail only the headers are read."""
+
+
+class MailboxAccount(msgspec.Struct, frozen=True, kw_only=True):
+    """How to reach a mailbox; `auth` is `password`, `xoauth2` (the secret is a token) or `local` (a folder of ours)."""
+
+    id: UUID
+    address: str
+    auth: str
+    host: str
+    port: int
+    uses_tls: bool
+    username: str
+    secret: str
+    folder: str
+
+    def __repr__(self) -> str:
+        """Show what may be logged: not the secret."""
+        return f"MailboxAccount({self.id})"
+
+
+class Cursor(msgspec.Struct, frozen=True):
+    """How far a mailbox was read. The number counts only within its validity, which changes when a server renumbers."""
+
+    uid_validity: int | None
+    uid: int
+
+
+class InboundMail(msgspec.Struct, frozen=True, kw_only=True):
+    """A mail as it lies in a mailbox; `raw` is the headers alone where the whole is over `LARGEST_MAIL_BYTES`."""
+
+    uid_validity: int
+    uid: int
+    raw: bytes
+    size_bytes: int
+    received_at: datetime
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether more than the headers was read."""
+        return self.size_bytes <= LARGEST_MAIL_BYTES
+
+
+class Mailbox(Protocol):
+    """A folder of mails, open for reading only: nothing in it is marked, moved or deleted."""
+
+    def after(self, cursor: Cursor, *, since: datetime) -> AsyncIterator[InboundMail]:
+        """Yield the mails after the cursor, oldest first; all since a day where its validity has passed."""
+
+    async def changed(self) -> None:
+        """Wait until there may be new mail."""
+
+
+class Mailboxes(Protocol):
+    """Where mailboxes are opened."""
+
+    def open(self, account: MailboxAccount) -> AbstractAsyncContextManager[Mailbox]:
+        """Log in and open the account's folder.
+
+        Raises:
+            VendorUnavailable: the server does not answer.
+            VendorRefused: it answers, but not to this account: the reason says what to correct.
+
+        """
+
+
+class OutboundEmail(msgspec.Struct, frozen=True, kw_only=True):
+    """An email to one person, the same at each repetition of its key; without a `sender` it is from the portal."""
+
+    to: str
+    subject: str
+    text: str
+    html: str | None = None
+    sender: str = ""
+    reply_to: str = ""
+    idempotency_key: str
+
+
+class EmailSender(Protocol):
+    """How people are written to."""
+
+    async def send(self, email: OutboundEmail) -> None:
+        """Hand the email over; a repetition carries the same Message-ID, by which the receiver drops it.
+
+        Raises:
+            VendorUnavailable: nobody knows whether it was sent: send it again.
+            VendorRefused: it was not sent, and will not be.
+
+        """
+
+
+class Announcer(Protocol):
+    """How open pages learn that something changed at a station. Nothing is kept: who does not listen misses it."""
+
+    async def announce(self, stations: Iterable[UUID], *names: str) -> None:
+        """Tell the pages of these stations the names of what changed: each fetches its own part again.
+
+        Raises:
+            VendorUnavailable: it could not be said.
+
+        """
+
+    async def close(self) -> None:
+        """Hang up."""

@@ -1,0 +1,123 @@
+"""Opening, changing and switching mailboxes."""
+
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from portal.domain import system
+from portal.domain.system import MailboxDetails, NotReadable
+from tables.events import DomainEvent
+from tables.scope import ScopeViolation, scoped
+from tables.system import Mailbox, MailboxAuth
+from tests.system.house import ADDRESS, DETAILS, House, build
+
+GMAIL = MailboxDetails(address="Pay@Example.com", host="imap.gmail.com", secret="app password")
+
+
+async def names_of_events(stream_id: UUID) -> list[str]:
+    events = (
+        await DomainEvent.select(DomainEvent.name).where(DomainEvent.stream_id == stream_id).order_by(DomainEvent.id)
+    )
+    return [event["name"] for event in events]
+
+
+async def test_it_is_read_from_then_on(house: House) -> None:
+    with scoped(house.scope):
+        opened = await system.open_mailbox(GMAIL, stations=[house.riverside, house.hilltop])
+
+        [watched] = await system.watched()
+    assert (watched.business, set(watched.stations)) == (house.business, {house.riverside, house.hilltop})
+    assert (watched.account.address, watched.account.username) == ("pay@example.com", "pay@example.com")
+    assert watched.account.secret == "app password"
+    assert "app password" not in repr(watched)
+    assert await names_of_events(opened.id) == ["system.mailbox.opened"]
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"address": "nobody"}, "address"),
+        ({"address": "../pay@example.com"}, "address"),
+        ({"host": ""}, "host"),
+        ({"host": "https://imap.gmail.com/"}, "host"),
+        ({"port": 0}, "port"),
+        ({"uses_tls": False}, "uses_tls"),
+        ({"secret": ""}, "secret"),
+        ({"folder": " "}, "folder"),
+        ({"read_back_days": 1000}, "read_back_days"),
+    ],
+)
+async def test_it_refuses_what_cannot_be_read(house: House, change: dict[str, object], field: str) -> None:
+    with scoped(house.scope), pytest.raises(NotReadable) as refused:
+        await system.open_mailbox(msgspec.structs.replace(GMAIL, **change), stations=[house.riverside])
+
+    assert refused.value.field == field
+
+
+async def test_it_refuses_a_mailbox_for_no_station_or_for_somebody_elses(house: House) -> None:
+    with scoped(house.at(house.riverside)):
+        with pytest.raises(NotReadable):
+            await system.open_mailbox(GMAIL, stations=[])
+        with pytest.raises(ScopeViolation):
+            await system.open_mailbox(GMAIL, stations=[house.hilltop])
+
+
+@pytest.mark.usefixtures("mailbox")
+async def test_it_refuses_to_read_a_folder_twice(house: House) -> None:
+    with scoped(house.scope):
+        with pytest.raises(NotReadable, match="read already"):
+            await system.open_mailbox(DETAILS, stations=[house.hilltop])
+
+        other = await system.open_mailbox(msgspec.structs.replace(DETAILS, folder="Zelle"), stations=[house.hilltop])
+        with pytest.raises(NotReadable, match="read already"):
+            await system.change_mailbox(other.id, details=DETAILS, stations=[house.hilltop])
+
+
+async def test_a_change_keeps_the_secret_and_the_place_where_it_was(house: House) -> None:
+    with scoped(house.scope):
+        opened = await system.open_mailbox(GMAIL, stations=[house.riverside])
+        await Mailbox.update({"uid_validity": 7, "last_uid": 9, "trouble": "Wrong."}).where(Mailbox.id == opened.id)
+
+        changed = await system.change_mailbox(
+            opened.id, details=msgspec.structs.replace(GMAIL, secret="", port=1993), stations=[house.hilltop]
+        )
+
+    assert (changed.port, changed.secret, changed.stations) == (1993, "app password", [house.hilltop])
+    assert (changed.uid_validity, changed.last_uid, changed.trouble) == (7, 9, "")
+    assert await names_of_events(opened.id) == ["system.mailbox.opened", "system.mailbox.changed"]
+
+
+async def test_another_folder_is_read_from_its_beginning(house: House, mailbox: Mailbox) -> None:
+    with scoped(house.scope):
+        await Mailbox.update({"uid_validity": 7, "last_uid": 9}).where(Mailbox.id == mailbox.id)
+
+        changed = await system.change_mailbox(
+            mailbox.id, details=msgspec.structs.replace(DETAILS, folder="Zelle"), stations=[house.riverside]
+        )
+
+    assert [changed.uid_validity, changed.last_uid] == [None, 0]
+
+
+async def test_it_is_switched_off_and_on_once(house: House, mailbox: Mailbox) -> None:
+    with scoped(house.scope):
+        await system.switch_mailbox(mailbox.id, is_on=True)
+        await system.switch_mailbox(mailbox.id, is_on=False)
+        assert await system.watched() == []
+
+        await system.switch_mailbox(mailbox.id, is_on=True)
+        assert len(await system.watched()) == 1
+
+    assert await names_of_events(mailbox.id) == ["system.mailbox.opened", *["system.mailbox.switched"] * 2]
+
+
+async def test_another_business_sees_no_mailbox_of_ours(house: House, mailbox: Mailbox) -> None:
+    other = await build("other")
+
+    with scoped(other.scope):
+        assert await system.mailboxes() == []
+        assert (await system.open_mailbox(DETAILS, stations=[other.riverside])).address == ADDRESS
+
+    with scoped(house.scope):
+        [view] = await system.mailboxes()
+    assert (view.id, view.auth, view.is_on) == (mailbox.id, MailboxAuth.LOCAL, True)
