@@ -1,0 +1,80 @@
+"""What the layouts and components are told: the shell around a page, its links, its toasts, its color."""
+
+from typing import Literal
+
+import msgspec
+
+Theme = Literal["light", "dark", "system"]
+Tone = Literal["", "ok", "warn", "bad", "info", "note"]
+
+
+def theme_of(cookie: str | None) -> Theme:
+    """Read the theme that this browser keeps; static/js/theme.js writes it."""
+    return "light" if cookie == "light" else "dark" if cookie == "dark" else "system"
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A place to go: in the rail, in tabs, in a menu, in a breadcrumb. `key` is its shortcut, like "g p"."""
+
+    label: str
+    href: str
+    icon: str | None = None
+    key: str | None = None
+    count: int | None = None
+    current: bool = False
+
+
+class Toast(msgspec.Struct, frozen=True, kw_only=True):
+    """What was just done, said once; `undo_url` takes a POST that takes it back."""
+
+    text: str
+    undo_url: str | None = None
+    tone: Tone = "ok"
+
+
+class Csrf(msgspec.Struct, frozen=True):
+    """The token that every write must carry, and the names under which forms and htmx send it."""
+
+    token: str
+    field: str = "_csrf_token"
+    header: str = "x-csrftoken"
+
+
+class Shell(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything around a staff page."""
+
+    business: str
+    brand_url: str
+    station: str
+    person: str
+    nav: list[Link]
+    csrf: Csrf
+    search_url: str
+    sign_out_url: str
+    stations: list[Link] = msgspec.field(default_factory=list)
+    views: list[Link] = msgspec.field(default_factory=list)
+    settings: list[Link] = msgspec.field(default_factory=list)
+    toasts: list[Toast] = msgspec.field(default_factory=list)
+    theme: Theme = "system"
+    live_url: str | None = None
+
+
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything around a customer page."""
+
+    business: str
+    brand_url: str
+    station: str
+    home_url: str
+    address: str
+    links: list[Link] = msgspec.field(default_factory=list)
+    rating: str | None = None
+    parties: str | None = None
+
+
+def brand_css(hue: int, chroma: float) -> str:
+    """Write the stylesheet that gives a business its color; the tokens keep the contrast for any hue.
+
+    The hue is a full circle of degrees; chroma above 0.2 would not print on most screens.
+    """
+    return f":root {{ --brand-h: {hue % 360}; --brand-c: {min(max(chroma, 0.0), 0.2):.3f}; }}\n"

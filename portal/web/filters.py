@@ -1,0 +1,103 @@
+"""How money, times and names are written on pages."""
+
+import re
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from jinja2 import Undefined
+from markupsafe import Markup, escape
+
+ATTRIBUTE = re.compile(r"[a-zA-Z][\w:.-]*")
+TONES = 4
+MINUS = "\N{MINUS SIGN}"
+
+
+def money(cents: int, currency: str = "USD") -> str:
+    """Write cents as people do: $1,250.50, with a minus sign before the dollar, other currencies after: 80.00 CAD."""
+    sign = MINUS if cents < 0 else ""
+    amount = f"{abs(cents) // 100:,}.{abs(cents) % 100:02}"
+    return f"{sign}${amount}" if currency == "USD" else f"{sign}{amount} {currency}"
+
+
+def moment(at: datetime, zone: str | tzinfo) -> str:
+    """Write a time in the station's zone, with the zone's name: Sat, Jun 13, 2026, 9:42 AM PDT."""
+    local = at.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
+    return f"{day(local.date(), year=True)}, {clock_time(local)} {local:%Z}"
+
+
+def clock_time(local: datetime) -> str:
+    """Write the time of day of a local time: 9:42 AM."""
+    return f"{local.hour % 12 or 12}:{local:%M %p}"
+
+
+def day(of: date, *, year: bool = False) -> str:
+    """Write a date: Sat, Jun 27. A time is refused, because its date depends on a zone."""
+    if isinstance(of, datetime):
+        raise TypeError("A time has no date of its own: convert it to the station's zone first.")
+    return f"{of:%a, %b} {of.day}" + (f", {of.year}" if year else "")
+
+
+def ago(at: datetime, now: datetime) -> str:
+    """Write how long ago something was, as briefly as a list needs it, by the calendar of `now`."""
+    past = now - at
+    local = at.astimezone(now.tzinfo)
+    if past < timedelta(minutes=1):
+        return "now"
+    if past < timedelta(hours=1):
+        return f"{past.seconds // 60} min"
+    if past < timedelta(days=1):
+        return f"{past.seconds // 3600} h"
+    if past < timedelta(days=6):
+        return f"{local:%a}"
+    return f"{local:%b} {local.day}" + ("" if local.year == now.year else f", {local.year}")
+
+
+def initials(name: str) -> str:
+    """Take the first letters of the first and the last word of a name."""
+    words = [word for word in re.split(r"[\s.@_]+", name) if word[:1].isalnum()]
+    return "".join(word[0] for word in dict.fromkeys((words[0], words[-1]))).upper() if words else "?"
+
+
+def tone(name: str) -> str:
+    """Give a name one of four quiet colors, the same one every time."""
+    return f"h{zlib.crc32(name.casefold().encode()) % TONES + 1}"
+
+
+def attributes(values: Mapping[str, object]) -> Markup:
+    """Write keyword arguments as HTML attributes: hx_get becomes hx-get, and True a bare name.
+
+    None, False and an `if` without its `else` write nothing.
+    """
+    written = []
+    for key, value in values.items():
+        name = key.rstrip("_").replace("_", "-")
+        if not ATTRIBUTE.fullmatch(name) or name.startswith(("on", "style")):
+            raise ValueError(f"{name} is no attribute that a page of ours may have.")
+        if value is True:
+            written.append(Markup(" ") + name)
+        elif not (value is None or value is False or isinstance(value, Undefined)):
+            written.append(Markup(' {}="{}"').format(name, escape(value)))
+    return Markup("").join(written)
+
+
+def trend(values: Sequence[float], width: int = 80, height: int = 28, edge: int = 2) -> list[tuple[float, float]]:
+    """Place values as points of a small chart, the highest at the top."""
+    low, span = min(values), (max(values) - min(values)) or 1
+    step = width / max(len(values) - 1, 1)
+    room = height - 2 * edge
+    return [
+        (round(i * step, 1), round(height - edge - (value - low) / span * room, 1)) for i, value in enumerate(values)
+    ]
+
+
+def path(points: Iterable[tuple[float, float]]) -> str:
+    """Join points to the path of an SVG line."""
+    return "M" + " L".join(f"{x} {y}" for x, y in points)
+
+
+FILTERS = {
+    "money": money, "moment": moment, "clock_time": clock_time, "day": day, "ago": ago, "initials": initials,
+    "tone": tone, "attributes": attributes, "trend": trend, "path": path,
+}  # fmt: skip

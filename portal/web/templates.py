@@ -1,0 +1,65 @@
+"""The Jinja environment: escaping on, nothing undefined, and every component under one name, `ui`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.template import TemplateConfig
+
+from portal.web.assets import asset
+from portal.web.components import Link
+from portal.web.filters import FILTERS
+
+ROOT = Path(__file__).parent.parent / "templates"
+
+
+class Components:
+    """All macros of templates/components/, by name.
+
+    A global, because imports at the top of a template do not run when one of its blocks is rendered alone.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._homes: dict[str, str] = {}
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name == "link":
+            return link
+        self._homes = self._homes or self._read()
+        if name not in self._homes:
+            raise AttributeError(f"There is no component called {name}.")
+        macro: Callable[..., Any] = getattr(self._environment.get_template(self._homes[name]).module, name)
+        return macro
+
+    def _read(self) -> dict[str, str]:
+        """Note which file each macro stands in; a changed file is read anew in development."""
+        files = [f"components/{path.name}" for path in sorted((ROOT / "components").glob("*.html"))]
+        return {name: file for file in files for name in vars(self._environment.get_template(file).module)}
+
+
+def link(label: str, href: str, **also: Any) -> Link:
+    """Name a place to go, in a template."""
+    return Link(label=label, href=href, **also)
+
+
+def environment(*, development: bool = False) -> Environment:
+    """Build the environment; in development, templates are read anew when they change."""
+    made = Environment(
+        loader=FileSystemLoader(ROOT),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=development,
+    )
+    made.filters.update(FILTERS)
+    made.globals.update(ui=Components(made), asset=asset)
+    return made
+
+
+def template_config(*, development: bool = False) -> TemplateConfig[JinjaTemplateEngine]:
+    """Hand the environment to Litestar."""
+    return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment(development=development)))
