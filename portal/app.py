@@ -1,0 +1,103 @@
+"""The web application: every part of it, put together once."""
+
+import os
+from collections.abc import Sequence
+from typing import Any, Final
+
+from litestar import Litestar, Router
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import State
+from redis.asyncio import Redis
+
+from portal.controllers import (
+    access,
+    bookings,
+    brand,
+    customers,
+    dev,
+    dev_mailbox,
+    dev_outbox,
+    health,
+    home,
+    live,
+    machinery,
+    mailboxes,
+    matching,
+    matching_decisions,
+    matching_split,
+    notifications,
+    payments,
+    search,
+)
+from portal.logging import set_up_logging
+from portal.settings import Mode, Settings
+from portal.web.admin import admin
+from portal.web.assets import static_files
+from portal.web.audit import Audit
+from portal.web.errors import answer
+from portal.web.guard import STAFF, check_routes, permitted
+from portal.web.lifespan import lifespan
+from portal.web.request_log import RequestLog
+from portal.web.scope import StationScope
+from portal.web.security import csrf_config, secure
+from portal.web.session import SessionOfPerson
+from portal.web.shell import rail_of
+from portal.web.templates import template_config
+
+# Under a station: each handler says what it needs.
+STAFF_PAGES: Final[tuple[Any, ...]] = (
+    home.station_home,
+    access.Account,
+    live.live,
+    search.search,
+    matching.Queue,
+    matching_decisions.Decisions,
+    matching_split.split,
+    payments.Payments,
+    payments.export,
+    bookings.Bookings,
+    customers.Customers,
+    notifications.Notifications,
+    machinery.Machinery,
+    mailboxes.Mailboxes,
+)
+# For everybody: portal/web/guard.py says why.
+OPEN_PAGES: Final[tuple[Any, ...]] = (home.home, access.LogInPages, access.log_out, health.health, brand.brand)
+# At a desk only: the components, and the local adapters' own pages.
+DEV_PAGES: Final[tuple[Any, ...]] = (dev.Components, dev_mailbox.DevMailbox, dev_outbox.Outbox)
+LARGEST_BODY = 2_000_000
+
+
+def create_app(settings: Settings | None = None, *, more: Sequence[Any] = ()) -> Litestar:
+    """Build the application; `more` are pages for the staff router that only a test has."""
+    settings = settings or Settings.from_env(os.environ)
+    at_a_desk = settings.mode is not Mode.PRODUCTION
+    staff = Router(
+        STAFF, route_handlers=[*STAFF_PAGES, *more], guards=[permitted], middleware=[StationScope(), Audit()]
+    )
+    app = Litestar(
+        route_handlers=[*OPEN_PAGES, *(DEV_PAGES if at_a_desk else ()), staff, static_files(), admin()],
+        middleware=[RequestLog(), SessionOfPerson()],
+        before_send=[secure],
+        exception_handlers={Exception: answer},
+        template_config=template_config(development=at_a_desk),
+        csrf_config=csrf_config(settings),
+        compression_config=CompressionConfig(backend="gzip", exclude=["^/static", "/live$"]),
+        request_max_body_size=LARGEST_BODY,
+        state=State({"settings": settings, "redis": Redis.from_url(settings.redis_url or "unix:///")}),
+        lifespan=[lifespan],
+        logging_config=None,
+        openapi_config=None,
+    )
+    check_routes(app)
+    app.state.rail = rail_of(app)
+    return app
+
+
+def __getattr__(name: str) -> Litestar:
+    """Build `app` when a server asks for it, so that importing this module needs no settings."""
+    if name != "app":
+        raise AttributeError(name)
+    settings = Settings.from_env(os.environ)
+    set_up_logging(readable=settings.mode is not Mode.PRODUCTION)
+    return create_app(settings)

@@ -1,0 +1,203 @@
+"""Bookings: a list by date, and a booking's page with its money."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+from litestar import Controller, get, post
+from litestar.params import FromPath, FromQuery
+
+from portal import clock
+from portal.domain import access, bookings, events, matching, payments
+from portal.domain.access import Action
+from portal.domain.errors import Refused
+from portal.web.audit import looks_at
+from portal.web.forms import Cents, Form
+from portal.web.guard import needs
+from portal.web.page import Done, Page
+from portal.web.places import base, here, main_zone, station_names, zones
+from portal.web.providers import PROVIDERS
+from portal.web.session import StaffRequest
+from portal.web.shell import rail
+from tables.bookings import Booking, PaymentState
+from tables.matching import CateringPayment, PaymentDeclaration
+
+PAGE: Final = 50
+FOUND_AT_MOST: Final = 50
+METHODS: Final = [(key, PROVIDERS[key]) for key in ("zelle", "venmo", "cashapp", "paypal", "bofa")]
+
+
+class Filter(msgspec.Struct):
+    """What the list is narrowed to: bookings from a day on (today, where none is said), or what is searched for."""
+
+    q: str = ""
+    money: PaymentState | None = None
+    since: date | None = None
+
+
+class DeclarationForm(msgspec.Struct):
+    """What a customer says of a payment; the time is the station's."""
+
+    method: str
+    payer_name: Annotated[str, msgspec.Meta(max_length=120)]
+    amount_cents: Cents
+    sent_at: str
+
+
+class Bookings(Controller):
+    """The list, a booking, and what its customer says of a payment."""
+
+    path = "/bookings"
+
+    @get(opt=needs(Action.SEE_BOOKINGS) | looks_at("bookings") | rail("Bookings", icon="receipt", key="g b", place=60))
+    async def index(self, request: StaffRequest, after: FromQuery[str] = "") -> Page:
+        form = Form(Filter, request.query_params)
+        chosen = form.value or Filter()
+        since = chosen.since or clock.now().astimezone(ZoneInfo(main_zone(request))).date()
+        lines = await _lines(chosen, since, after)
+        return Page(
+            "bookings/index.html",
+            block="rows",
+            status=200 if form.ok else 422,
+            base=base(request),
+            form=form,
+            chosen=chosen,
+            since=since,
+            lines=lines[:PAGE],
+            later=_mark(lines[PAGE - 1]) if len(lines) > PAGE else None,
+            zones=zones(request),
+            stations=station_names(request),
+        )
+
+    @get("/{booking_id:uuid}", opt=needs(Action.SEE_BOOKINGS) | looks_at("booking"))
+    async def show(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Page:
+        return await _page(request, await Booking.one(booking_id), Form(DeclarationForm))
+
+    @post("/{booking_id:uuid}/declarations", opt=needs(Action.NOTE_DECLARATIONS))
+    async def declare(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Page | Done:
+        booking = await Booking.one(booking_id)
+        form = Form(DeclarationForm, await request.form())
+        if typed := form.value:
+            with form.catching():
+                await matching.declare(
+                    booking.id,
+                    method=_method(typed.method),
+                    payer_name=typed.payer_name,
+                    amount_cents=typed.amount_cents,
+                    sent_at=_moment(typed.sent_at, zones(request)[booking.station]),
+                    noted_by=request.user.id,
+                )
+                return Done(to=f"../{booking.id}", toast="Noted. The matching expects this payment now.")
+        return await _page(request, booking, form)
+
+
+async def _lines(chosen: Filter, since: date, after: str) -> list[bookings.BookingLine]:
+    """Return a page of bookings and one more; those found by a search are narrowed here, because they are few."""
+    if chosen.q.strip():
+        found = await bookings.search(chosen.q, limit=FOUND_AT_MOST)
+        return [line for line in found if chosen.money in (None, line.payment_state)]
+    return await bookings.bookings(payment_state=chosen.money, since=since, after=_read_mark(after), limit=PAGE + 1)
+
+
+def _mark(line: bookings.BookingLine) -> str:
+    return f"{line.event_date}~{line.id}"
+
+
+def _read_mark(written: str) -> tuple[date, UUID] | None:
+    day, _, row_id = written.partition("~")
+    try:
+        return date.fromisoformat(day), UUID(row_id)
+    except ValueError:
+        return None
+
+
+async def _page(request: StaffRequest, booking: Booking, form: Form[DeclarationForm]) -> Page:
+    lines = await events.history(booking.id)
+    actors = {UUID(line.actor.removeprefix("user:")) for line in lines if line.actor.startswith("user:")}
+    return Page(
+        "bookings/show.html",
+        status=200 if form.ok else 422,
+        base=base(request),
+        booking=booking,
+        form=form,
+        methods=METHODS,
+        providers=PROVIDERS,
+        zone=zones(request)[booking.station],
+        now=clock.now(),
+        history=lines,
+        names={f"user:{user}": name for user, name in (await access.names(actors)).items()},
+        may_note=here(request).may(Action.NOTE_DECLARATIONS),
+        **await _money(request, booking),
+    )
+
+
+async def _money(request: StaffRequest, booking: Booking) -> dict[str, Any]:
+    """Return what a person may see of a booking's money, who may see payments."""
+    if not here(request).may(Action.SEE_PAYMENTS):
+        return {"may_see_money": False}
+    entries = await payments.of_booking(booking.id)
+    received = await _received({entry.received for entry in entries})
+    return {
+        "may_see_money": True,
+        "entries": entries,
+        "received": received,
+        "receipts": await payments.receipts_of(booking.id),
+        "declarations": await _declarations(booking.id),
+    }
+
+
+async def _received(ids: set[UUID]) -> dict[UUID, dict[str, Any]]:
+    if not ids:
+        return {}
+    rows = await CateringPayment.select(
+        CateringPayment.id,
+        CateringPayment.provider,
+        CateringPayment.payer_name,
+        CateringPayment.gross_cents,
+        CateringPayment.allocated_cents,
+        CateringPayment.received_at,
+    ).where(CateringPayment.id.is_in(list(ids)))
+    return {row["id"]: row for row in rows}
+
+
+async def _declarations(booking_id: UUID) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = (
+        await PaymentDeclaration.select(
+            PaymentDeclaration.method,
+            PaymentDeclaration.payer_name,
+            PaymentDeclaration.amount_cents,
+            PaymentDeclaration.sent_at,
+            PaymentDeclaration.state,
+        )
+        .where(PaymentDeclaration.booking == booking_id)
+        .order_by(PaymentDeclaration.id, ascending=False)
+        .limit(20)
+    )
+    return rows
+
+
+def _method(typed: str) -> str:
+    """Return the way of paying that was chosen.
+
+    Raises:
+        Refused: it is none of the list.
+
+    """
+    if typed not in dict(METHODS):
+        raise Refused("Choose how it was sent.", field="method")
+    return typed
+
+
+def _moment(typed: str, zone: str) -> datetime:
+    """Return the time that was typed, in the station's zone.
+
+    Raises:
+        Refused: it is no time.
+
+    """
+    try:
+        return datetime.fromisoformat(typed).replace(tzinfo=ZoneInfo(zone))
+    except ValueError as error:
+        raise Refused("Type when it was sent, like 2026-06-13 09:42.", field="sent_at") from error

@@ -1,0 +1,77 @@
+"""The machinery: what is wrong with the incoming mail, jobs that gave up, and what the matching may do by itself."""
+
+from typing import Final
+from uuid import UUID
+
+from litestar import Controller, get, post
+from litestar.params import FromPath
+
+from portal import clock
+from portal.domain import matching, system
+from portal.domain.access import Action
+from portal.web.guard import needs
+from portal.web.page import Done, Page
+from portal.web.places import base, here, main_zone, station_names
+from portal.web.providers import PROVIDERS
+from portal.web.session import StaffRequest
+from portal.web.shell import rail
+from tables.matching import MatchingMode
+
+READ_AT_ONCE: Final = 50
+BACK: Final = "../machinery"
+
+
+class Machinery(Controller):
+    """The one page of it, and what can be done about it."""
+
+    path = "/machinery"
+
+    @get(opt=needs(Action.SEE_MACHINERY) | rail("Machinery", icon="activity", place=80, in_settings=True))
+    async def show(self, request: StaffRequest) -> Page:
+        visit = here(request)
+        return Page(
+            "machinery/show.html",
+            base=base(request),
+            alarms=await system.alarms(now=clock.now()),
+            failures=await system.failed_jobs(),
+            mailboxes=await system.mailboxes(),
+            sources=await matching.agreement(),
+            outdated=await matching.outdated(limit=READ_AT_ONCE),
+            providers=PROVIDERS,
+            stations=station_names(request),
+            zone=main_zone(request),
+            now=clock.now(),
+            may_retry=visit.may(Action.RETRY_JOBS),
+            may_switch=visit.may(Action.CHANGE_MATCHING_MODE),
+            may_see_mailboxes=visit.may(Action.SEE_MAILBOXES),
+        )
+
+    @post("/failures/{failure_id:uuid}/retry", opt=needs(Action.RETRY_JOBS))
+    async def retry(self, failure_id: FromPath[UUID]) -> Done:
+        await system.retry_failure(failure_id)
+        return Done(to=f"../../{BACK}", toast="It is tried again now. If it fails once more, it comes back here.")
+
+    @post("/failures/{failure_id:uuid}/dismissal", opt=needs(Action.RETRY_JOBS))
+    async def dismiss(self, failure_id: FromPath[UUID]) -> Done:
+        await system.dismiss_failure(failure_id)
+        return Done(to=f"../../{BACK}", toast="Dismissed. It will not be done.")
+
+    @post("/modes/{station_id:uuid}/{provider:str}/{mode:str}", opt=needs(Action.CHANGE_MATCHING_MODE))
+    async def switch(
+        self, request: StaffRequest, station_id: FromPath[UUID], provider: FromPath[str], mode: FromPath[MatchingMode]
+    ) -> Done:
+        await matching.switch_mode(station_id, provider, mode, reason=f"Switched by {request.user.name}.")
+        before = MatchingMode.SHADOW if mode == MatchingMode.AUTOMATIC else MatchingMode.AUTOMATIC
+        what = f"{PROVIDERS.get(provider, provider)} at {station_names(request)[station_id]}"
+        then = "is applied automatically now" if mode == MatchingMode.AUTOMATIC else "waits for a person again"
+        return Done(
+            to=f"../../../{BACK}",
+            toast=f"{what} {then}.",
+            undo=f"{base(request)}/machinery/modes/{station_id}/{provider}/{before}",
+        )
+
+    @post("/rereading", opt=needs(Action.RETRY_JOBS))
+    async def read_again(self) -> Done:
+        read = [await matching.reread(one) for one in await matching.outdated(limit=READ_AT_ONCE)]
+        mails = "1 mail was" if len(read) == 1 else f"{len(read)} mails were"
+        return Done(to=BACK, toast=f"{mails} read again by the parser of today.")

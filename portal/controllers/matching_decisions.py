@@ -1,0 +1,148 @@
+"""What a person decides about a payment in the queue."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime, time
+from typing import Annotated, Final, TypeVar
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+from litestar import Controller, post
+from litestar.params import FromPath
+
+from portal.controllers.matching_page import Asked, decided, here, queue_url, refused
+from portal.domain import matching
+from portal.domain.access import Action
+from portal.web.forms import Cents, Form
+from portal.web.guard import needs
+from portal.web.page import Done, Page
+from portal.web.session import StaffRequest
+from tables.matching import PaymentDecision
+
+NOON: Final = time(12)
+
+
+class Seen(msgspec.Struct, kw_only=True):
+    """What every decision carries: the state that the person saw, and which payment stood below."""
+
+    revision: int
+    next: UUID | None = None
+
+
+class Choice(Seen, kw_only=True):
+    """A booking, chosen for the whole payment."""
+
+    booking: UUID
+
+
+class Entry(Seen, kw_only=True):
+    """An entry of the ledger, chosen to be taken back."""
+
+    payment: UUID
+
+
+class Recording(Seen, kw_only=True):
+    """What a person has seen in the account."""
+
+    provider: Annotated[str, msgspec.Meta(max_length=12)]
+    payer_name: Annotated[str, msgspec.Meta(max_length=120)]
+    amount_cents: Annotated[Cents, msgspec.Meta(gt=0)]
+    transaction_id: Annotated[str, msgspec.Meta(max_length=80)] | None = None
+    received_date: date | None = None
+
+
+Said = TypeVar("Said", bound=Seen)
+Verb = Callable[[Said], Awaitable[PaymentDecision]]
+
+
+class Decisions(Controller):
+    path = "/queue"
+    opt = needs(Action.MATCH_PAYMENTS)
+
+    @post("/{notification_id:uuid}/match")
+    async def create_match(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:
+        def confirm(said: Choice) -> Awaitable[PaymentDecision]:
+            return matching.confirm(
+                notification_id, booking_id=said.booking, user_id=request.user.id, revision=said.revision
+            )
+
+        return await _decide(request, notification_id, Choice, confirm)
+
+    @post("/{notification_id:uuid}/gratuity")
+    async def create_gratuity(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:
+        def tip(said: Choice) -> Awaitable[PaymentDecision]:
+            return matching.tip(
+                notification_id, booking_id=said.booking, user_id=request.user.id, revision=said.revision
+            )
+
+        return await _decide(request, notification_id, Choice, tip)
+
+    @post("/{notification_id:uuid}/dismissal")
+    async def create_dismissal(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:
+        def dismiss(said: Seen) -> Awaitable[PaymentDecision]:
+            return matching.dismiss(notification_id, user_id=request.user.id, revision=said.revision)
+
+        return await _decide(request, notification_id, Seen, dismiss)
+
+    @post("/{notification_id:uuid}/postponement")
+    async def create_postponement(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:
+        def postpone(said: Seen) -> Awaitable[PaymentDecision]:
+            return matching.postpone(notification_id, user_id=request.user.id, revision=said.revision)
+
+        return await _decide(request, notification_id, Seen, postpone)
+
+    @post("/{notification_id:uuid}/reversal")
+    async def create_reversal(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:
+        def take_back(said: Entry) -> Awaitable[PaymentDecision]:
+            return matching.take_back(
+                notification_id, payment_id=said.payment, user_id=request.user.id, revision=said.revision
+            )
+
+        return await _decide(request, notification_id, Entry, take_back)
+
+    @post("/{notification_id:uuid}/record", opt=needs(Action.RECORD_PAYMENTS))
+    async def create_record(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:
+        form = Form(Recording, await request.form())
+        if said := form.value:
+            with form.catching():
+                decision = await matching.record_money(
+                    notification_id,
+                    provider=said.provider,
+                    payer_name=said.payer_name,
+                    amount_cents=said.amount_cents,
+                    transaction_id=said.transaction_id,
+                    received_at=_noon(said.received_date, here(request).places[0].time_zone),
+                    user_id=request.user.id,
+                    revision=said.revision,
+                )
+                return await decided(request, decision, select=notification_id)
+        return await refused(request, notification_id, record=form, wants=Asked(record=True))
+
+    @post("/{notification_id:uuid}/reading")
+    async def create_reading(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Done:
+        queue = queue_url(request)
+        await matching.reread(notification_id)
+        if await matching.is_waiting(notification_id):
+            return Done(to=f"{queue}/{notification_id}", toast="Read again. It waits for you.")
+        return Done(to=f"{queue}?show=set_aside", toast="Read again. It is still no payment.", tone="info")
+
+    @post("/decisions/{decision_id:uuid}/reversal")
+    async def create_undo(self, request: StaffRequest, decision_id: FromPath[UUID]) -> Done:
+        undone = await matching.undo(decision_id, user_id=request.user.id)
+        return await decided(request, undone, select=undone.notification)
+
+
+async def _decide(
+    request: StaffRequest, notification_id: UUID, kind: type[Said], verb: Verb[Said]
+) -> Page | Done:
+    """Run a decision with what the form said; a refusal brings the page back with its reason, and what was chosen."""
+    form = Form(kind, await request.form())
+    if (said := form.value) is not None:
+        with form.catching():
+            return await decided(request, await verb(said), select=said.next)
+    return await refused(request, notification_id, form=form)
+
+
+def _noon(day: date | None, zone: str) -> datetime | None:
+    """Return the middle of a day at the station, for money of which only the day is known."""
+    return datetime.combine(day, NOON, ZoneInfo(zone)).astimezone(UTC) if day else None

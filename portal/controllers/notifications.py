@@ -1,0 +1,39 @@
+"""The bell: what staff should notice."""
+
+from uuid import UUID
+
+from litestar import Controller, get, post
+
+from portal.domain import bookings, notifications
+from portal.domain.access import Action
+from portal.web.audit import looks_at
+from portal.web.guard import needs
+from portal.web.page import Done, Page
+from portal.web.places import base, main_zone, station_names
+from portal.web.session import StaffRequest
+from portal.web.shell import rail
+
+
+class Notifications(Controller):
+    """The list, and that a person has seen it."""
+
+    path = "/notifications"
+
+    @get(opt=needs(Action.SEE_BOOKINGS) | looks_at("notifications") | rail("Notices", icon="bell", key="g n", place=80))
+    async def index(self, request: StaffRequest, before: UUID | None = None) -> Page:
+        lines = await notifications.notices(request.user.id, before=before)
+        return Page(
+            "notifications/index.html",
+            block="notices",
+            base=base(request),
+            notices=lines,
+            bookings=await bookings.some([line.subject_id for line in lines if line.kind == "bookings.booking.paid"]),
+            zone=main_zone(request),
+            stations=station_names(request),
+            older=lines[-1].id if len(lines) == notifications.PAGE else None,
+        )
+
+    @post("/readings", opt=needs(Action.SEE_BOOKINGS))
+    async def read(self, request: StaffRequest) -> Done:
+        seen = await notifications.read_all(request.user.id)
+        return Done(to="../notifications", toast=f"{seen} seen." if seen else "All were seen already.")

@@ -1,0 +1,157 @@
+"""All money that was received: the list, one payment, and the list as a file for a spreadsheet."""
+
+import csv
+import io
+from collections.abc import AsyncIterator
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from urllib.parse import urlencode
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+from litestar import Controller, get
+from litestar.params import FromPath, FromQuery
+from litestar.response import Stream
+
+from portal.domain import access, bookings, payments
+from portal.domain.access import Action
+from portal.domain.payments import Mark, MoneyState, Wanted
+from portal.web.audit import looks_at
+from portal.web.forms import Form
+from portal.web.guard import needs
+from portal.web.page import Page
+from portal.web.places import base, here, main_zone, zones
+from portal.web.providers import PROVIDERS
+from portal.web.session import StaffRequest
+from tables.matching import CateringPayment
+
+COLUMNS: Final = (
+    "Received",
+    "Payer",
+    "Through",
+    "Currency",
+    "Gross",
+    "Fee",
+    "Net",
+    "Left over",
+    "Refunded",
+    "Given to",
+)
+FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Filter(msgspec.Struct):
+    """What the list is narrowed to; it stands in the address. Both days are included."""
+
+    state: MoneyState | None = None
+    q: str = ""
+    provider: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def wanted(self, zone: str) -> Wanted:
+        """Return what to look for, with the days in a station's zone."""
+        return Wanted(
+            state=self.state,
+            search=self.q,
+            provider=self.provider,
+            since=_midnight(self.since, zone) if self.since else None,
+            until=_midnight(self.until + timedelta(days=1), zone) if self.until else None,
+        )
+
+    def address(self, **changes: object) -> str:
+        """Return the query string of this list, with some of it changed."""
+        values = msgspec.to_builtins(self) | changes
+        return urlencode({name: str(value) for name, value in values.items() if value})
+
+
+class Payments(Controller):
+    """All money: the list, and one payment."""
+
+    path = "/payments"
+
+    @get(opt=needs(Action.SEE_PAYMENTS) | looks_at("payments"))
+    async def index(self, request: StaffRequest, older: FromQuery[str] = "", newer: FromQuery[str] = "") -> Page:
+        form = Form(Filter, request.query_params)
+        chosen = form.value or Filter()
+        page = await payments.received(
+            chosen.wanted(main_zone(request)), older=Mark.read(older), newer=Mark.read(newer)
+        )
+        return Page(
+            "payments/index.html",
+            block="money",
+            status=200 if form.ok else 422,
+            base=base(request),
+            form=form,
+            chosen=chosen,
+            page=page,
+            providers=PROVIDERS,
+            zones=zones(request),
+            may_export=here(request).may(Action.EXPORT_PAYMENTS),
+        )
+
+    @get("/{received_id:uuid}", opt=needs(Action.SEE_PAYMENTS) | looks_at("payment"))
+    async def show(self, request: StaffRequest, received_id: FromPath[UUID]) -> Page:
+        received = await CateringPayment.one(received_id)
+        entries = await payments.of_received([received.id])
+        decisions = await payments.decisions_about(received.notification)
+        people = {decision.user for decision in decisions if decision.user} | {received.recorded_by} - {None}
+        zone = zones(request).get(received.station) or main_zone(request)
+        return Page(
+            "payments/show.html",
+            base=base(request),
+            received=received,
+            entries=entries,
+            booked=await bookings.some(list({entry.booking for entry in entries if entry.booking})),
+            decisions=decisions,
+            names=await access.names(people),
+            provider=PROVIDERS.get(received.provider, received.provider),
+            zone=zone,
+        )
+
+
+@get("/payments.csv", opt=needs(Action.EXPORT_PAYMENTS) | looks_at("payments export"))
+async def export(request: StaffRequest) -> Stream:
+    """Send what the list shows, line by line, however long it is."""
+    chosen = Form(Filter, request.query_params).value or Filter()
+    zone = main_zone(request)
+    return Stream(
+        _csv(chosen.wanted(zone), zone),
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="payments.csv"'},
+    )
+
+
+def _midnight(day: date, zone: str) -> datetime:
+    return datetime.combine(day, time(), ZoneInfo(zone))
+
+
+async def _csv(wanted: Wanted, zone: str) -> AsyncIterator[str]:
+    """Write the lines one by one, the times in a station's zone."""
+    yield _row(COLUMNS)
+    async for line in payments.all_received(wanted):
+        local = line.received_at.astimezone(ZoneInfo(zone))
+        given = "; ".join(f"{part.reference or 'credit'} {part.amount_cents / 100:.2f}" for part in line.given)
+        money = (line.gross_cents, line.fee_cents, line.net_cents, line.left_cents, line.refunded_cents)
+        yield _row(
+            (
+                f"{local:%Y-%m-%d %H:%M %Z}",
+                harmless(line.payer_name or ""),
+                PROVIDERS.get(line.provider, line.provider),
+                line.currency,
+                *(f"{cents // 100}.{cents % 100:02}" for cents in money),
+                harmless(given),
+            )
+        )
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    written = io.StringIO()
+    csv.writer(written).writerow(cells)
+    return written.getvalue()
+
+
+def harmless(text: str) -> str:
+    """Keep a spreadsheet from taking text for a formula: a payer chooses their own name."""
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_SIGNS) else text

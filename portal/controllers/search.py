@@ -1,0 +1,31 @@
+"""What the command palette finds: bookings and customers."""
+
+from litestar import get
+
+from portal.domain import bookings, customers
+from portal.domain.access import Action
+from portal.web.audit import looks_at
+from portal.web.guard import needs
+from portal.web.page import Page
+from portal.web.places import base, zones
+from portal.web.session import StaffRequest
+
+FOUND_AT_MOST = 6
+
+
+@get("/search", opt=needs(Action.SEE_BOOKINGS) | looks_at("search"))
+async def search(request: StaffRequest, q: str = "") -> Page:
+    """Find by reference, name (give or take a letter), e-mail or phone."""
+    here = [*zones(request)]
+    return Page(
+        "search/index.html",
+        block="found",
+        base=base(request),
+        q=q,
+        bookings=await bookings.search(q, limit=FOUND_AT_MOST),
+        customers=await _customers(q) if request.user.may(Action.SEE_CUSTOMERS, here) else [],
+    )
+
+
+async def _customers(typed: str) -> list[customers.CustomerLine]:
+    return await customers.customers(search=typed, limit=FOUND_AT_MOST) if typed.strip() else []

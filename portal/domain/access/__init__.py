@@ -1,0 +1,75 @@
+"""Who may do what where: logging in, roles, permissions."""
+
+from portal.domain.access.actions import ROLES, Action, RoleName, actions_of
+from portal.domain.access.change_password import change_password
+from portal.domain.access.change_profile import change_profile
+from portal.domain.access.confirm_totp import confirm_totp
+from portal.domain.access.enroll_totp import AlreadyEnrolled, enroll_totp, enrollment
+from portal.domain.access.ensure_roles import ensure_roles
+from portal.domain.access.events import PermissionOverridden, RoleGranted, RoleRevoked
+from portal.domain.access.grant import NotGrantable, grant
+from portal.domain.access.log_in import WrongPassword, log_in
+from portal.domain.access.log_out import log_out
+from portal.domain.access.override import override
+from portal.domain.access.passwords import PasswordTooWeak
+from portal.domain.access.person import Brand, Person, Place
+from portal.domain.access.queries import (
+    Seen,
+    StaffMember,
+    has_confirmed_authenticator,
+    is_live,
+    names,
+    person_of,
+    staff,
+    touch,
+)
+from portal.domain.access.register import EmailUnusable, register
+from portal.domain.access.remove_totp import remove_totp
+from portal.domain.access.revoke import revoke
+from portal.domain.access.sessions import TOUCHED_EVERY, LogIn
+from portal.domain.access.verify_code import LogInExpired, WrongCode, verify_code, waiting_session
+
+__all__ = [
+    "ROLES",
+    "TOUCHED_EVERY",
+    "Action",
+    "AlreadyEnrolled",
+    "Brand",
+    "EmailUnusable",
+    "LogIn",
+    "LogInExpired",
+    "NotGrantable",
+    "PasswordTooWeak",
+    "PermissionOverridden",
+    "Person",
+    "Place",
+    "RoleGranted",
+    "RoleName",
+    "RoleRevoked",
+    "Seen",
+    "StaffMember",
+    "WrongCode",
+    "WrongPassword",
+    "actions_of",
+    "change_password",
+    "change_profile",
+    "confirm_totp",
+    "enroll_totp",
+    "enrollment",
+    "ensure_roles",
+    "grant",
+    "has_confirmed_authenticator",
+    "is_live",
+    "log_in",
+    "log_out",
+    "names",
+    "override",
+    "person_of",
+    "register",
+    "remove_totp",
+    "revoke",
+    "staff",
+    "touch",
+    "verify_code",
+    "waiting_session",
+]

@@ -1,0 +1,36 @@
+"""What happens to people's rights."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from portal.domain.events import Happened
+
+
+class RoleGranted(Happened, frozen=True, kw_only=True):
+    """A user has a role: at a station, in a business, or everywhere."""
+
+    name: ClassVar[str] = "access.role.granted"
+    stream: ClassVar[str] = "user"
+    role: str
+    business: UUID | None = None
+    station: UUID | None = None
+
+
+class RoleRevoked(Happened, frozen=True, kw_only=True):
+    """A user no longer has a role there."""
+
+    name: ClassVar[str] = "access.role.revoked"
+    stream: ClassVar[str] = "user"
+    role: str
+    business: UUID | None = None
+    station: UUID | None = None
+
+
+class PermissionOverridden(Happened, frozen=True, kw_only=True):
+    """One action was given to a user or taken away, whatever the roles say; None: as the roles say again."""
+
+    name: ClassVar[str] = "access.permission.overridden"
+    stream: ClassVar[str] = "user"
+    action: str
+    is_allowed: bool | None
+    station: UUID | None = None

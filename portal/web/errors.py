@@ -1,0 +1,112 @@
+"""What goes wrong becomes a page that says what happened, what was kept and what to do next; or a toast, for htmx."""
+
+from typing import Any, Final
+from urllib.parse import quote, urlsplit
+
+import asyncpg
+import structlog
+from litestar import Request, Response
+from litestar.exceptions import HTTPException, NotAuthorizedException
+from litestar.status_codes import (
+    HTTP_303_SEE_OTHER,
+    HTTP_404_NOT_FOUND,
+    HTTP_409_CONFLICT,
+    HTTP_422_UNPROCESSABLE_ENTITY,
+    HTTP_500_INTERNAL_SERVER_ERROR,
+    HTTP_503_SERVICE_UNAVAILABLE,
+)
+from redis.exceptions import ConnectionError as RedisAway
+from redis.exceptions import TimeoutError as RedisSlow
+
+from portal.domain.errors import Refused
+from portal.domain.events import Conflict
+from portal.web.components import Toast
+from portal.web.htmx import is_htmx
+from portal.web.page import Page, plain_toast
+from portal.web.security import request_id
+from tables.base import RowMissing
+from tables.engine import DatabaseBusy
+from tables.scope import ScopeViolation
+
+_log: Final = structlog.get_logger("portal.web")
+AWAY: Final = (
+    DatabaseBusy,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.InterfaceError,
+    RedisAway,
+    RedisSlow,
+)
+RETRY_SECONDS: Final = "5"
+_WORDS: Final = {
+    403: "You may not do this here. Whoever manages your station can give you the right.",
+    404: "That is no longer there, or belongs to another station. Load the page again.",
+    503: "The portal is just restarting. Nothing was lost: try again in a moment.",
+}
+_OTHERWISE: Final = "That did not work, and nothing was changed. If it happens again, tell us this number: {}."
+
+
+def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """Turn anything that was raised into an answer, and log what nobody expected."""
+    if isinstance(error, NotAuthorizedException):
+        return _log_in_first(request)
+    status = _status(error)
+    _note(error, status)
+    message = str(error) if isinstance(error, Refused) else None
+    shown = _toast(request, status, message) if is_htmx(request) else _page(status, message)
+    if isinstance(error, HTTPException) and error.headers:
+        shown.headers.update(error.headers)
+    if status == HTTP_503_SERVICE_UNAVAILABLE:
+        shown.headers["Retry-After"] = RETRY_SECONDS
+    return shown
+
+
+def _status(error: Exception) -> int:
+    if isinstance(error, RowMissing | ScopeViolation):
+        return HTTP_404_NOT_FOUND
+    if isinstance(error, Conflict):
+        return HTTP_409_CONFLICT
+    if isinstance(error, Refused):
+        return HTTP_422_UNPROCESSABLE_ENTITY
+    if isinstance(error, AWAY):
+        return HTTP_503_SERVICE_UNAVAILABLE
+    return error.status_code if isinstance(error, HTTPException) else HTTP_500_INTERNAL_SERVER_ERROR
+
+
+def _note(error: Exception, status: int) -> None:
+    if isinstance(error, ScopeViolation):
+        _log.error("scope violated", exc_info=error)
+    elif status >= HTTP_500_INTERNAL_SERVER_ERROR:
+        _log.error("request failed", status=status, exc_info=error)
+
+
+def _page(status: int, message: str | None) -> Response[Any]:
+    return Page("errors/error.html", status=status, message=message)
+
+
+def _toast(request: Request[Any, Any, Any], status: int, message: str | None) -> Response[Any]:
+    words = message or _WORDS.get(status) or _OTHERWISE.format(request_id(request.scope))
+    return Response(
+        plain_toast(Toast(text=words, tone="bad"), request),
+        status_code=status,
+        media_type="text/html",
+        headers={"HX-Retarget": "#toasts", "HX-Reswap": "beforeend", "Vary": "HX-Request"},
+    )
+
+
+def _log_in_first(request: Request[Any, Any, Any]) -> Response[Any]:
+    """Lead to the log-in, and from there back to where a person was; a write is not repeated."""
+    place = f"/login?next={quote(_here(request), safe='')}"
+    if is_htmx(request):
+        return Response(None, status_code=200, headers={"HX-Redirect": place, "Vary": "HX-Request"})
+    return Response(None, status_code=HTTP_303_SEE_OTHER, headers={"Location": place, "Vary": "HX-Request"})
+
+
+def _here(request: Request[Any, Any, Any]) -> str:
+    if is_htmx(request):
+        seen = urlsplit(request.headers.get("hx-current-url", "/"))
+    elif request.method == "GET":
+        seen = urlsplit(str(request.url))
+    else:
+        return "/"
+    return seen.path + (f"?{seen.query}" if seen.query else "")

@@ -1,0 +1,151 @@
+"""Forms: what was typed, what it means, and what is wrong with it, all at once."""
+
+import re
+import types
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, time
+from decimal import Decimal
+from typing import Annotated, Any, Final, Generic, TypeVar, Union, get_args, get_origin
+from uuid import UUID
+
+import msgspec
+
+from portal.domain.errors import Refused
+
+Answers = TypeVar("Answers", bound=msgspec.Struct)
+
+Cents = Annotated[int, msgspec.Meta(title="cents")]
+"""Money: typed as dollars ("1,250.50", "$40"), read as cents."""
+
+_MONEY: Final = re.compile(r"\$?\s*(\d{1,3}(,\d{3})+|\d+|(?=\.))(\.\d{1,2})?", re.ASCII)
+_YES: Final = frozenset({"on", "true", "1", "yes"})
+_LARGEST_CENTS: Final = 10**11  # a billion dollars: what is more is a slip of the keyboard
+
+
+class NotRead(ValueError):
+    """What was typed means nothing here; the message is a sentence for whoever typed it."""
+
+
+class Form(Generic[Answers]):
+    """A form; `value` is there only once everything typed makes sense."""
+
+    def __init__(self, kind: type[Answers], typed: Mapping[str, Any] | None = None) -> None:
+        self.typed: dict[str, Any] = {}
+        self.errors: dict[str, str] = {}
+        self.value: Answers | None = None
+        if typed is not None:
+            self._read(kind, typed)
+
+    @property
+    def ok(self) -> bool:
+        """Say whether nothing is wrong."""
+        return not self.errors
+
+    @property
+    def trouble(self) -> str | None:
+        """Return the refusal that concerns no single field."""
+        return self.errors.get("")
+
+    @contextmanager
+    def catching(self) -> Iterator[None]:
+        """Turn a refusal of the domain into an error beside the field it concerns; what was typed stays."""
+        try:
+            yield
+        except Refused as refusal:
+            self.errors[refusal.field or ""] = str(refusal)
+
+    def _read(self, kind: type[Answers], typed: Mapping[str, Any]) -> None:
+        values: dict[str, Any] = {}
+        for field in msgspec.structs.fields(kind):
+            written = _written(field.name, field.type, typed)
+            self.typed[field.name] = written
+            if _is_empty(written) and not field.required:
+                continue
+            try:
+                values[field.name] = _meaning(written, field.type)
+            except NotRead as error:
+                self.errors[field.name] = str(error)
+        if self.ok:
+            self.value = kind(**values)
+
+
+def _written(name: str, kind: Any, typed: Mapping[str, Any]) -> Any:
+    if get_origin(kind) in {list, tuple, set, frozenset}:
+        several = typed.getall(name, []) if hasattr(typed, "getall") else typed.get(name, [])
+        return [str(one).strip() for one in several if str(one).strip()]
+    written = typed.get(name, "")
+    return written.strip() if isinstance(written, str) else written
+
+
+def _is_empty(written: Any) -> bool:
+    return written is None or written in ("", [])
+
+
+def _meaning(written: Any, kind: Any) -> Any:
+    """Turn what was typed into a value of this type.
+
+    Raises:
+        NotRead: it is none.
+
+    """
+    if kind is bool:
+        return str(written).lower() in _YES
+    optional = type(None) in get_args(kind) if get_origin(kind) in {Union, types.UnionType} else False
+    if _is_empty(written):
+        if optional:
+            return None
+        raise NotRead("Choose at least one." if written == [] else "Please fill this in.")
+    if optional:
+        (kind,) = (part for part in get_args(kind) if part is not type(None))
+    if "cents" in _titles(kind):
+        written = _cents(written)
+    try:
+        return msgspec.convert(written, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise NotRead(_sentence(str(error), kind)) from error
+
+
+def _titles(kind: Any) -> set[str | None]:
+    return {note.title for note in getattr(kind, "__metadata__", ()) if isinstance(note, msgspec.Meta)}
+
+
+def _cents(written: str) -> int:
+    if not _MONEY.fullmatch(written):
+        raise NotRead("Type an amount in dollars, like 12.50.")
+    cents = int(Decimal(written.replace("$", "").replace(",", "").strip()) * 100)
+    if cents > _LARGEST_CENTS:
+        raise NotRead("That is more money than a booking can cost.")
+    return cents
+
+
+# msgspec's messages, in the words of a form: a bound names itself, otherwise the type says what was expected.
+_BOUNDS: Final = (
+    (re.compile(r"`str` of length >= (\d+)"), "Type at least {} characters."),
+    (re.compile(r"`str` of length <= (\d+)"), "Type at most {} characters."),
+    (re.compile(r"`array` of length >= (\d+)"), "Choose at least {}."),
+    (re.compile(r"`array` of length <= (\d+)"), "Choose at most {}."),
+    (re.compile(r"`\w+` >= (-?[\d.]+)"), "It can’t be less than {}."),
+    (re.compile(r"`\w+` > (-?[\d.]+)"), "It must be more than {}."),
+    (re.compile(r"`\w+` <= (-?[\d.]+)"), "It can’t be more than {}."),
+    (re.compile(r"`\w+` < (-?[\d.]+)"), "It must be less than {}."),
+)
+_EXPECTED: Final[dict[Any, str]] = {
+    int: "Type a whole number, like 12.",
+    float: "Type a number, like 12.5.",
+    Decimal: "Type a number, like 12.5.",
+    date: "Type a date, like 2026-06-27.",
+    time: "Type a time, like 18:00.",
+    UUID: "Choose one from the list.",
+}
+
+
+def _sentence(said: str, kind: Any) -> str:
+    for pattern, sentence in _BOUNDS:
+        if found := pattern.search(said):
+            bound = found[1]
+            return sentence.format(f"${int(bound) / 100:,.2f}" if "cents" in _titles(kind) else bound)
+    plain = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    if get_origin(plain) in {list, tuple, set, frozenset} or (isinstance(plain, type) and "enum" in said):
+        return "Choose one from the list."
+    return _EXPECTED.get(plain, "Check this: it doesn’t look right.")

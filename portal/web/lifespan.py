@@ -1,0 +1,23 @@
+"""What the web process holds while it lives: the keys, the pool of connections, Redis."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from litestar import Litestar
+
+from piccolo_conf import DB
+from portal.settings import Settings
+from tables.crypto import KeyRing, use_keys
+
+
+@asynccontextmanager
+async def lifespan(app: Litestar) -> AsyncIterator[None]:
+    """Open everything before the first request, and close it after the last."""
+    settings: Settings = app.state.settings
+    use_keys(KeyRing(settings.pii.keys, current=settings.pii.current, index_key=settings.pii.index_key))
+    await DB.open_pool()
+    try:
+        yield
+    finally:
+        await DB.close_connection_pool()
+        await app.state.redis.aclose()

@@ -1,0 +1,75 @@
+"""Guessing takes long: failures are counted in Redis under hashed keys, and after a few of them there is a pause."""
+
+import hashlib
+import hmac
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+from litestar import Request
+from redis.asyncio import Redis
+
+from portal.domain.errors import Refused
+
+PAUSE_MINUTES: Final = 15
+PER_PERSON: Final = 5
+PER_ADDRESS: Final = 20
+# One step: two guesses at once are two guesses, and a key never stays without an end.
+_COUNT: Final = """
+local n = redis.call('INCR', KEYS[1])
+if n == 1 or redis.call('TTL', KEYS[1]) < 0 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
+return n
+"""
+
+
+class Paused(Refused):
+    """Too many failures; the present try was not looked at."""
+
+
+@asynccontextmanager
+async def few_tries(request: Request[Any, Any, Any], *, of: str) -> AsyncIterator[None]:
+    """Let a try through unless five for this person, or twenty from this address, have failed within 15 minutes.
+
+    Each is counted before it is made, so that many at once gain nothing; one that succeeds takes the count back.
+
+    Raises:
+        Paused: the limit is reached.
+        Refused: as raised inside, with the number of tries that are left.
+
+    """
+    redis: Redis = request.app.state.redis
+    person, address = _keys(request, of)
+    used = await _count(redis, person)
+    from_here = await _count(redis, address)
+    if used > PER_PERSON or from_here > PER_ADDRESS:
+        raise Paused(f"Too many tries. Everything is kept; wait {PAUSE_MINUTES} minutes, then try again.")
+    try:
+        yield
+    except Refused as refusal:
+        raise _with_tries_left(refusal, min(PER_PERSON - used, PER_ADDRESS - from_here)) from refusal
+    await redis.delete(person)
+    await redis.decr(address)
+
+
+def _with_tries_left(refusal: Refused, left: int) -> Refused:
+    if left == 0:
+        rest = f"That was the last try: wait {PAUSE_MINUTES} minutes, then try again."
+    else:
+        rest = f"{left} {'try' if left == 1 else 'tries'} left before a {PAUSE_MINUTES} minute pause."
+    return Refused(f"{refusal} {rest}", field=refusal.field)
+
+
+async def _count(redis: Redis, key: str) -> int:
+    counted: Any = redis.eval(_COUNT, 1, key, str(PAUSE_MINUTES * 60))
+    return int(await counted)
+
+
+def _keys(request: Request[Any, Any, Any], of: str) -> tuple[str, str]:
+    """Hash both, so that a dump of Redis says neither who tried nor from where."""
+    secret = request.app.state.settings.secret_key.encode()
+    address = request.client.host if request.client else ""
+
+    def key(kind: str, value: str) -> str:
+        return f"tries:{kind}:{hmac.digest(secret, value.encode(), hashlib.sha256).hex()[:32]}"
+
+    return key("person", of.strip().casefold()), key("address", address)

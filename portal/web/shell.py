@@ -1,0 +1,108 @@
+"""What surrounds a staff page: the rail with the pages that this person may open, the stations, the brand."""
+
+from typing import Any
+
+import msgspec
+from litestar import Litestar, Request
+from litestar.template.base import csrf_token
+
+from portal.domain.access import Action, Brand, Person
+from portal.web.components import Csrf, Link, Shell, Theme, Toast
+from portal.web.scope import Visit, visit_of
+
+THEMES: dict[str, Theme] = {"light": "light", "dark": "dark", "system": "system"}
+
+
+class RailEntry(msgspec.Struct, frozen=True):
+    """A page that the rail leads to; `path` begins after the station. Lower places come first."""
+
+    label: str
+    icon: str
+    key: str | None
+    place: int
+    in_settings: bool
+    path: str = ""
+    action: Action = Action.USE_PORTAL
+
+
+def rail(
+    label: str, *, icon: str, key: str | None = None, place: int = 50, in_settings: bool = False
+) -> dict[str, Any]:
+    """Put a page into the rail; written beside its URL, after what it needs. Low places come first."""
+    return {"rail": RailEntry(label, icon, key, place, in_settings)}
+
+
+def rail_of(app: Litestar) -> tuple[RailEntry, ...]:
+    """Collect the rail's entries from the routes, once, when the application is built."""
+    entries = []
+    for route in app.routes:
+        for handler in getattr(route, "route_handlers", ()):
+            if entry := handler.opt.get("rail"):
+                path = route.path_format.partition("}")[2]
+                entries.append(msgspec.structs.replace(entry, path=path, action=handler.opt["needs"]))
+    return tuple(sorted(entries, key=lambda entry: entry.place))
+
+
+def start_of(entries: tuple[RailEntry, ...], visit: Visit) -> str:
+    """Return the first page of the rail that may be opened there: what a log-in leads to."""
+    for entry in entries:
+        if not entry.in_settings and visit.may(entry.action):
+            return f"/{visit.slug}{entry.path}"
+    return f"/{visit.slug}/account"
+
+
+def csrf(request: Request[Any, Any, Any]) -> Csrf:
+    """Return the token that this page's forms send back."""
+    return Csrf(token=csrf_token({"request": request}))
+
+
+def brand_url(brand: Brand) -> str:
+    """Return the address of a business's stylesheet; it changes with the colors, so that browsers may keep it."""
+    return f"/brand/{brand.slug}.css?v={brand.hue}-{brand.chroma}"
+
+
+def shell(request: Request[Any, Any, Any], *, toasts: list[Toast]) -> Shell | None:
+    """Return what surrounds this page, or None outside of any station."""
+    visit = visit_of(request.scope)
+    person: Person | None = request.scope.get("user")
+    if visit is None or person is None:
+        return None
+    entries: tuple[RailEntry, ...] = request.app.state.rail
+    return Shell(
+        business=visit.brand.name,
+        brand_url=brand_url(visit.brand),
+        station=visit.label,
+        person=person.name,
+        nav=[_link(entry, visit, request.url.path) for entry in entries if _is_shown(entry, visit, settings=False)],
+        settings=[_link(entry, visit, request.url.path) for entry in entries if _is_shown(entry, visit, settings=True)],
+        csrf=csrf(request),
+        search_url=f"/{visit.slug}/search",
+        sign_out_url="/logout",
+        stations=_stations(person, visit),
+        toasts=toasts,
+        theme=THEMES.get(request.cookies.get("theme", ""), THEMES.get(person.theme, "system")),
+        live_url=f"/{visit.slug}/live",
+    )
+
+
+def _is_shown(entry: RailEntry, visit: Visit, *, settings: bool) -> bool:
+    return entry.in_settings is settings and visit.may(entry.action)
+
+
+def _link(entry: RailEntry, visit: Visit, path: str) -> Link:
+    href = f"/{visit.slug}{entry.path}"
+    here = path == href or path.startswith(f"{href}/")
+    return Link(label=entry.label, href=href, icon=entry.icon, key=entry.key, current=here)
+
+
+def _stations(person: Person, visit: Visit) -> list[Link]:
+    """List where else one can go: each station, and all of a business where there are several."""
+    links = []
+    for brand in person.businesses:
+        places = [place for place in person.stations if place.business == brand]
+        links += [Link(label=p.name, href=f"/{p.slug}", current=p.slug == visit.slug) for p in places]
+        if len(places) > 1:
+            slug = "all" if len(person.businesses) == 1 else f"all-{brand.slug}"
+            label = "All stations" if len(person.businesses) == 1 else f"All of {brand.name}"
+            links.append(Link(label=label, href=f"/{slug}", icon="layers", current=slug == visit.slug))
+    return links

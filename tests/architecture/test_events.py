@@ -1,0 +1,50 @@
+"""Every event has a name of its own, says what happened, carries no PII, and stands in docs/events.md; every job has its own name."""
+
+from importlib import import_module
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from jobs.by_name import BY_NAME
+from jobs.job import Job
+from portal.domain.events import Happened
+
+ROOT = Path(__file__).parents[2]
+for _path in (ROOT / "portal/domain").glob("*/events.py"):
+    import_module(f"portal.domain.{_path.parent.name}.events")
+
+EVENTS = sorted(Happened.__subclasses__(), key=lambda event: event.name)
+WORDS = ("bookings", "matching", "notifications", "payments", "system")
+PERSONAL = ("name", "email", "phone", "memo", "payer", "address", "handle", "text", "body")
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.name)
+def test_an_event_is_named_by_domain_noun_and_what_happened(event: type[Happened]) -> None:
+    domain, _noun, _participle = event.name.split(".")
+
+    assert event.__module__ == f"portal.domain.{domain}.events"
+    assert event.__doc__
+    assert event.stream
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.name)
+def test_an_event_carries_ids_and_numbers_only(event: type[Happened]) -> None:
+    for field in msgspec.structs.fields(event):
+        assert not field.name.endswith(PERSONAL), f"{field.name} sounds like PII."
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.name)
+def test_an_event_is_documented(event: type[Happened]) -> None:
+    assert f"`{event.name}`" in (ROOT / "docs/events.md").read_text(), "Add it to docs/events.md."
+
+
+def test_event_names_are_unique() -> None:
+    assert len({event.name for event in EVENTS}) == len(EVENTS)
+
+
+def test_jobs_are_named_by_word_and_verb_and_no_two_are_called_the_same() -> None:
+    jobs = [job for word in WORDS for job in vars(import_module(f"jobs.{word}")).values() if isinstance(job, Job)]
+
+    assert {job.name for job in jobs} == set(BY_NAME), "A job is started by an event, the clock or the watch."
+    assert len({job.name for job in jobs}) == len(jobs)

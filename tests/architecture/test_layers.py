@@ -1,0 +1,96 @@
+"""Who may know whom, beyond what the import contracts in pyproject.toml say."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted(path for folder in ("portal", "tables", "jobs") for path in (ROOT / folder).rglob("*.py"))
+DOORS = sorted([*(ROOT / "portal/controllers").rglob("*.py"), *(ROOT / "jobs").glob("*.py")])
+WRITES = {"save", "remove", "insert", "update", "delete", "update_self", "get_or_create"}
+MAY_WRITE_IN_JOBS = {"relay.py"}  # it marks what it has carried: there is no verb above it
+ENTER_A_SCOPE = {
+    "portal/web/scope.py": "the station in the URL",
+    "portal/web/admin.py": "the raw admin: everything",
+    "jobs/job.py": "the scope recorded with the event",
+    "jobs/attempt.py": "a failure is noted whatever its scope",
+    "jobs/schedule.py": "the clock names every business",
+    "jobs/watch.py": "mailboxes of all businesses",
+    "portal/cli/environment.py": "the command line: everything",
+    "portal/demo/cast.py": "the demo",
+    "portal/demo/play.py": "the demo",
+    "tables/scope.py": "where it is made",
+}
+SAYS_SQL = {
+    "portal/domain/events/log.py": "NOTIFY",
+    "portal/domain/payments/prove.py": "sums over JSON facts, joined laterally",
+    "portal/domain/matching/undo.py": "a row is given back to stations beyond the scope of the person who undoes",
+    "portal/domain/access/queries.py": "a session with all rights of its person in one statement",
+    "portal/domain/matching/agreement.py": "decisions compared with what the matching would have done, grouped",
+    "portal/domain/matching/queries.py": "lateral joins of the queue's list",
+    "portal/domain/system/make_partitions.py": "partitions",
+    "portal/domain/system/rotate_keys.py": "bytes as they lie in the database",
+    "tables/sql.py": "the door itself",
+}
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def _imports(path: Path) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((node.module, alias.name) for alias in node.names)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_domain_is_entered_by_its_front_door(path: Path) -> None:
+    for module, _ in _imports(path):
+        match module.split("."):
+            case ["portal", "domain", word, inside, *_] if f"portal/domain/{word}/" not in _name(path):
+                allowed = (word, inside) in {("matching", "parse"), ("matching", "score")}
+                assert allowed, f"It goes round the front door of {word}: import from portal.domain.{word}."
+
+
+@pytest.mark.parametrize("path", DOORS, ids=_name)
+def test_doors_read_but_never_write(path: Path) -> None:
+    if path.name in MAY_WRITE_IN_JOBS:
+        return
+    awaited = [node.value for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Await)]
+    for call in (node for each in awaited for node in ast.walk(each) if isinstance(node, ast.Call)):
+        if isinstance(call.func, ast.Attribute) and call.func.attr in WRITES:
+            receiver = call.func.value
+            is_table = isinstance(receiver, ast.Name) and receiver.id[:1].isupper()
+            is_row = call.func.attr == "save"
+            assert not (is_table or is_row), f"Line {call.lineno}: writes are verbs in portal/domain."
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_scope_is_entered_at_the_doors_only(path: Path) -> None:
+    names = {name for module, name in _imports(path) if module == "tables.scope"}
+
+    if "scoped" in names or "ALL_STATIONS" in names:
+        assert _name(path) in ENTER_A_SCOPE, "Verbs may narrow the scope with stations(), never enter one."
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_sql_is_written_where_it_is_listed(path: Path) -> None:
+    names = {name for module, name in _imports(path) if module == "tables.sql"}
+
+    if names:
+        assert _name(path) in SAYS_SQL, "Say here why Piccolo cannot."
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.parts[-2:-1] != ("score",)], ids=_name)
+def test_nobody_uses_piccolos_bare_transactions(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Attribute) and node.attr == "transaction" and isinstance(node.value, ast.Name):
+            assert node.value.id != "DB", "Use tables.unit_of_work: Piccolo's loses connections and rolls nothing back."
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if "portal/domain/" in _name(p) or "tables/" in _name(p)], ids=_name)
+def test_nothing_is_gathered_in_a_verb(path: Path) -> None:
+    assert "asyncio.gather" not in path.read_text(), "A transaction has one connection."

@@ -1,0 +1,109 @@
+"""Live parts: names of what changed, to the pages of that station only; and who looks at the same thing."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from uuid import uuid4
+
+import pytest
+from litestar import Litestar
+from litestar.response.sse import ServerSentEventMessage
+from redis.asyncio import Redis
+
+from portal.domain import access
+from portal.domain.access.sessions import open_session
+from portal.integrations.announcer import RedisAnnouncer
+from portal.web import live
+from tests.access.company import Company
+from tests.web.visitor import Visitor
+
+
+@pytest.fixture
+async def redis(redis_url: str) -> AsyncIterator[Redis]:
+    async with Redis.from_url(redis_url) as connected:
+        yield connected
+
+
+async def listening(redis: Redis, staff: Company) -> tuple[AsyncIterator[ServerSentEventMessage], str]:
+    """Open Maya's stream of Riverside; its first message says that it listens."""
+    opened = await open_session(staff.maya, stay=False)
+    seen = await access.person_of(opened.token)
+    assert seen is not None
+    stream = live.changes(redis, session_id=seen.person.session_id, station_ids=[staff.riverside])
+    assert (await anext(stream)).comment == "listening"
+    return stream, opened.token
+
+
+async def test_a_page_hears_what_changed_at_its_station_and_nothing_of_another(
+    staff: Company, redis: Redis, redis_url: str
+) -> None:
+    stream, _ = await listening(redis, staff)
+    announcer = RedisAnnouncer(redis_url)
+
+    await announcer.announce([staff.hilltop], "hilltop-queue")
+    await announcer.announce([staff.riverside, staff.hilltop], "queue", "money")
+
+    message = await asyncio.wait_for(anext(stream), 5)
+    assert (message.event, message.data) == ("changed", "queue money")
+    await stream.aclose()  # type: ignore[attr-defined]
+    await announcer.close()
+
+
+async def test_it_beats_while_nothing_happens_and_ends_with_the_session(
+    staff: Company, redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.05)
+    stream, token = await listening(redis, staff)
+
+    beat = await asyncio.wait_for(anext(stream), 5)
+    await access.log_out(token)
+    rest = [message async for message in stream]
+
+    assert beat.comment == "still here"
+    assert not rest
+
+
+async def test_it_ends_after_a_while_so_that_rights_are_looked_at_anew(
+    staff: Company, redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "STREAM_SECONDS", 0.1)
+    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.05)
+    stream, _ = await listening(redis, staff)
+
+    rest = [message async for message in stream]
+
+    assert len(rest) < 5
+
+
+async def test_the_stream_is_a_page_of_the_station(
+    staff: Company, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "STREAM_SECONDS", 0.0)
+    await visitor.logs_in(staff.maya)
+
+    answer = await visitor.get("/riverside/live")
+
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    assert ": listening" in answer.text
+    assert "content-encoding" not in answer.headers
+    assert (await visitor.get("/hilltop/live")).status_code == 404
+
+
+async def test_others_who_look_at_the_same_are_named(staff: Company, app: Litestar) -> None:
+    redis, booking, other = app.state.redis, uuid4(), uuid4()
+    await live.look(redis, booking, person_id=staff.sam)
+    await live.look(redis, booking, person_id=staff.maya)
+
+    looking = await live.also_looking(redis, [booking, other], but=staff.maya)
+
+    assert looking == {booking: ["Sam Reyes"]}
+    assert 0 < await redis.ttl(f"looking:{booking}") <= live.LOOKING_SECONDS
+
+
+async def test_who_has_gone_away_is_forgotten(staff: Company, app: Litestar, monkeypatch: pytest.MonkeyPatch) -> None:
+    redis, booking = app.state.redis, uuid4()
+    monkeypatch.setattr(live, "LOOKING_SECONDS", 1)
+    await live.look(redis, booking, person_id=staff.sam)
+
+    monkeypatch.setattr(live.time, "time", lambda: 4_000_000_000.0)
+
+    assert not await live.also_looking(redis, [booking], but=staff.maya)
