@@ -1,0 +1,134 @@
+"""`portal doctor`: what is connected, what is local, and what is wrong."""
+
+import argparse
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import NamedTuple
+
+import asyncpg
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from piccolo_conf import DB
+from portal import clock
+from portal.domain import system
+from portal.settings import Mode, Settings, SettingsError
+from tables.crypto import KeyRing, use_keys
+from tables.engine import DatabaseBusy
+from tables.scope import ALL_STATIONS, scoped
+from tables.sql import platform
+
+OLDEST_POSTGRES = 160000
+
+
+class Finding(NamedTuple):
+    """One line: what was looked at, how it is, and whether that is wrong."""
+
+    what: str
+    how: str
+    is_wrong: bool = False
+
+
+Findings = AsyncIterator[Finding]
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    commands.add_parser("doctor", help="say what is connected, what is local, and what is wrong").set_defaults(run=run)
+
+
+def run(_args: argparse.Namespace) -> int:
+    """Print the findings; exit 1 when something is wrong."""
+    try:
+        settings = Settings.from_env(os.environ)
+    except SettingsError as error:
+        print("\n".join(f"!  settings   {problem}" for problem in error.problems))
+        return 1
+    return asyncio.run(_examine(settings))
+
+
+async def _examine(settings: Settings) -> int:
+    wrong = 0
+    for examination in (_settings, _database, _redis, _ports, _mailboxes):
+        async for finding in examination(settings):
+            wrong += finding.is_wrong
+            print(f"{'!' if finding.is_wrong else ' '}  {finding.what:<12}{finding.how}")
+    print("Everything is well." if not wrong else f"{wrong} to look at.")
+    return 1 if wrong else 0
+
+
+async def _settings(settings: Settings) -> Findings:
+    yield Finding("mode", settings.mode)
+    yield Finding("address", settings.base_url)
+    if settings.mode is Mode.PRODUCTION and not settings.base_url.startswith("https://"):
+        yield Finding("address", "PORTAL_BASE_URL is not https: cookies would travel in the open.", is_wrong=True)
+
+
+async def _database(settings: Settings) -> Findings:
+    where = "given by DATABASE_URL" if settings.database_url else "our own"
+    try:
+        async with _open_database(settings):
+            version = int((await platform("SELECT current_setting('server_version_num') AS n"))[0]["n"])
+            yield Finding("database", f"Postgres {version // 10000}, {where}")
+            if version < OLDEST_POSTGRES:
+                yield Finding("database", "Postgres 16 or newer is needed.", is_wrong=True)
+            async for finding in _contents():
+                yield finding
+    except (OSError, asyncpg.PostgresError, DatabaseBusy) as error:
+        yield Finding("database", f"{where}, but it does not answer ({type(error).__name__}).", is_wrong=True)
+
+
+async def _contents() -> Findings:
+    rows = await platform("SELECT to_regclass('public.migration') IS NOT NULL AS migrated")
+    if not rows[0]["migrated"]:
+        yield Finding("migrations", "none was run: `./dev portal migrate`.", is_wrong=True)
+        return
+    for table in system.sealed_tables():
+        if old := await system.values_under_old_keys(table):
+            yield Finding("keys", f"{old} rows of {table._meta.tablename} lie under an old key: `./dev portal keys rotate`.")
+    failures = await system.failed_jobs(limit=100)
+    yield Finding("jobs", f"{len(failures)} failed and wait for a person" if failures else "none has failed", bool(failures))
+
+
+async def _redis(settings: Settings) -> Findings:
+    where = "given by REDIS_URL" if settings.redis_url else "our own"
+    if settings.redis_url is None:
+        yield Finding("redis", f"{where}: it runs with `./dev run`")
+        return
+    try:
+        async with Redis.from_url(settings.redis_url) as redis:
+            await redis.ping()
+        yield Finding("redis", where)
+    except (OSError, RedisError) as error:
+        yield Finding("redis", f"{where}, but it does not answer ({type(error).__name__}).", is_wrong=True)
+
+
+async def _ports(settings: Settings) -> Findings:
+    mail = f"SMTP at {settings.smtp.host}" if settings.smtp else f"local: kept in {settings.data / 'outbox'}"
+    yield Finding("e-mail out", mail, is_wrong=settings.mode is Mode.PRODUCTION and settings.smtp is None)
+
+
+async def _mailboxes(settings: Settings) -> Findings:
+    try:
+        async with _open_database(settings):
+            for mailbox in await system.mailboxes():
+                state = mailbox.trouble or (f"read {mailbox.read_at:%Y-%m-%d %H:%M} UTC" if mailbox.read_at else "not read yet")
+                kind = "local folder" if mailbox.auth == "local" else mailbox.host
+                yield Finding("mailbox", f"{mailbox.address} ({kind}): {state}", is_wrong=bool(mailbox.trouble))
+            for alarm in await system.alarms(now=clock.now()):
+                yield Finding("mail", alarm.sentence, is_wrong=True)
+    except (OSError, asyncpg.PostgresError, DatabaseBusy):
+        return
+
+
+@asynccontextmanager
+async def _open_database(settings: Settings) -> AsyncIterator[None]:
+    use_keys(KeyRing(settings.pii.keys, current=settings.pii.current, index_key=settings.pii.index_key))
+    await DB.open_pool(kept=1)
+    try:
+        with scoped(ALL_STATIONS):
+            yield
+    finally:
+        await DB.close_connection_pool()

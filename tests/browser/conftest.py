@@ -1,0 +1,133 @@
+"""The portal as it runs for people, and a browser to use it with.
+
+The browser is driven from the tests' own event loop, so that a test can also look into the database; Playwright's plain
+interface would keep a second loop running in this thread.
+"""
+
+import asyncio
+import os
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+import httpx
+import pytest
+from playwright.async_api import Browser, Page, async_playwright
+
+from portal.supervise.program import Program, portal_programs
+from tests.browser.complaints import Complaints
+from tests.peers.browser import BrowserMissing, Options, find_browser
+from tests.peers.missing import cannot_run
+from tests.peers.ports import free_port
+from tests.peers.servers import TestServers, portal
+
+NUMBER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+FIRST_REDIS_DATABASE = 8  # those below are the other tests'
+START_SECONDS = 60
+STOP_SECONDS = 6
+ACTION_MILLISECONDS = 10_000
+
+OpenPage = Callable[[], Awaitable[Page]]
+
+
+class Live(NamedTuple):
+    """A running portal with the demo business."""
+
+    url: str
+    database_url: str
+    redis_url: str
+
+
+@pytest.fixture(scope="session")
+async def live(servers: TestServers, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Live]:
+    """Run web and worker on a demo of their own, for all browser tests of this process."""
+    data, port = tmp_path_factory.mktemp("live"), free_port()
+    running = Live(
+        f"http://127.0.0.1:{port}",
+        await servers.make_database(f"live_{NUMBER}"),
+        servers.redis(FIRST_REDIS_DATABASE + NUMBER),
+    )
+    variables = {
+        "PORTAL_MODE": "demo",
+        "PORTAL_DATA": str(data),
+        "PORTAL_PORT": str(port),
+        "DATABASE_URL": running.database_url,
+        "REDIS_URL": running.redis_url,
+    }
+    await portal("demo", **variables)
+    programs = portal_programs({**os.environ, **variables}, data, port=port)
+    with _started(programs):
+        await _wait_for_health(running, programs)
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser_options() -> Options:
+    """Find a browser that starts."""
+    try:
+        return find_browser()
+    except BrowserMissing as error:
+        cannot_run(str(error))
+
+
+@pytest.fixture(scope="session")
+async def browser(browser_options: Options) -> AsyncIterator[Browser]:
+    """Run the browser."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(**browser_options)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def open_page(browser: Browser, live: Live) -> AsyncIterator[OpenPage]:
+    """Open pages, each of another person (with cookies of its own); the test fails if one of them complains."""
+    complaints = Complaints()
+    contexts = []
+
+    async def open_one() -> Page:
+        context = await browser.new_context(base_url=live.url, viewport={"width": 1440, "height": 900})
+        context.set_default_timeout(ACTION_MILLISECONDS)
+        contexts.append(context)
+        page = await context.new_page()
+        complaints.listen_to(page)
+        return page
+
+    yield open_one
+    for context in contexts:
+        await context.close()
+    assert complaints.heard == []
+
+
+@pytest.fixture
+async def page(open_page: OpenPage) -> Page:
+    """Open the page of one person."""
+    return await open_page()
+
+
+@contextmanager
+def _started(programs: list[Program]) -> Iterator[None]:
+    try:
+        for program in programs:
+            program.start()
+        yield
+    finally:
+        for program in programs:
+            program.ask_to_stop()
+        for program in programs:
+            program.wait_or_kill(STOP_SECONDS)
+
+
+async def _wait_for_health(live: Live, programs: list[Program]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    async with httpx.AsyncClient(base_url=live.url) as client:
+        while time.monotonic() < deadline:
+            try:
+                if (await client.get("/health")).is_success:
+                    return
+            except httpx.TransportError:
+                pass
+            await asyncio.sleep(0.05)
+    said = "\n".join(program.log.read_text() for program in programs)
+    pytest.fail(f"The portal did not start:\n{said}", pytrace=False)

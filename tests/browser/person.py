@@ -1,0 +1,39 @@
+"""What a person does in every journey: log in, look; and what is looked at for them."""
+
+import json
+from pathlib import Path
+
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Page
+
+SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
+PASSWORD = "hibachi-demo"
+
+
+async def log_in(page: Page, who: str) -> None:
+    """Log in as one of the demo's people: superadmin, admin, manager or support."""
+    await page.goto("/login")
+    await page.locator("input[type=email]").fill(f"{who}@demo.example.com")
+    await page.locator("input[type=password]").fill(PASSWORD)
+    await page.locator("input[type=password]").press("Enter")
+    await page.wait_for_url(lambda url: "/login" not in url)
+
+
+async def axe(page: Page) -> None:
+    """Fail on anything that keeps somebody with a screen reader, or without a mouse, from using this page."""
+    found = await Axe().run(page)
+    violations = [
+        f"{violation['id']} ({violation['impact']}): {violation['help']}: "
+        + json.dumps([node["target"] for node in violation["nodes"][:5]])
+        for violation in found.response["violations"]
+    ]
+    assert not violations, "\n".join(violations)
+
+
+async def screenshot(page: Page, name: str) -> None:
+    """Keep pictures of the page, light and dark, in screenshots/ for somebody to look at."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme=scheme)
+        await page.screenshot(path=SCREENSHOTS / f"{name}-{scheme}.png", full_page=True)
+    await page.emulate_media(color_scheme="light")

@@ -1,0 +1,129 @@
+"""Reading the settings, and what is refused."""
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from portal.published_secrets import TEST_SECRETS
+from portal.settings import Mode, Settings, SettingsError
+
+KEY = base64.b64encode(b"a key that is thirty-two bytes..").decode()
+PRODUCTION = {
+    "PORTAL_MODE": "production",
+    "PORTAL_SECRET_KEY": "a secret key of this installation only",
+    "PORTAL_PII_KEYS": f"1:{KEY}",
+    "PORTAL_INDEX_KEY": KEY,
+}
+
+
+def problems(**environ: str) -> tuple[str, ...]:
+    """Return what is wrong with an environment."""
+    with pytest.raises(SettingsError) as refused:
+        Settings.from_env(environ)
+    return refused.value.problems
+
+
+def test_production_refuses_to_start_without_secrets_and_says_how_to_make_them() -> None:
+    assert problems() == (
+        "PORTAL_SECRET_KEY is not set: make one with `openssl rand -base64 48`.",
+        "PORTAL_PII_KEYS is not set: make a key with `openssl rand -base64 32` and put `1:` before it.",
+        "PORTAL_INDEX_KEY is not set: make a key with `openssl rand -base64 32`.",
+    )
+
+
+@pytest.mark.parametrize("name", TEST_SECRETS)
+def test_production_refuses_a_secret_that_stands_in_the_source(name: str) -> None:
+    [problem] = problems(**PRODUCTION | {name: TEST_SECRETS[name]})
+
+    assert problem.startswith(f"{name} is the one that everybody can read in the source: make")
+
+
+def test_production_starts_with_secrets_of_its_own() -> None:
+    settings = Settings.from_env(PRODUCTION)
+
+    assert settings.mode is Mode.PRODUCTION
+    assert not settings.is_demo
+
+
+def test_everything_that_is_wrong_is_said_at_once() -> None:
+    wrong = problems(
+        PORTAL_MODE="test", PORTAL_PORT="0", DATABASE_URL="mysql://db", SMTP_TLS="perhaps", SMTP_FROM="a@example.com"
+    )
+
+    assert [problem.split()[0] for problem in wrong] == ["PORTAL_PORT", "DATABASE_URL", "SMTP_TLS", "SMTP_HOST"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("1:c2hvcnQ=", "PORTAL_PII_KEYS holds a key that is not base64 of 32 bytes"),
+        (f"one:{KEY}", "PORTAL_PII_KEYS numbers each key once"),
+        (f"1:{KEY},1:{KEY}", "PORTAL_PII_KEYS numbers each key once"),
+        (f"256:{KEY}", "PORTAL_PII_KEYS numbers each key once"),
+        (KEY, "PORTAL_PII_KEYS numbers each key once"),
+    ],
+)
+def test_malformed_keys_are_refused_without_being_shown(keys: str, said: str) -> None:
+    wrong = problems(**PRODUCTION | {"PORTAL_PII_KEYS": keys})
+
+    assert any(problem.startswith(said) for problem in wrong)
+    assert keys not in " ".join(wrong)
+
+
+def test_the_highest_key_seals_unless_another_is_named() -> None:
+    keys = f"1:{KEY},2:{KEY}"
+
+    assert Settings.from_env(PRODUCTION | {"PORTAL_PII_KEYS": keys}).pii.current == 2
+    assert Settings.from_env(PRODUCTION | {"PORTAL_PII_KEYS": keys, "PORTAL_PII_CURRENT": "1"}).pii.current == 1
+
+
+def test_a_current_key_that_is_not_there_is_refused() -> None:
+    [problem] = problems(**PRODUCTION, PORTAL_PII_CURRENT="7")
+
+    assert problem == "PORTAL_PII_CURRENT is 7, and PORTAL_PII_KEYS has no key of that number: add it there."
+
+
+def test_a_secret_comes_from_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "secret_key"
+    file.write_text("a secret key that lies in a file of its own\n")
+    environ = {name: value for name, value in PRODUCTION.items() if name != "PORTAL_SECRET_KEY"}
+
+    settings = Settings.from_env(environ | {"PORTAL_SECRET_KEY_FILE": str(file)})
+
+    assert settings.secret_key == "a secret key that lies in a file of its own"
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    wrong = problems(PORTAL_MODE="test", DATABASE_URL_FILE=str(tmp_path / "nowhere"))
+
+    assert wrong == (
+        f"DATABASE_URL_FILE names '{tmp_path}/nowhere', which cannot be read: give the path of a text file.",
+    )
+
+
+def test_half_of_a_mail_server_is_refused() -> None:
+    assert problems(PORTAL_MODE="test", SMTP_HOST="mail.example.com", SMTP_PASSWORD="pw") == (
+        "SMTP_FROM is not set, though other settings of SMTP are: set it, or remove them all.",
+        "SMTP_USERNAME and SMTP_PASSWORD belong together: set both, or none.",
+    )
+
+
+def test_a_demo_makes_its_secrets_once_and_only_its_owner_reads_them(tmp_path: Path) -> None:
+    environ = {"PORTAL_MODE": "demo", "PORTAL_DATA": str(tmp_path / "data")}
+
+    first, second = Settings.from_env(environ), Settings.from_env(environ)
+
+    assert first == second
+    assert first.secret_key not in TEST_SECRETS.values()
+    assert (tmp_path / "data" / "secrets.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_nothing_secret_is_shown_where_settings_are_logged() -> None:
+    settings = Settings.from_env(
+        PRODUCTION | {"SMTP_HOST": "h", "SMTP_FROM": "f", "SMTP_USERNAME": "u", "SMTP_PASSWORD": "hush"}
+    )
+
+    shown = f"{settings} {settings.pii} {settings.smtp}"
+
+    assert not [secret for secret in (settings.secret_key, "hush", "thirty-two") if secret in shown]
