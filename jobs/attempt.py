@@ -35,7 +35,10 @@ class Outcome(NamedTuple):
 
 
 async def attempt(integrations: Integrations, name: str, call: Call, *, tries: int) -> Outcome:
-    """Run a job; `tries` counts this attempt. One that gave up, or has used up its attempts, waits on the page of failures."""
+    """Run a job; `tries` counts this attempt.
+
+    One that gave up, or has used up its attempts, waits on the page of failures.
+    """
     job = BY_NAME[name]
     try:
         await job(integrations, call)

@@ -18,7 +18,9 @@ async def booking_paid(_: Integrations, *, event_id: UUID, stream_id: str, **fac
 @reaction("notifications.payment_unmatched")
 async def payment_unmatched(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
     """Tell the stations that a payment waits for a person."""
-    await notifications.notify(event_id, kind="matching.notification.unmatched", subject_id=UUID(stream_id), facts=facts)
+    await notifications.notify(
+        event_id, kind="matching.notification.unmatched", subject_id=UUID(stream_id), facts=facts
+    )
 
 
 @job("notifications.announce_queue")

@@ -23,8 +23,9 @@ _JOBS = {event.name: jobs for event, jobs in REACTIONS.items()}
 async def relay(enqueue: Enqueue, *, batch: int = 100) -> int:
     """Enqueue the reactions to a batch of events, and return how many events there were.
 
-    It takes entries that are not relayed yet, never "positions after the last one": a sequence has gaps while transactions are open,
-    and whoever skips a gap loses an event. Several relays may run. Dying here enqueues again, which jobs bear.
+    It takes entries that are not relayed yet, never "positions after the last one": a sequence has gaps while
+    transactions are open, and whoever skips a gap loses an event. Several relays may run. Dying here enqueues again,
+    which jobs bear.
     """
     entries = await (
         OutboxEntry.objects()
@@ -33,12 +34,15 @@ async def relay(enqueue: Enqueue, *, batch: int = 100) -> int:
         .limit(batch)
         .lock_rows("UPDATE", skip_locked=True)
     )
-    for entry in entries:
-        event = await DomainEvent.one(entry.event)
+    if not entries:
+        return 0
+    events = await DomainEvent.objects().where(DomainEvent.id.is_in([entry.event for entry in entries]))
+    for event in sorted(events, key=lambda event: event.id):  # ids sort by time
         for job, call in _reactions(event):
             await enqueue(job, f"{event.id}:{job.name}", call)
-    if entries:
-        await OutboxEntry.update({OutboxEntry.relayed_at: clock.now()}).where(OutboxEntry.id.is_in([e.id for e in entries]))
+    await OutboxEntry.update({OutboxEntry.relayed_at: clock.now()}).where(
+        OutboxEntry.id.is_in([entry.id for entry in entries])
+    )
     return len(entries)
 
 

@@ -76,7 +76,7 @@ async def _relay_for_ever(queue: Queue) -> None:
             listener = await DB.get_new_connection()
             try:
                 woken = asyncio.Event()
-                await listener.add_listener("outbox", lambda *_: woken.set())
+                await listener.add_listener("outbox", lambda *_, woken=woken: woken.set())
                 await _relay_when(woken, queue)
             finally:
                 listener.terminate()

@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-from piccolo.columns import JSONB, Boolean, Bytea, ForeignKey, Integer, Timestamptz, Varchar
-from piccolo.columns import UUID
+from piccolo.columns import JSONB, UUID, Boolean, Bytea, ForeignKey, Integer, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.constraints import Unique
 
@@ -68,7 +67,10 @@ class Grant(Changing, PlatformTable, schema="identity", tablename="grants"):
 
 
 class PermissionOverride(Changing, PlatformTable, schema="identity", tablename="permission_overrides"):
-    """One permission given to, or taken from, one user, whatever the roles say; a denial wins. `station` empty: everywhere."""
+    """One permission given to, or taken from, one user, whatever the roles say; a denial wins.
+
+    `station` empty: everywhere.
+    """
 
     user = ForeignKey(User, default=None, null=False, index=True, on_delete=OnDelete.restrict)
     permission = ForeignKey(Permission, default=None, null=False, on_delete=OnDelete.restrict)
@@ -77,7 +79,10 @@ class PermissionOverride(Changing, PlatformTable, schema="identity", tablename="
 
 
 class Session(PlatformTable, schema="identity", tablename="sessions"):
-    """A log-in on one browser. The cookie holds the token, the row only its hash, so that a dump of the table opens nothing."""
+    """A log-in on one browser.
+
+    The cookie holds the token, the row only its hash, so that a dump of the table opens nothing.
+    """
 
     user = ForeignKey(User, default=None, null=False, index=True, on_delete=OnDelete.cascade)
     token_hash = Bytea(default=None, secret=True)

@@ -1,20 +1,19 @@
 """The kinds of table: whose rows they hold. Every table inherits from one of them.
 
-This is the only place where rows are fenced off: a query without a scope is refused, and one with a scope sees and changes only what is in it.
+This is the only place where rows are fenced off: a query without a scope is refused, and one with a scope sees and
+changes only what is in it.
 """
 
-from typing import Any, ClassVar, NoReturn, TypeVar
+from typing import Any, ClassVar, NoReturn, Self, TypeVar
 from uuid import UUID as Uuid
 
-from piccolo.columns import Array, ForeignKey, LazyTableReference, Timestamptz
-from piccolo.columns import UUID
+from piccolo.columns import UUID, Array, ForeignKey, LazyTableReference, Timestamptz
 from piccolo.columns.base import OnDelete
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.query import Count, Delete, Exists, Insert, Objects, Select, Update
 from piccolo.querystring import QueryString
 from piccolo.table import Table  # noqa: TID251 - the bases are made from it
 from piccolo.utils.sql_values import convert_to_sql_value
-from typing_extensions import Self
 
 from tables.columns import Sealed, id_column
 from tables.fence import FencedDelete, FencedInsert, FencedSelect, FencedUpdate
@@ -90,7 +89,9 @@ class PlatformTable(Table, tags=["abstract"]):
         return cls.narrow(super().exists())
 
     @classmethod
-    def update(cls, values: Any = None, force: bool = False, use_auto_update: bool = True, **named: Any) -> Update[Self]:
+    def update(
+        cls, values: Any = None, force: bool = False, use_auto_update: bool = True, **named: Any
+    ) -> Update[Self]:
         """Update rows in scope."""
         query = super().update(values, force, use_auto_update, **named)
         query.__class__ = FencedUpdate
@@ -114,7 +115,7 @@ class PlatformTable(Table, tags=["abstract"]):
         return query
 
     @classmethod
-    def raw(cls, sql: str, *args: Any) -> NoReturn:
+    def raw(cls, _sql: str, *_args: Any) -> NoReturn:
         """Refuse raw SQL: `tables/sql.py` is the door for what Piccolo cannot say."""
         raise ScopeViolation("Raw SQL is not fenced: use tables.sql.fenced().")
 

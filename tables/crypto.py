@@ -1,7 +1,7 @@
 """The PII key ring, and the blind indexes by which sealed values are found.
 
-A sealed value is `key id (1 byte) + nonce (12) + AES-256-GCM ciphertext + tag (16)`, with the table, the column and the row's id as
-associated data, so that a value that is moved to another row no longer opens.
+A sealed value is `key id (1 byte) + nonce (12) + AES-256-GCM ciphertext + tag (16)`, with the table, the column and
+the row's id as associated data, so that a value that is moved to another row no longer opens.
 """
 
 import hashlib
@@ -51,7 +51,10 @@ class KeyRing:
         return self._hash(business, kind, value, INDEX_BYTES)
 
     def tokens(self, business: UUID, kind: str, words: Iterable[str]) -> list[int]:
-        """Return one 48-bit number for each word, sorted: few enough bits that a token does not name its word for sure."""
+        """Return one 48-bit number for each word, sorted.
+
+        Few enough bits that a token does not name its word for sure.
+        """
         return sorted({int.from_bytes(self._hash(business, kind, word, 6), "big") for word in words})
 
     def _hash(self, business: UUID, kind: str, value: str, size: int) -> bytes:

@@ -1,7 +1,7 @@
 """Everything that auto-migrations cannot say, declared beside the tables.
 
-`PRE` runs before the tables exist, `POST` after. Migrations hold a frozen copy; `tests/architecture/test_drift.py` proves that
-migrations == tables + PRE + POST. Change a statement here, then write the change with `./dev migration`.
+`PRE` runs before the tables exist, `POST` after. Migrations hold a frozen copy; `tests/architecture/test_drift.py`
+proves that migrations == tables + PRE + POST. Change a statement here, then write the change with `./dev migration`.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,11 @@ def index(name: str, on: str, columns: str, *, using: str = "btree", where: str 
     """Declare an index; `on` names schema and table."""
     kind = "UNIQUE INDEX" if unique else "INDEX"
     condition = f" WHERE {where}" if where else ""
-    return Sql(name, f"CREATE {kind} {name} ON {on} USING {using} ({columns}){condition}", f"DROP INDEX {on.split('.')[0]}.{name}")
+    return Sql(
+        name,
+        f"CREATE {kind} {name} ON {on} USING {using} ({columns}){condition}",
+        f"DROP INDEX {on.split('.', maxsplit=1)[0]}.{name}",
+    )
 
 
 def belongs(child: str, column: str, parent: str, *, by: str = "station") -> Sql:
@@ -32,7 +36,8 @@ def belongs(child: str, column: str, parent: str, *, by: str = "station") -> Sql
     name = f"{child.split('.')[1]}_{column.strip(chr(34))}_in_{by}"
     return Sql(
         name,
-        f"ALTER TABLE {child} ADD CONSTRAINT {name} FOREIGN KEY ({by}, {column}) REFERENCES {parent} ({by}, id) ON DELETE RESTRICT",
+        f"ALTER TABLE {child} ADD CONSTRAINT {name} FOREIGN KEY ({by}, {column}) "
+        f"REFERENCES {parent} ({by}, id) ON DELETE RESTRICT",
         f"ALTER TABLE {child} DROP CONSTRAINT {name}",
     )
 
@@ -49,6 +54,8 @@ $f$""",
         "DROP FUNCTION public.portal_uuid7()",
     ),
 )
+
+_NOWHERE = "'00000000-0000-0000-0000-000000000000'::uuid"  # nulls would not be equal
 
 _BELONGINGS = (
     belongs("core.bookings", "customer", "core.customers"),
@@ -88,12 +95,24 @@ _ONCE = (
     index(
         "grants_live",
         "identity.grants",
-        """"user", role, coalesce(business, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(station, '00000000-0000-0000-0000-000000000000'::uuid)""",
+        f'"user", role, coalesce(business, {_NOWHERE}), coalesce(station, {_NOWHERE})',
         where="deleted_at IS NULL",
         unique=True,
     ),
-    index("payer_aliases_live", "payment.payer_aliases", "station, payer_index, customer", where="deleted_at IS NULL", unique=True),
-    index("refused_pairs_live", "payment.refused_pairs", "station, payer_index, customer", where="deleted_at IS NULL", unique=True),
+    index(
+        "payer_aliases_live",
+        "payment.payer_aliases",
+        "station, payer_index, customer",
+        where="deleted_at IS NULL",
+        unique=True,
+    ),
+    index(
+        "refused_pairs_live",
+        "payment.refused_pairs",
+        "station, payer_index, customer",
+        where="deleted_at IS NULL",
+        unique=True,
+    ),
     index(
         "payment_notifications_transaction_once",
         "payment.payment_notifications",
@@ -131,7 +150,12 @@ _LOOKUPS = (
     index("customers_newest", "core.customers", "station, id DESC", where="deleted_at IS NULL"),
     index("bookings_by_date", "core.bookings", "station, event_date, id", where="deleted_at IS NULL"),
     index("bookings_by_state_and_date", "core.bookings", "station, state, event_date, id", where="deleted_at IS NULL"),
-    index("bookings_by_payment_state", "core.bookings", "station, payment_state, event_date, id", where="deleted_at IS NULL"),
+    index(
+        "bookings_by_payment_state",
+        "core.bookings",
+        "station, payment_state, event_date, id",
+        where="deleted_at IS NULL",
+    ),
     index("bookings_by_customer", "core.bookings", "station, customer, event_date"),
     index("bookings_of_any_reference", "core.bookings", "reference"),
     index("payments_by_booking", "core.payments", "station, booking"),
@@ -149,10 +173,30 @@ _LOOKUPS = (
     index("payer_aliases_by_customer", "payment.payer_aliases", "station, customer"),
     index("refused_pairs_by_customer", "payment.refused_pairs", "station, customer"),
     index("payment_notifications_transaction_id", "payment.payment_notifications", "business, transaction_id"),
-    index("payment_notifications_waiting", "payment.payment_notifications", "business, urgent_at, id", where="state = 'waiting' AND deleted_at IS NULL"),
-    index("payment_notifications_by_state", "payment.payment_notifications", "business, state, sent_at DESC, id DESC", where="deleted_at IS NULL"),
-    index("catering_payments_newest", "payment.catering_payments", "business, received_at DESC, id DESC", where="deleted_at IS NULL"),
-    index("catering_payments_by_station", "payment.catering_payments", "station, received_at DESC, id DESC", where="deleted_at IS NULL"),
+    index(
+        "payment_notifications_waiting",
+        "payment.payment_notifications",
+        "business, urgent_at, id",
+        where="state = 'waiting' AND deleted_at IS NULL",
+    ),
+    index(
+        "payment_notifications_by_state",
+        "payment.payment_notifications",
+        "business, state, sent_at DESC, id DESC",
+        where="deleted_at IS NULL",
+    ),
+    index(
+        "catering_payments_newest",
+        "payment.catering_payments",
+        "business, received_at DESC, id DESC",
+        where="deleted_at IS NULL",
+    ),
+    index(
+        "catering_payments_by_station",
+        "payment.catering_payments",
+        "station, received_at DESC, id DESC",
+        where="deleted_at IS NULL",
+    ),
     index("catering_payments_by_payer", "payment.catering_payments", "business, payer_index, received_at"),
     index("catering_payments_by_name", "payment.catering_payments", "payer_tokens", using="gin"),
     index("payment_decisions_by_user", "payment.payment_decisions", '"user", created_at DESC'),
@@ -198,7 +242,9 @@ def _trigger(table: type[PlatformTable], name: str, when: str, does: str) -> Sql
 
 
 def _fenced_tables() -> list[type[PlatformTable]]:
-    return sorted((t for t in APP_CONFIG.table_classes if issubclass(t, PlatformTable)), key=lambda t: t._meta.tablename)
+    return sorted(
+        (t for t in APP_CONFIG.table_classes if issubclass(t, PlatformTable)), key=lambda t: t._meta.tablename
+    )
 
 
 _TRIGGERS = (

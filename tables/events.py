@@ -8,7 +8,10 @@ from tables.base import PlatformTable, StationTable
 
 
 class DomainEvent(PlatformTable, schema="system", tablename="domain_events"):
-    """One thing that happened to one stream (a booking, a payment notification, ...). Facts are ids and numbers, never PII."""
+    """One thing that happened to one stream (a booking, a payment notification, ...).
+
+    Facts are ids and numbers, never PII.
+    """
 
     append_only = True
 

@@ -69,7 +69,10 @@ def _hidden_name(owner: Column) -> str:
 
 
 class FencedUpdate(Update[Any]):
-    """An update of rows in scope, that moves none of them out of it; Piccolo's guard against a missing `where` stays."""
+    """An update of rows in scope, that moves none of them out of it.
+
+    Piccolo's guard against a missing `where` stays.
+    """
 
     __slots__ = ()
 

@@ -22,8 +22,9 @@ class NotificationState(StrEnum):
 class PaymentNotification(Changing, SharedTable, schema="payment", tablename="payment_notifications"):
     """What a mail says: who paid, how much, the memo, the provider's id, when, and whether the mail can be trusted.
 
-    `reasons` (a JSON list of sentences), `why` (one sentence on why a person decides) and `candidates` (JSON: the ranking at the time) may
-    name customers, so they are sealed. `urgent_at` orders the queue. `revision` rises with every decision: a stale page is refused by it.
+    `reasons` (a JSON list of sentences), `why` (one sentence on why a person decides) and `candidates` (JSON: the
+    ranking at the time) may name customers, so they are sealed. `urgent_at` orders the queue. `revision` rises with
+    every decision: a stale page is refused by it.
     """
 
     mail = ForeignKey(RawMail, default=None, null=False, index=True, on_delete=OnDelete.restrict)
@@ -67,8 +68,9 @@ class MoneySource(StrEnum):
 
 
 class CateringPayment(Changing, SharedTable, schema="payment", tablename="catering_payments"):
-    """Money that came outside Stripe, as it came; `allocated_cents` is the sum of its allocations, kept by `payments.allocate`.
+    """Money that came outside Stripe, as it came.
 
+    `allocated_cents` is the sum of its allocations, kept by `payments.allocate`.
     `station` is empty until it is decided whose the money is.
     """
 
@@ -114,7 +116,7 @@ class DecisionKind(StrEnum):
 
 
 class PaymentDecision(SharedTable, schema="payment", tablename="payment_decisions"):
-    """A decision, by a person (`user`) or by the matching itself (`is_automatic`). Undoing one is a decision of its own.
+    """A decision, by a person (`user`) or by the matching itself (`is_automatic`); undoing one is another.
 
     `taught` lists the ids of the aliases and refused pairs that it taught, so that undoing it unlearns them.
     """
@@ -142,7 +144,7 @@ class DeclarationState(StrEnum):
 
 
 class PaymentDeclaration(Changing, StationTable, schema="payment", tablename="payment_declarations"):
-    """ "I have sent it": what a customer (or staff for them) says of a payment. It proves nothing by itself."""
+    """What a customer, or staff for them, says of a payment: "I have sent it". It proves nothing by itself."""
 
     booking = UUID(default=None)
     method = Varchar(length=12, default=None)
@@ -157,7 +159,10 @@ class PaymentDeclaration(Changing, StationTable, schema="payment", tablename="pa
 
 
 class PayerAlias(Changing, StationTable, schema="payment", tablename="payer_aliases"):
-    """A payer who has paid for this customer before: learned when a person confirms it, unlearned when that is undone."""
+    """A payer who has paid for this customer before.
+
+    Learned when a person confirms it, unlearned when that is undone.
+    """
 
     customer = UUID(default=None)
     payer_index = blind_index()
@@ -180,7 +185,10 @@ class MatchingMode(StrEnum):
 
 
 class SourceMode(Changing, StationTable, schema="payment", tablename="source_modes"):
-    """The matching mode of one source (provider) at one station; shadow where there is no row. `reason` says who or what changed it."""
+    """The matching mode of one source (provider) at one station; shadow where there is no row.
+
+    `reason` says who or what changed it.
+    """
 
     provider = Varchar(length=12, default=None)
     mode = Varchar(length=12, choices=MatchingMode, default=MatchingMode.SHADOW)

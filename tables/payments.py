@@ -21,7 +21,8 @@ class AllocationKind(StrEnum):
 class Payment(StationTable, schema="core", tablename="payments"):
     """An allocation: a part of received money put towards a booking (or parked as a customer's credit).
 
-    Never edited: a correction is an entry of the opposite sign that names the one it reverses. A refund is a negative entry of its own.
+    Never edited: a correction is an entry of the opposite sign that names the one it reverses. A refund is a negative
+    entry of its own.
     """
 
     append_only = True

@@ -9,6 +9,8 @@ WORDS = ("stations", "access", "customers", "bookings", "payments", "matching", 
 APP_CONFIG = AppConfig(
     app_name="portal",
     migrations_folder_path=str(Path(__file__).resolve().parent.parent / "piccolo_migrations"),
-    table_classes=table_finder([f"tables.{word}" for word in WORDS], exclude_imported=True, exclude_tags=["abstract", "unmanaged"]),
+    table_classes=table_finder(
+        [f"tables.{word}" for word in WORDS], exclude_imported=True, exclude_tags=["abstract", "unmanaged"]
+    ),
     migration_dependencies=[],
 )

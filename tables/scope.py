@@ -21,7 +21,10 @@ class ScopeViolation(PermissionError):
 
 
 class Scope(msgspec.Struct, frozen=True):
-    """A set of stations of one business, and who acts in it (for the event log only: rules take the user as an argument)."""
+    """A set of stations of one business, and who acts in it (for the event log only.
+
+    Rules take the user as an argument).
+    """
 
     business: UUID | None
     stations: frozenset[UUID]

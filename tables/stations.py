@@ -19,7 +19,7 @@ class Business(Changing, PlatformTable, schema="identity", tablename="businesses
     postal_address = Text(default="")
 
     businesses_slug_once = Unique(["slug"])
-    businesses_hue_is_an_angle = Check((brand_hue >= 0) & (brand_hue < 360))
+    businesses_hue_is_an_angle = Check((brand_hue >= 0) & (brand_hue <= 359))  # noqa: PLR2004 - degrees
 
 
 class Station(Changing, BusinessTable, schema="identity", tablename="stations"):
@@ -35,7 +35,10 @@ class Station(Changing, BusinessTable, schema="identity", tablename="stations"):
 
 
 class ProviderFee(Changing, BusinessTable, schema="payment", tablename="provider_fees"):
-    """What a provider keeps of a payment, where it does not say so itself: a percentage (in basis points) and a fixed sum."""
+    """What a provider keeps of a payment, where it does not say so itself.
+
+    A percentage (in basis points) and a fixed sum.
+    """
 
     provider = Varchar(length=20, default=None)
     percent_basis_points = Integer(default=0)

@@ -1,9 +1,11 @@
-"""The machinery: mailboxes and the raw mails that they bring, webhooks, failed jobs, and the log of what the machinery did."""
+"""The machinery.
+
+Mailboxes and the raw mails that they bring, webhooks, failed jobs, and the log of what the machinery did.
+"""
 
 from enum import StrEnum
 
-from piccolo.columns import JSONB, UUID, BigInt, ForeignKey, Integer, Text, Timestamptz, Varchar
-from piccolo.columns import Boolean, Bytea
+from piccolo.columns import JSONB, UUID, BigInt, Boolean, Bytea, ForeignKey, Integer, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.constraints import Unique
 
@@ -20,7 +22,10 @@ class MailboxAuth(StrEnum):
 
 
 class Mailbox(Changing, SharedTable, schema="system", tablename="mailboxes"):
-    """A mailbox that is read (never changed) for payment mails; `receiver` is the authserv-id of the server that checks its mail."""
+    """A mailbox that is read (never changed) for payment mails.
+
+    `receiver` is the authserv-id of the server that checks its mail.
+    """
 
     address = Varchar(length=254, default=None)
     auth = Varchar(length=10, choices=MailboxAuth, default=MailboxAuth.PASSWORD)
@@ -61,13 +66,16 @@ class RawMail(SharedTable, schema="system", tablename="raw_mails"):
     raw_mails_digest_once = Unique(["mailbox", "digest"])
 
     @property
-    def raw(self) -> bytes:
+    def as_it_came(self) -> bytes:
         """Return the mail's bytes, as they came."""
         return str(self.content).encode("latin-1")
 
 
 class MailSource(Changing, SharedTable, schema="system", tablename="mail_sources"):
-    """A sender whose mails a mailbox brings: the source watch. A trusted one that stops parsing, or falls silent, raises an alarm."""
+    """A sender whose mails a mailbox brings: the source watch.
+
+    A trusted one that stops parsing, or falls silent, raises an alarm.
+    """
 
     mailbox = ForeignKey(Mailbox, default=None, null=False, index=True, on_delete=OnDelete.restrict)
     sender = Varchar(length=60, default=None)
@@ -113,7 +121,10 @@ class FailureState(StrEnum):
 
 
 class JobFailure(Changing, PlatformTable, schema="system", tablename="job_failures"):
-    """A job that gave up. Its arguments are ids; `error` is the kind of error and where it was raised, never its data."""
+    """A job that gave up.
+
+    Its arguments are ids; `error` is the kind of error and where it was raised, never its data.
+    """
 
     job = Varchar(length=80, default=None)
     event = UUID(null=True, default=None)

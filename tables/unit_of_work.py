@@ -1,6 +1,7 @@
 """One transaction around one verb.
 
-Piccolo's own `transaction()` loses the connection when COMMIT fails, and nested ones roll nothing back; this one uses savepoints.
+Piccolo's own `transaction()` loses the connection when COMMIT fails, and nested ones roll nothing back; this one uses
+savepoints.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable

@@ -1,7 +1,7 @@
 """The company of the tests: the demo's people and stations, and a builder for the rest.
 
-Maya manages Riverside, Sam serves there, Olive owns all of MyHibachi, Ines every business; Theo works at Hilltop and must see nothing
-of Riverside; Dana is a customer. `await a.booking(due_cents=42_00)` builds what a test needs.
+Maya manages Riverside, Sam serves there, Olive owns all of MyHibachi, Ines every business; Theo works at Hilltop and
+must see nothing of Riverside; Dana is a customer. `await a.booking(due_cents=42_00)` builds what a test needs.
 """
 # ruff: noqa: PLC0415 - pure tests must not load the tables
 
@@ -145,7 +145,7 @@ def _minutes_ago(minutes: int) -> datetime:
 
 @pytest.fixture
 async def stage(database: None) -> "Stage":
-    """The businesses, stations and people."""
+    """Make the businesses, stations and people."""
     from portal.demo import set_stage
 
     return await set_stage()
@@ -153,7 +153,7 @@ async def stage(database: None) -> "Stage":
 
 @pytest.fixture
 def a(stage: "Stage") -> Builder:
-    """The builder."""
+    """Lend the builder."""
     return Builder(stage)
 
 

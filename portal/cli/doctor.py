@@ -87,9 +87,13 @@ async def _contents() -> Findings:
         return
     for table in system.sealed_tables():
         if old := await system.values_under_old_keys(table):
-            yield Finding("keys", f"{old} rows of {table._meta.tablename} lie under an old key: `./dev portal keys rotate`.")
+            yield Finding(
+                "keys", f"{old} rows of {table._meta.tablename} lie under an old key: `./dev portal keys rotate`."
+            )
     failures = await system.failed_jobs(limit=100)
-    yield Finding("jobs", f"{len(failures)} failed and wait for a person" if failures else "none has failed", bool(failures))
+    yield Finding(
+        "jobs", f"{len(failures)} failed and wait for a person" if failures else "none has failed", bool(failures)
+    )
 
 
 async def _redis(settings: Settings) -> Findings:
@@ -114,7 +118,9 @@ async def _mailboxes(settings: Settings) -> Findings:
     try:
         async with _open_database(settings):
             for mailbox in await system.mailboxes():
-                state = mailbox.trouble or (f"read {mailbox.read_at:%Y-%m-%d %H:%M} UTC" if mailbox.read_at else "not read yet")
+                state = mailbox.trouble or (
+                    f"read {mailbox.read_at:%Y-%m-%d %H:%M} UTC" if mailbox.read_at else "not read yet"
+                )
                 kind = "local folder" if mailbox.auth == "local" else mailbox.host
                 yield Finding("mailbox", f"{mailbox.address} ({kind}): {state}", is_wrong=bool(mailbox.trouble))
             for alarm in await system.alarms(now=clock.now()):

@@ -22,7 +22,11 @@ def run(args: argparse.Namespace) -> int:
         left = 0
         for table in system.sealed_tables():
             left += await _rotate(table, args.batch)
-        print(f"Key {settings.pii.current} seals everything." if not left else f"{left} rows are in use or unreadable: run it again.")
+        print(
+            f"Key {settings.pii.current} seals everything."
+            if not left
+            else f"{left} rows are in use or unreadable: run it again."
+        )
         return 1 if left else 0
 
     return run_with_database(rotate)

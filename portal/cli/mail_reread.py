@@ -12,7 +12,9 @@ from tables.scope import Scope, scoped
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
     parser = commands.add_parser("reread", help="read kept mails again after a change of the parser")
-    parser.add_argument("--all", action="store_true", help="also those that this parser has read, or that were set aside")
+    parser.add_argument(
+        "--all", action="store_true", help="also those that this parser has read, or that were set aside"
+    )
     parser.set_defaults(run=run)
 
 

@@ -53,7 +53,12 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """Add the command."""
     parser = commands.add_parser("migration", help="write the next migration")
     parser.add_argument("description", help='what changes, for example "Add receipts"')
-    parser.add_argument("--sql", nargs="+", metavar="NAME", help="freeze these statements of tables/ddl.py instead (PRE and POST: all of them)")
+    parser.add_argument(
+        "--sql",
+        nargs="+",
+        metavar="NAME",
+        help="freeze these statements of tables/ddl.py instead (PRE and POST: all of them)",
+    )
     parser.set_defaults(run=run)
 
 

@@ -56,6 +56,7 @@ class Bookings(Controller):
         form = Form(Filter, request.query_params)
         chosen = form.value or Filter()
         since = chosen.since or clock.now().astimezone(ZoneInfo(main_zone(request))).date()
+        form.typed["since"] = form.typed["since"] or since.isoformat()
         lines = await _lines(chosen, since, after)
         return Page(
             "bookings/index.html",

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from litestar import Controller, get, post
+from litestar.params import FromQuery
 
 from portal.domain import bookings, notifications
 from portal.domain.access import Action
@@ -20,7 +21,7 @@ class Notifications(Controller):
     path = "/notifications"
 
     @get(opt=needs(Action.SEE_BOOKINGS) | looks_at("notifications") | rail("Notices", icon="bell", key="g n", place=80))
-    async def index(self, request: StaffRequest, before: UUID | None = None) -> Page:
+    async def index(self, request: StaffRequest, before: FromQuery[UUID | None] = None) -> Page:
         lines = await notifications.notices(request.user.id, before=before)
         return Page(
             "notifications/index.html",

@@ -1,6 +1,7 @@
 """What the command palette finds: bookings and customers."""
 
 from litestar import get
+from litestar.params import FromQuery
 
 from portal.domain import bookings, customers
 from portal.domain.access import Action
@@ -14,7 +15,7 @@ FOUND_AT_MOST = 6
 
 
 @get("/search", opt=needs(Action.SEE_BOOKINGS) | looks_at("search"))
-async def search(request: StaffRequest, q: str = "") -> Page:
+async def search(request: StaffRequest, q: FromQuery[str] = "") -> Page:
     """Find by reference, name (give or take a letter), e-mail or phone."""
     here = [*zones(request)]
     return Page(

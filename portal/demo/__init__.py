@@ -1,4 +1,7 @@
-"""An invented business, played into a fresh portal so that it is alive from the first minute; tests use the same people."""
+"""An invented business, played into a fresh portal so that it is alive from the first minute.
+
+Tests use the same people.
+"""
 
 from portal.demo.cast import PASSWORD, PEOPLE, Member, Stage, set_stage
 from portal.demo.play import play

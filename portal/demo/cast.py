@@ -59,8 +59,15 @@ class Stage(msgspec.Struct, frozen=True):
 async def set_stage() -> Stage:
     """Make the businesses, stations, roles and people."""
     await access.ensure_roles()
-    business = Business(name="MyHibachi", slug="myhibachi", sender_email="hello@demo.example.com", postal_address="1 River Rd, Sacramento, CA 95814")
-    other = Business(name="Ember & Oak", slug="ember-oak", reference_prefix="EO", brand_hue=150, brand_chroma_thousandths=140)
+    business = Business(
+        name="MyHibachi",
+        slug="myhibachi",
+        sender_email="hello@demo.example.com",
+        postal_address="1 River Rd, Sacramento, CA 95814",
+    )
+    other = Business(
+        name="Ember & Oak", slug="ember-oak", reference_prefix="EO", brand_hue=150, brand_chroma_thousandths=140
+    )
     await business.save()
     await other.save()
     with scoped(Scope(business.id, frozenset())):

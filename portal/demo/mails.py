@@ -26,8 +26,9 @@ def venmo(notice: Notice, *, domain: str = "venmo.com", passes: bool = True) -> 
     dollars, cents = notice.amount.split(".")
     html = f"""<!DOCTYPE html><html lang="en"><head><title>Venmo</title></head><body><table><tr><td>
 <h1 class="headline">{escape(notice.payer)} paid you</h1>
-<div class="amount-container"><div class="amount-container__centered"><div class="amount-container__text-high">$</div>
-<div class="amount-container__amount-text">{dollars}</div><span>.</span><div class="amount-container__text-high">{cents}</div></div></div>
+<div class="amount-container"><div class="amount-container__centered">
+<div class="amount-container__text-high">$</div><div class="amount-container__amount-text">{dollars}</div>
+<span>.</span><div class="amount-container__text-high">{cents}</div></div></div>
 <p class="transaction-note">{escape(notice.memo)}</p>
 <a href="https://{domain}/story/{notice.number}">See transaction</a>
 <p>Money credited to your Venmo account.</p>
@@ -57,8 +58,10 @@ def chase(notice: Notice) -> bytes:
     table = "".join(f'<tr><td>{label}</td><td align="right"><b>{value}</b></td></tr>' for label, value in rows.items())
     payer = escape(notice.payer.upper())
     html = f"""<!DOCTYPE html><html><head><title>zelle_auto_accept_receiver</title></head><body><table><tr><td>
-<h2>Zelle&reg; payment</h2><h1>{payer} sent you money</h1><p>Here are the details:</p><table><tbody>{table}</tbody></table>
-<p>{payer} is registered with a Zelle&reg; member bank, so the money should be in your account now.</p></td></tr></table></body></html>"""
+<h2>Zelle&reg; payment</h2><h1>{payer} sent you money</h1>
+<p>Here are the details:</p><table><tbody>{table}</tbody></table>
+<p>{payer} is registered with a Zelle&reg; member bank, so the money should be in your account now.</p>
+</td></tr></table></body></html>"""
     return _mail(
         notice,
         sender="Chase <no.reply.alerts@chase.com>",
@@ -76,7 +79,8 @@ def bank_of_america(notice: Notice) -> bytes:
 <!-- Zone1 - Begins--><tr><td class="tblMobZ1Head">{headline}</td></tr><!-- Zone1 - Ends-->
 <!-- Zone2 - Begins-->{memo}<!-- Zone2 - Ends-->
 <!-- Zone3 - Begins--><tr><td><a href="https://www.bankofamerica.com/">View your balance</a></td></tr>
-<tr><td class="tblMobZ3Content9CenterNoPadding">Please allow up to 5 minutes for the money to deposit to your account.</td></tr>
+<tr><td class="tblMobZ3Content9CenterNoPadding">
+Please allow up to 5 minutes for the money to deposit to your account.</td></tr>
 <!-- Zone3 - Ends--></table></td></tr></table></body></html>"""
     return _mail(
         notice,

@@ -1,4 +1,7 @@
-"""Play the demo into an empty portal: people, parties, the payments of the past, and mails that come while one watches."""
+"""Play the demo into an empty portal.
+
+People, parties, the payments of the past, and mails that come while one watches.
+"""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -43,7 +46,9 @@ async def _play_the_past() -> Stage:
     with scoped(stage.scope):
         for station in (stage.riverside, stage.hilltop):
             for source in SOURCES:
-                await matching.switch_mode(station.id, source, MatchingMode.AUTOMATIC, reason="Switched on for the demo.")
+                await matching.switch_mode(
+                    station.id, source, MatchingMode.AUTOMATIC, reason="Switched on for the demo."
+                )
     for station in (stage.riverside, stage.hilltop):
         with scoped(stage.scope_of(station)):
             mailbox = await _open_mailbox(station)
@@ -90,7 +95,11 @@ async def _play_payment(stage: Stage, mailbox: Mailbox, booking: Booking, amount
     sent_at = clock.now() - timedelta(days=days_ago)
     uid = mailbox.last_uid = mailbox.last_uid - 1  # below every number that the mailbox itself gives
     notice = mails.Notice(
-        payer=booking.customer_name, amount=amount, number=number_of(-uid, sent_at), sent_at=sent_at, memo=booking.reference
+        payer=booking.customer_name,
+        amount=amount,
+        number=number_of(-uid, sent_at),
+        sent_at=sent_at,
+        memo=booking.reference,
     )
     mail = await system.keep(mailbox.id, _inbound(mails.chase(notice), uid, sent_at))
     if mail is None:

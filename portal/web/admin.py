@@ -121,6 +121,7 @@ def _config(table: type[PlatformTable]) -> TableConfig:
         menu_group=table._meta.schema,
         validators=Validators(
             every=[_only_read] if is_fixed else [],
+            get_new=[_not_here] if belongs else [],
             post_single=[_not_here] if belongs else [],
             put_single=[_not_here],  # writes all columns, the hidden ones too
             delete_all=[_not_here],

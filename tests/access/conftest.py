@@ -1,16 +1,5 @@
-"""The company, for the tests of access."""
+"""The company and the application, for the tests of access."""
 
-from typing import TYPE_CHECKING
+from tests.web.conftest import app, built, staff, visitor
 
-import pytest
-
-from tests.access.company import Company, company
-
-if TYPE_CHECKING:
-    from portal.demo import Stage
-
-
-@pytest.fixture
-def staff(stage: "Stage") -> Company:
-    """Set the stage."""
-    return company(stage)
+__all__ = ["app", "built", "staff", "visitor"]

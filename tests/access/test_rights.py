@@ -124,7 +124,7 @@ async def test_super_admins_are_so_everywhere_and_nobody_else_is(staff: Company,
         await access.grant(staff.sam, role, station=station)
 
 
-async def test_roles_are_made_once_and_follow_the_page_that_lists_them(staff: Company) -> None:  # noqa: ARG001
+async def test_roles_are_made_once_and_follow_the_page_that_lists_them(staff: Company) -> None:
     await Permission(action="fly").save()
     stale = await RolePermission.objects().first()
     assert stale is not None
@@ -138,7 +138,7 @@ async def test_roles_are_made_once_and_follow_the_page_that_lists_them(staff: Co
     assert await RolePermission.count() == sum(len(actions) for actions in access.ROLES.values())
 
 
-async def test_a_new_user_may_do_nothing(staff: Company) -> None:  # noqa: ARG001
+async def test_a_new_user_may_do_nothing(staff: Company) -> None:
     nina = await access.register("Nina@Example.com", name="Nina", password="four words are easy")
 
     assert nina.email == "nina@example.com"

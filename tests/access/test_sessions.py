@@ -20,11 +20,11 @@ async def opened(*, stay: bool = False) -> tuple[str, Session]:
     return log_in.token, session
 
 
-async def test_an_unknown_token_is_nobodys(staff: Company) -> None:  # noqa: ARG001
+async def test_an_unknown_token_is_nobodys(staff: Company) -> None:
     assert await access.person_of("chosen-by-an-attacker") is None
 
 
-async def test_it_ends_when_it_expires(staff: Company) -> None:  # noqa: ARG001
+async def test_it_ends_when_it_expires(staff: Company) -> None:
     token, session = await opened()
 
     await Session.update({Session.expires_at: now() - timedelta(seconds=1)}).where(Session.id == session.id)
@@ -32,7 +32,7 @@ async def test_it_ends_when_it_expires(staff: Company) -> None:  # noqa: ARG001
     assert await access.person_of(token) is None
 
 
-async def test_use_keeps_it_open_for_eight_more_hours_but_never_beyond_two_weeks(staff: Company) -> None:  # noqa: ARG001
+async def test_use_keeps_it_open_for_eight_more_hours_but_never_beyond_two_weeks(staff: Company) -> None:
     _, session = await opened()
     soon = now() + timedelta(minutes=1)
     await Session.update({Session.expires_at: soon}).where(Session.id == session.id)
@@ -47,7 +47,7 @@ async def test_use_keeps_it_open_for_eight_more_hours_but_never_beyond_two_weeks
     assert (await Session.one(session.id)).expires_at < now() + timedelta(hours=2)
 
 
-async def test_a_slow_request_does_not_bring_back_a_session_that_was_logged_out(staff: Company) -> None:  # noqa: ARG001
+async def test_a_slow_request_does_not_bring_back_a_session_that_was_logged_out(staff: Company) -> None:
     token, session = await opened()
     await access.log_out(token)
 

@@ -1,4 +1,7 @@
-"""Every event has a name of its own, says what happened, carries no PII, and stands in docs/events.md; every job has its own name."""
+"""Every event has a name of its own, says what happened, carries no PII, and stands in docs/events.md.
+
+Every job has its own name.
+"""
 
 from importlib import import_module
 from pathlib import Path

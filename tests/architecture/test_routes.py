@@ -31,7 +31,7 @@ OPEN: Final = {
 
 
 @pytest.fixture
-async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":  # noqa: ARG001
+async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":
     from tests.web.visitor import Visitor, application
 
     async with application() as app, Visitor(app) as opened:
@@ -55,7 +55,7 @@ async def test_every_page_that_is_open_to_everybody_is_listed(visitor: "Visitor"
     assert {path for path in found if not path.startswith("/dev")} == OPEN
 
 
-async def test_without_a_session_every_page_leads_to_the_log_in(stage: "Stage", visitor: "Visitor") -> None:  # noqa: ARG001
+async def test_without_a_session_every_page_leads_to_the_log_in(stage: "Stage", visitor: "Visitor") -> None:
     asked = addresses(visitor, "riverside")
 
     answers = {each: await visitor.request(*each) for each in asked}

@@ -17,15 +17,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 async def visitor(database: None, redis_url: str, tmp_path: Path) -> "AsyncIterator[Visitor]":  # noqa: ARG001
-    from portal.controllers.dev_mailbox import DevMailbox
-    from portal.controllers.dev_outbox import Outbox
     from tests.web.visitor import Visitor, application
 
-    async with application(PORTAL_DATA=str(tmp_path), REDIS_URL=redis_url) as app:
-        app.register(Outbox)
-        app.register(DevMailbox)
-        async with Visitor(app) as opened:
-            yield opened
+    async with application(PORTAL_DATA=str(tmp_path), REDIS_URL=redis_url) as app, Visitor(app) as opened:
+        yield opened
 
 
 async def test_the_outbox_shows_what_would_have_been_sent(visitor: "Visitor", tmp_path: Path) -> None:

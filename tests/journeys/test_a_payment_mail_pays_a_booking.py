@@ -51,9 +51,7 @@ async def _open(stage: Stage, server: Dovecot, *, receiver: str = mails.RECEIVER
 
 
 async def _collect(integrations: Integrations, mailbox: Mailbox) -> None:
-    call = Call(
-        business=mailbox.business, stations=tuple(mailbox.stations), facts={"mailbox_id": str(mailbox.id)}
-    )
+    call = Call(business=mailbox.business, stations=tuple(mailbox.stations), facts={"mailbox_id": str(mailbox.id)})
     for _ in range(2):
         assert (await attempt(integrations, "system.collect", call, tries=1)).ending == Ending.DONE
 
@@ -77,7 +75,11 @@ async def test_a_payment_mail_pays_a_booking(
         counts = (await RawMail.count(), await CateringPayment.count(), await Payment.count(), await Receipt.count())
         disagreements = await payments.prove()
     assert {each.ending for each in ran} == {Ending.DONE}
-    assert (paid.state, paid.payment_state, paid.paid_cents) == (BookingState.CONFIRMED, PaymentState.DEPOSIT_PAID, 100_00)
+    assert (paid.state, paid.payment_state, paid.paid_cents) == (
+        BookingState.CONFIRMED,
+        PaymentState.DEPOSIT_PAID,
+        100_00,
+    )
     assert notification is not None
     assert notification.state == NotificationState.MATCHED
     assert counts == (1, 1, 1, 1)

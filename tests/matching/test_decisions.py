@@ -33,9 +33,7 @@ def maya(stage: Stage) -> UUID:
 
 
 async def _confirm(notification: PaymentNotification, booking: Booking, user: UUID) -> PaymentDecision:
-    return await matching.confirm(
-        notification.id, booking_id=booking.id, user_id=user, revision=notification.revision
-    )
+    return await matching.confirm(notification.id, booking_id=booking.id, user_id=user, revision=notification.revision)
 
 
 async def test_confirming_pays_the_booking(a: Builder, maya: UUID) -> None:
@@ -116,7 +114,9 @@ async def test_a_split_pays_both_bookings_and_the_chef(a: Builder, maya: UUID) -
     assert (first.balance_cents, second.balance_cents, first.gratuity_cents) == (0, 0, 40_00)
 
 
-@pytest.mark.parametrize(("given", "message"), [(600_00, r"\$40\.00 is left over"), (650_00, r"\$10\.00 more than came")])
+@pytest.mark.parametrize(
+    ("given", "message"), [(600_00, r"\$40\.00 is left over"), (650_00, r"\$10\.00 more than came")]
+)
 async def test_a_split_with_a_remainder_is_refused(a: Builder, maya: UUID, given: int, message: str) -> None:
     booking = await a.booking()
     notification = await a.notification("Bart Nakamura", "640.00")
@@ -327,5 +327,3 @@ async def test_another_station_sees_nothing_of_a_decision(a: Builder, stage: Sta
 
     with scoped(stage.scope_of(stage.hilltop)):
         assert await PaymentNotification.exists().where(PaymentNotification.id == notification.id)
-
-

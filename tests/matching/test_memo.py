@@ -48,6 +48,7 @@ def test_the_prefix_is_the_businesss_own_and_the_longest_wins() -> None:
         ("balance January 13th", Day(13, 1)),
         ("June 27, 2026", Day(27, 6, 2026)),
         ("party on the 17th", Day(17)),
+        ("party on the 22nd", Day(22)),
         ("17 de octubre", Day(17, 10)),
         ("2025-10-17", Day(17, 10, 2025)),
     ],

@@ -13,7 +13,7 @@ from portal.domain.matching.score.names import Kinship, compare, is_slip, read_n
         ("Perez, Ana", "Ana Perez", Kinship.SAME),
         ("Dr. María-José O'Brien", "Maria Jose Obrien", Kinship.SAME),
         ("BAEZA SARABIA NANCY", "Nancy Baeza Sarabia", Kinship.SAME),
-        ("JOHN BUI", "John Bùi", Kinship.SAME),
+        ("JOHN HOANG", "John Hoàng", Kinship.SAME),
         ("Liz Copeland", "Elizabeth Copeland", Kinship.SPELLED),
         ("Jack Vũ", "John Vũ", Kinship.SPELLED),
         ("Christopher I. Mcclain", "Christopher Mcclain", Kinship.SPELLED),

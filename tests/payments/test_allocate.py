@@ -73,9 +73,7 @@ async def test_a_gratuity_pays_nothing_of_the_price(a: Builder) -> None:
     booking = await a.booking()
     received = await _money(await a.notification(amount="40.00"))
 
-    await payments.allocate(
-        received.id, booking_id=booking.id, amount_cents=40_00, kind=AllocationKind.GRATUITY
-    )
+    await payments.allocate(received.id, booking_id=booking.id, amount_cents=40_00, kind=AllocationKind.GRATUITY)
 
     booking = await Booking.one(booking.id)
     assert (booking.paid_cents, booking.gratuity_cents, booking.payment_state) == (0, 40_00, PaymentState.UNPAID)

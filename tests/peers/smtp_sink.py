@@ -38,7 +38,7 @@ class SmtpSink:
     def log_in(self, _server: Any, _session: Any, _envelope: Any, _mechanism: str, given: Any) -> AuthResult:
         """Accept the one account."""
         expected = LoginPassword(self.username.encode(), self.password.encode())
-        return AuthResult(success=given == expected)
+        return AuthResult(success=given == expected, handled=False)
 
 
 @contextmanager

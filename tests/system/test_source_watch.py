@@ -15,20 +15,16 @@ DAY = 24 * 3600
 ANYWHERE = Scope(uuid4(), frozenset())
 
 
-def source(**facts: Any) -> MailSource:
+def source(**changes: Any) -> MailSource:
+    facts: dict[str, Any] = {"mailbox": uuid4(), "sender": "chase.com", "mails": 10, "usual_gap_seconds": DAY}
     with scoped(ANYWHERE):
-        return MailSource(
-            **(
-                {"mailbox": uuid4(), "sender": "chase.com"}
-                | {"mails": 10, "usual_gap_seconds": DAY, "seen_at": NOW}
-                | facts
-            )
-        )
+        return MailSource(**(facts | {"seen_at": NOW} | changes))
 
 
-def mailbox(**facts: Any) -> Mailbox:
+def mailbox(**changes: Any) -> Mailbox:
+    facts: dict[str, Any] = {"address": "pay@example.com", "is_on": True, "read_at": NOW}
     with scoped(ANYWHERE):
-        return Mailbox(**({"address": "pay@example.com"} | {"is_on": True, "read_at": NOW} | facts))
+        return Mailbox(**(facts | changes))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""The table of ARCHITECTURE section 5: what each kind of query may do without a scope, in one, and in that of everything."""
+"""The table of ARCHITECTURE section 5.
+
+What each kind of query may do without a scope, in one, and in that of everything.
+"""
 
 from uuid import uuid4
 
@@ -6,6 +9,7 @@ import asyncpg
 import pytest
 from piccolo.query.methods.update import UpdateError
 
+from portal import clock
 from portal.demo import Stage
 from tables.bookings import Booking
 from tables.customers import Customer
@@ -93,9 +97,11 @@ async def test_a_row_of_another_station_cannot_be_inserted(stage: Stage) -> None
 async def test_an_upsert_cannot_change_another_stations_row(a: Builder, stage: Stage) -> None:
     theirs = await a.customer(station=stage.hilltop)
 
-    with scoped(stage.scope_of(stage.riverside)), pytest.raises(ScopeViolation):
+    with scoped(stage.scope_of(stage.riverside)):
         copy = Customer(id=theirs.id, name="Taken over")
-        await Customer.insert(copy).on_conflict(target=Customer.id, action="DO UPDATE", values=[Customer.name])
+
+        with pytest.raises(ScopeViolation):
+            await Customer.insert(copy).on_conflict(target=Customer.id, action="DO UPDATE", values=[Customer.name])
 
 
 async def test_a_foreign_key_cannot_leave_the_station(a: Builder, stage: Stage) -> None:
@@ -117,7 +123,9 @@ async def test_everything_can_be_read_but_nothing_created_in_the_scope_of_everyt
             await (await Booking.objects().first()).save()
 
 
-@pytest.mark.parametrize("scope", [None, ALL_STATIONS, Scope(uuid4(), frozenset({uuid4()}))], ids=["none", "all", "one"])
+@pytest.mark.parametrize(
+    "scope", [None, ALL_STATIONS, Scope(uuid4(), frozenset({uuid4()}))], ids=["none", "all", "one"]
+)
 async def test_raw_sql_is_refused_in_every_scope(scope: Scope | None) -> None:
     if scope is None:
         with pytest.raises(ScopeViolation):
@@ -157,8 +165,6 @@ async def test_a_shared_row_cannot_be_handed_to_a_station_out_of_scope(a: Builde
 
 
 async def test_a_deleted_row_is_hidden(a: Builder, stage: Stage) -> None:
-    from portal import clock
-
     customer = await a.customer()
     with scoped(stage.scope_of(stage.riverside)):
         customer.deleted_at = clock.now()

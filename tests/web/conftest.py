@@ -23,7 +23,7 @@ def staff(stage: "Stage") -> Company:
 
 
 @pytest.fixture(scope="session")
-async def built(servers: "TestServers") -> "AsyncIterator[Litestar]":  # noqa: ARG001 - Redis runs
+async def built(servers: "TestServers") -> "AsyncIterator[Litestar]":
     """Build the application, once: that takes longer than most tests."""
     from tests.web.visitor import application
 
@@ -32,7 +32,7 @@ async def built(servers: "TestServers") -> "AsyncIterator[Litestar]":  # noqa: A
 
 
 @pytest.fixture
-async def app(built: "Litestar", redis_url: str) -> "Litestar":  # noqa: ARG001 - it empties Redis
+async def app(built: "Litestar", redis_url: str) -> "Litestar":
     """Lend the application, on an empty Redis."""
     return built
 

@@ -60,7 +60,7 @@ async def test_every_table_is_in_it_and_can_be_read(admin: Visitor, a: Builder) 
 
     assert set(listed) == names
     for name in names:
-        for part in ("", "schema/", "count/", "new/", "ids/?search=x&limit=5"):
+        for part in ("", "schema/", "count/", "ids/?search=x&limit=5"):
             answer = await admin.get(f"{API}/{name}/{part}")
             assert answer.status_code == 200, (name, part, answer.text)
 
@@ -81,7 +81,7 @@ async def test_an_edit_keeps_sealed_values_and_their_indexes_whole(admin: Visito
     assert (after.name, after.email, after.phone) == ("Dana Ortiz", "dana@example.com", before.phone)
     assert (after.email_index, after.name_tokens) == (before.email_index, before.name_tokens)
     assert (after.station, after.created_at) == (before.station, before.created_at)
-    assert after.updated_at >= before.updated_at
+    assert after.updated_at != before.updated_at
 
 
 async def test_what_is_sealed_or_secret_is_neither_shown_nor_written(
@@ -113,6 +113,7 @@ async def test_a_row_is_not_moved_to_another_station(admin: Visitor, staff: Comp
 @pytest.mark.parametrize(
     ("method", "path"),
     [
+        ("GET", "/customers/new/"),
         ("POST", "/customers/"),
         ("POST", "/stations/"),
         ("POST", "/catering_payments/"),
@@ -124,7 +125,9 @@ async def test_a_row_is_not_moved_to_another_station(admin: Visitor, staff: Comp
 async def test_what_has_rules_is_done_on_the_pages_that_keep_them(
     admin: Visitor, staff: Company, method: str, path: str
 ) -> None:
-    answer = await admin.request(method, API + path.format(business=staff.business), json={})
+    answer = await admin.request(
+        method, API + path.format(business=staff.business), json={} if method != "GET" else None
+    )
 
     assert answer.status_code == 405, answer.text
 
@@ -145,7 +148,9 @@ def test_every_table_that_is_only_added_to_is_read_only() -> None:
 
     assert len(added_to) > 5
     for table in added_to:
-        assert _config(table).validators.every, table
+        validators = _config(table).validators
+        assert validators is not None
+        assert validators.every, table
 
 
 async def test_its_writes_are_audited(admin: Visitor, staff: Company) -> None:

@@ -41,7 +41,7 @@ async def change(person_id: FromPath[UUID]) -> Done:
 
 
 @pytest.fixture
-async def app(redis_url: str) -> Any:  # noqa: ARG001
+async def app(redis_url: str) -> Any:
     async with application(show, index, change) as built:
         yield built
 

@@ -38,7 +38,7 @@ async def raises(name: FromPath[str]) -> str:
 
 
 @pytest.fixture
-async def app(redis_url: str) -> Any:  # noqa: ARG001
+async def app(redis_url: str) -> Any:
     async with application(raises) as built:
         yield built
 
@@ -84,7 +84,7 @@ async def test_htmx_gets_a_toast_and_the_page_stays(staff: Company, visitor: Vis
 
 
 async def test_htmx_without_a_session_is_led_to_the_log_in_and_back_to_its_page(
-    staff: Company,  # noqa: ARG001
+    staff: Company,
     visitor: Visitor,
 ) -> None:
     here = "http://testserver/riverside/account?tab=2"
@@ -94,13 +94,13 @@ async def test_htmx_without_a_session_is_led_to_the_log_in_and_back_to_its_page(
     assert answer.headers["hx-redirect"] == "/login?next=%2Friverside%2Faccount%3Ftab%3D2"
 
 
-async def test_a_write_without_a_session_is_not_repeated_after_the_log_in(staff: Company, visitor: Visitor) -> None:  # noqa: ARG001
+async def test_a_write_without_a_session_is_not_repeated_after_the_log_in(staff: Company, visitor: Visitor) -> None:
     answer = await visitor.post("/riverside/account/profile")
 
     assert answer.headers["location"] == "/login?next=%2F"
 
 
-async def test_an_address_without_a_page_says_so(staff: Company, visitor: Visitor) -> None:  # noqa: ARG001
+async def test_an_address_without_a_page_says_so(staff: Company, visitor: Visitor) -> None:
     page = await visitor.get("/riverside/nothing/here")
 
     assert page.status_code == 404

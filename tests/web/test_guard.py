@@ -1,11 +1,14 @@
 """Who gets through: the station in the URL, what it needs there, and routes that say nothing."""
 
+from collections.abc import AsyncIterator
+
 import pytest
-from litestar import Litestar, Router, get, post
+from litestar import Litestar, Router, get
 
 from portal.domain import access
 from portal.domain.access import Action, RoleName
 from portal.web.guard import UndeclaredRoute, check_routes, needs, permitted
+from portal.web.scope import StationScope
 from tables.scope import ALL_STATIONS, scope, scoped
 from tests.access.company import Company
 from tests.web.visitor import Visitor, application
@@ -22,7 +25,7 @@ async def undeclared() -> str:
 
 
 @pytest.fixture
-async def app(redis_url: str) -> "Litestar":  # noqa: ARG001
+async def app(redis_url: str) -> AsyncIterator[Litestar]:
     async with application(scope_in_force) as built:
         yield built
 
@@ -92,11 +95,8 @@ async def test_a_page_outside_of_every_station_is_no_page_unless_it_is_listed() 
 
 async def test_the_guard_itself_refuses_what_declares_nothing(staff: Company, visitor: Visitor) -> None:
     """Were the check at the start forgotten, nothing would be open."""
-    router = Router("/{slug:str}", route_handlers=[undeclared, post("/undeclared")(undeclared.fn)], guards=[permitted])
-    app = visitor.app
-    staff_router = next(route for route in app.routes if route.path == "/{slug:str}/account")
-    router.middleware = staff_router.route_handlers[0].owner.owner.middleware
-    app.register(router)
+    router = Router("/{slug:str}", route_handlers=[undeclared], guards=[permitted], middleware=[StationScope()])
+    visitor.app.register(router)
     await visitor.logs_in(staff.ines)
 
     assert (await visitor.get("/riverside/undeclared")).status_code == 403

@@ -39,7 +39,7 @@ PAGES: list[HTTPRouteHandler] = [show, change, change_part]
 
 
 @pytest.fixture
-async def app(redis_url: str) -> Any:  # noqa: ARG001
+async def app(redis_url: str) -> Any:
     async with application(*PAGES) as built:
         yield built
 
@@ -128,7 +128,7 @@ async def test_the_rail_shows_the_pages_that_a_person_may_open(staff: Company, v
 
     page = await visitor.get("/riverside/account")
 
-    assert [entry.path for entry in app.state.rail] == ["/thing"]
+    assert "/thing" in {entry.path for entry in app.state.rail}
     assert 'href="/riverside/thing"' in page.text
     assert (await visitor.get("/")).headers["location"] == "/riverside/thing"
 

@@ -21,7 +21,7 @@ async def boom() -> str:
 
 
 @pytest.fixture
-async def app(redis_url: str) -> Any:  # noqa: ARG001
+async def app(redis_url: str) -> Any:
     async with application(boom) as built:
         yield built
 

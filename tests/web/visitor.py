@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, Final
+from typing import Any, Final, cast
 from uuid import UUID
 
 import httpx
@@ -25,7 +25,7 @@ class Visitor(httpx.AsyncClient):
     def __init__(self, app: Litestar) -> None:
         self.app = app
         super().__init__(
-            transport=httpx.ASGITransport(app, raise_app_exceptions=False, client=("127.0.0.1", 50000)),
+            transport=httpx.ASGITransport(cast("Any", app), raise_app_exceptions=False, client=("127.0.0.1", 50000)),
             base_url="http://testserver",
         )
 

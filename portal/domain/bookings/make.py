@@ -16,7 +16,7 @@ from tables.unit_of_work import atomic, savepoint
 
 
 @atomic
-async def make(  # noqa: PLR0913 - the facts of a party
+async def make(
     customer_id: UUID,
     *,
     starts_at: datetime,

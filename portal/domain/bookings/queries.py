@@ -84,7 +84,12 @@ async def bookings(
 
 async def of_customer(customer_id: UUID) -> list[BookingLine]:
     """Return a customer's bookings, the latest party first."""
-    rows = await Booking.select(*_COLUMNS).where(Booking.customer == customer_id).order_by(Booking.event_date, ascending=False).limit(PAGE)
+    rows = (
+        await Booking.select(*_COLUMNS)
+        .where(Booking.customer == customer_id)
+        .order_by(Booking.event_date, ascending=False)
+        .limit(PAGE)
+    )
     return lines(rows)
 
 

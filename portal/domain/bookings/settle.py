@@ -9,7 +9,8 @@ from tables.unit_of_work import atomic
 async def settle(booking: Booking, *, paid_cents: int = 0, gratuity_cents: int = 0, refunded_cents: int = 0) -> Booking:
     """Add to a locked booking's sums (negative to take off), and move its payment state and its state as they say.
 
-    Never refuses too much money: the booking is overpaid then. A deposit confirms the booking; losing it makes it wait for one again.
+    Never refuses too much money: the booking is overpaid then. A deposit confirms the booking; losing it makes it
+    wait for one again.
     """
     booking.paid_cents += paid_cents
     booking.gratuity_cents += gratuity_cents

@@ -9,8 +9,9 @@ from portal.domain.customers.contact import (
     phone_number,
 )
 from portal.domain.customers.events import CustomerAdded
+from portal.domain.customers.fold import fold, minus_one, words_of
 from portal.domain.customers.queries import CustomerLine, customers, found_by
-from portal.domain.customers.words import fold, minus_one, name_tokens, word_tokens, words_of
+from portal.domain.customers.words import name_tokens, word_tokens
 
 __all__ = [
     "CustomerAdded",

@@ -25,7 +25,9 @@ def email_address(typed: str) -> str:
     try:
         return validate_email(typed, check_deliverability=False).normalized.lower()
     except EmailNotValidError as error:
-        raise NotAnAddress("This is not an e-mail address. It needs a name, an @ and a domain.", field="email") from error
+        raise NotAnAddress(
+            "This is not an e-mail address. It needs a name, an @ and a domain.", field="email"
+        ) from error
 
 
 def phone_number(typed: str) -> str:

@@ -1,13 +1,14 @@
 """Lists of customers, and the search by name, e-mail or phone on encrypted data."""
 
-from typing import Any
 from uuid import UUID
 
 import msgspec
+from piccolo.custom_types import Combinable
 from piccolo.querystring import QueryString
 
 from portal.domain.customers.contact import NotAnAddress, email_address, email_index, phone_index, phone_number
-from portal.domain.customers.words import typed_tokens, words_of
+from portal.domain.customers.fold import words_of
+from portal.domain.customers.words import typed_tokens
 from tables.customers import Customer
 from tables.scope import the_business
 
@@ -24,7 +25,10 @@ class CustomerLine(msgspec.Struct, frozen=True):
 
 
 async def customers(*, search: str = "", before: UUID | None = None, limit: int = PAGE) -> list[CustomerLine]:
-    """Return customers, newest first, from below the id `before`; those that `search` finds where something is typed."""
+    """Return customers, newest first, from below the id `before`.
+
+    Those that `search` finds where something is typed.
+    """
     query = Customer.select(Customer.id, Customer.station, Customer.name)
     if search.strip():
         query = query.where(found_by(search))
@@ -34,7 +38,7 @@ async def customers(*, search: str = "", before: UUID | None = None, limit: int 
     return [CustomerLine(**row) for row in rows]
 
 
-def found_by(search: str) -> Any:
+def found_by(search: str) -> Combinable | QueryString:
     """Return the condition that finds customers by what was typed: an e-mail, a phone, or (the beginnings of) names."""
     business = the_business()
     if "@" in search:
@@ -50,8 +54,8 @@ def found_by(search: str) -> Any:
     return _named(business, search)
 
 
-def _named(business: UUID, search: str) -> Any:
-    condition: Any = None
+def _named(business: UUID, search: str) -> Combinable | QueryString:
+    condition: QueryString | None = None
     for word in words_of(search):
         beginning, misspelled = typed_tokens(business, word)
         found = QueryString("{} && {}", Customer.name_tokens, beginning + misspelled)

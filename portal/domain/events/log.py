@@ -14,7 +14,10 @@ from tables.unit_of_work import atomic
 
 
 class Happened(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that happened; subclasses name it (domain, noun, past participle) and carry its facts: ids and numbers, never PII."""
+    """Something that happened.
+
+    Subclasses name it (domain, noun, past participle) and carry its facts: ids and numbers, never PII.
+    """
 
     name: ClassVar[str]
     stream: ClassVar[str]

@@ -55,7 +55,6 @@ from portal.domain.matching.undo import CannotUndo, undo
 
 __all__ = [
     "LONGEST_QUEUE",
-    "SourceAgreement",
     "AlreadyDecided",
     "AlreadyRecorded",
     "CannotUndo",
@@ -77,6 +76,7 @@ __all__ = [
     "PaymentNotificationReceived",
     "PaymentUnmatched",
     "SetAside",
+    "SourceAgreement",
     "Waiting",
     "agreement",
     "as_text",

@@ -14,7 +14,9 @@ from tables.unit_of_work import atomic
 
 @atomic
 async def confirm(notification_id: UUID, *, booking_id: UUID, user_id: UUID, revision: int) -> PaymentDecision:
-    """Put the whole payment towards a booking; the payer is remembered for its customer, and told apart from the one ranked above.
+    """Put the whole payment towards a booking.
+
+    The payer is remembered for its customer, and told apart from the customer who was ranked above.
 
     Raises:
         AlreadyDecided: somebody else was first.

@@ -1,4 +1,7 @@
-"""What every decision about a notification has in common: taken once, from the state that the person saw, and written down."""
+"""What every decision about a notification has in common.
+
+Taken once, from the state that the person saw, and written down.
+"""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -66,7 +69,7 @@ async def money_to_give(notification: PaymentNotification) -> CateringPayment:
 
 
 @atomic
-async def conclude(  # noqa: PLR0913 - a decision is what, whose, for whom, and what it taught
+async def conclude(
     notification: PaymentNotification,
     kind: DecisionKind,
     *,
@@ -77,7 +80,10 @@ async def conclude(  # noqa: PLR0913 - a decision is what, whose, for whom, and 
     taught: Sequence[UUID] = (),
     undoes: UUID | None = None,
 ) -> PaymentDecision:
-    """Write a decision down and move the (locked) notification on; whose money it is decides who sees it from now on."""
+    """Write a decision down and move the (locked) notification on.
+
+    Whose money it is decides who sees it from now on.
+    """
     stations = sorted({booking.station for booking in bookings}) or list(notification.stations)
     decision = PaymentDecision(
         notification=notification.id,

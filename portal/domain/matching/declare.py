@@ -22,7 +22,7 @@ class NotYetSent(Refused):
 
 
 @atomic
-async def declare(  # noqa: PLR0913 - the facts of a payment
+async def declare(
     booking_id: UUID,
     *,
     method: str,

@@ -19,7 +19,7 @@ from portal.domain.matching.score import (
     judge,
     payer_keys,
 )
-from portal.domain.matching.score.fold import words_of
+from portal.domain.customers import words_of
 
 _OPEN_AFTER_EVENT = timedelta(days=14)
 """A balance comes late more often than never."""

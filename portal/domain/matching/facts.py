@@ -19,8 +19,10 @@ from tables.matching import (
     RefusedPair,
 )
 
-REMEMBERED_DAYS = 120
-"""How long after the party its booking can still be paid."""
+OWING_DAYS = 30
+"""How long after the party what is still owed may come: later money is searched for by a person."""
+SETTLED_DAYS = 14
+"""How long after the party more than was owed may come: a tip, or the same money again."""
 
 
 def received_of(notification: PaymentNotification, *, new: bool) -> Received:
@@ -45,6 +47,7 @@ def payer_indexes(business: UUID, received: Received) -> dict[bytes, str]:
 
 async def open_bookings() -> list[OpenBooking]:
     """Return the bookings in scope that money may be for."""
+    today = clock.now().date()
     rows = await (
         Booking.select(
             Booking.id,
@@ -59,7 +62,10 @@ async def open_bookings() -> list[OpenBooking]:
             Booking.paid_cents,
         )
         .where(Booking.state.is_in(list(OPEN_STATES)))
-        .where(Booking.event_date >= clock.now().date() - timedelta(days=REMEMBERED_DAYS))
+        .where(
+            (Booking.event_date >= today - timedelta(days=SETTLED_DAYS))
+            | ((Booking.event_date >= today - timedelta(days=OWING_DAYS)) & (Booking.paid_cents < Booking.total_cents))
+        )
     )
     contacts = await _contacts([row["customer"] for row in rows])
     declarations = await _declarations()

@@ -95,10 +95,7 @@ async def set_aside(*, before: UUID | None = None, limit: int = PAGE) -> list[Se
     if before:
         below = "({}, {}) < (SELECT last.sent_at, last.id FROM payment.payment_notifications last WHERE last.id = {})"
         query = query.where(QueryString(below, PaymentNotification.sent_at, PaymentNotification.id, before))
-    rows = (
-        await query.order_by(PaymentNotification.sent_at, PaymentNotification.id, ascending=False)
-        .limit(limit)
-    )
+    rows = await query.order_by(PaymentNotification.sent_at, PaymentNotification.id, ascending=False).limit(limit)
     return [SetAside(**row) for row in rows]
 
 

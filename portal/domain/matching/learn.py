@@ -16,7 +16,7 @@ async def learn(
 ) -> list[UUID]:
     """Remember that the payer pays for these bookings' customers, and not for those: returns the ids of the lessons.
 
-    A payer who bears the customer's own name teaches nothing.
+    A payer who bears the customer's own name teaches nothing: neither that they pay, nor that they do not.
     """
     indexes = payer_indexes(notification.business, received_of(notification, new=True))
     lessons: list[UUID] = []
@@ -25,7 +25,8 @@ async def learn(
             lessons += [await _alias(booking, index, notification) for index in indexes]
     paid_for = {booking.customer for booking in chosen}
     for booking in refused:
-        if booking.customer not in paid_for:
+        bears_its_name = _is_own_name(notification.payer_name or "", booking.customer_name)
+        if booking.customer not in paid_for and not bears_its_name:
             lessons += [await _refusal(booking, index) for index in indexes]
     return lessons
 

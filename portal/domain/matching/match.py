@@ -25,15 +25,15 @@ from tables.matching import (
 from tables.unit_of_work import atomic
 
 SAME_AGAIN = timedelta(days=14)
-"""Within this time, the same amount from the same payer may be the same payment told twice, where a transaction id is missing."""
+"""Within this time, the same amount from the same payer may be one payment told twice, where an id is missing."""
 
 
 @atomic
 async def match(notification_id: UUID, *, apply: bool = True) -> PaymentNotification:
     """Put the money towards the booking that it is surely for; leave it to staff, with the candidates, when in doubt.
 
-    Nothing happens to a notification that does not wait any more, or that proves no money: the latter waits with its warning.
-    With `apply=False` the candidates are ranked for a person, and nothing is decided.
+    Nothing happens to a notification that does not wait any more, or that proves no money: the latter waits with its
+    warning. With `apply=False` the candidates are ranked for a person, and nothing is decided.
     """
     notification = await PaymentNotification.one(notification_id, lock=True)
     received = await money_of(notification)

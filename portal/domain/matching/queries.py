@@ -182,14 +182,23 @@ class Option(msgspec.Struct, frozen=True):
         if self.candidate is None:
             return [("Amount", "yes" if self.is_exact else "against")]
         ticks = [(name.capitalize(), tick.value) for name, tick in msgspec.structs.asdict(self.candidate.ticks).items()]
+        if self.is_paid_since:
+            ticks = [(name, "against" if name == "Amount" else tick) for name, tick in ticks]
         return sorted(ticks, key=lambda pair: ("yes", "near", "against", "no").index(pair[1]))
 
     @property
     def evidence(self) -> str:
         """Return the sentences that speak for and against it."""
+        if self.is_paid_since:
+            return "Its deposit has been paid since."
         if self.candidate is not None:
             return " ".join(self.candidate.evidence)
         return "It owes exactly this." if self.is_exact else "It owes another amount."
+
+    @property
+    def is_paid_since(self) -> bool:
+        """Say whether the deposit that the ranking spoke of has been paid by another payment."""
+        return self.candidate is not None and self.candidate.due == Due.DEPOSIT != self.booking.due[0]
 
     @property
     def is_exact(self) -> bool:

@@ -22,7 +22,10 @@ from tables.unit_of_work import atomic
 
 @atomic
 async def receive(mail_id: UUID) -> PaymentNotification:
-    """Read a kept mail into a notification, unless that has been done; trusted money in is recorded as it came, and matched."""
+    """Read a kept mail into a notification, unless that has been done.
+
+    Trusted money in is recorded as it came, and matched.
+    """
     mail = await RawMail.one(mail_id)
     if (done := await PaymentNotification.objects().where(PaymentNotification.mail == mail.id).first()) is not None:
         return done
@@ -51,7 +54,7 @@ async def read(mail: RawMail) -> parse.Remittance:
     """Return what a kept mail says, by the rules of the mailbox that it came from."""
     mailbox = await Mailbox.one(mail.mailbox)
     return parse.parse(
-        mail.raw,
+        mail.as_it_came,
         receiver=mailbox.receiver,
         our_handles=frozenset(msgspec.json.decode(mailbox.our_handles, type=list[str])),
     )

@@ -16,11 +16,11 @@ from tables.unit_of_work import atomic, savepoint
 
 
 class AlreadyRecorded(Refused):
-    """This money is in the books."""
+    """Money is recorded once."""
 
 
 @atomic
-async def record_money(  # noqa: PLR0913 - what a person reads off an account
+async def record_money(
     notification_id: UUID,
     *,
     provider: str,

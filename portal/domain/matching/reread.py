@@ -16,7 +16,10 @@ from tables.unit_of_work import atomic
 
 @atomic
 async def reread(notification_id: UUID) -> bool:
-    """Read the mail again and match it; what was decided, or recorded by hand, stays as it is. Says whether it was read."""
+    """Read the mail again and match it; what was decided, or recorded by hand, stays as it is.
+
+    Says whether it was read.
+    """
     notification = await PaymentNotification.one(notification_id, lock=True)
     received = await money_of(notification)
     if notification.state == NotificationState.MATCHED or (received and received.source == MoneySource.HAND):

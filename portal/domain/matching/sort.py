@@ -53,7 +53,7 @@ async def _is_known_already(notification: PaymentNotification) -> bool:
     """Tell whether a trusted mail with the same Message-ID, or of the same transaction, has come before."""
     others = PaymentNotification.exists().where(
         (PaymentNotification.id != notification.id)
-        & PaymentNotification.is_trusted.eq(True)
+        & PaymentNotification.is_trusted.eq(value=True)
         & (PaymentNotification.guard != Sorted.DUPLICATE)
     )
     if notification.message_id and await others.where(PaymentNotification.message_id == notification.message_id):
@@ -62,7 +62,7 @@ async def _is_known_already(notification: PaymentNotification) -> bool:
         return False
     return await PaymentNotification.exists().where(
         (PaymentNotification.id != notification.id)
-        & PaymentNotification.is_trusted.eq(True)
+        & PaymentNotification.is_trusted.eq(value=True)
         & (PaymentNotification.guard != Sorted.DUPLICATE)
         & (PaymentNotification.kind == Kind.INCOMING)
         & (PaymentNotification.provider == notification.provider)

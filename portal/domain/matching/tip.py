@@ -14,7 +14,9 @@ from tables.unit_of_work import atomic
 
 @atomic
 async def tip(notification_id: UUID, *, booking_id: UUID, user_id: UUID, revision: int) -> PaymentDecision:
-    """Pay what the booking owes, and take the rest as a gratuity for its chef; all of it where nothing is due or it is less than that.
+    """Pay what the booking owes, and take the rest as a gratuity for its chef.
+
+    All of it is one where nothing is due, or more is due than came.
 
     Raises:
         AlreadyDecided: somebody else was first.

@@ -81,7 +81,10 @@ async def _take_out(notification: PaymentNotification) -> None:
 
 
 async def _give_back_to_its_stations(notification: PaymentNotification) -> None:
-    """Let every station that the mail came for see it again; only SQL can widen a row beyond the scope of the person who undoes."""
+    """Let every station that the mail came for see it again.
+
+    Only SQL can widen a row beyond the scope of the person who undoes.
+    """
     for table in ("payment.payment_notifications n", "payment.catering_payments n"):
         key = "n.id" if "notifications" in table else "n.notification"
         await fenced(

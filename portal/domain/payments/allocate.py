@@ -26,7 +26,7 @@ async def allocate(
     kind: AllocationKind = AllocationKind.BOOKING,
     decision_id: UUID | None = None,
 ) -> Payment:
-    """Put a part of received money towards a booking, as its price or as a gratuity, or park it as its customer's credit.
+    """Put a part of received money towards a booking's price, as a gratuity, or park it as its customer's credit.
 
     Raises:
         MoreThanIsLeft: that much is not left of what came, or it is nothing.
@@ -51,7 +51,11 @@ async def allocate(
         await payment.save()
         await record(
             PaymentAllocated(
-                stream_id=received.id, payment_id=payment.id, booking_id=payment.booking, amount_cents=amount_cents, kind=kind
+                stream_id=received.id,
+                payment_id=payment.id,
+                booking_id=payment.booking,
+                amount_cents=amount_cents,
+                kind=kind,
             )
         )
         await _settle(booking, payment)

@@ -47,7 +47,11 @@ async def of_received(received_ids: list[UUID]) -> list[Entry]:
 
 async def of_decision(decision_id: UUID) -> list[UUID]:
     """Return the ids of the entries that a decision wrote."""
-    rows = await Payment.select(Payment.id).where((Payment.decision == decision_id) & Payment.reverses.is_null()).order_by(Payment.id)
+    rows = (
+        await Payment.select(Payment.id)
+        .where((Payment.decision == decision_id) & Payment.reverses.is_null())
+        .order_by(Payment.id)
+    )
     return [row["id"] for row in rows]
 
 

@@ -47,9 +47,12 @@ Write = Callable[[ReceiptFacts], Letter]
 
 
 async def receipt(payment_id: UUID, *, email: EmailSender, write: Write) -> Receipt | None:
-    """Mail the receipt for a payment, unless that has been done, the payment was taken back, or the customer has no address.
+    """Mail the receipt for a payment.
 
-    The attempt is written down first, so that a crash leaves the truth behind; the mail carries the receipt's id as its idempotency key.
+    Unless that has been done, the payment was taken back, or the customer has no address.
+
+    The attempt is written down first, so that a crash leaves the truth behind; the mail carries the receipt's id as
+    its idempotency key.
 
     Raises:
         VendorUnavailable: try again; the state is unknown until then.
@@ -80,11 +83,18 @@ async def _attempt(payment_id: UUID) -> Receipt | None:
     if payment.reverses or await Payment.exists().where(Payment.reverses == payment.id):
         return None
     attempt = Receipt(
-        booking=payment.booking, received=payment.received, decision=payment.decision or payment.id, amount_cents=payment.amount_cents
+        booking=payment.booking,
+        received=payment.received,
+        decision=payment.decision or payment.id,
+        amount_cents=payment.amount_cents,
     )
-    await Receipt.insert(attempt).on_conflict(target=(Receipt.station, Receipt.booking, Receipt.decision), action="DO NOTHING")
+    await Receipt.insert(attempt).on_conflict(
+        target=(Receipt.station, Receipt.booking, Receipt.decision), action="DO NOTHING"
+    )
     return (
-        await Receipt.objects().where((Receipt.booking == payment.booking) & (Receipt.decision == attempt.decision)).first()
+        await Receipt.objects()
+        .where((Receipt.booking == payment.booking) & (Receipt.decision == attempt.decision))
+        .first()
     )
 
 

@@ -19,7 +19,7 @@ class MoreThanWasPaid(Refused):
 
 @atomic
 async def refund(received_id: UUID, *, booking_id: UUID, amount_cents: int, decision_id: UUID | None = None) -> Payment:
-    """Write a negative entry of its own: the booking owes the amount again, and the money that came is not free to be given out.
+    """Write a negative entry of its own: the booking owes the amount again; the money is not free to be given out.
 
     Raises:
         MoreThanWasPaid: the booking has less from this payment than that.
@@ -29,7 +29,9 @@ async def refund(received_id: UUID, *, booking_id: UUID, amount_cents: int, deci
     booking = await Booking.one(booking_id, lock=True)
     has = await _has_from(received, booking)
     if not 0 < amount_cents <= has:
-        raise MoreThanWasPaid(f"This payment brought the booking ${has / 100:,.2f}; more cannot go back.", field="amount")
+        raise MoreThanWasPaid(
+            f"This payment brought the booking ${has / 100:,.2f}; more cannot go back.", field="amount"
+        )
     received.refunded_cents += amount_cents
     await received.save([CateringPayment.refunded_cents])
 
@@ -45,7 +47,9 @@ async def refund(received_id: UUID, *, booking_id: UUID, amount_cents: int, deci
         await entry.save()
         await bookings.settle(booking, paid_cents=-amount_cents, refunded_cents=amount_cents)
         await record(
-            PaymentRefunded(stream_id=received.id, payment_id=entry.id, booking_id=booking.id, amount_cents=amount_cents)
+            PaymentRefunded(
+                stream_id=received.id, payment_id=entry.id, booking_id=booking.id, amount_cents=amount_cents
+            )
         )
         await record(
             bookings.BookingPaymentTakenBack(

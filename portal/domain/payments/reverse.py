@@ -14,7 +14,10 @@ from tables.unit_of_work import atomic
 
 @atomic
 async def reverse(payment_id: UUID, *, decision_id: UUID | None = None) -> Payment | None:
-    """Write the entry of the opposite sign, unless that has been done (then: None). The money is free to be given out again."""
+    """Write the entry of the opposite sign, unless that has been done (then: None).
+
+    The money is free to be given out again.
+    """
     payment = await Payment.one(payment_id)
     received = await CateringPayment.one(payment.received, lock=True)
     if await Payment.exists().where(Payment.reverses == payment.id):

@@ -27,8 +27,8 @@ async def values_under_old_keys(table: type[PlatformTable]) -> int:
 async def rotate_keys(table: type[PlatformTable], *, batch: int = 200) -> int:
     """Seal a batch of rows anew and return how many there were: 0 when the table is done.
 
-    A row says itself under which key it lies, so a run that was stopped goes on where it was; a row that somebody is writing is left
-    for the next batch.
+    A row says itself under which key it lies, so a run that was stopped goes on where it was; a row that somebody is
+    writing is left for the next batch.
     """
     columns = _columns(table)
     names = ", ".join(f'"{column._meta.name}"' for column in columns)

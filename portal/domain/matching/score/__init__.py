@@ -4,7 +4,6 @@
 database needs to fetch the bookings and the lessons for one.
 """
 
-from portal.domain.matching.score.candidates import payer_keys, search_words
 from portal.domain.matching.score.facts import (
     Candidate,
     Decision,
@@ -21,6 +20,7 @@ from portal.domain.matching.score.facts import (
 )
 from portal.domain.matching.score.index import Index
 from portal.domain.matching.score.judge import judge
+from portal.domain.matching.score.question import payer_keys, search_words
 
 __all__ = [
     "Candidate",

@@ -1,23 +1,18 @@
 """Every booking that a payment may be for, with the points that speak for and against it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
-from functools import cached_property
-
-from rapidfuzz.distance import OSA
 
 from portal.domain.bookings import is_reference_whole
 from portal.domain.matching.score.amounts import EXACT, Fit, fit
-from portal.domain.matching.score.facts import Declared, Due, Known, Received
-from portal.domain.matching.score.fold import minus_one, words_of
-from portal.domain.matching.score.index import Entry, Index, searched_words
-from portal.domain.matching.score.memo import Memo, Purpose, compare_memo_name, digits, read_memo
-from portal.domain.matching.score.names import Kinship, compare, given_names, read_name
+from portal.domain.matching.score.facts import Declared, Due, Received
+from portal.domain.matching.score.index import Entry
+from portal.domain.matching.score.memo import Memo, compare_memo_name, digits
+from portal.domain.matching.score.names import Kinship, compare, read_name
+from portal.domain.matching.score.question import Question
 from portal.domain.matching.score.weights import WEIGHTS, Point
 
 DECLARED_FOR = timedelta(days=30)
-_FEW, _MANY = 12, 100
-"""Bookings that are weighed for nothing but their amount or their date."""
 _EVENING = time(20, tzinfo=UTC)
 _AFTER_BOOKING = (
     (3, Point.HOURS_AFTER_BOOKING),
@@ -33,92 +28,6 @@ _AROUND_EVENT = (
 )
 """Days before the event, from least to most, within which anything else counts as such."""
 _RARE_AMONG = 50
-
-
-class Question:
-    """A payment as read, before the bookings that it may be for."""
-
-    def __init__(self, received: Received, index: Index, known: Known, *, references_checked: bool) -> None:
-        self.received = received
-        self.index = index
-        self.known = known
-        self.references_checked = references_checked
-        self.payer = read_name(received.payer_name)
-        self.memo = read_memo(received.memo, index.prefixes)
-        self.keys = payer_keys(received)
-
-    @cached_property
-    def aliases(self) -> dict[str, int]:
-        """Customers for whom this payer has paid, and how often."""
-        counts: dict[str, int] = {}
-        for key in self.keys:
-            for customer_id, count in self.known.aliases.get(key, {}).items():
-                counts[customer_id] = max(count, counts.get(customer_id, 0))
-        return counts
-
-    @cached_property
-    def referenced(self) -> frozenset[str]:
-        """Ids of the bookings whose reference stands in the memo, in any spelling."""
-        codes = (*self.memo.codes, *self.memo.loose_codes)
-        return frozenset(entry.booking.id for code in codes for entry in self.index.with_code(code))
-
-    @cached_property
-    def nearly_referenced(self) -> frozenset[str]:
-        """Ids of the bookings whose reference is one mistake away from one in the memo that nobody bears."""
-        unknown = [code for code in self.memo.codes if not any(self.index.with_code(code))]
-        return frozenset(
-            entry.booking.id for code in unknown for entry in self.index.near_code(code) if _is_near(code, entry.code)
-        )
-
-    @cached_property
-    def memo_people(self) -> tuple[str, ...]:
-        """The memo's words that are names: known first names, customers' words, and what stands where a name stands."""
-        return tuple(word for word in self.memo.names if self._is_somebodys(word))
-
-    @cached_property
-    def namesakes(self) -> frozenset[str]:
-        """Ids of the bookings whose customer's name shares a word with the payer's, give or take a letter."""
-        words = searched_words(self.payer)
-        return frozenset(entry.booking.id for entry in self.index.with_words(words))
-
-    @cached_property
-    def dues_meant(self) -> frozenset[str]:
-        """What of a booking the memo says that it pays."""
-        return frozenset(self.memo.purposes & _DUES)
-
-    @cached_property
-    def contacts(self) -> tuple[str, ...]:
-        """E-mail addresses and telephone numbers in the memo."""
-        return (*self.memo.emails, *self.memo.telephones)
-
-    @cached_property
-    def is_identified(self) -> bool:
-        """Tell whether a reference or a full name leads to somebody: who only owes such an amount matters less then."""
-        if self.referenced:
-            return True
-        return any(compare(self.payer, self.index[each].name) >= Kinship.SPELLED for each in self.namesakes)
-
-    def entries(self) -> Iterable[Entry]:
-        """Return each booking once that shares anything with the payment."""
-        return {entry.booking.id: entry for entry in self._found()}.values()
-
-    def _found(self) -> Iterator[Entry]:
-        received, index = self.received, self.index
-        yield from (index[each] for each in self.namesakes)
-        yield from (index[each] for each in (*self.referenced, *self.nearly_referenced))
-        for customer_id in self.aliases:
-            yield from index.of_customer(customer_id)
-        for contact in filter(None, (received.handle, *self.contacts)):
-            yield from index.with_contact(contact)
-        yield from index.with_words(self.memo_people)
-        yield from index.on_days(self.memo.days, received.sent_at.date())
-        yield from index.declared()
-        yield from index.owing(received.currency, received.amount_cents, most=_FEW if self.is_identified else _MANY)
-        if not self.is_identified:
-            yield from index.around(received.sent_at.date(), most=_MANY)
-
-    def _is_somebodys(self, word: str) -> bool:
-        return word in self.memo.named or word in given_names() or len(word) == 1 or self.index.bearers(word) > 0
 
 
 class Scored:
@@ -143,19 +52,6 @@ class Scored:
     def is_exact(self) -> bool:
         """Tell whether the amount is exactly something that this booking owes."""
         return self.fit.point in EXACT
-
-
-def payer_keys(received: Received) -> tuple[str, ...]:
-    """Return the keys under which this payer is remembered: the handle, and the name in any order of its words."""
-    name = " ".join(sorted(words_of(received.payer_name)))
-    handle = received.handle.strip().casefold()
-    return tuple(key for key, said in ((f"handle:{handle}", handle), (f"name:{name}", name)) if said)
-
-
-def search_words(received: Received) -> frozenset[str]:
-    """Return the folded words, and each minus one letter, by which a database finds the customers that may be meant."""
-    words = searched_words(read_name(received.payer_name)).union(read_memo(received.memo).names)
-    return words.union(*(minus_one(word) for word in words)) - {""}
 
 
 def is_declared(declared: Declared, received: Received) -> bool:
@@ -262,11 +158,6 @@ def _timing_point(entry: Entry, fitted: Fit, sent_at: datetime) -> Point:
     return next((point for least, most, point in _AROUND_EVENT if least <= days <= most), Point.FAR_FROM_THE_EVENT)
 
 
-def _is_near(written: str, code: str) -> bool:
-    """Tell whether two codes differ by one wrong, missing or added character, or two swapped ones."""
-    return written != code and OSA.distance(written, code, score_cutoff=1) <= 1
-
-
 _NAME_POINTS = {
     Kinship.SAME: Point.NAME_SAME,
     Kinship.SPELLED: Point.NAME_SPELLED,
@@ -282,4 +173,3 @@ _MEMO_POINTS = {
     Kinship.GIVEN: Point.MEMO_GIVEN,
     Kinship.SURNAME: Point.MEMO_SURNAME,
 }
-_DUES = frozenset({Purpose.DEPOSIT, Purpose.BALANCE, Purpose.TOTAL})

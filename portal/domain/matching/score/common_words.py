@@ -15,10 +15,10 @@ you gracias please pls hi hello see soon love best regards hibachi party parties
 event chef grill deposit deposito dep balance rest remaining remainder remain full final part partial half payment
 pay paid pago saldo resto tip tips gratuity propina refund rent used sale bday birthday graduation anniversary
 shower wedding celebration booking booked reservation reserve invoice inv order ref reference number no night day
-evening afternoon morning noon am pm st nd rd th total amount first second third last next this today tomorrow
+evening afternoon morning noon am pm st rd th total amount first second third last next this today tomorrow
 tonight weekend week month year mom dad mother father sister brother wife husband son daughter family friend
 friends group guests people ppl kids adults fiesta cumpleanos comida cena monday tuesday wednesday thursday friday
-saturday sunday mon tue tues wed thu thur thurs fri sat sun house home backyard happy new installment cash money
+saturday sunday mon tue tues wed thu thurs fri sat sun house home backyard happy new installment cash money
 transfer zelle venmo card fee fees
 """
 

@@ -21,7 +21,7 @@ _MONTHS = (
 )
 _MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
 _MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
-_ORDINAL = r"(?:st|nd|rd|th)"
+_ORDINAL = r"(?:st|[nr]d|th)"
 _ISO_DATE = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
 _SLASH_DATE = re.compile(r"(?<![\d/])(?P<month>\d{1,2})[/.](?P<day>\d{1,2})(?:[/.](?P<year>(?:20)?\d\d))?(?![\d/])")
 _MONTH_DAY = re.compile(rf"\b(?P<name>{_MONTH})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL}?\b(?:,?\s+(?P<year>20\d\d))?")

@@ -1,7 +1,8 @@
 """A sentence for every point of evidence and every reason why a person decides. They name customers: never log them."""
 
-from portal.domain.matching.score.candidates import Question, Scored
+from portal.domain.matching.score.candidates import Scored
 from portal.domain.matching.score.facts import Guard
+from portal.domain.matching.score.question import Question
 from portal.domain.matching.score.weights import Point
 
 SENTENCES: dict[Point, str] = {

@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from portal.domain.matching.score.candidates import Question, Scored, is_refused, names_somebody_else
+from portal.domain.matching.score.candidates import Scored, is_refused, names_somebody_else
 from portal.domain.matching.score.facts import Due, Guard
 from portal.domain.matching.score.memo import Purpose
 from portal.domain.matching.score.names import Kinship, given_names, is_slip, misspelt_words
+from portal.domain.matching.score.question import Question
 from portal.domain.matching.score.weights import Point
 
 FRESH_FOR = timedelta(hours=48)

@@ -6,7 +6,7 @@ from itertools import combinations
 from math import exp
 
 from portal.domain.matching.score.amounts import EXACT, SUGGESTIONS
-from portal.domain.matching.score.candidates import Question, Scored
+from portal.domain.matching.score.candidates import Scored
 from portal.domain.matching.score.evidence import explain, explain_why_not
 from portal.domain.matching.score.facts import (
     Candidate,
@@ -24,6 +24,7 @@ from portal.domain.matching.score.gate import Ruling, rule
 from portal.domain.matching.score.index import Index
 from portal.domain.matching.score.memo import Purpose
 from portal.domain.matching.score.names import Kinship
+from portal.domain.matching.score.question import Question
 from portal.domain.matching.score.weights import NONE_OF_THESE, Point
 
 SHOWN = 8

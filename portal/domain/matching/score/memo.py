@@ -10,7 +10,7 @@ import msgspec
 
 from portal.domain.matching.score.common_words import NO_NAMES
 from portal.domain.matching.score.dates import Day, read_days
-from portal.domain.matching.score.fold import fold
+from portal.domain.customers import fold
 from portal.domain.matching.score.names import Kinship, is_nickname
 
 CODE_LENGTH = 6

@@ -10,7 +10,7 @@ from nicknames import NickNamer
 from rapidfuzz.distance import OSA
 
 from portal.domain.matching.score.common_words import COMPANY_WORDS, HONORIFICS
-from portal.domain.matching.score.fold import fold, minus_one
+from portal.domain.customers import fold, minus_one
 
 _JOINT = re.compile(r"\s*(?:&|\+|/|\band\b|\bor\b|\by\b|\bund\b|\bet\b)\s*")
 _WORD = re.compile(r"[a-z0-9]+")

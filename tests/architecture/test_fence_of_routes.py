@@ -1,0 +1,157 @@
+"""The fence, over every route: with the ids of another station's rows in the address, nothing is shown and nothing changes."""
+# ruff: noqa: PLC0415 - what is imported at the top is imported before the tests know their database
+
+import re
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+import pytest
+
+from tests.cast import Builder
+
+if TYPE_CHECKING:
+    from portal.demo import Stage
+    from tests.web.visitor import Visitor
+
+PARAMETER: Final = re.compile(r"\{(\w+):(\w+)\}")
+SECRETS: Final = ("Zebedee", "Quillfeather", "zebedee@example.com", "555-0142", "Ptarmigan")
+OTHERS: Final = {"provider": "zelle", "mode": "automatic", "slug": "hilltop"}
+COUNTED: Final = ("payments", "catering_payments", "payment_decisions", "payer_aliases", "payment_declarations")
+
+
+@pytest.fixture
+async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":
+    from tests.web.visitor import Visitor, application
+
+    async with application() as app, Visitor(app) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
+    """Fill Riverside: one row for every kind of id that stands in an address."""
+    from portal.domain import matching, system
+    from tables.matching import CateringPayment, PayerAlias, RefusedPair
+    from tables.scope import ALL_STATIONS, scoped
+
+    booking = await a.booking(customer="Zebedee Quillfeather", email="zebedee@example.com")
+    waiting = await a.notification("Ptarmigan Quillfeather", "77.00")
+    decided = await a.notification("Ptarmigan Smith", memo="for Zebedee Quillfeather")
+    mailbox = await a.mailbox()
+    with scoped(stage.scope_of(stage.riverside)):
+        decision = await matching.confirm(
+            decided.id, booking_id=booking.id, user_id=stage.users["maya"].id, revision=decided.revision
+        )
+        alias = await PayerAlias.objects().first()
+        pair = RefusedPair(customer=booking.customer, payer_index=b"p" * 16)
+        await pair.save()
+        received = await CateringPayment.objects().first()
+    with scoped(ALL_STATIONS):
+        failure = await system.fail_job(
+            "matching.receive",
+            event_id=None,
+            business=stage.business.id,
+            stations=[stage.riverside.id],
+            facts={},
+            attempts=6,
+            error=ValueError(),
+        )
+    assert alias is not None
+    assert received is not None
+    return {
+        "booking_id": booking.id,
+        "customer_id": booking.customer,
+        "notification_id": waiting.id,
+        "decision_id": decision.id,
+        "received_id": received.id,
+        "mailbox_id": mailbox.id,
+        "alias_id": alias.id,
+        "pair_id": pair.id,
+        "failure_id": failure.id,
+        "station_id": stage.riverside.id,
+    }
+
+
+def _addresses(visitor: "Visitor", rows: dict[str, UUID]) -> list[tuple[str, str, bool]]:
+    """Return method and address of every staff page, and whether one of Riverside's ids stands in it."""
+    from portal.web.permissions import staff_handlers
+
+    def fill(found: re.Match[str]) -> str:
+        name, kind = found[1], found[2]
+        assert kind != "uuid" or name in rows, f"Say in this test which of Riverside's rows {name} is."
+        return str(rows[name]) if kind == "uuid" else OTHERS[name]
+
+    return [
+        (method, PARAMETER.sub(fill, path), ":uuid}" in path) for path, method, _ in staff_handlers(visitor.app)
+    ]
+
+
+async def test_no_page_shows_another_stations_rows(
+    stage: "Stage", visitor: "Visitor", rows: dict[str, UUID]
+) -> None:
+    await visitor.logs_in(await _boss_of_hilltop(stage))
+
+    for method, address, names_a_row in _addresses(visitor, rows):
+        if method != "GET" or address.endswith("/live"):
+            continue
+        answer = await visitor.get(address, params={"q": "Zebedee", "search": "Quillfeather"})
+        assert not [secret for secret in SECRETS[:2] if secret in answer.text.replace('value="Zebedee"', "")], address
+        assert answer.status_code == (404 if names_a_row else answer.status_code), address
+
+
+async def test_no_form_changes_another_stations_rows(
+    stage: "Stage", visitor: "Visitor", rows: dict[str, UUID]
+) -> None:
+    await visitor.logs_in(await _boss_of_hilltop(stage))
+    before = await _state()
+    fields: dict[str, Any] = {
+        "booking": str(rows["booking_id"]),
+        "payment": str(rows["received_id"]),
+        "revision": "0",
+        "amount": "77.00",
+        "method": "zelle",
+        "payer_name": "Spy",
+        "amount_cents": "77.00",
+        "sent_at": "2026-01-01T10:00",
+    }
+
+    for method, address, names_a_row in _addresses(visitor, rows):
+        if method != "GET" and names_a_row:
+            answer = await visitor.submits(address, page="/hilltop/account", **fields)
+            assert answer.status_code == 404, (address, answer.status_code, answer.text[:300])
+
+    assert await _state() == before
+
+
+async def _boss_of_hilltop(stage: "Stage") -> UUID:
+    """Return somebody who may do everything at Hilltop, and nothing at Riverside."""
+    from portal.domain import access
+    from portal.domain.access import RoleName
+    from tables.scope import scoped
+
+    theo = stage.users["theo"].id
+    with scoped(stage.scope_of(stage.hilltop)):
+        await access.grant(theo, RoleName.ADMIN, station=stage.hilltop.id)
+    return theo
+
+
+async def _state() -> list[Any]:
+    """Return everything that a form could have changed."""
+    from tables.access import Session
+    from tables.bookings import Booking
+    from tables.matching import PaymentNotification
+    from tables.piccolo_app import APP_CONFIG
+    from tables.scope import ALL_STATIONS, scoped
+    from tables.system import JobFailure, Mailbox
+
+    by_name = {table._meta.tablename: table for table in APP_CONFIG.table_classes}
+    with scoped(ALL_STATIONS):
+        return [
+            await Booking.select(Booking.id, Booking.paid_cents, Booking.updated_at).order_by(Booking.id),
+            await PaymentNotification.select(PaymentNotification.id, PaymentNotification.revision),
+            await Mailbox.select(Mailbox.id, Mailbox.is_on, Mailbox.updated_at),
+            await JobFailure.select(JobFailure.state),
+            [await by_name[name].count() for name in COUNTED],
+            await Session.count(),
+        ]

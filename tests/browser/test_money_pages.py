@@ -1,0 +1,89 @@
+"""From the list of all money to a booking and its customer, on a desk and on a phone, with the keyboard and without scripts."""
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from tests.browser.conftest import Live
+from tests.browser.person import axe, log_in, screenshot
+
+pytestmark = pytest.mark.browser
+
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 360, "height": 740}
+PLACES = ("payments", "bookings", "customers", "machinery", "mailboxes", "mailboxes/new")
+
+
+async def looked_at(page: Page, name: str) -> None:
+    """Look at a page in both sizes and schemes: nothing sticks out, and axe finds nothing."""
+    for size, width in (("desk", DESK), ("phone", PHONE)):
+        await page.set_viewport_size(width)
+        for scheme in ("light", "dark"):
+            await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            await axe(page)
+        assert await page.evaluate("document.documentElement.scrollWidth") <= width["width"], f"{name} scrolls sideways"
+        await screenshot(page, f"{name}-{size}")
+    await page.set_viewport_size(DESK)
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_every_list_can_be_read_by_everybody(page: Page, place: str) -> None:
+    await log_in(page, "admin")
+
+    await page.goto(f"/all/{place}")
+
+    await looked_at(page, f"money-{place.replace('/', '-')}")
+
+
+async def test_a_payment_leads_to_its_booking_and_that_to_its_customer(page: Page) -> None:
+    await log_in(page, "admin")
+    await page.goto("/riverside/payments?state=allocated")
+
+    await page.locator("[data-row]").first.click()
+    await looked_at(page, "money-payment")
+    await page.locator("main a[href*='/bookings/']").first.click()
+    await expect(page.locator("h2", has_text="Ledger")).to_be_visible()
+    await looked_at(page, "money-booking")
+    await page.locator("h1 a").click()
+    await expect(page.locator("h2", has_text="Who pays for them")).to_be_visible()
+    await looked_at(page, "money-customer")
+
+
+async def test_the_list_is_used_by_keyboard_alone(page: Page) -> None:
+    await log_in(page, "admin")
+    await page.goto("/riverside/payments")
+    rows = page.locator("[data-row]")
+
+    await page.keyboard.press("j")
+    await expect(rows.nth(0)).to_be_focused()
+    await page.keyboard.press("j")
+    await expect(rows.nth(1)).to_be_focused()
+    await page.keyboard.press("k")
+    await page.keyboard.press("/")
+    await expect(page.locator("input[name=q]")).to_be_focused()
+    payer = (await rows.last.inner_text()).strip()
+    await page.keyboard.type(payer)
+    await page.wait_for_url("**/payments?**q=**")
+    await expect(rows.first).to_have_text(payer)
+    await expect(page.locator("input[name=q]")).to_be_focused()
+    await page.keyboard.press("Tab")
+    await rows.first.focus()
+    await page.keyboard.press("Enter")
+
+    await page.wait_for_url("**/payments/*-*")
+
+
+async def test_i_have_sent_it_is_noted_without_scripts(browser: Browser, live: Live) -> None:
+    context = await browser.new_context(base_url=live.url, java_script_enabled=False, viewport=PHONE)
+    page = await context.new_page()
+    await log_in(page, "support")
+    await page.goto("/riverside/bookings?since=2020-01-01")
+    await page.locator("tbody th a").first.click()
+    await page.locator("summary", has_text="I have sent it").click()
+
+    await page.get_by_label("Amount").fill("100")
+    await page.get_by_label("When").fill("2026-01-15T09:42")
+    await page.get_by_role("button", name="Note it").click()
+
+    await expect(page.locator("aside")).to_contain_text("Not come yet")
+    await expect(page.locator("#toasts")).to_contain_text("Noted.")
+    await context.close()

@@ -1,0 +1,232 @@
+"""The review queue as a person uses it: mails come in, keys decide, and everything can be undone."""
+
+import time
+from collections.abc import Callable
+from itertools import count
+
+import httpx
+import pytest
+from playwright.async_api import Browser, Locator, Page, expect
+
+from portal import clock
+from portal.demo import mails
+from tests.browser.conftest import Live, OpenPage
+from tests.browser.person import axe, log_in, screenshot
+from tests.web.visitor import TOKEN
+
+pytestmark = pytest.mark.browser
+
+QUEUE = "/riverside/queue"
+ADDRESS = "pay-riverside@demo.example.com"
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 360, "height": 740}
+COMES_WITHIN = 20_000  # milliseconds: watched, collected, read, matched, announced
+_numbers = count(int(time.time()) * 1000)
+
+
+async def pays(
+    live: Live, payer: str, amount: str = "100.00", memo: str = "", *, write: Callable[..., bytes] = mails.chase
+) -> None:
+    """Let a payment mail arrive, as at the mailbox of the station."""
+    number = str(next(_numbers))
+    notice = mails.Notice(payer=payer, amount=amount, memo=memo, number=number, sent_at=clock.now(), to=ADDRESS)
+    async with httpx.AsyncClient(base_url=live.url) as client:
+        token = TOKEN.search((await client.get("/dev/mailbox")).text)
+        assert token is not None
+        typed = {"_csrf_token": token[1], "address": ADDRESS, "mail": write(notice).decode()}
+        assert (await client.post("/dev/mailbox", data=typed)).is_redirect
+
+
+def imitation(notice: mails.Notice) -> bytes:
+    return mails.venmo(notice, domain="venrno-pay.com", passes=False)
+
+
+def row(page: Page, payer: str) -> Locator:
+    return page.locator(".queue-row", has_text=payer)
+
+
+async def opens(page: Page, payer: str) -> None:
+    """Wait until a payment stands in the list, without loading the page again, and open it."""
+    await row(page, payer).click(timeout=COMES_WITHIN)
+    await expect(page.locator("#payment")).to_contain_text(payer)
+
+
+async def toast(page: Page, words: str) -> None:
+    await expect(page.locator("#toasts")).to_contain_text(words)
+
+
+async def test_a_payment_comes_by_itself_and_enter_confirms_it(live: Live, page: Page) -> None:
+    await log_in(page, "manager")
+    await page.goto(QUEUE)
+    selected = await page.locator("#payment").inner_text()
+
+    await pays(live, "ESTEBAN ARROYO", memo="for Soledad")
+    await expect(row(page, "ESTEBAN ARROYO")).to_be_visible(timeout=COMES_WITHIN)
+    await expect(page.locator("#payment")).to_have_text(selected)  # nothing moved under the person's eyes
+    for _ in range(await page.locator(".queue-row").count()):
+        if "ESTEBAN ARROYO" in await page.locator("#payment").inner_text():
+            break
+        before = page.url
+        await page.keyboard.press("j")
+        await page.wait_for_url(lambda url, before=before: url != before)
+    await expect(page.locator("[data-who-is-picked]")).to_have_text("Soledad Arroyo")
+    await page.keyboard.press("Enter")
+
+    await toast(page, "$100.00 to Soledad Arroyo")
+    await expect(row(page, "ESTEBAN ARROYO")).to_have_count(0)
+    await expect(page.locator("#payment")).to_be_focused()
+
+
+async def test_a_number_picks_a_candidate_and_z_undoes_the_decision(live: Live, page: Page) -> None:
+    await pays(live, "WILLA NOONE")
+    await log_in(page, "manager")
+    await page.goto(QUEUE)
+    await opens(page, "WILLA NOONE")
+
+    await page.keyboard.press("3")
+    third = page.locator(".candidate").nth(2)
+    await expect(third.locator("input")).to_be_checked()
+    name = await third.locator("input").get_attribute("data-who")
+    await expect(page.locator("[data-who-is-picked]")).to_have_text(name or "")
+    await page.keyboard.press("Enter")
+    await toast(page, f"$100.00 to {name}")
+    await page.keyboard.press("z")
+
+    await expect(page.locator("#payment")).to_contain_text("WILLA NOONE")
+    await expect(page.locator(".session-log .undone").first).to_contain_text(f"$100.00 to {name}")
+
+
+async def test_a_split_shows_what_is_left_until_it_is_said_what_that_is(live: Live, page: Page) -> None:
+    await pays(live, "BART NAKAMURA", "640.00", "both parties")
+    await log_in(page, "manager")
+    await page.goto(QUEUE)
+    await opens(page, "BART NAKAMURA")
+    left = page.locator(".split-sum [data-left]")
+
+    await page.keyboard.press("s")
+    await expect(page.locator(".split-form")).to_be_visible()
+    for name in ("Bart Fitzgerald-Nakamura", "Keiko Nakamura"):
+        if await page.locator("[data-amount]", has=page.locator(f"[aria-label*='{name}']")).count() == 0:
+            await page.keyboard.press("/")
+            await page.keyboard.type(name.split()[-1])
+            await page.keyboard.press("Enter")
+            add = page.locator(".split-form button[name=add]", has_text=name)
+            if await add.count():
+                await add.first.click()
+    amounts = page.locator("[data-amount]")
+    await expect(amounts).to_have_count(2)
+    await amounts.nth(0).fill("412.50")
+    await amounts.nth(1).fill("187.50")
+    await expect(left).to_have_text("$40.00")
+    await screenshot(page, "queue-split")
+    await axe(page)
+    await page.keyboard.press("Control+Enter")
+    await expect(page.locator(".split-form")).to_contain_text("$40.00 is left over")
+    await expect(amounts.nth(1)).to_have_value("187.50")
+    await page.get_by_label("What is the rest?").select_option(index=1)
+    await page.keyboard.press("Control+Enter")
+
+    await toast(page, "$640.00 over 2 bookings")
+
+
+async def test_the_second_of_two_people_sees_who_was_first(live: Live, open_page: OpenPage) -> None:
+    await pays(live, "TWICE WANTED")
+    maya, olive = await open_page(), await open_page()
+    for person, page in (("manager", maya), ("admin", olive)):
+        await log_in(page, person)
+        await page.goto(QUEUE)
+        await opens(page, "TWICE WANTED")
+
+    await olive.keyboard.press("x")
+    await toast(olive, "set aside")
+    await maya.keyboard.press("Enter")
+
+    await expect(maya.get_by_role("alert")).to_contain_text("Olive Hartwell decided this")
+    await expect(maya.locator("#payment")).to_contain_text("TWICE WANTED")
+
+
+async def test_a_trick_stands_in_the_queue_with_its_warning_and_is_set_aside(live: Live, page: Page) -> None:
+    await pays(live, "Tricky Trudy", "250.00", write=imitation)
+    await log_in(page, "manager")
+    await page.goto(QUEUE)
+    await opens(page, "Tricky Trudy")
+
+    await expect(page.locator(".verdict.bad")).to_contain_text("Do not trust this mail")
+    await expect(page.locator(".verdict.bad")).to_contain_text("venrno-pay.com")
+    await expect(page.locator("input[name=booking]")).to_have_count(0)
+    await screenshot(page, "queue-warning")
+    await axe(page)
+    await page.keyboard.press("Enter")  # there is nothing to confirm
+    await expect(page.locator("#payment")).to_contain_text("Tricky Trudy")
+    await page.keyboard.press("x")
+
+    await expect(row(page, "Tricky Trudy")).to_have_count(0)
+
+
+async def test_keys_stay_silent_while_one_types_and_search_finds_another_booking(live: Live, page: Page) -> None:
+    await pays(live, "QUIET QUINN")
+    await log_in(page, "manager")
+    await page.goto(QUEUE)
+    await opens(page, "QUIET QUINN")
+
+    await page.keyboard.press("/")
+    await page.keyboard.type("lxtz")  # later, not a payment, tip, undo: none of them while typing
+    await expect(page.locator("#payment")).to_contain_text("QUIET QUINN")
+    await page.keyboard.press("Control+a")
+    await page.keyboard.type("soledad")
+    await page.keyboard.press("Enter")
+
+    await expect(page.locator(".candidate").first).to_contain_text("Soledad Arroyo")
+    await expect(page.locator("[data-who-is-picked]")).to_have_text("Soledad Arroyo")
+
+
+async def test_the_queue_works_without_scripts(live: Live, browser: Browser) -> None:
+    await pays(live, "PLAIN PAULA")
+    context = await browser.new_context(base_url=live.url, java_script_enabled=False, viewport=DESK)
+    page = await context.new_page()
+    await log_in(page, "manager")
+    for _ in range(40):
+        await page.goto(QUEUE)
+        if await row(page, "PLAIN PAULA").count():
+            break
+        await page.wait_for_timeout(500)
+    await row(page, "PLAIN PAULA").click()
+
+    await page.get_by_role("button", name="Not a payment").click()
+
+    await expect(page.locator("#toasts")).to_contain_text("Set aside.")
+    await page.locator("#toasts").get_by_role("button", name="Undo").click()
+    await expect(page.locator("#payment")).to_contain_text("PLAIN PAULA")
+    await context.close()
+
+
+@pytest.mark.parametrize(("size", "viewport"), [("desk", DESK), ("phone", PHONE)])
+async def test_the_queue_can_be_read_by_everybody(
+    live: Live, page: Page, size: str, viewport: dict[str, int]
+) -> None:
+    await pays(live, f"LOOKED AT {size.upper()}", memo="for Ngozi")
+    await log_in(page, "manager")
+    await page.set_viewport_size({"width": viewport["width"], "height": viewport["height"]})
+    await page.goto(QUEUE)
+    await opens(page, f"LOOKED AT {size.upper()}")
+
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+        await axe(page)
+    assert await page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    await screenshot(page, f"queue-{size}")
+    for place in ("matched", "set_aside"):
+        await page.goto(f"{QUEUE}?show={place}")
+        await axe(page)
+        assert await page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+        await screenshot(page, f"queue-{place.replace('_', '-')}-{size}")
+
+
+async def test_an_empty_queue_says_so(page: Page) -> None:
+    await log_in(page, "admin")
+
+    await page.goto("/hilltop/queue")
+
+    await expect(page.locator("#payment")).to_have_text("Every payment has a home")
+    await axe(page)
+    await screenshot(page, "queue-empty")
