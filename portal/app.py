@@ -11,6 +11,7 @@ from redis.asyncio import Redis
 
 from portal.controllers import (
     access,
+    access_account,
     bookings,
     brand,
     customers,
@@ -29,6 +30,7 @@ from portal.controllers import (
     payments,
     search,
 )
+from portal.integrations.connect import connect
 from portal.logging import set_up_logging
 from portal.settings import Mode, Settings
 from portal.web.admin import admin
@@ -47,7 +49,7 @@ from portal.web.templates import template_config
 # Under a station: each handler says what it needs.
 STAFF_PAGES: Final[tuple[Any, ...]] = (
     home.station_home,
-    access.Account,
+    access_account.Account,
     live.live,
     search.search,
     matching.Queue,
@@ -84,7 +86,13 @@ def create_app(settings: Settings | None = None, *, more: Sequence[Any] = ()) ->
         csrf_config=csrf_config(settings),
         compression_config=CompressionConfig(backend="gzip", exclude=["^/static", "/live$"]),
         request_max_body_size=LARGEST_BODY,
-        state=State({"settings": settings, "redis": Redis.from_url(settings.redis_url or "unix:///")}),
+        state=State(
+            {
+                "settings": settings,
+                "redis": Redis.from_url(settings.redis_url or "unix:///"),
+                "integrations": connect(settings),
+            }
+        ),
         lifespan=[lifespan],
         logging_config=None,
         openapi_config=None,

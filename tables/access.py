@@ -1,6 +1,7 @@
 """Who may do what where: users, roles, permissions, grants, sessions, and the audit of what was done."""
 
 from enum import StrEnum
+from typing import Any
 
 from piccolo.columns import JSONB, UUID, Boolean, Bytea, ForeignKey, Integer, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
@@ -35,7 +36,7 @@ class Role(Changing, PlatformTable, schema="identity", tablename="roles"):
     """A set of permissions with a name; it has those of the role that it inherits from, too."""
 
     name = Varchar(length=40, default=None)
-    inherits = ForeignKey("self", null=True, default=None, on_delete=OnDelete.restrict)
+    inherits: Any = ForeignKey("self", null=True, default=None, on_delete=OnDelete.restrict)
 
     roles_name_once = Unique(["name"])
 

@@ -32,7 +32,7 @@ class Sealed(Bytea):
     A forgotten encryption fails, because the column takes no text; a value is found through its blind index only.
     """
 
-    value_type = str
+    value_type: Any = str
 
     def __init__(self, *, packed: bool = False, null: bool = False, secret: bool = True, **kwargs: Any) -> None:
         self.packed = packed
@@ -75,7 +75,7 @@ class Sealed(Bytea):
         if row is None:
             return self
         value = row.__dict__[self._meta.name]
-        return self.open(value, row.id) if isinstance(value, bytes | memoryview) else value
+        return self.open(value, row.id) if isinstance(value, bytes) else value
 
     def __set__(self, row: Any, value: Any) -> None:
         row.__dict__[self._meta.name] = value
@@ -103,7 +103,7 @@ def id_column() -> UUID:
     return UUID(primary_key=True, default=TimeOrderedId())
 
 
-def blind_index() -> Bytea:
+def blind_index() -> Any:
     """Return the column by which one sealed value is found again; null where there is no value."""
     return Bytea(null=True, default=None)
 

@@ -86,7 +86,7 @@ class FencedUpdate(Update[Any]):
     def default_querystrings(self) -> Sequence[QueryString]:
         """Seal what is plain for the one row that the `where` names."""
         values = self.values_delegate._values
-        plain = {c: v for c, v in values.items() if isinstance(c, Sealed) and isinstance(v, str)}
+        plain: dict[Any, str] = {c: v for c, v in values.items() if isinstance(c, Sealed) and isinstance(v, str)}
         if not plain:
             return super().default_querystrings
         row_id = _pinned(self.where_delegate._where, self.table._meta.primary_key)
@@ -124,10 +124,11 @@ class FencedInsert(Insert[Any]):
     __slots__ = ()
 
     def _validate(self) -> None:
-        super()._validate()
-        for row in self.add_delegate._add:
-            row.check_in_scope()  # type: ignore[attr-defined]
-        owner: str | None = self.table.owner_column  # type: ignore[attr-defined]
+        super()._validate()  # type: ignore[no-untyped-call]
+        rows: list[Any] = self.add_delegate._add
+        for row in rows:
+            row.check_in_scope()
+        owner: str | None = self.table.owner_column
         for item in self.on_conflict_delegate._on_conflict.on_conflict_items:
             if owner and item.action == OnConflictAction.do_update and owner not in _names(item.target):
                 raise ScopeViolation(f"An upsert names `{owner}` in its target.")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.peers.dovecot import Dovecot
     from tests.peers.smtp_sink import SmtpSink
 
-pytest_plugins = ("tests.cast",)
+pytest_plugins = ("tests.cast", "tests.visits")
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")  # gw0, gw1 ...; empty in a single process
 NUMBER = int(WORKER.removeprefix("gw") or 0)

@@ -1,7 +1,6 @@
 """`portal keys rotate`: seal old values with the current key, while the portal runs."""
 
 import argparse
-import asyncio
 
 from portal.cli.environment import run_with_database
 from portal.domain import system
@@ -33,9 +32,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 async def _rotate(table: type[system.SealedTable], batch: int) -> int:
-    done, todo = 0, await system.values_under_old_keys(table)
-    while done < todo and (sealed := await system.rotate_keys(table, batch=batch)):
-        done += sealed
-        print(f"{table._meta.tablename}: {done} of {todo}", flush=True)
-        await asyncio.sleep(0)
+    if not await system.values_under_old_keys(table):
+        return 0
+    last = await system.rotate_keys(table, batch=batch)
+    while last:
+        print(f"{table._meta.tablename}: up to {last}", flush=True)
+        last = await system.rotate_keys(table, batch=batch, after=last)
     return await system.values_under_old_keys(table)

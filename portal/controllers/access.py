@@ -1,27 +1,20 @@
-"""Logging in and out, and a person's own account."""
+"""Logging in and out."""
 
-import io
 from typing import Annotated, Any, Final
 from urllib.parse import quote
 
 import msgspec
-import qrcode
 from litestar import Controller, Request, Response, get, post
-from litestar.exceptions import NotFoundException
 from litestar.params import QueryParameter
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
-from qrcode.image.svg import SvgPathImage
 
 from portal.domain import access, stations
-from portal.domain.access import Action
 from portal.web.forms import Form
-from portal.web.guard import needs
 from portal.web.local import local_path
-from portal.web.page import Done, Page
+from portal.web.page import Page
 from portal.web.rate_limit import few_tries
-from portal.web.session import StaffRequest, ended_cookie, session_cookie, token_of
-from tables.access import Theme
+from portal.web.session import ended_cookie, session_cookie, token_of
 
 AnyRequest = Request[Any, Any, Any]
 After = Annotated[str, QueryParameter(name="next")]
@@ -42,26 +35,6 @@ class CodeForm(msgspec.Struct):
 
     code: Annotated[str, msgspec.Meta(max_length=20)]
     stay: bool = False
-
-
-class ProfileForm(msgspec.Struct):
-    """How one is called, and how pages look."""
-
-    name: Annotated[str, msgspec.Meta(max_length=120)]
-    theme: Theme
-
-
-class PasswordForm(msgspec.Struct):
-    """The present password and the next."""
-
-    current: Annotated[str, msgspec.Meta(max_length=LONGEST)]
-    new: Annotated[str, msgspec.Meta(max_length=LONGEST)]
-
-
-class RemovalForm(msgspec.Struct):
-    """The password, before an authenticator is forgotten."""
-
-    password: Annotated[str, msgspec.Meta(max_length=LONGEST)]
 
 
 class LogInPages(Controller):
@@ -115,76 +88,6 @@ async def log_out(request: AnyRequest) -> Response[Any]:
     return Redirect("/login", status_code=HTTP_303_SEE_OTHER, cookies=[ended_cookie()])
 
 
-class Account(Controller):
-    """What a person changes of themselves."""
-
-    path = "/account"
-    opt = needs(Action.USE_PORTAL)
-
-    @get()
-    async def show(self, request: StaffRequest) -> Page:
-        return await _account_page(request)
-
-    @post("/profile")
-    async def update_profile(self, request: StaffRequest) -> Page | Done:
-        form = Form(ProfileForm, await request.form())
-        if form.value is None:
-            return await _account_page(request, profile=form)
-        await access.change_profile(request.user.id, name=form.value.name, theme=form.value.theme)
-        return Done(to="../account", toast="Your account is changed.")
-
-    @post("/password")
-    async def update_password(self, request: StaffRequest) -> Page | Done:
-        form = Form(PasswordForm, await request.form())
-        person = request.user
-        if typed := form.value:
-            with form.catching():
-                async with few_tries(request, of=f"password:{person.id}"):
-                    await access.change_password(
-                        person.id, current=typed.current, new=typed.new, session_id=person.session_id
-                    )
-                return Done(to="../account", toast="Your password is changed. Other browsers were signed out.")
-        return await _account_page(request, password=form)
-
-    @post("/authenticator")
-    async def create_authenticator(self, request: StaffRequest) -> Done:
-        await access.enroll_totp(request.user.id)
-        return Done(to="../account")
-
-    @get("/authenticator/qr.svg")
-    async def show_qr(self, request: StaffRequest) -> Response[bytes]:
-        waiting = await access.enrollment(request.user.id)
-        if waiting is None:
-            raise NotFoundException
-        _, address = waiting
-        drawn = io.BytesIO()
-        qrcode.make(address, image_factory=SvgPathImage).save(drawn)
-        return Response(drawn.getvalue(), media_type="image/svg+xml")
-
-    @post("/authenticator/confirmation")
-    async def confirm_authenticator(self, request: StaffRequest) -> Page | Done:
-        form = Form(CodeForm, await request.form())
-        person = request.user
-        if typed := form.value:
-            with form.catching():
-                async with few_tries(request, of=f"code:{person.id}"):
-                    await access.confirm_totp(person.id, code=typed.code, session_id=person.session_id)
-                return Done(
-                    to="../../account", toast="From now on a code is asked for. Other browsers were signed out."
-                )
-        return await _account_page(request, code=form)
-
-    @post("/authenticator/removal")
-    async def remove_authenticator(self, request: StaffRequest) -> Page | Done:
-        form = Form(RemovalForm, await request.form())
-        if typed := form.value:
-            with form.catching():
-                async with few_tries(request, of=f"password:{request.user.id}"):
-                    await access.remove_totp(request.user.id, password=typed.password)
-                return Done(to="../../account", toast="The authenticator is removed. Codes are no longer asked for.")
-        return await _account_page(request, removal=form)
-
-
 async def _log_in_page(form: Form[LogInForm], after: str) -> Page:
     business = await stations.only_business()
     return Page("access/login.html", status=200 if form.ok else 422, form=form, next=local_path(after), only=business)
@@ -203,23 +106,3 @@ async def _logged_in(request: AnyRequest, opened: access.LogIn, after: str, *, s
         target = f"/login/code?next={quote(target, safe='')}" + ("&stay=true" if stay else "")
     cookie = session_cookie(opened.token, request, lasts=opened.lasts)
     return Redirect(target, status_code=HTTP_303_SEE_OTHER, cookies=[cookie])
-
-
-async def _account_page(request: StaffRequest, **tried: Form[Any]) -> Page:
-    person = request.user
-    forms = {
-        "profile": Form(ProfileForm, {"name": person.name, "theme": person.theme}),
-        "password": Form(PasswordForm),
-        "code": Form(CodeForm),
-        "removal": Form(RemovalForm),
-    } | tried
-    waiting = await access.enrollment(person.id)
-    return Page(
-        "access/account.html",
-        status=200 if all(form.ok for form in tried.values()) else 422,
-        here_at=f"/{request.path_params['slug']}/account",
-        person=person,
-        forms=forms,
-        secret=waiting[0] if waiting else None,
-        has_authenticator=await access.has_confirmed_authenticator(person.id),
-    )

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery
@@ -48,6 +49,7 @@ class Customers(Controller):
     async def show(self, request: StaffRequest, customer_id: FromPath[UUID]) -> Page:
         customer = await Customer.one(customer_id)
         here = [customer.station]
+        zone = zones(request)[customer.station]
         return Page(
             "customers/show.html",
             base=base(request),
@@ -55,7 +57,8 @@ class Customers(Controller):
             bookings=await bookings.of_customer(customer.id),
             aliases=await _aliases(customer.id),
             refusals=await _refusals(customer.id),
-            zone=zones(request)[customer.station],
+            zone=zone,
+            since=customer.created_at.astimezone(ZoneInfo(zone)).date(),
             station=station_names(request)[customer.station],
             may_see_contact=request.user.may(Action.SEE_CONTACT_DATA, here),
             may_forget=request.user.may(Action.MATCH_PAYMENTS, here),

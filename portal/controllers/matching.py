@@ -27,8 +27,10 @@ class Queue(Controller):
     path = "/queue"
     opt = needs(Action.SEE_PAYMENTS)
 
-    @get(opt=needs(Action.SEE_PAYMENTS) | rail("Payments", icon="wallet", key="g p", place=20))
-    async def index(self, request: StaffRequest, show: FromQuery[str] = "", before: FromQuery[UUID | None] = None) -> Page:
+    @get(opt=needs(Action.SEE_PAYMENTS) | rail("Payments", icon="wallet", key="g p", place=20, also="/payments"))
+    async def index(
+        self, request: StaffRequest, show: FromQuery[str] = "", before: FromQuery[UUID | None] = None
+    ) -> Page:
         if show in PAST:
             return await _past(request, show, before)
         page = await queue_page(request, wants=asked(request))

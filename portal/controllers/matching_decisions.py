@@ -10,7 +10,8 @@ import msgspec
 from litestar import Controller, post
 from litestar.params import FromPath
 
-from portal.controllers.matching_page import Asked, decided, here, queue_url, refused
+from portal.controllers.matching_answers import decided, refused
+from portal.controllers.matching_page import Asked, here, queue_url
 from portal.domain import matching
 from portal.domain.access import Action
 from portal.web.forms import Cents, Form
@@ -132,9 +133,7 @@ class Decisions(Controller):
         return await decided(request, undone, select=undone.notification)
 
 
-async def _decide(
-    request: StaffRequest, notification_id: UUID, kind: type[Said], verb: Verb[Said]
-) -> Page | Done:
+async def _decide(request: StaffRequest, notification_id: UUID, kind: type[Said], verb: Verb[Said]) -> Page | Done:
     """Run a decision with what the form said; a refusal brings the page back with its reason, and what was chosen."""
     form = Form(kind, await request.form())
     if (said := form.value) is not None:

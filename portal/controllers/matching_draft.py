@@ -28,7 +28,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Draft(msgspec.Struct, kw_only=True):
-    """All of a split; `rest` says what becomes of the money that is left: "gratuity:<booking>" or "credit:<booking>"."""
+    """All of a split; `rest` is what becomes of money that is left: "gratuity:<booking>" or "credit:<booking>"."""
 
     received_cents: int
     rows: list[Row]
@@ -55,9 +55,14 @@ class Draft(msgspec.Struct, kw_only=True):
     @property
     def choices(self) -> list[tuple[str, str]]:
         """Return what the rest can be, by value."""
-        kinds = ((AllocationKind.GRATUITY, "Tip for the chef of {}"), (AllocationKind.CREDIT, "Credit of the customer of {}"))
+        kinds = (
+            (AllocationKind.GRATUITY, "Tip for the chef of {}"),
+            (AllocationKind.CREDIT, "Credit of the customer of {}"),
+        )
         named = [
-            (f"{kind}:{row.booking.id}", words.format(row.booking.reference)) for kind, words in kinds for row in self.rows
+            (f"{kind}:{row.booking.id}", words.format(row.booking.reference))
+            for kind, words in kinds
+            for row in self.rows
         ]
         return [(NOTHING, "Nothing may be left"), *named]
 

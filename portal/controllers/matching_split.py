@@ -6,9 +6,10 @@ from uuid import UUID
 from litestar import post
 from litestar.params import FromPath
 
+from portal.controllers.matching_answers import decided, refused
 from portal.controllers.matching_decisions import Seen
 from portal.controllers.matching_draft import Draft, row_of
-from portal.controllers.matching_page import LONGEST_SEARCH, Asked, decided, queue_page, refused
+from portal.controllers.matching_page import LONGEST_SEARCH, Asked, queue_page
 from portal.domain import bookings, matching
 from portal.domain.access import Action
 from portal.web.forms import Form

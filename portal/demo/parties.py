@@ -1,6 +1,7 @@
 """The parties of the demo, and the mails that pay for them: each shows something that the matching meets."""
 
 from datetime import datetime
+from itertools import count
 
 import msgspec
 
@@ -144,6 +145,9 @@ def memo_of(incoming: Incoming, references: dict[str, str]) -> str:
     return incoming.memo.format_map(references)
 
 
-def number_of(index: int, sent_at: datetime) -> str:
+_NUMBERS = count(1000)
+
+
+def number_of(sent_at: datetime) -> str:
     """Return a transaction number that no other mail of the demo has."""
-    return f"{int(sent_at.timestamp())}{index:04d}"
+    return f"{sent_at:%y%m%d}{next(_NUMBERS)}"

@@ -97,7 +97,7 @@ async def _play_payment(stage: Stage, mailbox: Mailbox, booking: Booking, amount
     notice = mails.Notice(
         payer=booking.customer_name,
         amount=amount,
-        number=number_of(-uid, sent_at),
+        number=number_of(sent_at),
         sent_at=sent_at,
         memo=booking.reference,
     )
@@ -118,12 +118,12 @@ async def _deliver(stage: Stage, local: LocalMailboxes) -> None:
     """Put fresh mails into Riverside's mailbox, where the worker finds them."""
     with scoped(Scope(stage.business.id, frozenset({stage.riverside.id}))):
         references = {party.key: "" for party in PARTIES} | await _references()
-    for index, incoming in enumerate(INCOMING):
+    for incoming in INCOMING:
         sent_at = clock.now() - timedelta(minutes=incoming.minutes_ago)
         notice = mails.Notice(
             payer=incoming.payer,
             amount=incoming.amount,
-            number=number_of(500 + index, sent_at),
+            number=number_of(sent_at),
             sent_at=sent_at,
             memo=memo_of(incoming, references),
         )

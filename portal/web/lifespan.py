@@ -1,4 +1,4 @@
-"""What the web process holds while it lives: the keys, the pool of connections, Redis."""
+"""What the web process holds while it lives: the keys, the pool of connections, Redis, the outside world."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,5 +19,6 @@ async def lifespan(app: Litestar) -> AsyncIterator[None]:
     try:
         yield
     finally:
+        await app.state.integrations.close()
         await DB.close_connection_pool()
         await app.state.redis.aclose()

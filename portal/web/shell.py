@@ -14,22 +14,26 @@ THEMES: dict[str, Theme] = {"light": "light", "dark": "dark", "system": "system"
 
 
 class RailEntry(msgspec.Struct, frozen=True):
-    """A page that the rail leads to; `path` begins after the station. Lower places come first."""
+    """A page that the rail leads to; `path` begins after the station. Lower places come first.
+
+    `also` is the path of pages that belong to it without standing in the rail.
+    """
 
     label: str
     icon: str
     key: str | None
     place: int
     in_settings: bool
+    also: str = ""
     path: str = ""
     action: Action = Action.USE_PORTAL
 
 
 def rail(
-    label: str, *, icon: str, key: str | None = None, place: int = 50, in_settings: bool = False
+    label: str, *, icon: str, key: str | None = None, place: int = 50, in_settings: bool = False, also: str = ""
 ) -> dict[str, Any]:
     """Put a page into the rail; written beside its URL, after what it needs. Low places come first."""
-    return {"rail": RailEntry(label, icon, key, place, in_settings)}
+    return {"rail": RailEntry(label, icon, key, place, in_settings, also)}
 
 
 def rail_of(app: Litestar) -> tuple[RailEntry, ...]:
@@ -91,7 +95,8 @@ def _is_shown(entry: RailEntry, visit: Visit, *, settings: bool) -> bool:
 
 def _link(entry: RailEntry, visit: Visit, path: str) -> Link:
     href = f"/{visit.slug}{entry.path}"
-    here = path == href or path.startswith(f"{href}/")
+    places = [href, f"/{visit.slug}{entry.also}"] if entry.also else [href]
+    here = any(path == place or path.startswith(f"{place}/") for place in places)
     return Link(label=entry.label, href=href, icon=entry.icon, key=entry.key, current=here)
 
 

@@ -1,5 +1,5 @@
-"""The company and the application, for the tests of access."""
+"""The company, for the tests of access."""
 
-from tests.web.conftest import app, built, staff, visitor
+from tests.web.conftest import staff
 
-__all__ = ["app", "built", "staff", "visitor"]
+__all__ = ["staff"]

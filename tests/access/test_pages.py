@@ -25,6 +25,8 @@ async def maya(staff: Company, visitor: Visitor) -> Visitor:
 
 
 async def test_name_and_theme_are_changed(staff: Company, maya: Visitor) -> None:
+    maya.cookies.set("theme", "light", domain="testserver.local", path="/")
+
     answer = await maya.submits(f"{ACCOUNT}/profile", page=ACCOUNT, name="Maya P.", theme="dark")
 
     user = await User.one(staff.maya)

@@ -1,15 +1,15 @@
-"""From the list of all money to a booking and its customer, on a desk and on a phone, with the keyboard and without scripts."""
+"""From all money to a booking and its customer: on a desk and on a phone, by keyboard alone and without scripts."""
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.conftest import Live
 from tests.browser.person import axe, log_in, screenshot
 
 pytestmark = pytest.mark.browser
 
-DESK = {"width": 1440, "height": 900}
-PHONE = {"width": 360, "height": 740}
+DESK = ViewportSize(width=1440, height=900)
+PHONE = ViewportSize(width=360, height=740)
 PLACES = ("payments", "bookings", "customers", "machinery", "mailboxes", "mailboxes/new")
 
 

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from portal.demo import Stage
-from portal.domain.access import Action
 from portal.domain import access, matching
+from portal.domain.access import Action
 from tables.access import AuditEntry
 from tables.bookings import Booking
 from tables.matching import PayerAlias, RefusedPair
@@ -16,8 +16,8 @@ from tests.web.visitor import HTMX, Visitor
 async def taught(a: Builder, stage: Stage) -> Booking:
     """Let Maya confirm a payment by an aunt, for another customer than the one ranked first."""
     booking = await a.booking()
-    await a.booking(customer="Auntie Ruth")
-    notification = await a.notification("Auntie Ruth", "100.00")
+    await a.booking(customer="Ruth Whitfield")
+    notification = await a.notification("Ruth Ann Whitfield", "100.00")
     maya = stage.users["maya"].id
     with scoped(stage.scope_of(stage.riverside, actor=f"user:{maya}")):
         await matching.confirm(notification.id, booking_id=booking.id, user_id=maya, revision=notification.revision)
@@ -88,13 +88,13 @@ async def test_a_payer_who_was_learned_can_be_forgotten(a: Builder, stage: Stage
     booking = await taught(a, stage)
     here = f"/riverside/customers/{booking.customer}"
     (alias,) = await aliases(stage, booking.customer)
-    assert "AUNTIE RUTH" in (await visitor.get(here)).text
+    assert "RUTH ANN WHITFIELD" in (await visitor.get(here)).text
 
     answer = await visitor.submits(f"{here}/payers/{alias.id}/removal", page=here)
 
     assert (answer.status_code, answer.headers["location"]) == (303, here)
     assert await aliases(stage, booking.customer) == []
-    assert "AUNTIE RUTH" not in (await visitor.get(here)).text
+    assert "RUTH ANN WHITFIELD" not in (await visitor.get(here)).text
 
 
 async def test_a_refused_pair_can_be_forgotten(a: Builder, stage: Stage, visitor: Visitor) -> None:

@@ -67,6 +67,18 @@ async def test_htmx_is_sent_the_queue_without_what_surrounds_it(a: Builder, maya
     assert part.text.strip().startswith('<div class="queue-page" id="queue">')
     assert rows.text.strip().startswith('<section class="pane queue-list" id="queue-list"')
     assert "queue-work" not in rows.text
+    assert '<hx-partial hx-target="#queue-tabs"' in rows.text
+
+
+async def test_a_page_that_stays_open_asks_who_else_looks(a: Builder, stage: Stage, maya: Visitor) -> None:
+    notification = await a.notification("Dana Ortiz")
+    async with Visitor(maya.app) as other:
+        await (await other.logs_in(stage.users["sam"].id)).get(f"{QUEUE}/{notification.id}")
+
+    asked = await maya.get(f"{QUEUE}/{notification.id}", headers=HTMX | {"HX-Target": "span#queue-presence"})
+
+    assert asked.text.strip().startswith('<span class="push" id="queue-presence"')
+    assert "Sam is looking at this too" in asked.text
 
 
 async def test_another_stations_payment_is_not_found(a: Builder, stage: Stage, visitor: Visitor) -> None:
@@ -136,9 +148,7 @@ async def test_with_htmx_the_next_payment_comes_with_the_toast_and_its_address(
     booking = await a.booking()
     notification, below = await a.notification("Lola Ortiz"), await a.notification("Bo Fitz", "40.00")
 
-    answer = await decide(
-        maya, notification, "match", booking=str(booking.id), next=str(below.id), headers=PARTIAL
-    )
+    answer = await decide(maya, notification, "match", booking=str(booking.id), next=str(below.id), headers=PARTIAL)
 
     assert answer.status_code == 200
     assert answer.headers["hx-push-url"] == f"{QUEUE}/{below.id}"
@@ -157,9 +167,7 @@ async def test_a_choice_that_is_none_changes_nothing(a: Builder, stage: Stage, m
     assert (await now(stage, notification)).state == NotificationState.WAITING
 
 
-async def test_a_stale_page_is_told_who_was_first_and_keeps_the_choice(
-    a: Builder, stage: Stage, maya: Visitor
-) -> None:
+async def test_a_stale_page_is_told_who_was_first_and_keeps_the_choice(a: Builder, stage: Stage, maya: Visitor) -> None:
     await a.booking(customer="Maria Garcia", email=None)
     other = await a.booking(customer="Mario Garcia", email=None)
     notification = await a.notification("M Garcia")

@@ -127,9 +127,7 @@ async def test_matched_payments_come_page_by_page_without_those_undone(a: Builde
     decisions = []
     for amount in ("10.00", "20.00", "30.00"):
         paid = await a.notification("Lola Ortiz", amount)
-        decisions.append(
-            await matching.confirm(paid.id, booking_id=booking.id, user_id=maya, revision=paid.revision)
-        )
+        decisions.append(await matching.confirm(paid.id, booking_id=booking.id, user_id=maya, revision=paid.revision))
     await matching.undo(decisions[1].id, user_id=maya)
 
     (newest,) = await matching.matched(limit=1)

@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from piccolo_conf import DB
 from portal.controllers.payments import harmless
 from portal.demo import Stage
 from portal.domain import matching
@@ -26,9 +27,7 @@ async def money(stage: Stage, notification: PaymentNotification) -> CateringPaym
 async def confirmed(stage: Stage, notification: PaymentNotification, booking: Booking) -> None:
     maya = stage.users["maya"].id
     with scoped(stage.scope_of(stage.riverside, actor=f"user:{maya}")):
-        await matching.confirm(
-            notification.id, booking_id=booking.id, user_id=maya, revision=notification.revision
-        )
+        await matching.confirm(notification.id, booking_id=booking.id, user_id=maya, revision=notification.revision)
 
 
 async def test_the_list_says_who_paid_how_much_and_who_has_it(a: Builder, stage: Stage, visitor: Visitor) -> None:
@@ -119,6 +118,25 @@ async def test_a_payment_is_shown_as_it_came_with_every_entry_and_decision(
     assert "Maya Petrossian" in page.text
     assert "Undone:" in page.text
     assert f"/riverside/queue/{notification.id}" in page.text
+
+
+@pytest.mark.parametrize("place", ["payments", "bookings", "customers"])
+async def test_a_list_takes_three_statements_however_long_it_is(
+    place: str, a: Builder, stage: Stage, visitor: Visitor
+) -> None:
+    await visitor.logs_in(stage.users["olive"].id)
+    for name in ("Dana Ortiz", "Bo Fitz", "Ruth Whitfield"):
+        booking = await a.booking(customer=name)
+        await confirmed(stage, await a.notification(name, "100.00"), booking)
+    transaction = DB.current_transaction.get()
+    assert transaction is not None
+    said: list[str] = []
+
+    with transaction.connection.query_logger(lambda record: said.append(record.query)):
+        await visitor.get(f"/riverside/{place}")
+
+    beside = [query for query in said if "identity." not in query]
+    assert len(beside) <= 3, beside
 
 
 async def test_another_station_finds_nothing_there(a: Builder, stage: Stage, visitor: Visitor) -> None:

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from portal import clock
-from portal.domain import matching, payments
+from portal.domain import customers, matching, payments
 from portal.domain.payments import Mark, MoneyState, Wanted
 from tables.matching import CateringPayment
 from tables.payments import AllocationKind
+from tables.scope import scope, the_business
 from tables.stations import Station
 from tests.cast import Builder
 
@@ -17,9 +18,6 @@ pytestmark = pytest.mark.usefixtures("riverside")
 
 async def came(cents: int, *, payer: str = "Dana Ortiz", minutes: int = 0, provider: str = "zelle") -> CateringPayment:
     """Record money that nobody has been given."""
-    from portal.domain import customers
-    from tables.scope import scope, the_business
-
     row = CateringPayment(
         stations=sorted(scope().stations),
         provider=provider,
@@ -85,7 +83,15 @@ async def test_it_finds_payers_amounts_and_references_in_the_spelling_that_was_t
     await came(5_00, payer="Somebody Else")
     await payments.allocate(row.id, booking_id=booking.id, amount_cents=1_00)
 
-    for typed in ("fitzgerld", "barth", "fitz bart", "$1,234.50", "1234.50", booking.reference, booking.reference.lower()):
+    for typed in (
+        "fitzgerld",
+        "barth",
+        "fitz bart",
+        "$1,234.50",
+        "1234.50",
+        booking.reference,
+        booking.reference.lower(),
+    ):
         assert await found(search=typed) == [1_234_50], typed
     assert await found(search="1234") == []
 
@@ -121,7 +127,7 @@ async def test_everything_is_yielded_across_pages() -> None:
     assert [line.gross_cents async for line in payments.all_received(Wanted(), at_once=2)] == [1, 2, 3, 4, 5]
 
 
-async def test_decisions_are_told_in_order_of_time(a: Builder, riverside: Station) -> None:  # noqa: ARG001
+async def test_decisions_are_told_in_order_of_time(a: Builder, riverside: Station) -> None:
     booking = await a.booking()
     notification = await a.notification(amount="100.00")
     decision = await matching.confirm(

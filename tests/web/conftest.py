@@ -1,7 +1,5 @@
-"""The company and the application, for the tests of the web."""
-# ruff: noqa: PLC0415 - what is imported at the top is imported before the tests know their database
+"""The company, for the tests of the web."""
 
-from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,38 +7,10 @@ import pytest
 from tests.access.company import Company, company
 
 if TYPE_CHECKING:
-    from litestar import Litestar
-
     from portal.demo import Stage
-    from tests.peers.servers import TestServers
-    from tests.web.visitor import Visitor
 
 
 @pytest.fixture
 def staff(stage: "Stage") -> Company:
     """Set the stage."""
     return company(stage)
-
-
-@pytest.fixture(scope="session")
-async def built(servers: "TestServers") -> "AsyncIterator[Litestar]":
-    """Build the application, once: that takes longer than most tests."""
-    from tests.web.visitor import application
-
-    async with application() as app:
-        yield app
-
-
-@pytest.fixture
-async def app(built: "Litestar", redis_url: str) -> "Litestar":
-    """Lend the application, on an empty Redis."""
-    return built
-
-
-@pytest.fixture
-async def visitor(app: "Litestar") -> "AsyncIterator[Visitor]":
-    """Open a browser in which nobody is logged in."""
-    from tests.web.visitor import Visitor
-
-    async with Visitor(app) as opened:
-        yield opened

@@ -1,5 +1,6 @@
 """Pages and their parts, and what follows a form."""
 
+import base64
 from typing import Any
 
 import httpx
@@ -93,13 +94,15 @@ async def test_a_form_leads_to_a_page_that_says_once_what_was_done(staff: Compan
 async def test_what_was_done_is_not_forged(staff: Company, visitor: Visitor) -> None:
     await visitor.logs_in(staff.maya)
     await sends(visitor, "/riverside/thing")
-    kept = visitor.cookies[COOKIE]
+    kept = base64.urlsafe_b64decode(visitor.cookies[COOKIE] + "==")
+    forged = base64.urlsafe_b64encode(kept.replace(b"is changed", b"is stolen.")).decode().rstrip("=")
 
-    visitor.cookies.set(COOKIE, kept[:-6] + "AAAAAA", domain="testserver.local")
-
-    page = await visitor.get("/riverside/account")
-    assert page.status_code == 200
-    assert "The thing is changed." not in page.text
+    for value in (forged, "no-base64!", ""):
+        visitor.cookies.delete(COOKIE)
+        visitor.cookies.set(COOKIE, value, domain="testserver.local")
+        page = await visitor.get("/riverside/account")
+        assert page.status_code == 200
+        assert "is stolen" not in page.text
 
 
 async def test_htmx_gets_the_part_and_the_toast_beside_it(staff: Company, visitor: Visitor) -> None:

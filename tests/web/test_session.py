@@ -132,7 +132,8 @@ async def test_a_wrong_password_keeps_the_email_and_counts(staff: Company, visit
     answer = await logs_in(visitor, password="guess-guess")
 
     assert answer.status_code == 422
-    assert "That password doesn’t match. 4 tries left before a 15 minute pause." in answer.text
+    assert "That password doesn’t match." in answer.text
+    assert "Your e-mail is kept. 4 tries left before a 15 minute pause." in answer.text
     assert 'value="manager@demo.example.com"' in answer.text
     assert "guess-guess" not in answer.text
 

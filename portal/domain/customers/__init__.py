@@ -10,7 +10,7 @@ from portal.domain.customers.contact import (
 )
 from portal.domain.customers.events import CustomerAdded
 from portal.domain.customers.fold import fold, minus_one, words_of
-from portal.domain.customers.queries import CustomerLine, customers, found_by
+from portal.domain.customers.queries import CustomerLine, customers, found_by, named
 from portal.domain.customers.words import name_tokens, word_tokens
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "found_by",
     "minus_one",
     "name_tokens",
+    "named",
     "phone_index",
     "phone_number",
     "word_tokens",

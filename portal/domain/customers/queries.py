@@ -3,7 +3,9 @@
 from uuid import UUID
 
 import msgspec
-from piccolo.custom_types import Combinable
+from piccolo.columns import Array
+from piccolo.columns.combination import Where
+from piccolo.columns.operators.comparison import Equal
 from piccolo.querystring import QueryString
 
 from portal.domain.customers.contact import NotAnAddress, email_address, email_index, phone_index, phone_number
@@ -38,26 +40,27 @@ async def customers(*, search: str = "", before: UUID | None = None, limit: int 
     return [CustomerLine(**row) for row in rows]
 
 
-def found_by(search: str) -> Combinable | QueryString:
+def found_by(search: str) -> Where | QueryString:
     """Return the condition that finds customers by what was typed: an e-mail, a phone, or (the beginnings of) names."""
     business = the_business()
     if "@" in search:
         try:
-            return Customer.email_index == email_index(business, email_address(search))
+            return Where(Customer.email_index, email_index(business, email_address(search)), operator=Equal)
         except NotAnAddress:
             return Customer.id.is_null()
     if sum(character.isdigit() for character in search) >= _DIGITS_OF_A_PHONE:
         try:
-            return Customer.phone_index == phone_index(business, phone_number(search))
+            return Where(Customer.phone_index, phone_index(business, phone_number(search)), operator=Equal)
         except NotAnAddress:
             return Customer.id.is_null()
-    return _named(business, search)
+    return named(Customer.name_tokens, search)
 
 
-def _named(business: UUID, search: str) -> Combinable | QueryString:
+def named(tokens: Array, search: str) -> Where | QueryString:
+    """Return the condition that finds names by what was typed: the beginnings of words, each misspelled by a letter."""
     condition: QueryString | None = None
     for word in words_of(search):
-        beginning, misspelled = typed_tokens(business, word)
-        found = QueryString("{} && {}", Customer.name_tokens, beginning + misspelled)
+        beginning, misspelled = typed_tokens(the_business(), word)
+        found = QueryString("{} && {}", tokens, beginning + misspelled)
         condition = found if condition is None else QueryString("{} AND {}", condition, found)
-    return condition if condition is not None else Customer.id.is_null()
+    return condition if condition is not None else tokens.is_null()

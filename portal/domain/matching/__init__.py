@@ -24,37 +24,36 @@ from portal.domain.matching.give import Part
 from portal.domain.matching.history import Decided, SetAside, decisions_of, matched, matched_by_itself, set_aside
 from portal.domain.matching.match import match
 from portal.domain.matching.mode import mode_of, switch_mode
-from portal.domain.matching.postpone import postpone
-from portal.domain.matching.queries import (
-    LONGEST_QUEUE,
-    Counts,
-    Detail,
+from portal.domain.matching.options import (
     GoneBack,
     Option,
-    Waiting,
-    counts,
     found,
-    is_waiting,
-    last_mail,
     lines_of,
-    mail_page,
     may_have_gone_back,
-    notification,
     owing_exactly,
     ranked,
+)
+from portal.domain.matching.postpone import postpone
+from portal.domain.matching.queries import (
+    Counts,
+    counts,
+    is_waiting,
+    last_mail,
+    mail_page,
+    notification,
     waiting,
 )
 from portal.domain.matching.receive import receive
 from portal.domain.matching.record_money import AlreadyRecorded, record_money
 from portal.domain.matching.render import as_text
 from portal.domain.matching.reread import outdated, reread
+from portal.domain.matching.rows import Detail, Waiting
 from portal.domain.matching.split import NotAllGivenOut, split
 from portal.domain.matching.take_back import NothingToTakeBack, take_back
 from portal.domain.matching.tip import tip
 from portal.domain.matching.undo import CannotUndo, undo
 
 __all__ = [
-    "LONGEST_QUEUE",
     "AlreadyDecided",
     "AlreadyRecorded",
     "CannotUndo",

@@ -11,6 +11,7 @@ from portal.domain.matching import parse
 from portal.domain.matching.events import PaymentNotificationReceived
 from portal.domain.matching.facts import payer_indexes
 from portal.domain.matching.match import match
+from portal.domain.matching.once import once
 from portal.domain.matching.score import Received
 from portal.domain.matching.sort import sort
 from tables.matching import CateringPayment, MoneySource, PaymentNotification
@@ -33,8 +34,10 @@ async def receive(mail_id: UUID) -> PaymentNotification:
     remittance = await read(mail)
     notification = PaymentNotification(mail=mail.id, stations=mail.stations, sent_at=mail.received_at)
     write(notification, remittance)
-    sorted_as = await sort(notification)
-    await notification.save()
+    is_money = sort(notification)
+    is_new = await once(notification, notification.save)
+    if is_money and is_new:
+        await once(notification, lambda: take_in(notification))
     await record(
         PaymentNotificationReceived(
             stream_id=notification.id,
@@ -45,8 +48,6 @@ async def receive(mail_id: UUID) -> PaymentNotification:
         )
     )
     await watch_source(mail, remittance)
-    if sorted_as.is_money:
-        await take_in(notification)
     return await match(notification.id)
 
 
@@ -123,4 +124,4 @@ async def _fee(provider: str, gross: int) -> int:
     if row is None:
         return 0
     percent = (gross * row["percent_basis_points"] + 5_000) // 10_000  # half a cent rounds up
-    return min(gross, percent + int(row["fixed_cents"]))
+    return int(min(gross, percent + row["fixed_cents"]))

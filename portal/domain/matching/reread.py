@@ -6,6 +6,7 @@ from portal.domain.events import record
 from portal.domain.matching.decision import money_of
 from portal.domain.matching.events import PaymentNotificationReceived
 from portal.domain.matching.match import match
+from portal.domain.matching.once import once
 from portal.domain.matching.parse import PARSER_VERSION
 from portal.domain.matching.receive import read, take_in, watch_source, write
 from portal.domain.matching.sort import sort
@@ -28,11 +29,11 @@ async def reread(notification_id: UUID) -> bool:
     remittance = await read(mail)
     write(notification, remittance)
     await watch_source(mail, remittance)
-    is_money = (await sort(notification)).is_money
+    is_money = sort(notification)
     notification.revision += 1
-    await notification.save()
-    if is_money and received is None:
-        await take_in(notification)
+    is_new = await once(notification, notification.save)
+    if is_money and is_new and received is None:
+        await once(notification, lambda: take_in(notification))
     await record(
         PaymentNotificationReceived(
             stream_id=notification.id,

@@ -1,7 +1,6 @@
 """Sort a notification: money to be matched, something for a person to look at, or nothing to do with money in."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from portal.domain.matching.parse import Kind
 from tables.matching import NotificationState, PaymentNotification
@@ -20,25 +19,17 @@ class Sorted(StrEnum):
     SHADOW = "shadow"
 
 
-class Sorting(NamedTuple):
-    """Whether the notification says, credibly, that money came."""
-
-    is_money: bool
-
-
-async def sort(notification: PaymentNotification) -> Sorting:
-    """Set the state and the guard of a notification that was just read."""
-    verdict = await _verdict(notification)
+def sort(notification: PaymentNotification) -> bool:
+    """Set the state and the guard of a notification that was just read; say whether it tells, credibly, of money."""
+    verdict = _verdict(notification)
     notification.guard = verdict or ""
-    aside = (Sorted.DUPLICATE, Sorted.NOT_MONEY_IN)
-    notification.state = NotificationState.SET_ASIDE if verdict in aside else NotificationState.WAITING
-    return Sorting(is_money=verdict is None)
+    is_aside = verdict == Sorted.NOT_MONEY_IN
+    notification.state = NotificationState.SET_ASIDE if is_aside else NotificationState.WAITING
+    return verdict is None
 
 
-async def _verdict(notification: PaymentNotification) -> Sorted | None:
+def _verdict(notification: PaymentNotification) -> Sorted | None:
     kind = Kind(notification.kind)
-    if notification.is_trusted and await _is_known_already(notification):
-        return Sorted.DUPLICATE
     if not notification.is_trusted:
         speaks_of_money = notification.amount_cents is not None or kind == Kind.PHISHING
         return Sorted.UNTRUSTED if speaks_of_money else Sorted.NOT_MONEY_IN
@@ -47,24 +38,3 @@ async def _verdict(notification: PaymentNotification) -> Sorted | None:
     if kind != Kind.INCOMING:
         return Sorted.NOT_MONEY_IN if notification.is_sure else Sorted.UNREAD
     return None if notification.is_sure and notification.amount_cents else Sorted.UNREAD
-
-
-async def _is_known_already(notification: PaymentNotification) -> bool:
-    """Tell whether a trusted mail with the same Message-ID, or of the same transaction, has come before."""
-    others = PaymentNotification.exists().where(
-        (PaymentNotification.id != notification.id)
-        & PaymentNotification.is_trusted.eq(value=True)
-        & (PaymentNotification.guard != Sorted.DUPLICATE)
-    )
-    if notification.message_id and await others.where(PaymentNotification.message_id == notification.message_id):
-        return True
-    if not notification.transaction_id or notification.kind != Kind.INCOMING:
-        return False
-    return await PaymentNotification.exists().where(
-        (PaymentNotification.id != notification.id)
-        & PaymentNotification.is_trusted.eq(value=True)
-        & (PaymentNotification.guard != Sorted.DUPLICATE)
-        & (PaymentNotification.kind == Kind.INCOMING)
-        & (PaymentNotification.provider == notification.provider)
-        & (PaymentNotification.transaction_id == notification.transaction_id)
-    )

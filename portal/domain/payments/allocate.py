@@ -6,7 +6,7 @@ from portal.domain import bookings
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.payments.events import PaymentAllocated
-from tables.bookings import Booking
+from tables.bookings import Booking, PaymentState
 from tables.matching import CateringPayment
 from tables.payments import AllocationKind, Payment
 from tables.scope import stations
@@ -73,7 +73,7 @@ async def _settle(booking: Booking, payment: Payment) -> None:
                 stream_id=booking.id,
                 amount_cents=payment.amount_cents,
                 paid_cents=booking.paid_cents,
-                payment_state=booking.payment_state,
+                payment_state=PaymentState(booking.payment_state),
                 payment_id=payment.id,
                 received_id=payment.received,
                 decision_id=payment.decision,

@@ -6,7 +6,7 @@ from portal.domain import bookings
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.payments.events import PaymentRefunded
-from tables.bookings import Booking
+from tables.bookings import Booking, PaymentState
 from tables.matching import CateringPayment
 from tables.payments import AllocationKind, Payment
 from tables.scope import stations
@@ -56,7 +56,7 @@ async def refund(received_id: UUID, *, booking_id: UUID, amount_cents: int, deci
                 stream_id=booking.id,
                 amount_cents=amount_cents,
                 paid_cents=booking.paid_cents,
-                payment_state=booking.payment_state,
+                payment_state=PaymentState(booking.payment_state),
             )
         )
     return entry

@@ -5,7 +5,7 @@ from uuid import UUID
 from portal.domain import bookings
 from portal.domain.events import record
 from portal.domain.payments.events import PaymentReversed
-from tables.bookings import Booking
+from tables.bookings import Booking, PaymentState
 from tables.matching import CateringPayment
 from tables.payments import AllocationKind, Payment
 from tables.scope import stations
@@ -70,7 +70,7 @@ def _what_it_means(booking: Booking, entry: Payment) -> bookings.BookingPaid | b
             stream_id=booking.id,
             amount_cents=entry.amount_cents,
             paid_cents=booking.paid_cents,
-            payment_state=booking.payment_state,
+            payment_state=PaymentState(booking.payment_state),
             payment_id=entry.id,
             received_id=entry.received,
             decision_id=entry.decision,
@@ -79,5 +79,5 @@ def _what_it_means(booking: Booking, entry: Payment) -> bookings.BookingPaid | b
         stream_id=booking.id,
         amount_cents=-entry.amount_cents,
         paid_cents=booking.paid_cents,
-        payment_state=booking.payment_state,
+        payment_state=PaymentState(booking.payment_state),
     )

@@ -1,6 +1,7 @@
 """Seal old values with the current key, a batch at a time, while the portal runs."""
 
 from typing import Any
+from uuid import UUID
 
 from tables.base import PlatformTable
 from tables.columns import Sealed
@@ -10,6 +11,7 @@ from tables.sql import platform
 from tables.unit_of_work import atomic
 
 SealedTable = PlatformTable
+FIRST = UUID(int=0)
 
 
 def sealed_tables() -> list[type[SealedTable]]:
@@ -24,24 +26,25 @@ async def values_under_old_keys(table: type[PlatformTable]) -> int:
 
 
 @atomic
-async def rotate_keys(table: type[PlatformTable], *, batch: int = 200) -> int:
-    """Seal a batch of rows anew and return how many there were: 0 when the table is done.
+async def rotate_keys(table: type[PlatformTable], *, batch: int = 200, after: UUID = FIRST) -> UUID | None:
+    """Seal the next rows anew, and return the id of the last one: None when the table is done.
 
-    A row says itself under which key it lies, so a run that was stopped goes on where it was; a row that somebody is
-    writing is left for the next batch.
+    A row says itself under which key it lies, so a run that was stopped begins anew and finds what is left. A row that
+    somebody is writing, and one that no key opens, are passed over.
     """
     columns = _columns(table)
     names = ", ".join(f'"{column._meta.name}"' for column in columns)
     await platform("SELECT set_config('portal.rotating', 'on', true)")
     rows = await platform(
-        f"SELECT id, {names} FROM {_name(table)} WHERE {_is_old(table)} "  # noqa: S608 - names of ours
-        "ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED",
+        f"SELECT id, {names} FROM {_name(table)} WHERE id > $1 AND ({_is_old(table)}) "  # noqa: S608 - names of ours
+        "ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED",
+        after,
         batch,
     )
     for row in rows:
         await _seal_again(table, columns, row)
     await platform("SELECT set_config('portal.rotating', '', true)")
-    return len(rows)
+    return rows[-1]["id"] if rows else None
 
 
 async def _seal_again(table: type[PlatformTable], columns: list[Sealed], row: dict[str, Any]) -> None:

@@ -32,8 +32,7 @@ addEventListener(
 
 document.addEventListener("htmx:after:settle", (event) => {
   show();
-  const target = event.detail.ctx?.target;
-  if (target?.id === "queue" && !isTyping(document.activeElement))
+  if (event.target.id === "queue" && !isTyping(document.activeElement))
     document.getElementById("payment")?.focus({ preventScroll: true });
 });
 

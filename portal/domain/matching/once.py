@@ -1,0 +1,25 @@
+"""Take a payment in once, whoever tells of it again: another mailbox, another worker, or a person who was faster.
+
+The indexes in tables/ddl.py decide, because any check before the write can be overtaken.
+"""
+
+from collections.abc import Awaitable, Callable
+
+import asyncpg
+
+from portal.domain.matching.sort import Sorted
+from tables.matching import NotificationState, PaymentNotification
+from tables.unit_of_work import savepoint
+
+
+async def once(notification: PaymentNotification, write: Callable[[], Awaitable[object]]) -> bool:
+    """Run a write that may tell of a known mail or transaction; if it does, set the notification aside as a duplicate."""
+    try:
+        async with savepoint():
+            await write()
+    except asyncpg.UniqueViolationError:
+        notification.guard = Sorted.DUPLICATE
+        notification.state = NotificationState.SET_ASIDE
+        await notification.save()
+        return False
+    return True
