@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import structlog
 
-from jobs.by_name import BY_NAME
 from jobs.job import Call, GiveUp, Job, Snooze
 from portal.domain import system
 from portal.domain.errors import Refused
@@ -34,12 +33,11 @@ class Outcome(NamedTuple):
     seconds: int = 0
 
 
-async def attempt(integrations: Integrations, name: str, call: Call, *, tries: int) -> Outcome:
+async def attempt(integrations: Integrations, job: Job, call: Call, *, tries: int) -> Outcome:
     """Run a job; `tries` counts this attempt.
 
     One that gave up, or has used up its attempts, waits on the page of failures.
     """
-    job = BY_NAME[name]
     try:
         await job(integrations, call)
     except Snooze as snooze:
@@ -49,7 +47,7 @@ async def attempt(integrations: Integrations, name: str, call: Call, *, tries: i
     except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again, and shown when that does not help
         if tries > len(BACK_OFF_SECONDS):
             return await _fail(job, call, tries, error)
-        log.warning("job.again", job=name, error=type(error).__name__, tries=tries)
+        log.warning("job.again", job=job.name, error=type(error).__name__, tries=tries)
         return Outcome(Ending.AGAIN, BACK_OFF_SECONDS[tries - 1])
     return Outcome(Ending.DONE)
 

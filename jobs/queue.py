@@ -9,6 +9,7 @@ from arq import Retry, Worker, func
 from arq.connections import ArqRedis, RedisSettings, create_pool
 
 from jobs.attempt import Ending, attempt
+from jobs.by_name import BY_NAME
 from jobs.job import Call, Job
 from portal.integrations.connect import Integrations
 
@@ -60,7 +61,7 @@ def make_worker(redis_url: str, integrations: Integrations) -> Worker:
 
 async def _run(context: dict[str, Any], name: str, told: dict[str, Any]) -> None:
     call = msgspec.convert(told, Call, strict=False)
-    outcome = await attempt(context["integrations"], name, call, tries=context["job_try"])
+    outcome = await attempt(context["integrations"], BY_NAME[name], call, tries=context["job_try"])
     if outcome.ending == Ending.AGAIN:
         raise Retry(defer=outcome.seconds)
     if outcome.ending == Ending.LATER:  # under an id of its own, so that no attempt is used up

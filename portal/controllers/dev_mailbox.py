@@ -21,7 +21,7 @@ class DevMailbox(Controller):
     """Where mails are pasted."""
 
     path = "/dev/mailbox"
-    opt = {"public": True}  # noqa: RUF012 - Litestar's own way to say it
+    opt = {"public": True}
 
     @get()
     async def new(self, request: Request[Any, Any, Any]) -> Page:

@@ -23,7 +23,7 @@ class Outbox(Controller):
     """What would have been sent."""
 
     path = "/dev/outbox"
-    opt = {"public": True}  # noqa: RUF012 - Litestar's own way to say it
+    opt = {"public": True}
 
     @get()
     async def index(self, request: Request[Any, Any, Any]) -> Page:

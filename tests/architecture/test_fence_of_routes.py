@@ -1,4 +1,4 @@
-"""The fence, over every route: with the ids of another station's rows in the address, nothing is shown and nothing changes."""
+"""The fence, over every route: with another station's ids in the address, nothing is shown and nothing changes."""
 # ruff: noqa: PLC0415 - what is imported at the top is imported before the tests know their database
 
 import re
@@ -82,27 +82,21 @@ def _addresses(visitor: "Visitor", rows: dict[str, UUID]) -> list[tuple[str, str
         assert kind != "uuid" or name in rows, f"Say in this test which of Riverside's rows {name} is."
         return str(rows[name]) if kind == "uuid" else OTHERS[name]
 
-    return [
-        (method, PARAMETER.sub(fill, path), ":uuid}" in path) for path, method, _ in staff_handlers(visitor.app)
-    ]
+    return [(method, PARAMETER.sub(fill, path), ":uuid}" in path) for path, method, _ in staff_handlers(visitor.app)]
 
 
-async def test_no_page_shows_another_stations_rows(
-    stage: "Stage", visitor: "Visitor", rows: dict[str, UUID]
-) -> None:
+async def test_no_page_shows_another_stations_rows(stage: "Stage", visitor: "Visitor", rows: dict[str, UUID]) -> None:
     await visitor.logs_in(await _boss_of_hilltop(stage))
 
     for method, address, names_a_row in _addresses(visitor, rows):
         if method != "GET" or address.endswith("/live"):
             continue
-        answer = await visitor.get(address, params={"q": "Zebedee", "search": "Quillfeather"})
-        assert not [secret for secret in SECRETS[:2] if secret in answer.text.replace('value="Zebedee"', "")], address
+        answer = await visitor.get(address, params={"q": "Zebed", "search": "Quillf"})  # a page may show what was typed
+        assert not [secret for secret in SECRETS if secret in answer.text], address
         assert answer.status_code == (404 if names_a_row else answer.status_code), address
 
 
-async def test_no_form_changes_another_stations_rows(
-    stage: "Stage", visitor: "Visitor", rows: dict[str, UUID]
-) -> None:
+async def test_no_form_changes_another_stations_rows(stage: "Stage", visitor: "Visitor", rows: dict[str, UUID]) -> None:
     await visitor.logs_in(await _boss_of_hilltop(stage))
     before = await _state()
     fields: dict[str, Any] = {

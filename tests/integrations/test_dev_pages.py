@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-async def visitor(database: None, redis_url: str, tmp_path: Path) -> "AsyncIterator[Visitor]":  # noqa: ARG001
+async def visitor(database: None, redis_url: str, tmp_path: Path) -> "AsyncIterator[Visitor]":
     from tests.web.visitor import Visitor, application
 
     async with application(PORTAL_DATA=str(tmp_path), REDIS_URL=redis_url) as app, Visitor(app) as opened:

@@ -6,6 +6,7 @@ import pytest
 
 from jobs.attempt import Ending, attempt
 from jobs.job import Call
+from jobs.system import collect
 from portal.demo import Stage, mails
 from portal.domain import notifications, payments, system
 from portal.domain.events import history
@@ -53,7 +54,7 @@ async def _open(stage: Stage, server: Dovecot, *, receiver: str = mails.RECEIVER
 async def _collect(integrations: Integrations, mailbox: Mailbox) -> None:
     call = Call(business=mailbox.business, stations=tuple(mailbox.stations), facts={"mailbox_id": str(mailbox.id)})
     for _ in range(2):
-        assert (await attempt(integrations, "system.collect", call, tries=1)).ending == Ending.DONE
+        assert (await attempt(integrations, collect, call, tries=1)).ending == Ending.DONE
 
 
 async def test_a_payment_mail_pays_a_booking(

@@ -39,5 +39,5 @@ async def work_off(integrations: Integrations) -> list[Ran]:
             return ran
         for job, call in todo:
             for _ in range(2):
-                outcome = await attempt(integrations, job.name, call, tries=1)
+                outcome = await attempt(integrations, job, call, tries=1)
                 ran.append(Ran(job.name, outcome.ending))

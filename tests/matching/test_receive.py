@@ -1,7 +1,10 @@
 """Taking a payment in: once, and as it came."""
 
+from datetime import timedelta
+
 import pytest
 
+from portal import clock
 from portal.demo import Stage, mails
 from portal.domain import matching
 from tables.matching import CateringPayment, NotificationState, PaymentNotification
@@ -125,9 +128,7 @@ async def test_reading_again_finds_the_same_and_pays_nothing_twice(a: Builder, s
     booking = await a.booking()
     waiting = await a.notification("Lola Ortiz")
     done = await a.notification("Lola Smith")
-    await matching.confirm(
-        done.id, booking_id=booking.id, user_id=stage.users["maya"].id, revision=done.revision
-    )
+    await matching.confirm(done.id, booking_id=booking.id, user_id=stage.users["maya"].id, revision=done.revision)
 
     assert await matching.reread(waiting.id)
     assert not await matching.reread(done.id)
@@ -149,10 +150,6 @@ async def test_in_shadow_mode_it_decides_and_applies_nothing(a: Builder) -> None
 
 @pytest.mark.usefixtures("riverside")
 async def test_a_mail_dated_in_the_future_does_not_stay_fresh(a: Builder) -> None:
-    from datetime import timedelta
-
-    from portal import clock
-
     notification = await a.notification("Dana Ortiz", sent_at=clock.now() + timedelta(days=30))
 
     assert notification.sent_at <= clock.now()

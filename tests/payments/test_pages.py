@@ -6,6 +6,7 @@ import io
 import pytest
 
 from piccolo_conf import DB
+from portal import clock
 from portal.controllers.payments import harmless
 from portal.demo import Stage
 from portal.domain import matching
@@ -166,6 +167,24 @@ async def test_the_export_holds_what_the_filter_shows_and_is_written_down(
     entry = await AuditEntry.objects().where(AuditEntry.action == "look at payments export").first()
     assert entry is not None
     assert entry.user == olive
+
+
+async def test_a_payer_who_calls_himself_a_formula_stays_text_in_the_export(stage: Stage, visitor: Visitor) -> None:
+    await visitor.logs_in(stage.users["olive"].id)
+    with scoped(stage.scope_of(stage.riverside)):
+        await CateringPayment(
+            stations=[stage.riverside.id],
+            provider="venmo",
+            gross_cents=1_00,
+            net_cents=1_00,
+            received_at=clock.now(),
+            payer_name='=HYPERLINK("https://evil.example")',
+        ).save()
+
+    answer = await visitor.get("/riverside/payments.csv")
+
+    (line,) = csv.DictReader(io.StringIO(answer.text))
+    assert line["Payer"] == '\'=HYPERLINK("https://evil.example")'
 
 
 async def test_only_who_may_export_is_offered_it(stage: Stage, visitor: Visitor) -> None:

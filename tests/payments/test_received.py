@@ -120,6 +120,18 @@ async def test_what_was_taken_back_is_given_to_nobody_and_a_tip_is_told_apart(a:
     assert (line.given[0].reference, line.given[0].customer_name) == (booking.reference, "Dana Ortiz")
 
 
+async def test_what_went_back_is_taken_off_what_its_booking_was_given(a: Builder) -> None:
+    booking = await a.booking()
+    row = await came(50_00)
+    await payments.allocate(row.id, booking_id=booking.id, amount_cents=50_00)
+    await payments.refund(row.id, booking_id=booking.id, amount_cents=20_00)
+
+    (line,) = (await payments.received(Wanted())).lines
+
+    assert [(part.kind, part.amount_cents) for part in line.given] == [(AllocationKind.BOOKING, 30_00)]
+    assert (line.state, line.left_cents) == (MoneyState.REFUNDED, 0)
+
+
 async def test_everything_is_yielded_across_pages() -> None:
     for cents in range(1, 6):
         await came(cents, minutes=cents)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-async def house(database: None) -> "House":  # noqa: ARG001 - it stands in the database
+async def house(database: None) -> "House":
     from tests.system.house import build
 
     return await build()

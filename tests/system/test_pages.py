@@ -285,7 +285,7 @@ async def test_a_server_that_cannot_be_reached_is_said_so(stage: Stage, visitor:
     await visitor.submits(f"{here}/check", page=here)
     page = (await visitor.get(here)).text
 
-    assert "The mail server" in page
+    assert "Nothing answers on this port of the mail server." in page
     assert "The connection works" not in page
 
 

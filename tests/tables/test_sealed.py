@@ -9,14 +9,14 @@ from tables.crypto import UNREADABLE, KeyRing, keys, use_keys
 from tables.customers import Customer
 from tables.scope import ALL_STATIONS, scoped
 from tables.sql import fenced, platform
-from tables.stations import Station
+from tables.system import RawMail
 from tests.cast import Builder
 
 pytestmark = pytest.mark.usefixtures("riverside")
 
 
 async def _as_it_lies(column: str) -> bytes:
-    rows = await fenced(f"SELECT {column} AS value FROM core.customers WHERE station = ANY({{stations}})")
+    rows = await fenced(f"SELECT {column} AS value FROM core.customers WHERE station = ANY({{stations}})")  # noqa: S608
     return bytes(rows[0]["value"])
 
 
@@ -145,8 +145,6 @@ async def test_keys_rotate_batch_by_batch_while_both_are_known(a: Builder) -> No
 
 
 async def test_append_only_rows_are_rotated_too_and_still_cannot_be_edited(a: Builder) -> None:
-    from tables.system import RawMail
-
     notification = await a.notification()
     ring = keys()
     try:

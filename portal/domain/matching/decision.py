@@ -126,7 +126,8 @@ def _event(
             booking_ids=[booking.id for booking in bookings],
             is_automatic=decision.is_automatic,
         )
-    return PaymentNotificationDecided(stream_id=notification.id, decision_id=decision.id, kind=DecisionKind(decision.kind))
+    kind = DecisionKind(decision.kind)
+    return PaymentNotificationDecided(stream_id=notification.id, decision_id=decision.id, kind=kind)
 
 
 async def _who_was_first(notification: PaymentNotification) -> str:

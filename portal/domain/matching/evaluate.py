@@ -7,6 +7,7 @@ from time import perf_counter
 
 import msgspec
 
+from portal.domain.customers import words_of
 from portal.domain.matching.score import (
     Candidate,
     Decision,
@@ -19,7 +20,6 @@ from portal.domain.matching.score import (
     judge,
     payer_keys,
 )
-from portal.domain.customers import words_of
 
 _OPEN_AFTER_EVENT = timedelta(days=14)
 """A balance comes late more often than never."""

@@ -13,7 +13,7 @@ from tables.unit_of_work import savepoint
 
 
 async def once(notification: PaymentNotification, write: Callable[[], Awaitable[object]]) -> bool:
-    """Run a write that may tell of a known mail or transaction; if it does, set the notification aside as a duplicate."""
+    """Run a write that may tell of a known mail or transaction; if so, set the notification aside as a duplicate."""
     try:
         async with savepoint():
             await write()

@@ -7,10 +7,10 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from portal.domain.customers import minus_one
 from portal.domain.matching.score.amounts import Asked, asked_of
 from portal.domain.matching.score.dates import Day
 from portal.domain.matching.score.facts import OpenBooking
-from portal.domain.customers import minus_one
 from portal.domain.matching.score.memo import digits, fold_code
 from portal.domain.matching.score.names import Name, read_name
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import msgspec
 
+from portal.domain.customers import fold
 from portal.domain.matching.score.common_words import NO_NAMES
 from portal.domain.matching.score.dates import Day, read_days
-from portal.domain.customers import fold
 from portal.domain.matching.score.names import Kinship, is_nickname
 
 CODE_LENGTH = 6

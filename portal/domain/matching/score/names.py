@@ -9,8 +9,8 @@ import msgspec
 from nicknames import NickNamer
 from rapidfuzz.distance import OSA
 
-from portal.domain.matching.score.common_words import COMPANY_WORDS, HONORIFICS
 from portal.domain.customers import fold, minus_one
+from portal.domain.matching.score.common_words import COMPANY_WORDS, HONORIFICS
 
 _JOINT = re.compile(r"\s*(?:&|\+|/|\band\b|\bor\b|\by\b|\bund\b|\bet\b)\s*")
 _WORD = re.compile(r"[a-z0-9]+")

@@ -5,8 +5,8 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
-from portal.domain.matching.score.facts import Known, Received
 from portal.domain.customers import minus_one, words_of
+from portal.domain.matching.score.facts import Known, Received
 from portal.domain.matching.score.index import Entry, Index, searched_words
 from portal.domain.matching.score.memo import Purpose, read_memo
 from portal.domain.matching.score.names import Kinship, compare, given_names, read_name
