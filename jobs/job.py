@@ -13,7 +13,7 @@ import structlog
 from portal.domain import events
 from portal.integrations.connect import Integrations
 from tables.scope import ALL_STATIONS, Scope, outside_any_scope, scoped
-from tables.unit_of_work import atomic
+from tables.unit_of_work import transaction
 
 Run = Callable[..., Awaitable[Any]]
 log = structlog.get_logger()
@@ -72,10 +72,10 @@ def reaction(name: str) -> Callable[[Run], Job]:
     """Name a job that only changes our own rows: it takes effect once for each event, in one transaction."""
 
     def once(run: Run) -> Job:
-        @atomic
         async def remembered(integrations: Integrations, *, event_id: UUID, **facts: Any) -> None:
-            if await events.remember(event_id, name):
-                await run(integrations, event_id=event_id, **facts)
+            async with transaction():
+                if await events.remember(event_id, name):
+                    await run(integrations, event_id=event_id, **facts)
 
         return Job(name, remembered)
 
