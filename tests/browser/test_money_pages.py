@@ -48,6 +48,17 @@ async def test_a_payment_leads_to_its_booking_and_that_to_its_customer(page: Pag
     await looked_at(page, "money-customer")
 
 
+async def test_a_mailbox_is_opened_and_its_connection_checked(page: Page) -> None:
+    await log_in(page, "admin")
+    await page.goto("/riverside/mailboxes")
+    await page.locator("[data-row]").first.click()
+    await looked_at(page, "money-mailbox")
+
+    await page.get_by_role("button", name="Check the connection").click()
+
+    await expect(page.locator("#toasts")).to_contain_text("The connection works: INBOX opens.")
+
+
 async def test_the_list_is_used_by_keyboard_alone(page: Page) -> None:
     await log_in(page, "admin")
     await page.goto("/riverside/payments")

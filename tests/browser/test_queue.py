@@ -55,6 +55,17 @@ async def toast(page: Page, words: str) -> None:
     await expect(page.locator("#toasts")).to_contain_text(words)
 
 
+async def looked_at(page: Page, name: str) -> None:
+    """Look at a page in both schemes, while nothing moves: axe finds nothing, and nothing scrolls sideways."""
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+        await axe(page)
+    size = page.viewport_size
+    assert size is not None
+    assert await page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    await screenshot(page, name)
+
+
 async def test_a_payment_comes_by_itself_and_enter_confirms_it(live: Live, page: Page) -> None:
     await log_in(page, "manager")
     await page.goto(QUEUE)
@@ -115,8 +126,7 @@ async def test_a_split_shows_what_is_left_until_it_is_said_what_that_is(live: Li
     await page.get_by_label("Amount for Bart").fill("412.50")
     await page.get_by_label("Amount for Keiko").fill("187.50")
     await expect(left).to_have_text("$40.00")
-    await screenshot(page, "queue-split")
-    await axe(page)
+    await looked_at(page, "queue-split")
     await page.keyboard.press("Control+Enter")
     await expect(page.locator(".split-form")).to_contain_text("$40.00 is left over")
     await expect(page.get_by_label("Amount for Keiko")).to_have_value("187.50")
@@ -151,8 +161,7 @@ async def test_a_trick_stands_in_the_queue_with_its_warning_and_is_set_aside(liv
     await expect(page.locator(".verdict.bad")).to_contain_text("Do not trust this mail")
     await expect(page.locator(".verdict.bad")).to_contain_text("venrno-pay.com")
     await expect(page.locator("input[name=booking]")).to_have_count(0)
-    await screenshot(page, "queue-warning")
-    await axe(page)
+    await looked_at(page, "queue-warning")
     await page.keyboard.press("Enter")  # there is nothing to confirm
     await expect(page.locator("#payment")).to_contain_text("Tricky Trudy")
     await page.keyboard.press("x")
@@ -205,16 +214,10 @@ async def test_the_queue_can_be_read_by_everybody(live: Live, page: Page, size: 
     await page.goto(QUEUE)
     await opens(page, f"LOOKED AT {size.upper()}")
 
-    for scheme in ("light", "dark"):
-        await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
-        await axe(page)
-    assert await page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
-    await screenshot(page, f"queue-{size}")
+    await looked_at(page, f"queue-{size}")
     for place in ("matched", "set_aside"):
         await page.goto(f"{QUEUE}?show={place}")
-        await axe(page)
-        assert await page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
-        await screenshot(page, f"queue-{place.replace('_', '-')}-{size}")
+        await looked_at(page, f"queue-{place.replace('_', '-')}-{size}")
 
 
 async def test_an_empty_queue_says_so(page: Page) -> None:
@@ -223,5 +226,4 @@ async def test_an_empty_queue_says_so(page: Page) -> None:
     await page.goto("/hilltop/queue")
 
     await expect(page.locator("#payment")).to_have_text("Every payment has a home")
-    await axe(page)
-    await screenshot(page, "queue-empty")
+    await looked_at(page, "queue-empty")
