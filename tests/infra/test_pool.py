@@ -1,7 +1,7 @@
 """The pool of connections: it survives a restart of the database, and never waits for ever."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from tables.engine import POOL_KEPT, POOL_OVERFLOW, DatabaseBusy, PortalEngine
 
 
 @pytest.fixture
-def postgres(folder: Path) -> "AsyncIterator[Postgres]":
+def postgres(folder: Path) -> Iterator[Postgres]:
     server = Postgres(folder, durable=False)
     server.start()
     yield server
@@ -20,7 +20,7 @@ def postgres(folder: Path) -> "AsyncIterator[Postgres]":
 
 
 @pytest.fixture
-async def pooled(postgres: Postgres) -> "AsyncIterator[PortalEngine]":
+async def pooled(postgres: Postgres) -> AsyncIterator[PortalEngine]:
     database = PortalEngine(config={"dsn": postgres.url("postgres")})
     await database.open_pool(kept=3)
     yield database

@@ -1,5 +1,7 @@
 """The bell, and what the palette finds."""
+# ruff: noqa: PLC0415 - what is imported at the top is imported before the tests know their database
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.cast import Builder
@@ -9,21 +11,20 @@ if TYPE_CHECKING:
     from tests.web.visitor import Visitor
 
 
-async def _paid(a: Builder) -> None:
-    from pathlib import Path
-    from tempfile import mkdtemp
-
+async def _paid(a: Builder, folder: Path) -> None:
     from tests.journeys.work import integrations_in, work_off
 
     await a.automatic()
     booking = await a.booking(customer="Dana Ortiz")
     await a.notification("Dana Ortiz", memo=booking.reference)
     await a.notification("Nobody Known", "33.00")
-    await work_off(integrations_in(Path(mkdtemp())))
+    await work_off(integrations_in(folder))
 
 
-async def test_the_bell_says_who_paid_and_what_waits(a: Builder, stage: "Stage", visitor: "Visitor") -> None:
-    await _paid(a)
+async def test_the_bell_says_who_paid_and_what_waits(
+    a: Builder, stage: "Stage", visitor: "Visitor", tmp_path: Path
+) -> None:
+    await _paid(a, tmp_path)
     await visitor.logs_in(stage.users["sam"].id)
 
     page = (await visitor.get("/riverside/notifications")).text
@@ -33,8 +34,8 @@ async def test_the_bell_says_who_paid_and_what_waits(a: Builder, stage: "Stage",
     assert "A payment waits for a person" in page
 
 
-async def test_what_was_seen_is_seen(a: Builder, stage: "Stage", visitor: "Visitor") -> None:
-    await _paid(a)
+async def test_what_was_seen_is_seen(a: Builder, stage: "Stage", visitor: "Visitor", tmp_path: Path) -> None:
+    await _paid(a, tmp_path)
     await visitor.logs_in(stage.users["sam"].id)
 
     first = await visitor.submits("/riverside/notifications/readings", page="/riverside/notifications")
@@ -45,8 +46,8 @@ async def test_what_was_seen_is_seen(a: Builder, stage: "Stage", visitor: "Visit
     assert "All were seen already." in page
 
 
-async def test_another_station_hears_nothing(a: Builder, stage: "Stage", visitor: "Visitor") -> None:
-    await _paid(a)
+async def test_another_station_hears_nothing(a: Builder, stage: "Stage", visitor: "Visitor", tmp_path: Path) -> None:
+    await _paid(a, tmp_path)
     await visitor.logs_in(stage.users["theo"].id)
 
     page = (await visitor.get("/hilltop/notifications")).text
