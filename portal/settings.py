@@ -13,7 +13,7 @@ import msgspec
 from portal.environment import Environment, SettingsError
 from portal.published_secrets import TEST_SECRETS, demo_secrets
 
-__all__ = ["Mode", "PiiKeys", "Settings", "SettingsError", "Smtp", "Tls"]
+__all__ = ["Mode", "OAuth", "PiiKeys", "Settings", "SettingsError", "Smtp", "Tls"]
 
 KEY_BYTES = 32
 LARGEST_PORT = 65535
@@ -58,6 +58,21 @@ class Smtp(msgspec.Struct, frozen=True, kw_only=True):
         return f"Smtp({self.host}:{self.port})"
 
 
+class OAuth(msgspec.Struct, frozen=True, kw_only=True):
+    """The client as which we log in to mailboxes that take no password."""
+
+    client_id: str
+    """`OAUTH_CLIENT_ID`: our client at the mail provider, for mailboxes that log in with a refresh token (XOAUTH2)."""
+    client_secret: str
+    """`OAUTH_CLIENT_SECRET` (secret): the secret of that client."""
+    token_url: str
+    """`OAUTH_TOKEN_URL` (https://oauth2.googleapis.com/token): where the provider gives out access tokens."""
+
+    def __repr__(self) -> str:
+        """Show where tokens come from, never the secret."""
+        return f"OAuth({self.token_url})"
+
+
 class PiiKeys(msgspec.Struct, frozen=True, kw_only=True):
     """The keys of sealed columns, and of the blind indexes that find their values."""
 
@@ -92,6 +107,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """`PORTAL_SECRET_KEY` (secret): at least 32 characters that sign sessions and forms; a new one logs all out."""
     pii: PiiKeys
     smtp: Smtp | None
+    oauth: OAuth | None
     receiver: str
     """`PORTAL_RECEIVER` (mx.google.com): the mail server whose verdict on a sender we trust, by its authserv-id."""
 
@@ -129,6 +145,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             secret_key=_secret_key(given, mode),
             pii=_pii_keys(given, mode),
             smtp=_smtp(given),
+            oauth=_oauth(given),
             receiver=given.text("PORTAL_RECEIVER", default="mx.google.com"),
         )
         given.refuse_problems()
@@ -181,6 +198,17 @@ def _smtp(given: Environment) -> Smtp | None:
     if bool(smtp.username) != bool(smtp.password):
         given.problem("SMTP_USERNAME and SMTP_PASSWORD belong together: set both, or none.")
     return smtp
+
+
+def _oauth(given: Environment) -> OAuth | None:
+    oauth = OAuth(
+        client_id=given.text("OAUTH_CLIENT_ID"),
+        client_secret=given.secret("OAUTH_CLIENT_SECRET"),
+        token_url=given.url("OAUTH_TOKEN_URL", ("https",), default="https://oauth2.googleapis.com/token"),
+    )
+    if bool(oauth.client_id) != bool(oauth.client_secret):
+        given.problem("OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET belong together: set both, or none.")
+    return oauth if oauth.client_id else None
 
 
 def _required(given: Environment, mode: Mode, name: str, *, make: str) -> str:

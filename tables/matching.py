@@ -112,6 +112,7 @@ class DecisionKind(StrEnum):
     POSTPONE = "postpone"
     RECORD = "record"
     REVERSAL = "reversal"
+    SEND_BACK = "send_back"
     UNDO = "undo"
 
 

@@ -114,4 +114,4 @@ async def _businesses(slugs: list[str]) -> dict[UUID, list[UUID]]:
 
 def _secret() -> str:
     """Ask for the password or token, so that it appears neither on the screen nor in the list of processes."""
-    return getpass.getpass("Password or access token: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
+    return getpass.getpass("Password or refresh token: ") if sys.stdin.isatty() else sys.stdin.readline().strip()

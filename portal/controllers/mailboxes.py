@@ -23,7 +23,7 @@ from tables.scope import scope
 from tables.system import Mailbox, MailboxAuth
 
 CHECK_SECONDS: Final = 20
-METHODS: Final = [("password", "A password, or an app password"), ("xoauth2", "An access token (XOAUTH2)")]
+METHODS: Final = [("password", "A password, or an app password"), ("xoauth2", "A refresh token (OAuth)")]
 Short = Annotated[str, msgspec.Meta(max_length=200)]
 
 

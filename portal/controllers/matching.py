@@ -27,7 +27,10 @@ class Queue(Controller):
     path = "/queue"
     opt = needs(Action.SEE_PAYMENTS)
 
-    @get(opt=needs(Action.SEE_PAYMENTS) | rail("Payments", icon="wallet", key="g p", place=20, also="/payments"))
+    @get(
+        opt=needs(Action.SEE_PAYMENTS)
+        | rail("Payments", icon="wallet", key="g p", place=20, also="/payments", counts="queue")
+    )
     async def index(
         self, request: StaffRequest, show: FromQuery[str] = "", before: FromQuery[UUID | None] = None
     ) -> Page:
@@ -35,6 +38,10 @@ class Queue(Controller):
             return await _past(request, show, before)
         page = await queue_page(request, wants=asked(request))
         return page if page.context["rows"] else await _all_clear(request)
+
+    @get("/count")
+    async def count(self) -> Page:
+        return Page("matching/count.html", block="count", waiting=await matching.waiting_count())
 
     @get("/{notification_id:uuid}")
     async def show(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page:

@@ -18,8 +18,10 @@ DONE: Final = {
     DecisionKind.POSTPONE: "Put off until later.",
     DecisionKind.RECORD: "Recorded. Choose the booking that it is for.",
     DecisionKind.REVERSAL: "Taken back: the booking owes it again.",
+    DecisionKind.SEND_BACK: "Sent back: it waits.",
     DecisionKind.UNDO: "Undone. It waits again.",
 }
+CANNOT_BE_UNDONE: Final = {DecisionKind.UNDO, DecisionKind.SEND_BACK}
 
 
 async def decided(request: StaffRequest, decision: PaymentDecision, *, select: UUID | None) -> Done:
@@ -32,7 +34,7 @@ async def decided(request: StaffRequest, decision: PaymentDecision, *, select: U
         to=to,
         # The summary names a customer: it may stand in a page, but not wait in a cookie.
         toast=decision.summary if is_part else DONE[DecisionKind(decision.kind)],
-        undo=None if decision.kind == DecisionKind.UNDO else f"{queue}/decisions/{decision.id}/reversal",
+        undo=None if decision.kind in CANNOT_BE_UNDONE else f"{queue}/decisions/{decision.id}/reversal",
         page=await queue_page(request, target) if is_part else None,
     )
     answer.headers.update({"HX-Push-Url": to, "HX-Retarget": "#queue", "HX-Reswap": "outerMorph"})

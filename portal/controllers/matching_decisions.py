@@ -127,6 +127,11 @@ class Decisions(Controller):
             return Done(to=f"{queue}/{notification_id}", toast="Read again. It waits for you.")
         return Done(to=f"{queue}?show=set_aside", toast="Read again. It is still no payment.", tone="info")
 
+    @post("/{notification_id:uuid}/return")
+    async def create_return(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Done:
+        decision = await matching.send_back(notification_id, user_id=request.user.id)
+        return await decided(request, decision, select=notification_id)
+
     @post("/decisions/{decision_id:uuid}/reversal")
     async def create_undo(self, request: StaffRequest, decision_id: FromPath[UUID]) -> Done:
         undone = await matching.undo(decision_id, user_id=request.user.id)

@@ -7,6 +7,7 @@ import msgspec
 from portal.integrations.announcer import RedisAnnouncer
 from portal.integrations.imap import ImapMailboxes
 from portal.integrations.local import LocalAnnouncer, LocalEmailSender, LocalMailboxes
+from portal.integrations.oauth import AccessTokens
 from portal.integrations.ports import Announcer, EmailSender, Mailbox, MailboxAccount, Mailboxes
 from portal.integrations.smtp import SmtpEmailSender
 from portal.settings import Settings
@@ -39,10 +40,15 @@ class EitherMailboxes:
 def connect(settings: Settings) -> Integrations:
     """Return the adapters that the settings ask for."""
     return Integrations(
-        mailboxes=EitherMailboxes(server=ImapMailboxes(), local=local_mailboxes(settings)),
+        mailboxes=EitherMailboxes(server=server_mailboxes(settings), local=local_mailboxes(settings)),
         email=SmtpEmailSender(settings.smtp) if settings.smtp else local_outbox(settings),
         announcer=RedisAnnouncer(settings.redis_url) if settings.redis_url else LocalAnnouncer(),
     )
+
+
+def server_mailboxes(settings: Settings) -> ImapMailboxes:
+    """Return the mailboxes on mail servers; those with XOAUTH2 open only where there is an OAuth client."""
+    return ImapMailboxes(access_token=AccessTokens(settings.oauth).lend) if settings.oauth else ImapMailboxes()
 
 
 def local_mailboxes(settings: Settings) -> LocalMailboxes:

@@ -10,10 +10,10 @@ import socket
 import ssl
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractContextManager, asynccontextmanager, suppress
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from imap_tools import AND, BaseMailBox, ImapToolsError, MailBox, MailBoxUnencrypted, U
 
@@ -30,13 +30,21 @@ BATCH_MAILS = 50
 KEEPALIVE_SECONDS = 60
 
 
+def no_access_token(_account: MailboxAccount) -> NoReturn:
+    """Refuse XOAUTH2, where the portal has no OAuth client."""
+    raise VendorRefused(
+        "The portal has no OAuth client to log in to this mailbox with. "
+        "Set OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET and start it again, or log in with an app password."
+    )
+
+
 class ImapMailboxes:
-    """Opens mailboxes by password, or by XOAUTH2 with what `access_token` returns (the secret itself, unless told)."""
+    """Opens mailboxes by password, or by XOAUTH2 with what `access_token` lends for the log-in."""
 
     def __init__(
         self,
         *,
-        access_token: Callable[[MailboxAccount], str] = lambda account: account.secret,
+        access_token: Callable[[MailboxAccount], AbstractContextManager[str]] = no_access_token,
         trusted: ssl.SSLContext | None = None,
         timeout: float = TIMEOUT_SECONDS,
         idle_seconds: float = IDLE_SECONDS,
@@ -68,7 +76,8 @@ class ImapMailboxes:
 
     def _logged_in(self, account: MailboxAccount, box: BaseMailBox) -> None:
         if account.auth == "xoauth2":
-            box.xoauth2(account.username, self._access_token(account), initial_folder=None)
+            with self._access_token(account) as token:
+                box.xoauth2(account.username, token, initial_folder=None)
         else:
             box.login(account.username, account.secret, initial_folder=None)
 

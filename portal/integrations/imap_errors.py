@@ -16,6 +16,11 @@ WRONG_LOGIN = (
     "where log-ins need two steps, make an app password."
 )
 
+WRONG_TOKEN = (
+    "The mail server does not accept this mailbox's permission. Check the user name, and connect it again with a new "
+    "refresh token: one of the same account, that allows to read its mail by IMAP."
+)
+
 SENTENCES: tuple[tuple[type[Exception], type[VendorRefused | VendorUnavailable], str], ...] = (
     (
         ssl.SSLCertVerificationError,
@@ -45,12 +50,12 @@ def translated(error: Exception, *, folder: str) -> VendorUnavailable | VendorRe
     if _is_refused_login(error):
         if any(words in _words(error) for words in NOT_NOW):
             return VendorUnavailable("The mail server takes no log-ins for this mailbox right now.")
-        return VendorRefused(WRONG_LOGIN)
+        return VendorRefused(WRONG_LOGIN if isinstance(error, MailboxLoginError) else WRONG_TOKEN)
     return next(meaning(sentence) for kind, meaning, sentence in SENTENCES if isinstance(error, kind))
 
 
 def _is_refused_login(error: Exception) -> bool:
-    """Recognize imap-tools' own error, and imaplib's bare one, which `authenticate` raises."""
+    """Recognize imap-tools' own error, and imaplib's bare one, which `authenticate` raises (log-ins by XOAUTH2)."""
     return isinstance(error, MailboxLoginError) or "AUTHENTICATIONFAILED" in _words(error)
 
 

@@ -13,7 +13,7 @@ LARGEST_MAIL_BYTES = 25 * 1024 * 1024
 
 
 class MailboxAccount(msgspec.Struct, frozen=True, kw_only=True):
-    """How to reach a mailbox; `auth` is `password`, `xoauth2` (the secret is a token) or `local` (a folder of ours)."""
+    """How to reach a mailbox; `auth` is `password`, `xoauth2` (the secret: a refresh token) or `local` (our folder)."""
 
     id: UUID
     address: str

@@ -16,7 +16,8 @@ THEMES: dict[str, Theme] = {"light": "light", "dark": "dark", "system": "system"
 class RailEntry(msgspec.Struct, frozen=True):
     """A page that the rail leads to; `path` begins after the station. Lower places come first.
 
-    `also` is the path of pages that belong to it without standing in the rail.
+    `also` is the path of pages that belong to it without standing in the rail; `counts` names the block (as the live
+    stream does) that the page's own `/count` tells the size of.
     """
 
     label: str
@@ -25,15 +26,23 @@ class RailEntry(msgspec.Struct, frozen=True):
     place: int
     in_settings: bool
     also: str = ""
+    counts: str = ""
     path: str = ""
     action: Action = Action.USE_PORTAL
 
 
 def rail(
-    label: str, *, icon: str, key: str | None = None, place: int = 50, in_settings: bool = False, also: str = ""
+    label: str,
+    *,
+    icon: str,
+    key: str | None = None,
+    place: int = 50,
+    in_settings: bool = False,
+    also: str = "",
+    counts: str = "",
 ) -> dict[str, Any]:
     """Put a page into the rail; written beside its URL, after what it needs. Low places come first."""
-    return {"rail": RailEntry(label, icon, key, place, in_settings, also)}
+    return {"rail": RailEntry(label, icon, key, place, in_settings, also, counts)}
 
 
 def rail_of(app: Litestar) -> tuple[RailEntry, ...]:
@@ -97,7 +106,15 @@ def _link(entry: RailEntry, visit: Visit, path: str) -> Link:
     href = f"/{visit.slug}{entry.path}"
     places = [href, f"/{visit.slug}{entry.also}"] if entry.also else [href]
     here = any(path == place or path.startswith(f"{place}/") for place in places)
-    return Link(label=entry.label, href=href, icon=entry.icon, key=entry.key, current=here)
+    return Link(
+        label=entry.label,
+        href=href,
+        icon=entry.icon,
+        key=entry.key,
+        current=here,
+        count_url=f"{href}/count" if entry.counts else None,
+        counts=entry.counts or None,
+    )
 
 
 def _stations(person: Person, visit: Visit) -> list[Link]:

@@ -8,7 +8,10 @@ import pytest
 from portal import clock
 from portal.demo import Stage
 from portal.domain import matching, payments
+from portal.domain.matching.briefly import BRIEFLY
 from portal.domain.matching.ranking import kept
+from portal.domain.matching.score import Guard
+from portal.domain.matching.sort import Sorted
 from tables.bookings import Booking
 from tables.matching import (
     CateringPayment,
@@ -328,3 +331,31 @@ async def test_another_station_sees_nothing_of_a_decision(a: Builder, stage: Sta
 
     with scoped(stage.scope_of(stage.hilltop)):
         assert await PaymentNotification.exists().where(PaymentNotification.id == notification.id)
+
+
+async def test_what_its_reading_set_aside_can_be_sent_back(a: Builder, maya: UUID) -> None:
+    outgoing = await a.notification("Valley Produce", style="bank_of_america_sent")
+
+    await matching.send_back(outgoing.id, user_id=maya)
+
+    again = await PaymentNotification.one(outgoing.id)
+    assert (again.state, again.guard) == (NotificationState.WAITING, "sent_back")
+
+
+async def test_a_second_mail_about_a_payment_is_not_sent_back(a: Builder, maya: UUID) -> None:
+    await a.notification("Dana Ortiz", number="445566")
+    again = await a.notification("Dana Ortiz", number="445566", memo="again")
+
+    with pytest.raises(matching.CannotSendBack):
+        await matching.send_back(again.id, user_id=maya)
+
+
+async def test_what_waits_is_not_sent_back(a: Builder, maya: UUID) -> None:
+    waiting = await a.notification("Lola Ortiz")
+
+    with pytest.raises(matching.CannotSendBack):
+        await matching.send_back(waiting.id, user_id=maya)
+
+
+def test_every_reason_has_a_few_words_for_the_list() -> None:
+    assert set(BRIEFLY) == {*Guard, *Sorted}

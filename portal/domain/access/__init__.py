@@ -6,8 +6,9 @@ from portal.domain.access.change_profile import change_profile
 from portal.domain.access.confirm_totp import confirm_totp
 from portal.domain.access.enroll_totp import AlreadyEnrolled, enroll_totp, enrollment
 from portal.domain.access.ensure_roles import ensure_roles
-from portal.domain.access.events import PermissionOverridden, RoleGranted, RoleRevoked
+from portal.domain.access.events import PermissionOverridden, RoleGranted, RoleRevoked, UserSwitched
 from portal.domain.access.grant import NotGrantable, grant
+from portal.domain.access.hire import hire
 from portal.domain.access.log_in import WrongPassword, log_in
 from portal.domain.access.log_out import log_out
 from portal.domain.access.override import override
@@ -15,18 +16,20 @@ from portal.domain.access.passwords import PasswordTooWeak
 from portal.domain.access.person import Brand, Person, Place
 from portal.domain.access.queries import (
     Seen,
-    StaffMember,
     has_confirmed_authenticator,
     is_live,
     names,
     person_of,
-    staff,
     touch,
 )
+from portal.domain.access.reach import OutOfReach, Reach, reach_of
 from portal.domain.access.register import EmailUnusable, register
 from portal.domain.access.remove_totp import remove_totp
 from portal.domain.access.revoke import revoke
 from portal.domain.access.sessions import TOUCHED_EVERY, LogIn
+from portal.domain.access.set_permissions import set_permissions
+from portal.domain.access.staff import HeldRole, StaffMember, overrides_of, staff, staff_member
+from portal.domain.access.switch_user import switch_user
 from portal.domain.access.verify_code import LogInExpired, WrongCode, verify_code, waiting_session
 
 __all__ = [
@@ -36,18 +39,22 @@ __all__ = [
     "AlreadyEnrolled",
     "Brand",
     "EmailUnusable",
+    "HeldRole",
     "LogIn",
     "LogInExpired",
     "NotGrantable",
+    "OutOfReach",
     "PasswordTooWeak",
     "PermissionOverridden",
     "Person",
     "Place",
+    "Reach",
     "RoleGranted",
     "RoleName",
     "RoleRevoked",
     "Seen",
     "StaffMember",
+    "UserSwitched",
     "WrongCode",
     "WrongPassword",
     "actions_of",
@@ -59,16 +66,22 @@ __all__ = [
     "ensure_roles",
     "grant",
     "has_confirmed_authenticator",
+    "hire",
     "is_live",
     "log_in",
     "log_out",
     "names",
     "override",
+    "overrides_of",
     "person_of",
+    "reach_of",
     "register",
     "remove_totp",
     "revoke",
+    "set_permissions",
     "staff",
+    "staff_member",
+    "switch_user",
     "touch",
     "verify_code",
     "waiting_session",

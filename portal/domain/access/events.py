@@ -34,3 +34,11 @@ class PermissionOverridden(Happened, frozen=True, kw_only=True):
     action: str
     is_allowed: bool | None
     station: UUID | None = None
+
+
+class UserSwitched(Happened, frozen=True, kw_only=True):
+    """A user may log in again, or no longer; switched off, all their sessions ended."""
+
+    name: ClassVar[str] = "access.user.switched"
+    stream: ClassVar[str] = "user"
+    is_active: bool

@@ -4,7 +4,10 @@ from uuid import UUID
 
 from portal.domain.access.actions import RoleName
 from portal.domain.access.events import RoleGranted
+from portal.domain.access.person import Person
 from portal.domain.access.queries import granted, role_named
+from portal.domain.access.reach import check_gives
+from portal.domain.access.staff import HeldRole, staff_member
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.access import Grant, User
@@ -16,11 +19,22 @@ class NotGrantable(Refused):
 
 
 @atomic
-async def grant(user_id: UUID, role: RoleName, *, station: UUID | None = None, business: UUID | None = None) -> None:
+async def grant(
+    user_id: UUID,
+    role: RoleName,
+    *,
+    station: UUID | None = None,
+    business: UUID | None = None,
+    by: Person | None = None,
+) -> None:
     """Give a role at a station, in a whole business, or (with neither) everywhere; what is had already stays.
+
+    `by` is the colleague who gives it; without one it is the machine itself: the command line, the demo.
 
     Raises:
         NotGrantable: SUPER_ADMIN is had everywhere and nowhere else, the other roles never everywhere.
+        OutOfReach: `by` could not give it there.
+        RowMissing: `by` has no such colleague.
 
     """
     if (role is RoleName.SUPER_ADMIN) is not (station is None and business is None):
@@ -28,6 +42,9 @@ async def grant(user_id: UUID, role: RoleName, *, station: UUID | None = None, b
     if station and business:
         raise NotGrantable("A role is given at one station or in a whole business, not both.")
     await User.one(user_id, lock=True)
+    if by is not None:
+        await staff_member(user_id)
+        await check_gives(by, HeldRole(role, station, business))
     role_id = await role_named(role)
     if await Grant.exists().where(granted(user_id, role_id, station=station, business=business)):
         return

@@ -78,14 +78,6 @@ class Seen(msgspec.Struct, frozen=True):
     last_seen_at: datetime
 
 
-class StaffMember(msgspec.Struct, frozen=True):
-    """A user in a list."""
-
-    id: UUID
-    name: str
-    email: str
-
-
 async def person_of(token: str) -> Seen | None:
     """Return who is logged in with this token, with all their rights; one statement."""
     rows = await platform(_PERSON, token_hash(token), list(Action))
@@ -129,17 +121,6 @@ async def names(user_ids: Iterable[UUID]) -> dict[UUID, str]:
     wanted = list(user_ids)
     rows = await User.select(User.id, User.name).where(User.id.is_in(wanted)) if wanted else []
     return {row["id"]: row["name"] for row in rows}
-
-
-async def staff(station_ids: Iterable[UUID]) -> list[StaffMember]:
-    """Return everybody who has a role at one of these stations or in their business, by name."""
-    rows = await platform(
-        'SELECT DISTINCT u.id, u.name, u.email FROM identity.users u JOIN identity.grants g ON g."user" = u.id '
-        "JOIN identity.stations s ON g.station = s.id OR g.business = s.business "
-        "WHERE s.id = ANY($1) AND u.is_active AND u.deleted_at IS NULL AND g.deleted_at IS NULL ORDER BY u.name",
-        list(station_ids),
-    )
-    return [StaffMember(**row) for row in rows]
 
 
 async def has_confirmed_authenticator(user_id: UUID) -> bool:

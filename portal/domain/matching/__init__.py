@@ -42,12 +42,14 @@ from portal.domain.matching.queries import (
     mail_page,
     notification,
     waiting,
+    waiting_count,
 )
 from portal.domain.matching.receive import receive
 from portal.domain.matching.record_money import AlreadyRecorded, record_money
 from portal.domain.matching.render import as_text
 from portal.domain.matching.reread import outdated, reread
 from portal.domain.matching.rows import Detail, Waiting
+from portal.domain.matching.send_back import CannotSendBack, send_back
 from portal.domain.matching.split import NotAllGivenOut, split
 from portal.domain.matching.take_back import NothingToTakeBack, take_back
 from portal.domain.matching.tip import tip
@@ -56,6 +58,7 @@ from portal.domain.matching.undo import CannotUndo, undo
 __all__ = [
     "AlreadyDecided",
     "AlreadyRecorded",
+    "CannotSendBack",
     "CannotUndo",
     "Counts",
     "Decided",
@@ -105,6 +108,7 @@ __all__ = [
     "receive",
     "record_money",
     "reread",
+    "send_back",
     "set_aside",
     "split",
     "switch_mode",
@@ -112,4 +116,5 @@ __all__ = [
     "tip",
     "undo",
     "waiting",
+    "waiting_count",
 ]

@@ -11,6 +11,7 @@ BRIEFLY: Final[dict[str, str]] = {
     Sorted.UNREAD: "Not everything could be read",
     Sorted.TAKES_BACK: "Money that went back",
     Sorted.NOT_MONEY_IN: "Not a payment to us",
+    Sorted.SENT_BACK: "Sent back by a person",
     Sorted.SHADOW: "Ready, waits for you to agree",
     Guard.STALE: "Mail is older than 48 hours",
     Guard.REPEATED: "Same payer and amount as before",
@@ -30,6 +31,7 @@ BRIEFLY: Final[dict[str, str]] = {
     Guard.UNSURE_NAME: "Name is close, not the same",
     Guard.UNSURE_PAYER: "Pays for several customers",
     Guard.LATE_DEPOSIT: "Deposit has been due for days",
+    Guard.ALL_AT_ONCE: "Pays everything at once, unlike most",
 }
 
 

@@ -25,6 +25,7 @@ BECOMES = {
     DecisionKind.DISMISS: NotificationState.SET_ASIDE,
     DecisionKind.POSTPONE: NotificationState.WAITING,
     DecisionKind.RECORD: NotificationState.WAITING,
+    DecisionKind.SEND_BACK: NotificationState.WAITING,
     DecisionKind.UNDO: NotificationState.WAITING,
 }
 MONEY_MOVES = frozenset({DecisionKind.MATCH, DecisionKind.SPLIT, DecisionKind.GRATUITY})
@@ -160,5 +161,6 @@ _DONE = {
     DecisionKind.POSTPONE: "put off until later",
     DecisionKind.RECORD: "recorded by hand",
     DecisionKind.REVERSAL: "noted as money that went back",
+    DecisionKind.SEND_BACK: "sent back",
     DecisionKind.UNDO: "undone",
 }

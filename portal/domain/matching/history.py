@@ -8,6 +8,7 @@ import msgspec
 from piccolo.querystring import QueryString
 
 from portal.domain.matching.briefly import briefly
+from portal.domain.matching.sort import Sorted
 from tables.matching import DecisionKind, NotificationState, PaymentDecision, PaymentNotification
 
 PAGE: Final = 50
@@ -46,6 +47,11 @@ class SetAside(msgspec.Struct, frozen=True, kw_only=True):
     is_trusted: bool
     guard: str
     decision: UUID | None
+
+    @property
+    def is_duplicate(self) -> bool:
+        """Say whether it tells of a payment that is here."""
+        return self.guard == Sorted.DUPLICATE
 
     @property
     def briefly(self) -> str:

@@ -47,6 +47,17 @@ async def waiting(*, limit: int = LONGEST_QUEUE) -> list[Waiting]:
     return [Waiting(ranking=kept(row.pop("candidates")), **row) for row in rows]
 
 
+async def waiting_count() -> int:
+    """Return how many payments wait for a person now, at most LONGEST_QUEUE: what was put off is not counted."""
+    rows = await (
+        PaymentNotification.select(PaymentNotification.id)
+        .where(PaymentNotification.state == NotificationState.WAITING)
+        .where(PaymentNotification.later_until_at.is_null())
+        .limit(LONGEST_QUEUE)
+    )
+    return len(rows)
+
+
 async def is_waiting(notification_id: UUID) -> bool:
     """Say whether a payment waits for a person."""
     return await PaymentNotification.exists().where(

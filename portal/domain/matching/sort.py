@@ -17,6 +17,7 @@ class Sorted(StrEnum):
     TAKES_BACK = "takes_back"
     NOT_MONEY_IN = "not_money_in"
     SHADOW = "shadow"
+    SENT_BACK = "sent_back"
 
 
 def sort(notification: PaymentNotification) -> bool:

@@ -64,6 +64,8 @@ async def _check(decision: PaymentDecision) -> None:
         .order_by(PaymentDecision.id, ascending=False)
         .first()
     )
+    if decision.kind == DecisionKind.SEND_BACK:
+        raise CannotUndo("It waits because it was sent back. Set it aside again instead.")
     if decision.kind == DecisionKind.UNDO or await PaymentDecision.exists().where(
         PaymentDecision.undoes == decision.id
     ):

@@ -17,7 +17,7 @@ async def open_mailbox(details: MailboxDetails, *, stations: Sequence[UUID]) -> 
     """Read a mailbox from now on, for some stations of the business."""
     check(details, stations=stations)
     if not details.secret and details.auth != MailboxAuth.LOCAL:
-        raise NotReadable("Enter the mailbox's password or access token.", field="secret")
+        raise NotReadable("Enter the mailbox's password or refresh token.", field="secret")
 
     mailbox = Mailbox(
         address=details.address.lower(),
