@@ -29,6 +29,7 @@ from portal.controllers import (
     notifications,
     payments,
     search,
+    staff,
 )
 from portal.integrations.connect import connect
 from portal.logging import set_up_logging
@@ -62,6 +63,7 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
     notifications.Notifications,
     machinery.Machinery,
     mailboxes.Mailboxes,
+    staff.Staff,
 )
 # For everybody: portal/web/guard.py says why.
 OPEN_PAGES: Final[tuple[Any, ...]] = (home.home, access.LogInPages, access.log_out, health.health, brand.brand)
@@ -74,11 +76,11 @@ def create_app(settings: Settings | None = None, *, more: Sequence[Any] = ()) ->
     """Build the application; `more` are pages for the staff router that only a test has."""
     settings = settings or Settings.from_env(os.environ)
     at_a_desk = settings.mode is not Mode.PRODUCTION
-    staff = Router(
+    of_a_station = Router(
         STAFF, route_handlers=[*STAFF_PAGES, *more], guards=[permitted], middleware=[StationScope(), Audit()]
     )
     app = Litestar(
-        route_handlers=[*OPEN_PAGES, *(DEV_PAGES if at_a_desk else ()), staff, static_files(), admin()],
+        route_handlers=[*OPEN_PAGES, *(DEV_PAGES if at_a_desk else ()), of_a_station, static_files(), admin()],
         middleware=[RequestLog(), SessionOfPerson()],
         before_send=[secure],
         exception_handlers={Exception: answer},

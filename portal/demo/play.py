@@ -50,7 +50,7 @@ async def _play_the_past() -> Stage:
                     station.id, source, MatchingMode.AUTOMATIC, reason="Switched on for the demo."
                 )
     for station in (stage.riverside, stage.hilltop):
-        with scoped(stage.scope_of(station)):
+        with scoped(stage.scope_of(station, actor=f"user:{stage.users['maya'].id}")):
             mailbox = await _open_mailbox(station)
             for party in PARTIES:
                 if party.station == station.slug:

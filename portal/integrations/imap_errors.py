@@ -11,12 +11,15 @@ from portal.integrations.errors import VendorRefused, VendorUnavailable
 NOT_NOW = ("UNAVAILABLE", "INUSE", "LIMIT", "TOO MANY", "TRY AGAIN", "TEMPORARY")
 """Words (RFC 5530, and what large providers say) by which a server turns a log-in away for the moment only."""
 
+TOKEN_REFUSED = ("AUTHENTICATIONFAILED", "AUTHENTICATE FAILED")
+"""Words (RFC 5530, and Microsoft's own) by which a server refuses an access token."""
+
 WRONG_LOGIN = (
     "The mail server does not accept this user name and password. Enter them again; "
     "where log-ins need two steps, make an app password."
 )
 
-WRONG_TOKEN = (
+WRONG_PERMISSION = (
     "The mail server does not accept this mailbox's permission. Check the user name, and connect it again with a new "
     "refresh token: one of the same account, that allows to read its mail by IMAP."
 )
@@ -50,13 +53,13 @@ def translated(error: Exception, *, folder: str) -> VendorUnavailable | VendorRe
     if _is_refused_login(error):
         if any(words in _words(error) for words in NOT_NOW):
             return VendorUnavailable("The mail server takes no log-ins for this mailbox right now.")
-        return VendorRefused(WRONG_LOGIN if isinstance(error, MailboxLoginError) else WRONG_TOKEN)
+        return VendorRefused(WRONG_LOGIN if isinstance(error, MailboxLoginError) else WRONG_PERMISSION)
     return next(meaning(sentence) for kind, meaning, sentence in SENTENCES if isinstance(error, kind))
 
 
 def _is_refused_login(error: Exception) -> bool:
     """Recognize imap-tools' own error, and imaplib's bare one, which `authenticate` raises (log-ins by XOAUTH2)."""
-    return isinstance(error, MailboxLoginError) or "AUTHENTICATIONFAILED" in _words(error)
+    return isinstance(error, MailboxLoginError) or any(words in _words(error) for words in TOKEN_REFUSED)
 
 
 def _words(error: Exception) -> str:

@@ -17,7 +17,9 @@ TIMEOUT_SECONDS = 10.0
 MARGIN_SECONDS = 60  # what is left of a token's life must do for the log-in
 
 NOT_NOW = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS}
-WRONG_CLIENT = "The mail provider does not accept the portal's OAuth client: correct OAUTH_CLIENT_ID and _SECRET."
+WRONG_CLIENT = (
+    "The mail provider does not accept the portal's OAuth client: correct OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET."
+)
 REFUSALS = {
     "invalid_grant": (
         "The mailbox's permission was withdrawn or has expired: connect it again with a new refresh token."
@@ -25,7 +27,7 @@ REFUSALS = {
     "invalid_client": WRONG_CLIENT,
     "unauthorized_client": WRONG_CLIENT,
 }
-"""What the error codes of section 5.2 mean to us; the provider's own descriptions are left out: they may quote names."""
+"""What error codes (section 5.2) mean to us. The provider's own words are left out, because they may quote names."""
 
 
 class TokenAnswer(msgspec.Struct, frozen=True):
@@ -49,7 +51,7 @@ class KeptToken(msgspec.Struct, frozen=True):
     @property
     def is_good(self) -> bool:
         """Say whether there is time enough to log in with it."""
-        return (clock.now() - self.asked_at).total_seconds() < self.answer.expires_in - MARGIN_SECONDS
+        return (clock.now() - self.asked_at).total_seconds() < self.answer.expires_in
 
 
 class AccessTokens:

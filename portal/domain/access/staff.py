@@ -34,7 +34,8 @@ WHERE u.deleted_at IS NULL AND ($1::uuid IS NULL OR u.id = $1) AND (
 ORDER BY u.is_active DESC, u.name, u.id
 """
 
-Overrides = dict[tuple[UUID, Action], bool]
+Overrides = dict[tuple[UUID | None, Action], bool]
+"""Allowed (True) or denied (False) at a station, or (None) wherever somebody works."""
 
 
 class HeldRole(msgspec.Struct, frozen=True):
@@ -87,12 +88,12 @@ async def roles_of(user_id: UUID) -> list[HeldRole]:
 
 
 async def overrides_of(user_id: UUID) -> Overrides:
-    """Return which actions are allowed (True) or denied (False) to a user at the stations in scope, beside the roles."""
-    rows = await PermissionOverride.select(
-        PermissionOverride.station,
-        PermissionOverride.permission.action.as_alias("action"),
-        PermissionOverride.is_allowed,
-    ).where((PermissionOverride.user == user_id) & PermissionOverride.station.is_in(sorted(scope().stations)))
+    """Return what a user may or may not do at the stations in scope, whatever their roles say."""
+    override = PermissionOverride
+    at = override.station.is_in(sorted(scope().stations)) | override.station.is_null()
+    rows = await override.select(
+        override.station, override.permission.action.as_alias("action"), override.is_allowed
+    ).where((override.user == user_id) & at)
     return {(row["station"], Action(row["action"])): row["is_allowed"] for row in rows}
 
 

@@ -99,9 +99,13 @@ async def _apply(notification: PaymentNotification, received: CateringPayment, b
 
 
 async def _urgency(notification: PaymentNotification) -> datetime:
-    """Return when it is too late to decide: the hold or the party of the best candidate, whichever comes first."""
+    """Return when it is too late to decide: the hold or the party of the best candidate, whichever comes first.
+
+    Where neither lies ahead, it is a month after the mail.
+    """
     best = next(iter(kept(notification.candidates)), None)
-    if best is None:
-        return notification.sent_at + timedelta(days=30)
-    booking = await Booking.one(UUID(best.booking_id))
-    return min(filter(None, (booking.hold_until_at, booking.starts_at)))
+    ends = []
+    if best is not None:
+        booking = await Booking.one(UUID(best.booking_id))
+        ends = [end for end in (booking.hold_until_at, booking.starts_at) if end and end > clock.now()]
+    return min(ends, default=notification.sent_at + timedelta(days=30))

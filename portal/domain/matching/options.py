@@ -35,7 +35,10 @@ class Option(msgspec.Struct, frozen=True):
         """Return what is due, as a word and in cents: of what the ranking spoke of, as it is now."""
         if self.candidate is None or self.candidate.due == Due.DEPOSIT:
             return self.booking.due
-        return self.candidate.due, max(self.booking.balance_cents, 0)
+        balance = max(self.booking.balance_cents, 0)
+        return (
+            "due" if balance else "paid in full"
+        ) if self.candidate.due == Due.NOTHING else self.candidate.due, balance
 
     @property
     def compared(self) -> list[tuple[str, str]]:
