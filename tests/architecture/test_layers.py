@@ -33,6 +33,7 @@ SAYS_SQL = {
     "portal/domain/payments/prove.py": "sums over JSON facts, joined laterally",
     "portal/domain/matching/undo.py": "a row is given back to stations beyond the scope of the person who undoes",
     "portal/domain/access/queries.py": "a session with all rights of its person in one statement",
+    "portal/domain/access/staff.py": "roles gathered by person, with those who have just lost their last one",
     "portal/domain/matching/agreement.py": "decisions compared with what the matching would have done, grouped",
     "portal/domain/matching/queries.py": "lateral joins of the queue's list",
     "portal/domain/system/make_partitions.py": "partitions",

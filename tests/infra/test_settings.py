@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from portal.published_secrets import TEST_SECRETS
-from portal.settings import Mode, Settings, SettingsError
+from portal.settings import Mode, OAuth, Settings, SettingsError
 
 KEY = base64.b64encode(b"a key that is thirty-two bytes..").decode()
 PRODUCTION = {
@@ -107,6 +107,33 @@ def test_half_of_a_mail_server_is_refused() -> None:
         "SMTP_FROM is not set, though other settings of SMTP are: set it, or remove them all.",
         "SMTP_USERNAME and SMTP_PASSWORD belong together: set both, or none.",
     )
+
+
+@pytest.mark.parametrize("half", ["OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET"])
+def test_half_of_an_oauth_client_is_refused(half: str) -> None:
+    assert problems(PORTAL_MODE="test", **{half: "half"}) == (
+        "OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET belong together: set both, or none.",
+    )
+
+
+def test_an_oauth_client_sends_its_secret_over_an_encrypted_line_only() -> None:
+    [problem] = problems(PORTAL_MODE="test", OAUTH_TOKEN_URL="http://login.example.com/token")
+
+    assert problem == "OAUTH_TOKEN_URL is no address that we can use: it begins with https://."
+
+
+def test_an_oauth_client_is_googles_unless_another_provider_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "client_secret"
+    file.write_text("hush\n")
+    environ = PRODUCTION | {"OAUTH_CLIENT_ID": "portal", "OAUTH_CLIENT_SECRET_FILE": str(file)}
+
+    settings = Settings.from_env(environ)
+
+    assert Settings.from_env(PRODUCTION).oauth is None
+    assert settings.oauth == OAuth(
+        client_id="portal", client_secret="hush", token_url="https://oauth2.googleapis.com/token"
+    )
+    assert "hush" not in f"{settings} {settings.oauth}"
 
 
 def test_a_demo_makes_its_secrets_once_and_only_its_owner_reads_them(tmp_path: Path) -> None:

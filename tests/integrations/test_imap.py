@@ -1,7 +1,6 @@
 """What only mailboxes on a server do: leave no trace, and say clearly what is wrong."""
 
 import asyncio
-import base64
 import socket
 import ssl
 import threading
@@ -116,22 +115,6 @@ async def test_it_never_repeats_the_servers_own_words() -> None:
         await read(_scripted(server.port))
 
     assert "dana" not in str(refused.value)
-
-
-async def test_it_logs_in_with_an_access_token() -> None:
-    with scripted_imap(AUTHENTICATE=[b"+ ", b"TAG OK welcome"]) as server:
-        place = _scripted(server.port, ImapMailboxes(access_token=lambda _: "fresh")).at(auth="xoauth2")
-
-        assert await read(place) == []
-
-    [said] = [base64.b64decode(line) for line in server.heard if line.startswith(b"dXNlcj")]
-    assert said == b"user=riverside@example.com\x01auth=Bearer fresh\x01\x01"
-
-
-async def test_it_says_when_an_access_token_is_refused() -> None:
-    refusal = b"TAG NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)"
-    with scripted_imap(AUTHENTICATE=[b"+ ", refusal]) as server, pytest.raises(VendorRefused):
-        await read(_scripted(server.port).at(auth="xoauth2"))
 
 
 async def test_it_gives_up_a_line_on_which_nobody_speaks_any_more() -> None:

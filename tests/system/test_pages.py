@@ -201,7 +201,7 @@ async def test_a_mailbox_is_added_and_its_secret_is_never_shown(stage: Stage, vi
         ({"port": "many"}, "Type a whole number"),
         ({"port": "0"}, "Enter the mail server&#39;s port"),
         ({"uses_tls": ""}, "Only a mail server on this machine"),
-        ({"secret": ""}, "password or access token"),
+        ({"secret": ""}, "password or refresh token"),
         ({"stations": []}, "Choose at least one."),
         ({"read_back_days": "999"}, "Choose how many days"),
     ],
