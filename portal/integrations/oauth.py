@@ -51,7 +51,7 @@ class KeptToken(msgspec.Struct, frozen=True):
     @property
     def is_good(self) -> bool:
         """Say whether there is time enough to log in with it."""
-        return (clock.now() - self.asked_at).total_seconds() < self.answer.expires_in
+        return (clock.now() - self.asked_at).total_seconds() < self.answer.expires_in - MARGIN_SECONDS
 
 
 class AccessTokens:

@@ -1,6 +1,7 @@
 """Recording what happened, and carrying it to those who react."""
 
 import asyncio
+from contextlib import suppress
 from uuid import UUID
 
 import pytest
@@ -50,10 +51,10 @@ async def test_a_stream_counts_its_versions() -> None:
 async def test_what_is_rolled_back_did_not_happen() -> None:
     before = await OutboxEntry.count()
 
-    with pytest.raises(ValueError, match="no"):
+    with suppress(ConnectionError):
         async with savepoint():
             await record(CustomerAdded(stream_id=STREAM))
-            raise ValueError("no")
+            raise ConnectionError
 
     assert not await DomainEvent.exists().where(DomainEvent.stream_id == STREAM)
     assert await OutboxEntry.count() == before
