@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NoReturn, Self, TypeVar
 from uuid import UUID as Uuid
 
 from piccolo.columns import UUID, Array, ForeignKey, LazyTableReference, Timestamptz
-from piccolo.columns.base import OnDelete
+from piccolo.columns.base import Column, OnDelete
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.query import Count, Delete, Exists, Insert, Objects, Select, Update
 from piccolo.querystring import QueryString
@@ -120,12 +120,16 @@ class PlatformTable(Table, tags=["abstract"]):
         raise ScopeViolation("Raw SQL is not fenced: use tables.sql.fenced().")
 
     def save(self, columns: Any = None) -> Any:
-        """Insert the row, or write it back; its owner is never written again."""
+        """Insert the row, or write it back; its owner is never written again, nor a sealed value that nobody changed."""
         self.check_in_scope()
         if self._exists_in_db and columns is None:
-            fixed = {"id", "created_at", self.owner_column}
-            columns = [column for column in self._meta.columns if column._meta.name not in fixed]
+            columns = [column for column in self._meta.columns if self._is_written(column)]
         return super().save(columns)
+
+    def _is_written(self, column: Column) -> bool:
+        if isinstance(column, Sealed) and column.is_untouched(self):
+            return False
+        return column._meta.name not in {"id", "created_at", self.owner_column}
 
     @property
     def querystring(self) -> QueryString:
@@ -208,12 +212,9 @@ class SharedTable(BusinessTable, tags=["abstract"]):
         if "stations" in values and not scope().is_everywhere:
             check_stations(values["stations"])
 
-    def save(self, columns: Any = None) -> Any:
-        """Write the row; whom it concerns changes by an update of its own only."""
-        if self._exists_in_db and columns is None:
-            fixed = {"id", "created_at", "business", "stations"}
-            columns = [column for column in self._meta.columns if column._meta.name not in fixed]
-        return super().save(columns)
+    def _is_written(self, column: Column) -> bool:
+        """Leave out whom the row concerns: that changes by an update of its own only."""
+        return column._meta.name != "stations" and super()._is_written(column)
 
 
 class StationTable(PlatformTable, tags=["abstract"]):

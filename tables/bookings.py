@@ -77,6 +77,7 @@ class Booking(Changing, StationTable, schema="core", tablename="bookings"):
 
     bookings_reference_once = Unique(["station", "reference"])
     bookings_id_in_station = Unique(["station", "id"])
+    bookings_never_owe_us_less_than_nothing = Check(paid_cents >= 0)
     bookings_total_is_money = Check((total_cents >= 0) & (deposit_cents >= 0) & (deposit_cents <= total_cents))
 
     @property

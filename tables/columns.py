@@ -46,7 +46,14 @@ class Sealed(Bytea):
         return "BYTEA"
 
     def seal(self, plain: str, row_id: Uuid) -> bytes:
-        """Encrypt a text for its row; `packed` ones hold bytes as latin-1 and are compressed (raw mails)."""
+        """Encrypt a text for its row; `packed` ones hold bytes as latin-1 and are compressed (raw mails).
+
+        Raises:
+            ValueError: the text is our mark for a value that could not be opened: sealing it would end that value.
+
+        """
+        if plain is UNREADABLE:
+            raise ValueError(f"{self._meta.name} cannot be opened, so it is not written again: is a key missing?")
         data = zlib.compress(plain.encode("latin-1")) if self.packed else plain.encode()
         return keys().seal(data, place=self._place(row_id))
 
@@ -79,6 +86,10 @@ class Sealed(Bytea):
 
     def __set__(self, row: Any, value: Any) -> None:
         row.__dict__[self._meta.name] = value
+
+    def is_untouched(self, row: Any) -> bool:
+        """Say whether the row still has the value as it lay in the database, so that nothing need be written."""
+        return isinstance(row.__dict__[self._meta.name], bytes)
 
     def stored(self, row: Any) -> bytes | None:
         """Return what an insert writes for this row."""

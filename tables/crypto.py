@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 NONCE_BYTES = 12
 INDEX_BYTES = 16
 UNREADABLE = "[unreadable]"
+"""Shown for a value that does not open; told by identity from a text of these letters that somebody typed."""
 
 
 class KeysMissing(RuntimeError):

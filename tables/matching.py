@@ -94,6 +94,7 @@ class CateringPayment(Changing, SharedTable, schema="payment", tablename="cateri
 
     catering_payments_are_positive = Check(gross_cents > 0)
     catering_payments_add_up = Check("net_cents + fee_cents = gross_cents")
+    catering_payments_refund_what_was_given = Check((refunded_cents >= 0) & (refunded_cents <= allocated_cents))
     catering_payments_give_out_what_came = Check((allocated_cents >= 0) & (allocated_cents <= gross_cents))
 
     @property
@@ -145,7 +146,10 @@ class DeclarationState(StrEnum):
 
 
 class PaymentDeclaration(Changing, StationTable, schema="payment", tablename="payment_declarations"):
-    """What a customer, or staff for them, says of a payment: "I have sent it". It proves nothing by itself."""
+    """What a customer, or staff for them, says of a payment: "I have sent it". It proves nothing by itself.
+
+    `met_by` is the decision that gave the booking this money.
+    """
 
     booking = UUID(default=None)
     method = Varchar(length=12, default=None)
@@ -155,6 +159,7 @@ class PaymentDeclaration(Changing, StationTable, schema="payment", tablename="pa
     sent_at = Timestamptz(default=None)
     noted_by = UUID(null=True, default=None)
     state = Varchar(length=10, choices=DeclarationState, default=DeclarationState.OPEN)
+    met_by = UUID(null=True, default=None)
 
     payment_declarations_are_positive = Check(amount_cents > 0)
 

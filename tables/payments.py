@@ -38,6 +38,7 @@ class Payment(StationTable, schema="core", tablename="payments"):
     payments_id_in_station = Unique(["station", "id"])
     payments_reversed_once = Unique(["reverses"])
     payments_are_not_nothing = Check(amount_cents != 0)
+    payments_refunds_take_away = Check("kind <> 'refund' OR amount_cents < 0 OR reverses IS NOT NULL")
 
 
 class DeliveryState(StrEnum):

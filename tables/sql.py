@@ -9,7 +9,7 @@ from tables.scope import ScopeViolation, scope
 async def fenced(sql: str, *args: Any) -> list[dict[str, Any]]:
     """Run SQL that names `{stations}` (an array of the ids in scope) or `{business}`, with `$1…` for the arguments.
 
-    Every use is listed in `tests/architecture/test_sql.py`, with the reason why Piccolo cannot say it.
+    Every use is listed in `tests/architecture/test_layers.py`, with the reason why Piccolo cannot say it.
 
     Raises:
         ScopeViolation: the text names neither, or the scope is everywhere.

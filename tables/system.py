@@ -45,7 +45,7 @@ class Mailbox(Changing, SharedTable, schema="system", tablename="mailboxes"):
     is_on = Boolean(default=True)
 
     mailboxes_id_in_business = Unique(["business", "id"])
-    mailboxes_address_once = Unique(["business", "address", "folder"])
+    mailboxes_address_once = Unique(["address", "folder"])
 
 
 class RawMail(SharedTable, schema="system", tablename="raw_mails"):

@@ -14,6 +14,7 @@ from portal.controllers.matching_answers import decided, refused
 from portal.controllers.matching_page import Asked, here, queue_url
 from portal.domain import matching
 from portal.domain.access import Action
+from portal.domain.matching.parse import Provider
 from portal.web.forms import Cents, Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
@@ -45,7 +46,7 @@ class Entry(Seen, kw_only=True):
 class Recording(Seen, kw_only=True):
     """What a person has seen in the account."""
 
-    provider: Annotated[str, msgspec.Meta(max_length=12)]
+    provider: Provider
     payer_name: Annotated[str, msgspec.Meta(max_length=120)]
     amount_cents: Annotated[Cents, msgspec.Meta(gt=0)]
     transaction_id: Annotated[str, msgspec.Meta(max_length=80)] | None = None

@@ -1,22 +1,13 @@
 """Who may do what where, by roles, inheritance and overrides."""
 
-from uuid import UUID
-
 import pytest
 
 from portal.domain import access
-from portal.domain.access import Action, Person, RoleName
-from portal.domain.access.sessions import open_session
+from portal.domain.access import Action, RoleName
 from tables.access import Permission, Role, RolePermission
 from tables.scope import ALL_STATIONS, scoped
 from tests.access.company import Company
-
-
-async def person(user_id: UUID) -> Person:
-    opened = await open_session(user_id, stay=False)
-    seen = await access.person_of(opened.token)
-    assert seen is not None
-    return seen.person
+from tests.access.people import at_riverside, person
 
 
 async def test_each_role_may_what_the_one_before_it_may(staff: Company) -> None:
@@ -154,6 +145,7 @@ async def test_an_email_is_one_and_belongs_to_one_person(staff: Company, email: 
 
 
 async def test_the_staff_of_a_station_is_listed(staff: Company) -> None:
-    names = [member.name for member in await access.staff([staff.riverside])]
+    with at_riverside(staff):
+        names = [member.name for member in await access.staff()]
 
     assert names == ["Maya Petrossian", "Olive Hartwell", "Sam Reyes"]

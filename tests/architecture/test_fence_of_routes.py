@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 PARAMETER: Final = re.compile(r"\{(\w+):(\w+)\}")
 SECRETS: Final = ("Zebedee", "Quillfeather", "zebedee@example.com", "555-0142", "Ptarmigan")
 OTHERS: Final = {"provider": "zelle", "mode": "automatic", "slug": "hilltop"}
-COUNTED: Final = ("payments", "catering_payments", "payment_decisions", "payer_aliases", "payment_declarations")
+COUNTED: Final = (
+    "payments",
+    "catering_payments",
+    "payment_decisions",
+    "payer_aliases",
+    "payment_declarations",
+    "grants",
+    "permission_overrides",
+)
 
 
 @pytest.fixture
@@ -70,6 +78,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "pair_id": pair.id,
         "failure_id": failure.id,
         "station_id": stage.riverside.id,
+        "user_id": stage.users["sam"].id,
     }
 
 
@@ -108,6 +117,9 @@ async def test_no_form_changes_another_stations_rows(stage: "Stage", visitor: "V
         "payer_name": "Spy",
         "amount_cents": "77.00",
         "sent_at": "2026-01-01T10:00",
+        "role": "CUSTOMER_SUPPORT",
+        "where": str(stage.hilltop.id),
+        f"SEE_BOOKINGS.{stage.hilltop.id}": "denied",
     }
 
     for method, address, names_a_row in _addresses(visitor, rows):
@@ -132,7 +144,7 @@ async def _boss_of_hilltop(stage: "Stage") -> UUID:
 
 async def _state() -> list[Any]:
     """Return everything that a form could have changed."""
-    from tables.access import Session
+    from tables.access import Session, User
     from tables.bookings import Booking
     from tables.matching import PaymentNotification
     from tables.piccolo_app import APP_CONFIG
@@ -148,4 +160,5 @@ async def _state() -> list[Any]:
             await JobFailure.select(JobFailure.state),
             [await by_name[name].count() for name in COUNTED],
             await Session.count(),
+            await User.select(User.id, User.is_active).order_by(User.id),
         ]

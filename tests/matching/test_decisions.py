@@ -1,12 +1,13 @@
 """What people decide in the queue, and what undoing it does."""
 
+import asyncio
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from portal import clock
-from portal.demo import Stage
+from portal.demo import Stage, mails
 from portal.domain import matching, payments
 from portal.domain.matching.briefly import BRIEFLY
 from portal.domain.matching.ranking import kept
@@ -359,3 +360,148 @@ async def test_what_waits_is_not_sent_back(a: Builder, maya: UUID) -> None:
 
 def test_every_reason_has_a_few_words_for_the_list() -> None:
     assert set(BRIEFLY) == {*Guard, *Sorted}
+
+
+async def test_a_split_among_stations_is_undone_by_somebody_who_has_them_all(a: Builder, stage: Stage) -> None:
+    shared = await a.mailbox(stage.riverside, stage.hilltop)
+    ours = await a.booking(customer="Bart Nakamura")
+    theirs = await a.booking(customer="Keiko Nakamura", station=stage.hilltop)
+    notification = await a.notification("Bart Nakamura", "600.00", mailbox=shared)
+    with scoped(stage.scope):
+        decision = await matching.split(
+            notification.id,
+            parts=[matching.Part(ours.id, 400_00), matching.Part(theirs.id, 200_00)],
+            user_id=stage.users["olive"].id,
+            revision=notification.revision,
+        )
+
+    with pytest.raises(matching.CannotUndo, match="divided among stations"):
+        await matching.undo(decision.id, user_id=stage.users["maya"].id)
+
+    with scoped(stage.scope):
+        await matching.undo(decision.id, user_id=stage.users["olive"].id)
+        assert {(await Booking.one(booking.id)).paid_cents for booking in (ours, theirs)} == {0}
+
+
+async def test_a_match_of_which_a_part_went_back_is_not_undone(a: Builder, maya: UUID) -> None:
+    booking = await a.booking()
+    notification = await a.notification("Lola Ortiz")
+    decision = await _confirm(notification, booking, maya)
+    received = await CateringPayment.objects().first()
+    assert received is not None
+    await payments.refund(received.id, booking_id=booking.id, amount_cents=40_00)
+
+    with pytest.raises(payments.PartWentBack):
+        await matching.undo(decision.id, user_id=maya)
+
+
+async def test_a_mail_about_money_that_came_takes_none_back(a: Builder, maya: UUID) -> None:
+    booking = await a.booking()
+    await _confirm(await a.notification("Lola Ortiz"), booking, maya)
+    paid = await Payment.objects().first()
+    incoming = await a.notification("Lola Ortiz", "50.00")
+    assert paid is not None
+
+    with pytest.raises(matching.NothingToTakeBack):
+        await matching.take_back(incoming.id, payment_id=paid.id, user_id=maya, revision=incoming.revision)
+
+
+async def test_a_declaration_is_expected_again_when_its_match_is_undone(a: Builder, maya: UUID) -> None:
+    booking = await a.booking(customer="Dana Ortiz")
+    await matching.declare(
+        booking.id, method="zelle", payer_name="Granny Weatherwax", amount_cents=100_00, sent_at=clock.now()
+    )
+    decision = await _confirm(await a.notification("GRANNY WEATHERWAX"), booking, maya)
+    met = await PaymentDeclaration.objects().first()
+
+    await matching.undo(decision.id, user_id=maya)
+
+    reopened = await PaymentDeclaration.objects().first()
+    assert met is not None
+    assert reopened is not None
+    assert (met.state, reopened.state) == ("met", "open")
+
+
+async def test_a_declaration_is_not_met_by_somebody_elses_money(a: Builder, maya: UUID) -> None:
+    booking = await a.booking(customer="Dana Ortiz")
+    await matching.declare(
+        booking.id, method="zelle", payer_name="Granny Weatherwax", amount_cents=100_00, sent_at=clock.now()
+    )
+
+    await _confirm(await a.notification("Bernard Weatherby"), booking, maya)
+
+    declaration = await PaymentDeclaration.objects().first()
+    assert declaration is not None
+    assert declaration.state == "open"
+
+
+async def test_what_a_person_set_aside_is_not_read_again(a: Builder, maya: UUID) -> None:
+    await a.automatic()
+    booking = await a.booking(customer="Dana Ortiz")
+    notification = await a.notification("Dana Ortiz", "99.00", memo=booking.reference)
+    await matching.dismiss(notification.id, user_id=maya, revision=notification.revision)
+
+    assert not await matching.reread(notification.id)
+    assert (await PaymentNotification.one(notification.id)).state == NotificationState.SET_ASIDE
+
+
+async def test_undoing_a_record_says_again_what_the_mail_said(a: Builder, maya: UUID) -> None:
+    notification = await a.notification("Jessica T.", "250.00", style="imitation")
+    decision = await matching.record_money(
+        notification.id,
+        provider="zelle",
+        payer_name="Dana Ortiz",
+        amount_cents=100_00,
+        user_id=maya,
+        revision=notification.revision,
+    )
+
+    await matching.undo(decision.id, user_id=maya)
+
+    again = await PaymentNotification.one(notification.id)
+    assert (again.payer_name, again.amount_cents, again.guard) == ("Jessica T.", 250_00, "untrusted")
+    assert not await CateringPayment.exists()
+
+
+async def test_money_recorded_by_hand_makes_its_mail_a_repetition(a: Builder, maya: UUID) -> None:
+    await a.automatic()
+    booking = await a.booking(customer="Dana Ortiz")
+    imitation = await a.notification("Dana Ortiz", style="imitation")
+    await matching.record_money(
+        imitation.id,
+        provider="zelle",
+        payer_name="Dana Ortiz",
+        amount_cents=100_00,
+        user_id=maya,
+        revision=imitation.revision,
+    )
+
+    genuine = await a.notification("Dana Ortiz", memo=booking.reference, style="bank_of_america")
+
+    assert (genuine.state, genuine.guard) == (NotificationState.WAITING, "repeated")
+
+
+async def test_a_shared_mail_names_no_customer_of_another_station(a: Builder, stage: Stage) -> None:
+    shared = await a.mailbox(stage.riverside, stage.hilltop)
+    theirs = await a.booking(customer="Hannah Weiss", station=stage.hilltop)
+    notification = await a.notification("Hannah Weiss", memo=theirs.reference, mailbox=shared)
+    assert "Hannah Weiss" in notification.why
+
+    detail = await matching.notification(notification.id)
+
+    assert detail is not None
+    assert "Hannah Weiss" not in detail.reason
+
+
+@pytest.mark.commits
+async def test_two_payments_that_come_together_do_not_both_pay_one_deposit(a: Builder, stage: Stage) -> None:
+    await a.automatic()
+    booking = await a.booking(customer="Dana Ortiz")
+    mailbox = await a.mailbox()
+    both = [await a.mail(mails.chase(a.notice("Dana Ortiz", memo=booking.reference)), mailbox=mailbox) for _ in "12"]
+
+    async with asyncio.TaskGroup() as group:
+        for mail in both:
+            group.create_task(matching.receive(mail.id))
+
+    assert (await Booking.one(booking.id)).paid_cents == 100_00

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from portal.domain.bookings.reference import make_reference
@@ -80,7 +81,8 @@ def test_what_the_customer_declared_is_an_identity() -> None:
         (payment(amount_cents=900_00), (BOOKING,), Guard.ALL_AT_ONCE),
         (payment(), (BOOKING, booking(id="ana-3", reference="MH-DDDDDD")), Guard.TWO_BOOKINGS),
         (payment(), (BOOKING, booking(id="ana-3", reference="MH-DDDDDD", paid_cents=455_00)), Guard.TWO_BOOKINGS),
-        (payment(), (booking(paid_cents=900_00),), Guard.NO_IDENTITY),
+        (payment(), (booking(paid_cents=900_00),), Guard.AMOUNT),
+        (payment(), (BOOKING, msgspec.structs.replace(NAMESAKE, paid_cents=NAMESAKE.total_cents)), Guard.RIVAL_NAME),
     ],
 )
 def test_each_condition_alone_leaves_it_to_a_person(

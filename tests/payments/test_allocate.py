@@ -146,10 +146,34 @@ async def test_everything_agrees_afterwards(a: Builder) -> None:
     booking = await a.booking()
     received = await _money(await a.notification())
     payment = await payments.allocate(received.id, booking_id=booking.id, amount_cents=60_00)
-    await payments.refund(received.id, booking_id=booking.id, amount_cents=10_00)
+    refund = await payments.refund(received.id, booking_id=booking.id, amount_cents=10_00)
+    await payments.reverse(refund.id)
     await payments.reverse(payment.id)
 
+    assert (await Booking.one(booking.id)).paid_cents == 0
     assert await payments.prove() == []
+
+
+async def test_money_of_which_a_part_went_back_is_not_taken_back(a: Builder) -> None:
+    booking = await a.booking()
+    received = await _money(await a.notification())
+    payment = await payments.allocate(received.id, booking_id=booking.id, amount_cents=100_00)
+    await payments.refund(received.id, booking_id=booking.id, amount_cents=10_00)
+
+    with pytest.raises(payments.PartWentBack):
+        await payments.reverse(payment.id)
+
+    assert (await Booking.one(booking.id)).paid_cents == 90_00
+
+
+async def test_euros_are_not_put_towards_dollars(a: Builder) -> None:
+    booking = await a.booking()
+    received = await _money(await a.notification())
+    received.currency = "EUR"
+    await received.save()
+
+    with pytest.raises(payments.OtherCurrency, match="EUR"):
+        await payments.allocate(received.id, booking_id=booking.id, amount_cents=100_00)
 
 
 async def test_a_sum_that_was_written_past_the_verbs_is_found(a: Builder) -> None:

@@ -1,5 +1,7 @@
 """Sealed columns: personal data lies encrypted, bound to its place, and is found through blind indexes only."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from portal.demo import Stage
@@ -156,3 +158,58 @@ async def test_append_only_rows_are_rotated_too_and_still_cannot_be_edited(a: Bu
 
     with scoped(ALL_STATIONS), pytest.raises(Exception, match="append-only"):
         await platform("UPDATE system.raw_mails SET uid = 7 WHERE id = $1", notification.mail)
+
+
+@pytest.fixture
+def two_keys() -> Iterator[dict[int, bytes]]:
+    """Lend two keys, of which none is in use yet; the ring of the other tests comes back."""
+    ring = keys()
+    yield {1: b"o" * 32, 2: b"n" * 32}
+    use_keys(ring)
+
+
+async def test_a_row_that_is_saved_while_a_key_is_missing_keeps_what_lies_under_it(
+    a: Builder, two_keys: dict[int, bytes]
+) -> None:
+    use_keys(KeyRing({1: two_keys[1]}, current=1, index_key=b"i"))
+    customer = await a.customer("Dana Ortiz", email="dana@example.com")
+    use_keys(KeyRing({2: two_keys[2]}, current=2, index_key=b"i"))
+    held = await Customer.one(customer.id)
+    assert held.name == UNREADABLE
+
+    held.email = "dana@example.net"
+    await held.save()
+
+    use_keys(KeyRing(two_keys, current=2, index_key=b"i"))
+    kept = await Customer.one(customer.id)
+    assert (kept.name, kept.email) == ("Dana Ortiz", "dana@example.net")
+
+
+async def test_the_mark_of_what_cannot_be_opened_is_never_sealed(a: Builder, two_keys: dict[int, bytes]) -> None:
+    use_keys(KeyRing({1: two_keys[1]}, current=1, index_key=b"i"))
+    customer = await a.customer("Dana Ortiz")
+    use_keys(KeyRing({2: two_keys[2]}, current=2, index_key=b"i"))
+    held = await Customer.one(customer.id)
+
+    with pytest.raises(ValueError, match="is a key missing"):
+        await held.save([Customer.name])
+    with pytest.raises(ValueError, match="is a key missing"):
+        await Customer.update({Customer.name: held.name}).where(Customer.id == customer.id)
+
+    held.name = "[unread" + "able]"  # typed by a person
+    await held.save([Customer.name])
+    assert (await Customer.one(customer.id)).name == UNREADABLE
+
+
+async def test_a_row_that_was_read_before_the_keys_rotated_brings_no_old_key_back(
+    a: Builder, two_keys: dict[int, bytes]
+) -> None:
+    use_keys(KeyRing({1: two_keys[1]}, current=1, index_key=b"i"))
+    customer = await a.customer("Dana Ortiz")
+    use_keys(KeyRing(two_keys, current=2, index_key=b"i"))
+    held = await Customer.one(customer.id)
+    await system.rotate_keys(Customer)
+
+    await held.save()
+
+    assert await system.values_under_old_keys(Customer) == 0

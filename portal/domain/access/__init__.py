@@ -12,7 +12,7 @@ from portal.domain.access.hire import hire
 from portal.domain.access.log_in import WrongPassword, log_in
 from portal.domain.access.log_out import log_out
 from portal.domain.access.override import override
-from portal.domain.access.passwords import PasswordTooWeak
+from portal.domain.access.passwords import SHORTEST, PasswordTooWeak
 from portal.domain.access.person import Brand, Person, Place
 from portal.domain.access.queries import (
     Seen,
@@ -34,6 +34,7 @@ from portal.domain.access.verify_code import LogInExpired, WrongCode, verify_cod
 
 __all__ = [
     "ROLES",
+    "SHORTEST",
     "TOUCHED_EVERY",
     "Action",
     "AlreadyEnrolled",

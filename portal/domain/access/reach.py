@@ -63,16 +63,20 @@ async def reach_of(person: Person) -> Reach:
     return Reach(person, tuple(await roles_of(person.id)))
 
 
+def is_here(held: HeldRole) -> bool:
+    """Say whether a role is had at a station in scope, or in the whole business in scope."""
+    now = scope()
+    return held.station in now.stations if held.station else held.business == now.business
+
+
 async def check_gives(by: Person, held: HeldRole) -> None:
-    """Refuse a role that somebody could not give, or that is given at a station out of scope.
+    """Refuse a role that somebody could not give, or that is not given in scope.
 
     Raises:
         OutOfReach: saying so.
 
     """
-    now = scope()
-    is_here = held.station in now.stations if held.station else held.business == now.business
-    if not is_here or not (await reach_of(by)).gives(held):
+    if not is_here(held) or not (await reach_of(by)).gives(held):
         raise OutOfReach(
             "You can give a role only where you manage staff, and may do all that it allows.", field="where"
         )

@@ -7,7 +7,7 @@ from portal.domain.access.actions import RoleName
 from portal.domain.access.events import RoleRevoked
 from portal.domain.access.person import Person
 from portal.domain.access.queries import granted, role_named
-from portal.domain.access.reach import OutOfReach, reach_of
+from portal.domain.access.reach import OutOfReach, is_here, reach_of
 from portal.domain.access.staff import HeldRole, staff_member
 from portal.domain.events import record
 from tables.access import Grant, User
@@ -43,8 +43,9 @@ async def revoke(
 
 
 async def _check(by: Person, user_id: UUID, held: HeldRole) -> None:
-    member, reach = await staff_member(user_id), await reach_of(by)
-    if held not in member.roles or not reach.gives(held):
+    await staff_member(user_id)
+    reach = await reach_of(by)
+    if not is_here(held) or not reach.gives(held):
         raise OutOfReach("Only somebody who could give this role there can take it away.")
     if reach.hangs_on(user_id, held):
         raise OutOfReach("It is the role by which you manage staff. Somebody else who does can take it away.")

@@ -18,5 +18,5 @@ async def dismiss(notification_id: UUID, *, user_id: UUID, revision: int) -> Pay
     """
     notification = await take(notification_id, revision=revision)
     received = await money_of(notification)
-    what = f"{dollars(received.gross_cents)} set aside" if received else "Not a payment, set aside"
+    what = f"{dollars(received.gross_cents, received.currency)} set aside" if received else "Not a payment, set aside"
     return await conclude(notification, DecisionKind.DISMISS, user_id=user_id, summary=what)

@@ -18,6 +18,8 @@ from tables.matching import (
     PaymentNotification,
     RefusedPair,
 )
+from tables.scope import the_business
+from tables.stations import Business
 
 OWING_DAYS = 30
 """How long after the party what is still owed may come: later money is searched for by a person."""
@@ -69,11 +71,15 @@ async def open_bookings() -> list[OpenBooking]:
     )
     contacts = await _contacts([row["customer"] for row in rows])
     declarations = await _declarations()
-    return [_open(row, contacts, declarations) for row in rows]
+    currency = (await Business.one(the_business())).currency
+    return [_open(row, contacts, declarations, currency) for row in rows]
 
 
 def _open(
-    row: Mapping[str, Any], contacts: Mapping[UUID, Any], declarations: Mapping[UUID, list[Declared]]
+    row: Mapping[str, Any],
+    contacts: Mapping[UUID, Any],
+    declarations: Mapping[UUID, list[Declared]],
+    currency: str,
 ) -> OpenBooking:
     contact = contacts.get(row["customer"], {})
     return OpenBooking(
@@ -89,6 +95,7 @@ def _open(
         deposit_cents=row["deposit_cents"],
         total_cents=row["total_cents"],
         paid_cents=row["paid_cents"],
+        currency=currency,
         declarations=tuple(declarations.get(row["id"], ())),
     )
 

@@ -21,7 +21,7 @@ class Part(msgspec.Struct, frozen=True):
 
 
 async def give(received: CateringPayment, parts: Sequence[Part], *, decision_id: UUID) -> None:
-    """Put each part where it belongs; a declaration of this money is met with it."""
+    """Put each part where it belongs; what the payer declared of this money is met with it."""
     for part in parts:
         await payments.allocate(
             received.id,
@@ -30,14 +30,30 @@ async def give(received: CateringPayment, parts: Sequence[Part], *, decision_id:
             kind=part.kind,
             decision_id=decision_id,
         )
-        await _meet_declarations(part.booking_id, received.gross_cents)
+        if part.kind == AllocationKind.BOOKING:
+            await _meet_declarations(part.booking_id, received, decision_id)
 
 
-async def _meet_declarations(booking_id: UUID, gross_cents: int) -> None:
+async def _meet_declarations(booking_id: UUID, received: CateringPayment, decision_id: UUID) -> None:
     booking = await Booking.one(booking_id)
     with stations(booking.station):
-        await PaymentDeclaration.update({PaymentDeclaration.state: DeclarationState.MET}).where(
+        await PaymentDeclaration.update(
+            {PaymentDeclaration.state: DeclarationState.MET, PaymentDeclaration.met_by: decision_id}
+        ).where(
             (PaymentDeclaration.booking == booking.id)
-            & (PaymentDeclaration.amount_cents == gross_cents)
+            & (PaymentDeclaration.amount_cents == received.gross_cents)
+            & (PaymentDeclaration.payer_index == received.payer_index)
             & (PaymentDeclaration.state == DeclarationState.OPEN)
         )
+
+
+async def reopen_declarations(decision_id: UUID) -> None:
+    """Expect the declared money again that a decision had met."""
+    rows = await PaymentDeclaration.select(PaymentDeclaration.id, PaymentDeclaration.station).where(
+        PaymentDeclaration.met_by == decision_id
+    )
+    for row in rows:
+        with stations(row["station"]):
+            await PaymentDeclaration.update(
+                {PaymentDeclaration.state: DeclarationState.OPEN, PaymentDeclaration.met_by: None}
+            ).where(PaymentDeclaration.id == row["id"])

@@ -27,7 +27,7 @@ async def learn(
     for booking in refused:
         bears_its_name = _is_own_name(notification.payer_name or "", booking.customer_name)
         if booking.customer not in paid_for and not bears_its_name:
-            lessons += [await _refusal(booking, index) for index in indexes]
+            lessons += [lesson for index in indexes for lesson in await _refusal(booking, index)]
     return lessons
 
 
@@ -68,17 +68,19 @@ async def _forget_once(alias: PayerAlias) -> None:
         await alias.save()
 
 
-async def _refusal(booking: Booking, index: bytes) -> UUID:
+async def _refusal(booking: Booking, index: bytes) -> list[UUID]:
+    """Return the lesson, unless an earlier decision has taught it: undoing this one must not forget that."""
     with stations(booking.station):
         pair = (
             await RefusedPair.objects()
             .where((RefusedPair.customer == booking.customer) & (RefusedPair.payer_index == index))
             .first()
         )
-        if pair is None:
-            pair = RefusedPair(customer=booking.customer, payer_index=index)
-            await pair.save()
-        return pair.id
+        if pair is not None:
+            return []
+        pair = RefusedPair(customer=booking.customer, payer_index=index)
+        await pair.save()
+        return [pair.id]
 
 
 def _is_own_name(payer: str, customer: str) -> bool:

@@ -13,6 +13,7 @@ from portal.domain.matching.mode import mode_of
 from portal.domain.matching.ranking import keep, kept
 from portal.domain.matching.score import Decision, judge
 from portal.domain.matching.sort import Sorted
+from portal.domain.matching.turn import take_turn
 from portal.domain.matching.words import dollars
 from tables.bookings import Booking
 from tables.matching import (
@@ -22,6 +23,7 @@ from tables.matching import (
     NotificationState,
     PaymentNotification,
 )
+from tables.scope import scope
 from tables.unit_of_work import atomic
 
 SAME_AGAIN = timedelta(days=14)
@@ -36,8 +38,9 @@ async def match(notification_id: UUID, *, apply: bool = True) -> PaymentNotifica
     warning. With `apply=False` the candidates are ranked for a person, and nothing is decided.
     """
     notification = await PaymentNotification.one(notification_id, lock=True)
+    await take_turn(notification.business)
     received = await money_of(notification)
-    if notification.state != NotificationState.WAITING or received is None:
+    if notification.state != NotificationState.WAITING or received is None or not _sees_all(notification):
         return notification
 
     booking = await _surely(notification, received)
@@ -50,6 +53,10 @@ async def match(notification_id: UUID, *, apply: bool = True) -> PaymentNotifica
         PaymentUnmatched(stream_id=notification.id, guard=notification.guard, would_match=notification.would_match)
     )
     return notification
+
+
+def _sees_all(notification: PaymentNotification) -> bool:
+    return scope().stations.issuperset(notification.stations)
 
 
 async def _surely(notification: PaymentNotification, received: CateringPayment) -> Booking | None:

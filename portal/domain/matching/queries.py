@@ -13,6 +13,7 @@ from portal.domain.matching.ranking import kept
 from portal.domain.matching.render import render
 from portal.domain.matching.rows import Detail, Waiting, rail_name
 from tables.matching import NotificationState, PaymentNotification
+from tables.scope import scope
 from tables.sql import fenced
 
 LONGEST_QUEUE: Final = 200
@@ -90,6 +91,8 @@ def _detail(row: dict[str, Any]) -> Detail:
             "reasons": msgspec.json.decode(row["reasons"] or "[]", type=tuple[str, ...]),
             "state": NotificationState(row["state"]),
             "stations": tuple(row["stations"]),
+            # the sentence may name customers of any station that the mail came for
+            "why": row["why"] if scope().stations.issuperset(row["stations"]) else None,
             "raw": row["raw"].encode("latin-1"),
         }
     )

@@ -34,21 +34,26 @@ async def receive(mail_id: UUID) -> PaymentNotification:
     remittance = await read(mail)
     notification = PaymentNotification(mail=mail.id, stations=mail.stations, sent_at=mail.received_at)
     write(notification, remittance)
-    is_money = sort(notification)
+    await enter(notification)
+    await watch_source(mail, remittance)
+    return await match(notification.id)
+
+
+async def enter(notification: PaymentNotification) -> None:
+    """Write down what was read, take the money in that it proves, and say that it has come."""
+    proves_money = sort(notification)
     is_new = await once(notification, notification.save)
-    if is_money and is_new:
+    if proves_money and is_new:
         await once(notification, lambda: take_in(notification))
     await record(
         PaymentNotificationReceived(
             stream_id=notification.id,
-            mail_id=mail.id,
+            mail_id=notification.mail,
             kind=notification.kind,
             is_trusted=notification.is_trusted,
             amount_cents=notification.amount_cents,
         )
     )
-    await watch_source(mail, remittance)
-    return await match(notification.id)
 
 
 async def read(mail: RawMail) -> parse.Remittance:
@@ -113,6 +118,15 @@ async def take_in(notification: PaymentNotification) -> CateringPayment:
     )
     await received.save()
     return received
+
+
+async def take_out(notification: PaymentNotification) -> None:
+    """Take out money of which nobody has been given anything; its transaction may be told of again."""
+    received = await CateringPayment.objects().where(CateringPayment.notification == notification.id).first()
+    if received is not None:
+        received.deleted_at = clock.now()
+        received.transaction_id = None
+        await received.save()
 
 
 async def _fee(provider: str, gross: int) -> int:

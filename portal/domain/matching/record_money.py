@@ -9,9 +9,12 @@ from portal import clock
 from portal.domain import customers
 from portal.domain.errors import Refused
 from portal.domain.matching.decision import conclude, money_of, take
+from portal.domain.matching.facts import payer_indexes
 from portal.domain.matching.match import match
+from portal.domain.matching.score import Received
 from portal.domain.matching.words import dollars
 from tables.matching import CateringPayment, DecisionKind, MoneySource, PaymentDecision
+from tables.stations import Business
 from tables.unit_of_work import atomic, savepoint
 
 
@@ -42,7 +45,10 @@ async def record_money(
     if await money_of(notification) is not None:
         raise AlreadyRecorded("The money of this mail is recorded already. Choose the booking that it is for.")
     notification.provider, notification.payer_name, notification.amount_cents = provider, payer_name, amount_cents
-    notification.currency = notification.currency or "USD"
+    business = await Business.one(notification.business)
+    said = Received(payer_name=payer_name, amount_cents=amount_cents, sent_at=notification.sent_at)
+    indexes = payer_indexes(notification.business, said)
+    notification.currency, notification.payer_index = business.currency, next(iter(indexes), None)
     received = CateringPayment(
         notification=notification.id,
         stations=notification.stations,
@@ -54,6 +60,7 @@ async def record_money(
         currency=notification.currency,
         received_at=received_at or clock.now(),
         payer_name=payer_name,
+        payer_index=notification.payer_index,
         payer_tokens=customers.name_tokens(notification.business, payer_name),
         recorded_by=user_id,
     )
@@ -70,5 +77,5 @@ async def record_money(
         user_id=user_id,
         summary=f"{dollars(amount_cents)} from {payer_name}, recorded by hand",
     )
-    await match(notification.id)
+    await match(notification.id, apply=False)
     return decision

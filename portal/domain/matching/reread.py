@@ -2,49 +2,49 @@
 
 from uuid import UUID
 
-from portal.domain.events import record
 from portal.domain.matching.decision import money_of
-from portal.domain.matching.events import PaymentNotificationReceived
 from portal.domain.matching.match import match
-from portal.domain.matching.once import once
 from portal.domain.matching.parse import PARSER_VERSION
-from portal.domain.matching.receive import read, take_in, watch_source, write
-from portal.domain.matching.sort import sort
-from tables.matching import MoneySource, NotificationState, PaymentNotification
+from portal.domain.matching.receive import enter, read, take_out, watch_source, write
+from portal.domain.matching.turn import take_turn
+from tables.matching import DecisionKind, MoneySource, NotificationState, PaymentDecision, PaymentNotification
 from tables.system import RawMail
 from tables.unit_of_work import atomic
 
 
 @atomic
 async def reread(notification_id: UUID) -> bool:
-    """Read the mail again and match it; what was decided, or recorded by hand, stays as it is.
+    """Read the mail again and match it, as if it had just come; say whether it was read.
 
-    Says whether it was read.
+    What a person has decided or recorded, and what was matched, stays as it is.
     """
     notification = await PaymentNotification.one(notification_id, lock=True)
+    await take_turn(notification.business)
     received = await money_of(notification)
-    if notification.state == NotificationState.MATCHED or (received and received.source == MoneySource.HAND):
+    if notification.state == NotificationState.MATCHED or await _was_set_aside_by_a_person(notification):
         return False
+    if received and (received.source == MoneySource.HAND or received.allocated_cents):
+        return False
+
     mail = await RawMail.one(notification.mail)
     remittance = await read(mail)
     write(notification, remittance)
     await watch_source(mail, remittance)
-    is_money = sort(notification)
     notification.revision += 1
-    is_new = await once(notification, notification.save)
-    if is_money and is_new and received is None:
-        await once(notification, lambda: take_in(notification))
-    await record(
-        PaymentNotificationReceived(
-            stream_id=notification.id,
-            mail_id=notification.mail,
-            kind=notification.kind,
-            is_trusted=notification.is_trusted,
-            amount_cents=notification.amount_cents,
-        )
-    )
+    await take_out(notification)
+    await enter(notification)
     await match(notification.id)
     return True
+
+
+async def _was_set_aside_by_a_person(notification: PaymentNotification) -> bool:
+    last = (
+        await PaymentDecision.select(PaymentDecision.kind)
+        .where(PaymentDecision.notification == notification.id)
+        .order_by(PaymentDecision.id, ascending=False)
+        .first()
+    )
+    return last is not None and last["kind"] == DecisionKind.DISMISS
 
 
 async def outdated(*, limit: int = 200, everything: bool = False) -> list[UUID]:

@@ -29,6 +29,7 @@ async def split(notification_id: UUID, *, parts: Sequence[Part], user_id: UUID, 
     """
     notification = await take(notification_id, revision=revision)
     received = await money_to_give(notification)
+    parts = _joined(parts)
     _check(parts, received.unallocated_cents)
     bookings = [await Booking.one(booking_id) for booking_id in dict.fromkeys(part.booking_id for part in parts)]
 
@@ -44,6 +45,14 @@ async def split(notification_id: UUID, *, parts: Sequence[Part], user_id: UUID, 
     )
     await give(received, parts, decision_id=decision.id)
     return decision
+
+
+def _joined(parts: Sequence[Part]) -> list[Part]:
+    """Make one part of those for the same booking and purpose: a booking gets one receipt for a decision."""
+    sums: dict[tuple[UUID, AllocationKind], int] = {}
+    for part in parts:
+        sums[part.booking_id, part.kind] = sums.get((part.booking_id, part.kind), 0) + part.amount_cents
+    return [Part(booking_id, cents, kind) for (booking_id, kind), cents in sums.items()]
 
 
 def _check(parts: Sequence[Part], unallocated_cents: int) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from portal.domain import payments
 from portal.domain.errors import Refused
 from portal.domain.matching.decision import conclude, take
+from portal.domain.matching.sort import Sorted
 from portal.domain.matching.words import dollars
 from tables.bookings import Booking
 from tables.matching import CateringPayment, DecisionKind, PaymentDecision
@@ -22,11 +23,13 @@ async def take_back(notification_id: UUID, *, payment_id: UUID, user_id: UUID, r
 
     Raises:
         AlreadyDecided: somebody else was first.
-        NothingToTakeBack: the mail names no amount.
+        NothingToTakeBack: the mail tells of no money that went back, or names no amount.
 
     """
     notification = await take(notification_id, revision=revision)
     payment = await Payment.one(payment_id)
+    if notification.guard != Sorted.TAKES_BACK:
+        raise NothingToTakeBack("This mail does not tell of money that went back.")
     if not notification.amount_cents or payment.booking is None:
         raise NothingToTakeBack("The mail names no amount. Refund it from the booking's page instead.")
     received = await CateringPayment.one(payment.received)

@@ -4,19 +4,32 @@ from uuid import UUID
 
 import msgspec
 
-from portal import clock
 from portal.domain import payments
 from portal.domain.errors import Refused
 from portal.domain.events import record
-from portal.domain.matching.decision import MONEY_MOVES, conclude, money_of
+from portal.domain.matching.decision import MONEY_MOVES, conclude
 from portal.domain.matching.events import DecisionUndone
+from portal.domain.matching.give import reopen_declarations
 from portal.domain.matching.learn import unlearn
 from portal.domain.matching.match import match
 from portal.domain.matching.mode import switch_mode
+from portal.domain.matching.receive import read, take_out, write
+from portal.domain.matching.sort import sort
+from portal.domain.matching.turn import take_turn
 from tables.bookings import Booking
 from tables.matching import DecisionKind, MatchingMode, PaymentDecision, PaymentNotification
+from tables.scope import scope
 from tables.sql import fenced
+from tables.system import RawMail
 from tables.unit_of_work import atomic
+
+_MOVES_MONEY = MONEY_MOVES | {DecisionKind.REVERSAL}
+_GIVE_BACK = (
+    """UPDATE payment.payment_notifications n SET stations = m.stations FROM system.raw_mails m
+    WHERE m.id = $1 AND n.id = $2 AND n.stations && {stations}""",
+    """UPDATE payment.catering_payments r SET stations = m.stations, station = NULL FROM system.raw_mails m
+    WHERE m.id = $1 AND r.notification = $2 AND r.stations && {stations}""",
+)
 
 
 class CannotUndo(Refused):
@@ -35,13 +48,15 @@ async def undo(decision_id: UUID, *, user_id: UUID) -> PaymentDecision:
     """
     decision = await PaymentDecision.one(decision_id)
     notification = await PaymentNotification.one(decision.notification, lock=True)
+    await take_turn(notification.business)
     await _check(decision)
 
     for payment_id in await payments.of_decision(decision.id):
         await payments.reverse(payment_id, decision_id=decision.id)
     await unlearn(msgspec.json.decode(decision.taught, type=list[UUID]))
+    await reopen_declarations(decision.id)
     if decision.kind == DecisionKind.RECORD:
-        await _take_out(notification)
+        await _say_again_what_the_mail_said(notification)
     notification.later_until_at = None
     undone = await conclude(
         notification, DecisionKind.UNDO, user_id=user_id, undoes=decision.id, summary=f"Undone: {decision.summary}"
@@ -64,6 +79,10 @@ async def _check(decision: PaymentDecision) -> None:
         .order_by(PaymentDecision.id, ascending=False)
         .first()
     )
+    if decision.kind in _MOVES_MONEY and not scope().stations.issuperset(decision.stations):
+        raise CannotUndo(
+            "This payment was divided among stations, and you do not have them all. Somebody who has can undo it."
+        )
     if decision.kind == DecisionKind.SEND_BACK:
         raise CannotUndo("It waits because it was sent back. Set it aside again instead.")
     if decision.kind == DecisionKind.UNDO or await PaymentDecision.exists().where(
@@ -74,12 +93,11 @@ async def _check(decision: PaymentDecision) -> None:
         raise CannotUndo("Something was decided about this payment since. Undo that first.")
 
 
-async def _take_out(notification: PaymentNotification) -> None:
-    received = await money_of(notification)
-    if received is not None:
-        received.deleted_at = clock.now()
-        received.transaction_id = None
-        await received.save()
+async def _say_again_what_the_mail_said(notification: PaymentNotification) -> None:
+    """Take the money out that a person had recorded, with what they typed of it."""
+    await take_out(notification)
+    write(notification, await read(await RawMail.one(notification.mail)))
+    sort(notification)
 
 
 async def _give_back_to_its_stations(notification: PaymentNotification) -> None:
@@ -87,14 +105,8 @@ async def _give_back_to_its_stations(notification: PaymentNotification) -> None:
 
     Only SQL can widen a row beyond the scope of the person who undoes.
     """
-    for table in ("payment.payment_notifications n", "payment.catering_payments n"):
-        key = "n.id" if "notifications" in table else "n.notification"
-        await fenced(
-            f"UPDATE {table} SET stations = m.stations FROM system.raw_mails m "  # noqa: S608 - both tables are named above
-            f"WHERE m.id = $1 AND {key} = $2 AND n.stations && {{stations}}",
-            notification.mail,
-            notification.id,
-        )
+    for sql in _GIVE_BACK:
+        await fenced(sql, notification.mail, notification.id)
 
 
 async def _demote(decision: PaymentDecision, notification: PaymentNotification) -> None:

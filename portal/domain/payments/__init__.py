@@ -1,9 +1,9 @@
 """What received money was put towards, and the proof of it. Never edited: corrections are entries of their own."""
 
-from portal.domain.payments.allocate import MoreThanIsLeft, allocate
+from portal.domain.payments.allocate import MoreThanIsLeft, OtherCurrency, allocate
 from portal.domain.payments.events import PaymentAllocated, PaymentRefunded, PaymentReversed, ReceiptSent
 from portal.domain.payments.prove import Difference, prove
-from portal.domain.payments.queries import Entry, of_booking, of_decision, of_received, receipts_of
+from portal.domain.payments.queries import Entry, brought, of_booking, of_decision, of_received, receipts_of
 from portal.domain.payments.receipt import Letter, ReceiptFacts, receipt
 from portal.domain.payments.received import (
     DecisionLine,
@@ -18,7 +18,7 @@ from portal.domain.payments.received import (
     received,
 )
 from portal.domain.payments.refund import MoreThanWasPaid, refund
-from portal.domain.payments.reverse import reverse
+from portal.domain.payments.reverse import PartWentBack, reverse
 
 __all__ = [
     "DecisionLine",
@@ -30,6 +30,8 @@ __all__ = [
     "MoneyState",
     "MoreThanIsLeft",
     "MoreThanWasPaid",
+    "OtherCurrency",
+    "PartWentBack",
     "PaymentAllocated",
     "PaymentRefunded",
     "PaymentReversed",
@@ -40,6 +42,7 @@ __all__ = [
     "Wanted",
     "all_received",
     "allocate",
+    "brought",
     "decisions_about",
     "of_booking",
     "of_decision",

@@ -10,7 +10,12 @@ from tables.bookings import Booking, PaymentState
 from tables.matching import CateringPayment
 from tables.payments import AllocationKind, Payment
 from tables.scope import stations
+from tables.stations import Business
 from tables.unit_of_work import atomic
+
+
+class OtherCurrency(Refused):
+    """Money is put towards a price in the same currency only."""
 
 
 class MoreThanIsLeft(Refused):
@@ -30,9 +35,13 @@ async def allocate(
 
     Raises:
         MoreThanIsLeft: that much is not left of what came, or it is nothing.
+        OtherCurrency: it came in another than the business's.
 
     """
+    if kind == AllocationKind.REFUND:
+        raise ValueError("A refund is an entry of its own: payments.refund.")
     received = await CateringPayment.one(received_id, lock=True)
+    await _check_currency(received)
     if not 0 < amount_cents <= received.unallocated_cents:
         raise MoreThanIsLeft(f"Only ${received.unallocated_cents / 100:,.2f} of this money is left.", field="amount")
     booking = await Booking.one(booking_id, lock=True)
@@ -60,6 +69,14 @@ async def allocate(
         )
         await _settle(booking, payment)
     return payment
+
+
+async def _check_currency(received: CateringPayment) -> None:
+    business = await Business.one(received.business)
+    if received.currency != business.currency:
+        raise OtherCurrency(
+            f"This money came in {received.currency}. Exchange it first, then record what it brought by hand."
+        )
 
 
 async def _settle(booking: Booking, payment: Payment) -> None:

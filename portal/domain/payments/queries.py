@@ -55,6 +55,16 @@ async def of_decision(decision_id: UUID) -> list[UUID]:
     return [row["id"] for row in rows]
 
 
+async def brought(received_id: UUID, *, booking_id: UUID) -> int:
+    """Return what a received payment has brought a booking's price so far, refunds taken off; in cents."""
+    rows = await Payment.select(Payment.amount_cents).where(
+        (Payment.received == received_id)
+        & (Payment.booking == booking_id)
+        & (Payment.kind.is_in([AllocationKind.BOOKING, AllocationKind.REFUND]))
+    )
+    return sum(row["amount_cents"] for row in rows)
+
+
 async def receipts_of(booking_id: UUID) -> list[dict[str, object]]:
     """Return the receipts of a booking: amount in cents, state, time."""
     return (

@@ -6,6 +6,7 @@ from portal.domain import bookings
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.payments.events import PaymentRefunded
+from portal.domain.payments.queries import brought
 from tables.bookings import Booking, PaymentState
 from tables.matching import CateringPayment
 from tables.payments import AllocationKind, Payment
@@ -27,7 +28,7 @@ async def refund(received_id: UUID, *, booking_id: UUID, amount_cents: int, deci
     """
     received = await CateringPayment.one(received_id, lock=True)
     booking = await Booking.one(booking_id, lock=True)
-    has = await _has_from(received, booking)
+    has = await brought(received.id, booking_id=booking.id)
     if not 0 < amount_cents <= has:
         raise MoreThanWasPaid(
             f"This payment brought the booking ${has / 100:,.2f}; more cannot go back.", field="amount"
@@ -60,12 +61,3 @@ async def refund(received_id: UUID, *, booking_id: UUID, amount_cents: int, deci
             )
         )
     return entry
-
-
-async def _has_from(received: CateringPayment, booking: Booking) -> int:
-    rows = await Payment.select(Payment.amount_cents).where(
-        (Payment.received == received.id)
-        & (Payment.booking == booking.id)
-        & (Payment.kind.is_in([AllocationKind.BOOKING, AllocationKind.REFUND]))
-    )
-    return sum(row["amount_cents"] for row in rows)

@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from portal.domain import bookings
+from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.payments.events import PaymentReversed
+from portal.domain.payments.queries import brought
 from tables.bookings import Booking, PaymentState
 from tables.matching import CateringPayment
 from tables.payments import AllocationKind, Payment
@@ -12,16 +14,26 @@ from tables.scope import stations
 from tables.unit_of_work import atomic
 
 
+class PartWentBack(Refused):
+    """What has gone back to the payer cannot be given to another booking."""
+
+
 @atomic
 async def reverse(payment_id: UUID, *, decision_id: UUID | None = None) -> Payment | None:
     """Write the entry of the opposite sign, unless that has been done (then: None).
 
     The money is free to be given out again.
+
+    Raises:
+        PartWentBack: some of it was refunded since.
+
     """
     payment = await Payment.one(payment_id)
     received = await CateringPayment.one(payment.received, lock=True)
     if await Payment.exists().where(Payment.reverses == payment.id):
         return None
+    if payment.kind == AllocationKind.BOOKING:
+        await _check_all_is_there(payment)
     if payment.kind == AllocationKind.REFUND:
         received.refunded_cents += payment.amount_cents
     else:
@@ -50,6 +62,11 @@ async def reverse(payment_id: UUID, *, decision_id: UUID | None = None) -> Payme
         )
         await _settle(entry)
     return entry
+
+
+async def _check_all_is_there(payment: Payment) -> None:
+    if await brought(payment.received, booking_id=payment.booking) < payment.amount_cents:
+        raise PartWentBack("Some of this money went back to the payer since. Undo that first.")
 
 
 async def _settle(entry: Payment) -> None:

@@ -33,7 +33,7 @@ async def open_mailbox(details: MailboxDetails, *, stations: Sequence[UUID]) -> 
         read_back_days=details.read_back_days,
         stations=list(stations),
     )
-    once = (Mailbox.business, Mailbox.address, Mailbox.folder)
+    once = (Mailbox.address, Mailbox.folder)
     if not await Mailbox.insert(mailbox).on_conflict(target=once, action="DO NOTHING").returning(Mailbox.id):
         raise NotReadable("This folder of this mailbox is read already. Change that mailbox instead.", field="address")
     await record(MailboxOpened(stream_id=mailbox.id))

@@ -62,10 +62,17 @@ def _outer_guards(question: Question, at: datetime) -> Iterator[Guard]:
 
 
 def _pointed_at(scored: Sequence[Scored]) -> list[Scored]:
-    """Return the bookings that an identity points to; a loose spelling counts only where there is no better one."""
+    """Return the bookings that an identity points to; a loose spelling counts only where there is no better one.
+
+    A namesake who owes nothing any more is one too: he may pay more than he owes, and nobody could tell.
+    """
     best = max((max(each.kinship, each.memo_kinship) for each in scored), default=Kinship.NONE)
     reach = Kinship.SPELLED if best is Kinship.SAME else Kinship.INITIAL
-    return [each for each in scored if _is_written(each) or (each.entry.asked and _is_named(each, reach))]
+    return [
+        each
+        for each in scored
+        if _is_written(each) or (_is_named(each, reach) and (each.entry.asked or each.kinship >= Kinship.SPELLED))
+    ]
 
 
 def _is_written(scored: Scored) -> bool:

@@ -3,7 +3,7 @@
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 from piccolo.engine import engine_finder
 
-ID = "2026-11-23T02:09:53:484329"
+ID = "2026-11-23T02:58:50:869541"
 VERSION = "1.38.0"
 DESCRIPTION = "Add indexes, triggers and foreign keys that stay in their station"
 

@@ -1,0 +1,130 @@
+"""How fast payment mails are taken in (read, judged, written, committed to the disk), with more and more open bookings.
+
+Milliseconds depend on the machine, so the figures to watch are ratios: what ten times the open bookings cost a mail,
+and which part of a mail's time goes where.
+"""
+
+import asyncio
+import json as json_format
+import os
+import random
+import sys
+import time
+from statistics import median
+from typing import Any, Final
+from uuid import UUID
+
+from benchmarks.dataset import Size, deliver, installation, opened, payments_due, server
+from portal import clock
+from portal.demo import mails
+from portal.domain import matching
+from portal.domain.matching import parse
+from portal.domain.matching.facts import known, open_bookings, payer_indexes
+from portal.domain.matching.score import Index, Received, judge
+from tables.matching import MatchingMode
+from tables.scope import ALL_STATIONS, Scope, scoped
+from tables.stations import Station
+from tables.system import Mailbox
+from tables.unit_of_work import transaction
+
+SIZES: Final = {300: 200, 2_000: 100, 20_000: 12}
+"""Open bookings at the mailbox's station, and how many mails are timed with them."""
+OPEN_OF_ALL: Final = 0.8
+
+Figures = dict[str, float]
+
+
+def run(*, json: bool) -> None:
+    """Measure, and print the figures as a table or as one JSON object."""
+    figures = asyncio.run(_measure())
+    if json:
+        print(json_format.dumps(figures))
+        return
+    names = list(figures[0])
+    print("".join(f"{name:>16}" for name in names))
+    for line in figures:
+        print("".join(f"{line[name]:>16,.2f}" for name in names))
+
+
+async def _measure() -> list[Figures]:
+    with server(durable=True) as servers:
+        os.environ |= servers.environment()
+        figures = []
+        for bookings, count in SIZES.items():
+            monthly = round(bookings / OPEN_OF_ALL / 2)
+            size = Size(f"open_{bookings}", months=2, monthly=monthly, businesses=1, stations=1)
+            made = await installation(servers, size)
+            async with opened(made.url):
+                figures.append(await _with(count))
+        return figures
+
+
+async def _with(count: int) -> Figures:
+    """Take in so many mails, and see where the time goes."""
+    station = await _station()
+    chance = random.Random(3)
+    with scoped(Scope(station.business, frozenset({station.id}))):
+        for provider in ("zelle", "venmo", "bofa"):
+            await matching.switch_mode(station.id, provider, MatchingMode.AUTOMATIC, reason="For a benchmark.")
+        mailbox = await Mailbox.objects().first()
+        assert mailbox is not None
+        raws = await payments_due(chance, count)
+        parts = await _parts(station.business, raws[: max(count // 5, 5)])
+        first = time.time_ns() % 10**12
+        ids = [await deliver(mailbox, raw, first + number) for number, raw in enumerate(raws)]
+        seconds, automatic = [], 0
+        for mail_id in ids:
+            began = time.perf_counter()
+            notification = await matching.receive(mail_id)
+            seconds.append(time.perf_counter() - began)
+            automatic += notification.state == "matched"
+    whole = median(seconds) * 1000
+    return {
+        "open bookings": parts.pop("open bookings"),
+        "mails/s": len(seconds) / sum(seconds),
+        "ms a mail": whole,
+        **parts,
+        "rest ms": whole - sum(parts.values()),
+        "automatic %": automatic / len(seconds) * 100,
+    }
+
+
+async def _station() -> Station:
+    with scoped(ALL_STATIONS):
+        station = await Station.objects().first()
+    assert station is not None
+    return station
+
+
+async def _parts(business: UUID, raws: list[bytes]) -> Figures:
+    """Return the milliseconds of each part of taking a mail in, but for the writing."""
+    seconds: dict[str, list[float]] = {"parse ms": [], "fetch ms": [], "index ms": [], "judge ms": []}
+    bookings: list[Any] = []
+    async with transaction():
+        for raw in raws:
+            began = time.perf_counter()
+            said = parse.parse(raw, receiver=mails.RECEIVER, our_handles=frozenset())
+            read = time.perf_counter()
+            bookings = await open_bookings()
+            fetched = time.perf_counter()
+            index = Index(bookings)
+            arranged = time.perf_counter()
+            received = Received(
+                payer_name=said.payer_name or "",
+                amount_cents=said.amount_cents or 0,
+                memo=said.memo or "",
+                provider=said.provider,
+                sent_at=said.sent_at or clock.now(),
+            )
+            lessons = await known(payer_indexes(business, received))
+            judge(received, index, lessons, at=clock.now())
+            judged = time.perf_counter()
+            for name, taken in zip(
+                seconds, (read - began, fetched - read, arranged - fetched, judged - arranged), strict=True
+            ):
+                seconds[name].append(taken * 1000)
+    return {"open bookings": len(bookings)} | {name: median(values) for name, values in seconds.items()}
+
+
+if __name__ == "__main__":
+    run(json="--json" in sys.argv[1:])
