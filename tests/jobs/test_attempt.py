@@ -1,15 +1,20 @@
 """How an attempt at a job ends."""
 
+import asyncio
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from jobs.attempt import BACK_OFF_SECONDS, Ending, attempt
+import jobs.attempt
+from jobs.attempt import BACK_OFF_SECONDS, MOST_TRIES, Ending, attempt
+from jobs.by_name import job_named
 from jobs.job import Call, GiveUp, Job, Snooze, job, reaction
 from jobs.matching import receive
 from portal.demo import Stage
 from portal.domain import customers, system
+from portal.domain.events import Conflict
 from portal.integrations.connect import Integrations
 from portal.integrations.errors import VendorRefused, VendorUnavailable
 from tables.events import DomainEvent
@@ -33,7 +38,7 @@ def _raising(error: Exception) -> Job:
 
 
 @pytest.mark.usefixtures("database")
-@pytest.mark.parametrize("error", [VendorUnavailable("away"), ValueError("who is Dana?"), OSError()])
+@pytest.mark.parametrize("error", [VendorUnavailable("away"), ValueError("who is Dana?"), OSError(), Conflict("first")])
 async def test_it_tries_again_with_longer_and_longer_pauses(integrations: Integrations, error: Exception) -> None:
     work = _raising(error)
 
@@ -63,6 +68,51 @@ async def test_what_will_never_work_is_not_tried_again(integrations: Integration
     work = _raising(error)
 
     assert (await attempt(integrations, work, Call(), tries=1)).ending == Ending.FAILED
+
+
+@pytest.mark.usefixtures("database")
+async def test_one_that_takes_too_long_is_ended_and_tried_again(
+    integrations: Integrations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs.attempt, "LONGEST", timedelta(seconds=0.05))
+
+    @job("tests.sleep")
+    async def sleep(_: Integrations, **_facts: Any) -> None:
+        await asyncio.sleep(5)
+
+    endings = [(await attempt(integrations, sleep, Call(), tries=tries)).ending for tries in (1, MOST_TRIES)]
+
+    assert endings == [Ending.AGAIN, Ending.FAILED]
+    failure = await JobFailure.objects().first()
+    assert failure is not None
+    assert failure.error.startswith("TimeoutError")
+
+
+@pytest.mark.usefixtures("database")
+async def test_one_whose_worker_died_each_time_is_not_run_again_but_shown(integrations: Integrations) -> None:
+    ran = []
+
+    @job("tests.kill")
+    async def kill(_: Integrations, **_facts: Any) -> None:
+        ran.append(1)
+
+    outcome = await attempt(integrations, kill, Call(), tries=MOST_TRIES + 1)
+
+    assert outcome.ending == Ending.FAILED
+    assert not ran
+    assert await JobFailure.exists().where(JobFailure.job == "tests.kill")
+
+
+@pytest.mark.usefixtures("database")
+async def test_a_job_that_is_no_more_is_shown_under_its_name(integrations: Integrations) -> None:
+    told = Call(facts={"stream_id": str(UUID(int=7))})
+
+    outcome = await attempt(integrations, job_named("tests.gone"), told, tries=1)
+
+    failure = await JobFailure.objects().first()
+    assert outcome.ending == Ending.FAILED
+    assert failure is not None
+    assert (failure.job, failure.arguments) == ("tests.gone", '{"stream_id": "00000000-0000-0000-0000-000000000007"}')
 
 
 @pytest.mark.usefixtures("database")
@@ -124,3 +174,19 @@ async def test_a_failed_job_is_done_again_when_a_person_asks_for_it(integrations
     assert {each.job for each in ran} == {"matching.receive"}
     assert states[0] == FailureState.RETRIED
     assert set(states[1:]) == {FailureState.OPEN}
+
+
+async def test_a_retry_of_a_job_that_is_no_more_stops_nothing_and_comes_back(
+    integrations: Integrations, stage: Stage
+) -> None:
+    gone = Call(business=stage.business.id, stations=(stage.riverside.id,))
+    await attempt(integrations, job_named("tests.gone"), gone, tries=1)
+    failure = await JobFailure.objects().first()
+    assert failure is not None
+
+    with scoped(stage.scope):
+        await system.retry_failure(failure.id)
+        ran = await work_off(integrations)
+
+        assert ("tests.gone", Ending.FAILED) in ran
+        assert "tests.gone" in {shown.job for shown in await system.failed_jobs()}

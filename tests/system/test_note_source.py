@@ -6,7 +6,7 @@ from portal.domain import system
 from portal.domain.system import AlarmKind
 from tables.scope import scoped
 from tables.system import Mailbox, MailSource
-from tests.system.house import ADDRESS, House
+from tests.system.house import ADDRESS, DETAILS, House
 
 MONDAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -46,6 +46,18 @@ async def test_it_does_not_count_a_mail_again_that_is_read_again(house: House, m
 
         at_last = await heard(mailbox, 2)
         assert (at_last.mails, at_last.not_understood_in_a_row) == (2, 0)
+
+
+async def test_it_is_noted_in_the_scope_of_one_of_the_mailboxes_stations(house: House, mailbox: Mailbox) -> None:
+    with scoped(house.scope):
+        await system.change_mailbox(mailbox.id, details=DETAILS, stations=[house.riverside, house.hilltop])
+
+    with scoped(house.at(house.riverside)):
+        await heard(mailbox, 0)
+    with scoped(house.at(house.hilltop)):
+        source = await heard(mailbox, 1)
+
+    assert (source.mails, set(source.stations)) == (2, {house.riverside, house.hilltop})
 
 
 async def test_it_raises_an_alarm_when_a_sender_is_no_longer_understood(house: House, mailbox: Mailbox) -> None:

@@ -13,7 +13,7 @@ from portal import clock
 from portal.demo import Stage
 from tables.bookings import Booking
 from tables.customers import Customer
-from tables.matching import PayerAlias
+from tables.matching import CateringPayment, PayerAlias, PaymentDecision, PaymentNotification
 from tables.scope import ALL_STATIONS, Scope, ScopeMissing, ScopeViolation, scoped, stations
 from tables.sql import fenced
 from tables.stations import Station
@@ -162,6 +162,88 @@ async def test_a_shared_row_cannot_be_handed_to_a_station_out_of_scope(a: Builde
 
     with scoped(stage.scope_of(stage.riverside)), pytest.raises(ScopeViolation):
         await Mailbox.update({Mailbox.stations: [stage.hilltop.id]}).where(Mailbox.id == ours.id)
+
+
+async def test_a_shared_row_of_others_is_not_reached_by_an_upsert(a: Builder, stage: Stage) -> None:
+    theirs = await a.mailbox(stage.hilltop)
+
+    with scoped(stage.scope_of(stage.riverside)):
+        copy = Mailbox(id=theirs.id, address="taken@example.com", stations=[stage.riverside.id])
+
+        with pytest.raises(ScopeViolation, match="never both at once"):
+            await Mailbox.insert(copy).on_conflict(
+                target=(Mailbox.business, Mailbox.id), action="DO UPDATE", values=[Mailbox.stations]
+            )
+
+
+async def test_an_upsert_moves_no_row_to_another_station(a: Builder, stage: Stage) -> None:
+    ours = await a.customer()
+
+    with scoped(stage.scope_of(stage.riverside)), pytest.raises(ScopeViolation, match="stays with its owner"):
+        await Customer.insert(Customer(id=ours.id, name="Moved")).on_conflict(
+            target=(Customer.station, Customer.id),
+            action="DO UPDATE",
+            values=[(Customer.station, stage.hilltop.id)],
+        )
+
+
+async def test_a_shared_row_is_not_reached_through_a_row_that_names_it(a: Builder, stage: Stage) -> None:
+    await a.notification()
+
+    with scoped(stage.scope):
+        with pytest.raises(ScopeViolation, match="ask for it by its id"):
+            await CateringPayment.select(CateringPayment.notification.payer_name)
+        with pytest.raises(ScopeViolation, match="ask for it by its id"):
+            await CateringPayment.select(CateringPayment.id).where(CateringPayment.notification.amount_cents > 0)
+        with pytest.raises(ScopeViolation, match="ask for it by its id"):
+            await PaymentDecision.objects(PaymentDecision.notification)
+        with pytest.raises(ScopeViolation, match="ask for it by its id"):
+            money = await CateringPayment.objects().first()
+            assert money is not None
+            await money.get_related(CateringPayment.notification)
+
+
+async def test_rows_of_one_station_are_joined_to_each_other(a: Builder, stage: Stage) -> None:
+    await a.booking(customer="Dana Ortiz")
+
+    with scoped(stage.scope):
+        [booking] = await Booking.objects(Booking.customer)
+
+    assert booking.customer.name == "Dana Ortiz"
+
+
+async def test_a_shared_row_is_deleted_by_whoever_has_all_of_its_stations(a: Builder, stage: Stage) -> None:
+    shared = await a.mailbox(stage.riverside, stage.hilltop)
+
+    with scoped(stage.scope_of(stage.riverside)):
+        await Mailbox.delete().where(Mailbox.id == shared.id)
+        assert await Mailbox.exists().where(Mailbox.id == shared.id)
+    with scoped(stage.scope):
+        await Mailbox.delete().where(Mailbox.id == shared.id)
+        assert not await Mailbox.exists().where(Mailbox.id == shared.id)
+
+
+async def test_a_query_is_not_awaited_in_another_scope(stage: Stage) -> None:
+    with scoped(stage.scope_of(stage.riverside)):
+        queries = [Booking.select(Booking.id), Booking.objects(), Booking.count(), Booking.exists()]
+
+    with scoped(stage.scope_of(stage.hilltop)):
+        for query in queries:
+            with pytest.raises(ScopeViolation, match="scope that it was built in"):
+                await query
+
+
+async def test_a_write_returns_nothing_that_is_sealed(a: Builder, stage: Stage) -> None:
+    customer = await a.customer()
+
+    with scoped(stage.scope_of(stage.riverside)):
+        for write in (
+            Customer.update({Customer.notes: "x"}).where(Customer.id == customer.id),
+            Customer.delete().where(Customer.id == customer.id),
+            Customer.insert(Customer(name="Hannah Weiss")),
+        ):
+            with pytest.raises(TypeError, match="select it after the write"):
+                await write.returning(Customer.name)
 
 
 async def test_a_deleted_row_is_hidden(a: Builder, stage: Stage) -> None:
