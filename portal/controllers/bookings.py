@@ -18,7 +18,6 @@ from portal.web.forms import Cents, Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone, station_names, zones
-from portal.web.providers import PROVIDERS
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
 from tables.bookings import Booking, PaymentState
@@ -26,7 +25,7 @@ from tables.matching import CateringPayment, PaymentDeclaration
 
 PAGE: Final = 50
 FOUND_AT_MOST: Final = 50
-METHODS: Final = [(key, PROVIDERS[key]) for key in ("zelle", "venmo", "cashapp", "paypal", "bofa")]
+METHODS: Final = [(key, matching.PROVIDERS[key]) for key in ("zelle", "venmo", "cashapp", "paypal", "bofa")]
 
 
 class Filter(msgspec.Struct):
@@ -124,7 +123,7 @@ async def _page(request: StaffRequest, booking: Booking, form: Form[DeclarationF
         booking=booking,
         form=form,
         methods=METHODS,
-        providers=PROVIDERS,
+        providers=matching.PROVIDERS,
         zone=zones(request)[booking.station],
         now=clock.now(),
         history=lines,

@@ -12,7 +12,6 @@ from portal.domain.access import Action
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone, station_names
-from portal.web.providers import PROVIDERS
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
 from tables.matching import MatchingMode
@@ -37,7 +36,7 @@ class Machinery(Controller):
             mailboxes=await system.mailboxes(),
             sources=await matching.agreement(),
             outdated=await matching.outdated(limit=READ_AT_ONCE),
-            providers=PROVIDERS,
+            providers=matching.PROVIDERS,
             stations=station_names(request),
             zone=main_zone(request),
             now=clock.now(),
@@ -62,7 +61,7 @@ class Machinery(Controller):
     ) -> Done:
         await matching.switch_mode(station_id, provider, mode, reason=f"Switched by {request.user.name}.")
         before = MatchingMode.SHADOW if mode == MatchingMode.AUTOMATIC else MatchingMode.AUTOMATIC
-        what = f"{PROVIDERS.get(provider, provider)} at {station_names(request)[station_id]}"
+        what = f"{matching.PROVIDERS.get(provider, provider)} at {station_names(request)[station_id]}"
         then = "is applied automatically now" if mode == MatchingMode.AUTOMATIC else "waits for a person again"
         return Done(
             to=f"../../../{BACK}",

@@ -14,7 +14,7 @@ from litestar import Controller, get
 from litestar.params import FromPath, FromQuery
 from litestar.response import Stream
 
-from portal.domain import access, bookings, payments
+from portal.domain import access, bookings, matching, payments
 from portal.domain.access import Action
 from portal.domain.payments import Mark, MoneyState, Wanted
 from portal.web.audit import looks_at
@@ -22,7 +22,6 @@ from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Page
 from portal.web.places import base, here, main_zone, zones
-from portal.web.providers import PROVIDERS
 from portal.web.session import StaffRequest
 from tables.matching import CateringPayment
 
@@ -86,7 +85,7 @@ class Payments(Controller):
             form=form,
             chosen=chosen,
             page=page,
-            providers=PROVIDERS,
+            providers=matching.PROVIDERS,
             zones=zones(request),
             may_export=here(request).may(Action.EXPORT_PAYMENTS),
         )
@@ -106,7 +105,7 @@ class Payments(Controller):
             booked=await bookings.some(list({entry.booking for entry in entries if entry.booking})),
             decisions=decisions,
             names=await access.names(people),
-            provider=PROVIDERS.get(received.provider, received.provider),
+            provider=matching.PROVIDERS.get(received.provider, received.provider),
             zone=zone,
         )
 
@@ -138,7 +137,7 @@ async def _csv(wanted: Wanted, zone: str) -> AsyncIterator[str]:
             (
                 f"{local:%Y-%m-%d %H:%M %Z}",
                 harmless(line.payer_name or ""),
-                PROVIDERS.get(line.provider, line.provider),
+                matching.PROVIDERS.get(line.provider, line.provider),
                 line.currency,
                 *(f"{cents // 100}.{cents % 100:02}" for cents in money),
                 harmless(given),

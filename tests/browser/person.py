@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page
+from playwright.async_api import Page, ViewportSize
 
 SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
 PASSWORD = "hibachi-demo"
+DESK = ViewportSize(width=1440, height=900)
+PHONE = ViewportSize(width=360, height=740)
 
 
 async def log_in(page: Page, who: str) -> None:
@@ -37,3 +39,15 @@ async def screenshot(page: Page, name: str) -> None:
         await page.emulate_media(color_scheme=scheme)
         await page.screenshot(path=SCREENSHOTS / f"{name}-{scheme}.png", full_page=True)
     await page.emulate_media(color_scheme="light")
+
+
+async def looked_at(page: Page, name: str) -> None:
+    """Look at a page in both sizes and schemes: nothing sticks out, and axe finds nothing."""
+    for size, width in (("desk", DESK), ("phone", PHONE)):
+        await page.set_viewport_size(width)
+        for scheme in ("light", "dark"):
+            await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            await axe(page)
+        assert await page.evaluate("document.documentElement.scrollWidth") <= width["width"], f"{name} scrolls sideways"
+        await screenshot(page, f"{name}-{size}")
+    await page.set_viewport_size(DESK)

@@ -1,28 +1,14 @@
 """From all money to a booking and its customer: on a desk and on a phone, by keyboard alone and without scripts."""
 
 import pytest
-from playwright.async_api import Browser, Page, ViewportSize, expect
+from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import Live
-from tests.browser.person import axe, log_in, screenshot
+from tests.browser.person import PHONE, log_in, looked_at
 
 pytestmark = pytest.mark.browser
 
-DESK = ViewportSize(width=1440, height=900)
-PHONE = ViewportSize(width=360, height=740)
 PLACES = ("payments", "bookings", "customers", "machinery", "mailboxes", "mailboxes/new")
-
-
-async def looked_at(page: Page, name: str) -> None:
-    """Look at a page in both sizes and schemes: nothing sticks out, and axe finds nothing."""
-    for size, width in (("desk", DESK), ("phone", PHONE)):
-        await page.set_viewport_size(width)
-        for scheme in ("light", "dark"):
-            await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            await axe(page)
-        assert await page.evaluate("document.documentElement.scrollWidth") <= width["width"], f"{name} scrolls sideways"
-        await screenshot(page, f"{name}-{size}")
-    await page.set_viewport_size(DESK)
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -4,8 +4,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import Live, OpenPage
-from tests.browser.person import log_in
-from tests.browser.test_money_pages import PHONE, looked_at
+from tests.browser.person import PHONE, log_in, looked_at
 
 pytestmark = pytest.mark.browser
 

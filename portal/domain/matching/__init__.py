@@ -48,7 +48,7 @@ from portal.domain.matching.receive import receive
 from portal.domain.matching.record_money import AlreadyRecorded, record_money
 from portal.domain.matching.render import as_text
 from portal.domain.matching.reread import outdated, reread
-from portal.domain.matching.rows import Detail, Waiting
+from portal.domain.matching.rows import PROVIDERS, Detail, Waiting
 from portal.domain.matching.send_back import CannotSendBack, send_back
 from portal.domain.matching.split import NotAllGivenOut, split
 from portal.domain.matching.take_back import NothingToTakeBack, take_back

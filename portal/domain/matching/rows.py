@@ -18,7 +18,7 @@ from tables.matching import NotificationState
 
 SOON: Final = timedelta(days=7)
 LONGEST_HEAD: Final = 100_000
-PROVIDERS: Final = {
+PROVIDERS: Final[dict[str, str]] = {
     Provider.ZELLE: "Zelle",
     Provider.VENMO: "Venmo",
     Provider.STRIPE: "Stripe",

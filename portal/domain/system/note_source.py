@@ -4,7 +4,6 @@ from datetime import datetime
 from uuid import UUID
 
 from portal.domain.system.source_watch import usual_gap
-from tables.scope import stations
 from tables.system import Mailbox, MailSource
 from tables.unit_of_work import atomic
 
@@ -17,16 +16,15 @@ async def note_source(mailbox_id: UUID, *, sender: str, seen_at: datetime, is_un
     mail, read by a better parser: it is not counted twice, and may end the alarm.
     """
     mailbox = await Mailbox.one(mailbox_id)
-    with stations(*mailbox.stations):
-        source = await _source(mailbox, sender=sender, seen_at=seen_at)
-        if seen_at < source.seen_at:
-            return source
-        if seen_at > source.seen_at or source.mails == 0:
-            _count(source, seen_at=seen_at, is_understood=is_understood)
-        if is_understood:
-            source.understood_at = seen_at
-            source.not_understood_in_a_row = 0
-        await source.save()
+    source = await _source(mailbox, sender=sender, seen_at=seen_at)
+    if seen_at < source.seen_at:
+        return source
+    if seen_at > source.seen_at or source.mails == 0:
+        _count(source, seen_at=seen_at, is_understood=is_understood)
+    if is_understood:
+        source.understood_at = seen_at
+        source.not_understood_in_a_row = 0
+    await source.save()
     return source
 
 

@@ -35,11 +35,6 @@ class Entry(msgspec.Struct, frozen=True, eq=False):
         """The customer's words, given name first."""
         return self.name.people[0] if self.name.people else self.name.words
 
-    @property
-    def is_settled(self) -> bool:
-        """Tell whether nothing is due any more."""
-        return not self.asked
-
 
 class _Block(Generic[Key]):
     """Booking ids by a key that they share, in the order in which they came."""
