@@ -4,10 +4,10 @@ Piccolo's own `transaction()` loses the connection when COMMIT fails, and nested
 savepoints.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from functools import wraps
-from typing import Literal, ParamSpec, TypeVar
+from typing import Any, Literal, ParamSpec, TypeVar
 
 from piccolo.engine.postgres import PostgresTransaction
 
@@ -42,7 +42,7 @@ async def transaction(*, isolation: Isolation | None = None, readonly: bool = Fa
 savepoint = transaction
 
 
-def atomic(verb: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[R]]:
+def atomic(verb: Callable[P, Coroutine[Any, Any, R]]) -> Callable[P, Coroutine[Any, Any, R]]:
     """Run a verb in a transaction, or in the transaction already open around it."""
 
     @wraps(verb)

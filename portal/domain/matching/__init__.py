@@ -56,6 +56,7 @@ from portal.domain.matching.tip import tip
 from portal.domain.matching.undo import CannotUndo, undo
 
 __all__ = [
+    "PROVIDERS",
     "AlreadyDecided",
     "AlreadyRecorded",
     "CannotSendBack",
