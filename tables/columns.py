@@ -1,6 +1,7 @@
 """Column types of our own: sealed text, blind indexes, and ids that sort by time."""
 
 import zlib
+from functools import cached_property
 from typing import Any, NoReturn
 from uuid import UUID as Uuid
 
@@ -75,8 +76,12 @@ class Sealed(Bytea):
             return sealed
 
     def _place(self, row_id: Uuid) -> bytes:
+        return self._column_place + row_id.bytes
+
+    @cached_property
+    def _column_place(self) -> bytes:
         meta = self._meta
-        return f"{meta.table._meta.schema}.{meta.table._meta.tablename}.{meta.name}".encode() + row_id.bytes
+        return f"{meta.table._meta.schema}.{meta.table._meta.tablename}.{meta.name}".encode()
 
     def __get__(self, row: Any, owner: Any = None) -> Any:
         if row is None:

@@ -14,7 +14,6 @@ from portal.domain.matching.score import (
     Received,
     Suggestion,
     Tick,
-    search_words,
 )
 from portal.domain.matching.score.amounts import asked_of, fit
 from portal.domain.matching.score.evidence import REASONS, SENTENCES
@@ -122,13 +121,6 @@ def test_an_index_forgets_what_is_dropped_and_takes_over_what_changed() -> None:
     assert index.same_amount("USD", 800_00) == 1
     assert index.bearers("quint") == 0
     assert [entry.booking.id for entry in index.with_words(["velardo"])] == ["ana"]
-
-
-def test_the_words_to_look_up_are_folded_and_lack_a_letter() -> None:
-    words = search_words(payment(payer_name="ANA Pérez", memo="for Tomas's party"))
-
-    assert {"ana", "perez", "prez", "tomas", "toma"} <= words
-    assert "party" not in words
 
 
 def test_a_stale_declaration_says_nothing() -> None:

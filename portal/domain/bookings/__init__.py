@@ -4,7 +4,7 @@ from portal.domain.bookings.chronicle import chronicle
 from portal.domain.bookings.events import BookingMade, BookingMoved, BookingPaid, BookingPaymentTakenBack
 from portal.domain.bookings.make import make
 from portal.domain.bookings.move import NotPossible, move
-from portal.domain.bookings.queries import BookingLine, bookings, of_customer, search, some
+from portal.domain.bookings.queries import BookingLine, bookings, of_customer, search, some, with_reference
 from portal.domain.bookings.reference import check_character, is_reference_whole, make_reference
 from portal.domain.bookings.settle import settle
 
@@ -26,4 +26,5 @@ __all__ = [
     "search",
     "settle",
     "some",
+    "with_reference",
 ]

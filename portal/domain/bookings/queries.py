@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from piccolo.querystring import QueryString
 
 from portal.domain.customers import found_by
 from tables.bookings import OPEN_STATES, Booking, BookingState, PaymentState
@@ -98,9 +99,9 @@ async def search(typed: str, *, limit: int = 8) -> list[BookingLine]:
     if not typed.strip():
         return []
     ids = await Customer.select(Customer.id).where(found_by(typed)).limit(100)
-    condition: Any = Booking.reference.ilike(f"%{_plain(typed)}%")
+    condition: Any = with_reference(typed)
     if ids:
-        condition = condition | Booking.customer.is_in([row["id"] for row in ids])
+        condition = QueryString("({} OR {})", condition, Booking.customer.is_in([row["id"] for row in ids]).querystring)
     query = Booking.select(*_COLUMNS).where(condition).where(Booking.state.is_in(list(OPEN_STATES)))
     return lines(await query.order_by(Booking.event_date, ascending=False).limit(limit))
 
@@ -118,5 +119,7 @@ def lines(rows: list[dict[str, Any]]) -> list[BookingLine]:
     return [BookingLine(**row) for row in rows]
 
 
-def _plain(typed: str) -> str:
-    return "".join(character for character in typed if character.isalnum() or character == "-") or "-"
+def with_reference(typed: str) -> QueryString:
+    """Return the condition that finds bookings by the beginning of their code, with or without its prefix."""
+    code = "".join(character for character in typed.upper().rpartition("-")[2] if character.isalnum())
+    return QueryString("split_part({}, '-', 2) LIKE {}", Booking.reference, f"{code}%" if code else "-")

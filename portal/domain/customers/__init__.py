@@ -11,7 +11,7 @@ from portal.domain.customers.contact import (
 from portal.domain.customers.events import CustomerAdded
 from portal.domain.customers.fold import fold, minus_one, words_of
 from portal.domain.customers.queries import CustomerLine, customers, found_by, named
-from portal.domain.customers.words import name_tokens, word_tokens
+from portal.domain.customers.words import name_tokens
 
 __all__ = [
     "CustomerAdded",
@@ -29,6 +29,5 @@ __all__ = [
     "named",
     "phone_index",
     "phone_number",
-    "word_tokens",
     "words_of",
 ]

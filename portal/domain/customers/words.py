@@ -21,11 +21,6 @@ def name_tokens(business: UUID, name: str) -> list[int]:
     return keys().tokens(business, "name", found)
 
 
-def word_tokens(business: UUID, words: frozenset[str]) -> list[int]:
-    """Return the tokens of words that are compared as they are (the matching's)."""
-    return keys().tokens(business, "name", words)
-
-
 def typed_tokens(business: UUID, word: str) -> tuple[list[int], list[int]]:
     """Return the tokens of a typed word: as the beginning of a name's word, and misspelled by a letter."""
     near = {word} | (minus_one(word) if len(word) >= _SHORTEST_INEXACT else frozenset())

@@ -69,6 +69,7 @@ async def open_bookings() -> list[OpenBooking]:
             | ((Booking.event_date >= today - timedelta(days=OWING_DAYS)) & (Booking.paid_cents < Booking.total_cents))
         )
     )
+    rows.sort(key=lambda row: row["id"])  # the newest last, as the index takes them
     contacts = await _contacts([row["customer"] for row in rows])
     declarations = await _declarations()
     currency = (await Business.one(the_business())).currency

@@ -28,6 +28,19 @@ _LEFT: Final = (
 )
 
 
+# a select for each state, written out, so that each reads its own part of the index and stops at the limit
+_COUNTS: Final = """
+SELECT waits.number AS waiting, waits.cents AS waiting_cents, done.number AS matched, aside.number AS set_aside
+FROM (SELECT count(*) AS number, coalesce(sum(cents), 0)::bigint AS cents FROM (
+  SELECT CASE WHEN is_trusted THEN amount_cents END AS cents FROM payment.payment_notifications
+  WHERE business = {business} AND state = 'waiting' AND stations && {stations} AND deleted_at IS NULL LIMIT $1) AS w) AS waits
+CROSS JOIN (SELECT count(*) AS number FROM (SELECT FROM payment.payment_notifications
+  WHERE business = {business} AND state = 'matched' AND stations && {stations} AND deleted_at IS NULL LIMIT $1) AS m) AS done
+CROSS JOIN (SELECT count(*) AS number FROM (SELECT FROM payment.payment_notifications
+  WHERE business = {business} AND state = 'set_aside' AND stations && {stations} AND deleted_at IS NULL LIMIT $1) AS s) AS aside
+"""  # noqa: E501 - four lines of one shape
+
+
 class Counts(msgspec.Struct, frozen=True):
     """How much there is in each list (never more than MOST_COUNTED), and the sum of what waits, in cents."""
 
@@ -100,20 +113,7 @@ def _detail(row: dict[str, Any]) -> Detail:
 
 async def counts() -> Counts:
     """Return how many payments wait, were matched and were set aside."""
-    (row,) = await fenced(
-        """
-        SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting,
-          coalesce(sum(amount_cents) FILTER (WHERE state = 'waiting' AND is_trusted), 0)::bigint AS waiting_cents,
-          count(*) FILTER (WHERE state = 'matched') AS matched,
-          count(*) FILTER (WHERE state = 'set_aside') AS set_aside
-        FROM (VALUES ('waiting'), ('matched'), ('set_aside')) AS states (wanted)
-        CROSS JOIN LATERAL (
-          SELECT state, amount_cents, is_trusted FROM payment.payment_notifications
-          WHERE business = {business} AND state = wanted AND stations && {stations} AND deleted_at IS NULL LIMIT $1
-        ) AS notification
-        """,
-        MOST_COUNTED,
-    )
+    (row,) = await fenced(_COUNTS, MOST_COUNTED)
     return Counts(**row)
 
 

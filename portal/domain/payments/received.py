@@ -229,7 +229,7 @@ def _found_by(typed: str) -> Any:  # noqa: ANN401 - Piccolo's conditions have no
         dollars, cents = amount.groups()
         return CateringPayment.gross_cents == int(dollars.replace(",", "")) * 100 + int(cents or 0)
     if _is_reference(typed):
-        named = Booking.select(Booking.id).where(Booking.reference.ilike(f"{typed}%"))
+        named = Booking.select(Booking.id).where(bookings.with_reference(typed))
         return CateringPayment.id.is_in(Payment.select(Payment.received).where(Payment.booking.is_in(named)))
     return customers.named(CateringPayment.payer_tokens, typed)
 

@@ -1,7 +1,7 @@
 """The judgement of payments: pure functions of what a mail says, the open bookings, and what staff have taught.
 
-`judge` is the way in; `Index` holds the open bookings for many judgements, `search_words` and `payer_keys` are what a
-database needs to fetch the bookings and the lessons for one.
+`judge` is the way in; `Index` holds the open bookings for many judgements, and by its `payer_keys` a database finds what
+was learned about a payer.
 """
 
 from portal.domain.matching.score.facts import (
@@ -20,7 +20,7 @@ from portal.domain.matching.score.facts import (
 )
 from portal.domain.matching.score.index import Index
 from portal.domain.matching.score.judge import judge
-from portal.domain.matching.score.question import payer_keys, search_words
+from portal.domain.matching.score.question import payer_keys
 
 __all__ = [
     "Candidate",
@@ -38,5 +38,4 @@ __all__ = [
     "Verdict",
     "judge",
     "payer_keys",
-    "search_words",
 ]

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
-from portal.domain.customers import minus_one, words_of
+from portal.domain.customers import words_of
 from portal.domain.matching.score.facts import Known, Received
 from portal.domain.matching.score.index import Entry, Index, searched_words
 from portal.domain.matching.score.memo import Purpose, read_memo
@@ -107,12 +107,6 @@ def payer_keys(received: Received) -> tuple[str, ...]:
     name = " ".join(sorted(words_of(received.payer_name)))
     handle = received.handle.strip().casefold()
     return tuple(key for key, said in ((f"handle:{handle}", handle), (f"name:{name}", name)) if said)
-
-
-def search_words(received: Received) -> frozenset[str]:
-    """Return the folded words, and each minus one letter, by which a database finds the customers that may be meant."""
-    words = searched_words(read_name(received.payer_name)).union(read_memo(received.memo).names)
-    return words.union(*(minus_one(word) for word in words)) - {""}
 
 
 def _is_near(written: str, code: str) -> bool:

@@ -3,7 +3,7 @@
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 from piccolo.engine import engine_finder
 
-ID = "2026-11-23T02:58:45:037397"
+ID = "2026-11-23T03:09:59:984373"
 VERSION = "1.38.0"
 DESCRIPTION = "Make the schemas and the id function"
 

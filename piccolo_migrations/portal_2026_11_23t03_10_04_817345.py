@@ -3,7 +3,7 @@
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 from piccolo.engine import engine_finder
 
-ID = "2026-11-23T02:58:50:869541"
+ID = "2026-11-23T03:10:04:817345"
 VERSION = "1.38.0"
 DESCRIPTION = "Add indexes, triggers and foreign keys that stay in their station"
 
@@ -71,6 +71,10 @@ UP = (
     'CREATE INDEX catering_payments_by_station ON payment.catering_payments USING btree (station, received_at DESC, id DESC) WHERE deleted_at IS NULL',
     'CREATE INDEX catering_payments_by_payer ON payment.catering_payments USING btree (business, payer_index, received_at)',
     'CREATE INDEX catering_payments_by_name ON payment.catering_payments USING gin (payer_tokens)',
+    'CREATE INDEX payment_notifications_of_stations ON payment.payment_notifications USING gin (stations) WHERE deleted_at IS NULL',
+    'CREATE INDEX catering_payments_of_stations ON payment.catering_payments USING gin (stations) WHERE deleted_at IS NULL',
+    'CREATE INDEX payment_decisions_of_stations ON payment.payment_decisions USING gin (stations)',
+    "CREATE INDEX bookings_by_code ON core.bookings USING btree (station, split_part(reference, '-', 2) text_pattern_ops) WHERE deleted_at IS NULL",
     'CREATE INDEX payment_decisions_by_user ON payment.payment_decisions USING btree ("user", created_at DESC)',
     'CREATE INDEX notifications_newest ON notification.notifications USING btree (station, id DESC)',
     'CREATE INDEX notification_readings_by_user ON notification.notification_readings USING btree (station, "user", notification)',
@@ -183,6 +187,10 @@ DOWN = (
     'DROP INDEX notification.notification_readings_by_user',
     'DROP INDEX notification.notifications_newest',
     'DROP INDEX payment.payment_decisions_by_user',
+    'DROP INDEX core.bookings_by_code',
+    'DROP INDEX payment.payment_decisions_of_stations',
+    'DROP INDEX payment.catering_payments_of_stations',
+    'DROP INDEX payment.payment_notifications_of_stations',
     'DROP INDEX payment.catering_payments_by_name',
     'DROP INDEX payment.catering_payments_by_payer',
     'DROP INDEX payment.catering_payments_by_station',

@@ -153,7 +153,7 @@ class User(Table, tablename="users", schema="identity"):
     )
 
 
-ID = "2026-11-23T02:58:45:956748"
+ID = "2026-11-23T03:10:00:744397"
 VERSION = "1.38.0"
 DESCRIPTION = "Create the tables"
 
@@ -164,13 +164,6 @@ async def forwards():
     )
 
     manager.add_table(
-        class_name="Permission",
-        tablename="permissions",
-        schema="identity",
-        columns=None,
-    )
-
-    manager.add_table(
         class_name="Session",
         tablename="sessions",
         schema="identity",
@@ -178,55 +171,31 @@ async def forwards():
     )
 
     manager.add_table(
-        class_name="RawMail", tablename="raw_mails", schema="system", columns=None
+        class_name="Mailbox", tablename="mailboxes", schema="system", columns=None
     )
 
     manager.add_table(
-        class_name="AvailabilityCalendar",
-        tablename="availability_calendars",
-        schema="knowledge",
-        columns=None,
+        class_name="Role", tablename="roles", schema="identity", columns=None
     )
 
     manager.add_table(
-        class_name="WebhookEvent",
-        tablename="webhook_events",
+        class_name="PaymentDecision",
+        tablename="payment_decisions",
         schema="payment",
         columns=None,
     )
 
     manager.add_table(
-        class_name="PermissionOverride",
-        tablename="permission_overrides",
-        schema="identity",
-        columns=None,
-    )
-
-    manager.add_table(
-        class_name="PaymentDeclaration",
-        tablename="payment_declarations",
+        class_name="RefusedPair",
+        tablename="refused_pairs",
         schema="payment",
         columns=None,
     )
 
     manager.add_table(
-        class_name="SourceMode",
-        tablename="source_modes",
+        class_name="CateringPayment",
+        tablename="catering_payments",
         schema="payment",
-        columns=None,
-    )
-
-    manager.add_table(
-        class_name="ProviderFee",
-        tablename="provider_fees",
-        schema="payment",
-        columns=None,
-    )
-
-    manager.add_table(
-        class_name="Notification",
-        tablename="notifications",
-        schema="notification",
         columns=None,
     )
 
@@ -235,10 +204,25 @@ async def forwards():
     )
 
     manager.add_table(
-        class_name="CateringPayment",
-        tablename="catering_payments",
-        schema="payment",
+        class_name="NotificationGroupEvent",
+        tablename="notification_group_events",
+        schema="notification",
         columns=None,
+    )
+
+    manager.add_table(
+        class_name="Payment", tablename="payments", schema="core", columns=None
+    )
+
+    manager.add_table(
+        class_name="OutboxEntry",
+        tablename="outbox_entries",
+        schema="system",
+        columns=None,
+    )
+
+    manager.add_table(
+        class_name="Customer", tablename="customers", schema="core", columns=None
     )
 
     manager.add_table(
@@ -256,11 +240,18 @@ async def forwards():
     )
 
     manager.add_table(
-        class_name="Mailbox", tablename="mailboxes", schema="system", columns=None
+        class_name="Station",
+        tablename="stations",
+        schema="identity",
+        columns=None,
     )
 
     manager.add_table(
-        class_name="Customer", tablename="customers", schema="core", columns=None
+        class_name="User", tablename="users", schema="identity", columns=None
+    )
+
+    manager.add_table(
+        class_name="Receipt", tablename="receipts", schema="payment", columns=None
     )
 
     manager.add_table(
@@ -271,49 +262,7 @@ async def forwards():
     )
 
     manager.add_table(
-        class_name="CustomerTonePreference",
-        tablename="customer_tone_preferences",
-        schema="knowledge",
-        columns=None,
-    )
-
-    manager.add_table(
-        class_name="CateringBooking",
-        tablename="catering_bookings",
-        schema="core",
-        columns=None,
-    )
-
-    manager.add_table(
-        class_name="MailSource",
-        tablename="mail_sources",
-        schema="system",
-        columns=None,
-    )
-
-    manager.add_table(
-        class_name="IdempotencyKey",
-        tablename="idempotency_keys",
-        schema="system",
-        columns=None,
-    )
-
-    manager.add_table(
-        class_name="Role", tablename="roles", schema="identity", columns=None
-    )
-
-    manager.add_table(
-        class_name="StripeCustomer",
-        tablename="stripe_customers",
-        schema="payment",
-        columns=None,
-    )
-
-    manager.add_table(
-        class_name="NotificationReading",
-        tablename="notification_readings",
-        schema="notification",
-        columns=None,
+        class_name="Chef", tablename="chefs", schema="core", columns=None
     )
 
     manager.add_table(
@@ -321,27 +270,9 @@ async def forwards():
     )
 
     manager.add_table(
-        class_name="Station",
-        tablename="stations",
-        schema="identity",
-        columns=None,
-    )
-
-    manager.add_table(
-        class_name="RefusedPair",
-        tablename="refused_pairs",
-        schema="payment",
-        columns=None,
-    )
-
-    manager.add_table(
-        class_name="User", tablename="users", schema="identity", columns=None
-    )
-
-    manager.add_table(
-        class_name="NotificationGroupEvent",
-        tablename="notification_group_events",
-        schema="notification",
+        class_name="IdempotencyKey",
+        tablename="idempotency_keys",
+        schema="system",
         columns=None,
     )
 
@@ -353,12 +284,12 @@ async def forwards():
     )
 
     manager.add_table(
-        class_name="Refund", tablename="refunds", schema="payment", columns=None
+        class_name="RawMail", tablename="raw_mails", schema="system", columns=None
     )
 
     manager.add_table(
-        class_name="AuditEntry",
-        tablename="audit_entries",
+        class_name="Business",
+        tablename="businesses",
         schema="identity",
         columns=None,
     )
@@ -371,43 +302,6 @@ async def forwards():
     )
 
     manager.add_table(
-        class_name="OutboxEntry",
-        tablename="outbox_entries",
-        schema="system",
-        columns=None,
-    )
-
-    manager.add_table(
-        class_name="Receipt", tablename="receipts", schema="payment", columns=None
-    )
-
-    manager.add_table(
-        class_name="Dispute", tablename="disputes", schema="payment", columns=None
-    )
-
-    manager.add_table(
-        class_name="ProjectionPosition",
-        tablename="projection_positions",
-        schema="system",
-        columns=None,
-    )
-
-    manager.add_table(
-        class_name="Payment", tablename="payments", schema="core", columns=None
-    )
-
-    manager.add_table(
-        class_name="Business",
-        tablename="businesses",
-        schema="identity",
-        columns=None,
-    )
-
-    manager.add_table(
-        class_name="Chef", tablename="chefs", schema="core", columns=None
-    )
-
-    manager.add_table(
         class_name="StripePayment",
         tablename="stripe_payments",
         schema="payment",
@@ -415,8 +309,43 @@ async def forwards():
     )
 
     manager.add_table(
-        class_name="PaymentNotification",
-        tablename="payment_notifications",
+        class_name="RolePermission",
+        tablename="role_permissions",
+        schema="identity",
+        columns=None,
+    )
+
+    manager.add_table(
+        class_name="NotificationReading",
+        tablename="notification_readings",
+        schema="notification",
+        columns=None,
+    )
+
+    manager.add_table(
+        class_name="Permission",
+        tablename="permissions",
+        schema="identity",
+        columns=None,
+    )
+
+    manager.add_table(
+        class_name="Notification",
+        tablename="notifications",
+        schema="notification",
+        columns=None,
+    )
+
+    manager.add_table(
+        class_name="AuditEntry",
+        tablename="audit_entries",
+        schema="identity",
+        columns=None,
+    )
+
+    manager.add_table(
+        class_name="StripeCustomer",
+        tablename="stripe_customers",
         schema="payment",
         columns=None,
     )
@@ -429,17 +358,35 @@ async def forwards():
     )
 
     manager.add_table(
-        class_name="NotificationGroup",
-        tablename="notification_groups",
-        schema="notification",
+        class_name="ProviderFee",
+        tablename="provider_fees",
+        schema="payment",
         columns=None,
     )
 
     manager.add_table(
-        class_name="PaymentDecision",
-        tablename="payment_decisions",
+        class_name="SourceMode",
+        tablename="source_modes",
         schema="payment",
         columns=None,
+    )
+
+    manager.add_table(
+        class_name="ProjectionPosition",
+        tablename="projection_positions",
+        schema="system",
+        columns=None,
+    )
+
+    manager.add_table(
+        class_name="MailSource",
+        tablename="mail_sources",
+        schema="system",
+        columns=None,
+    )
+
+    manager.add_table(
+        class_name="Refund", tablename="refunds", schema="payment", columns=None
     )
 
     manager.add_table(
@@ -447,9 +394,55 @@ async def forwards():
     )
 
     manager.add_table(
-        class_name="RolePermission",
-        tablename="role_permissions",
+        class_name="AvailabilityCalendar",
+        tablename="availability_calendars",
+        schema="knowledge",
+        columns=None,
+    )
+
+    manager.add_table(
+        class_name="PaymentNotification",
+        tablename="payment_notifications",
+        schema="payment",
+        columns=None,
+    )
+
+    manager.add_table(
+        class_name="WebhookEvent",
+        tablename="webhook_events",
+        schema="payment",
+        columns=None,
+    )
+
+    manager.add_table(
+        class_name="CustomerTonePreference",
+        tablename="customer_tone_preferences",
+        schema="knowledge",
+        columns=None,
+    )
+
+    manager.add_table(
+        class_name="NotificationGroup",
+        tablename="notification_groups",
+        schema="notification",
+        columns=None,
+    )
+
+    manager.add_table(
+        class_name="PermissionOverride",
+        tablename="permission_overrides",
         schema="identity",
+        columns=None,
+    )
+
+    manager.add_table(
+        class_name="Dispute", tablename="disputes", schema="payment", columns=None
+    )
+
+    manager.add_table(
+        class_name="PaymentDeclaration",
+        tablename="payment_declarations",
+        schema="payment",
         columns=None,
     )
 
@@ -457,68 +450,11 @@ async def forwards():
         class_name="Invoice", tablename="invoices", schema="payment", columns=None
     )
 
-    manager.add_column(
-        table_class_name="Permission",
-        tablename="permissions",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Permission",
-        tablename="permissions",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Permission",
-        tablename="permissions",
-        column_name="action",
-        db_column_name="action",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 60,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
+    manager.add_table(
+        class_name="CateringBooking",
+        tablename="catering_bookings",
+        schema="core",
+        columns=None,
     )
 
     manager.add_column(
@@ -693,8 +629,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="RawMail",
-        tablename="raw_mails",
+        table_class_name="Mailbox",
+        tablename="mailboxes",
         column_name="id",
         db_column_name="id",
         column_class_name="UUID",
@@ -714,8 +650,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="RawMail",
-        tablename="raw_mails",
+        table_class_name="Mailbox",
+        tablename="mailboxes",
         column_name="created_at",
         db_column_name="created_at",
         column_class_name="Timestamptz",
@@ -735,8 +671,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="RawMail",
-        tablename="raw_mails",
+        table_class_name="Mailbox",
+        tablename="mailboxes",
         column_name="business",
         db_column_name="business",
         column_class_name="ForeignKey",
@@ -759,8 +695,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="RawMail",
-        tablename="raw_mails",
+        table_class_name="Mailbox",
+        tablename="mailboxes",
         column_name="stations",
         db_column_name="stations",
         column_class_name="Array",
@@ -791,225 +727,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="RawMail",
-        tablename="raw_mails",
-        column_name="mailbox",
-        db_column_name="mailbox",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Mailbox,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="RawMail",
-        tablename="raw_mails",
-        column_name="uid_validity",
-        db_column_name="uid_validity",
-        column_class_name="BigInt",
-        column_class=BigInt,
-        params={
-            "default": 0,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="RawMail",
-        tablename="raw_mails",
-        column_name="uid",
-        db_column_name="uid",
-        column_class_name="BigInt",
-        column_class=BigInt,
-        params={
-            "default": 0,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="RawMail",
-        tablename="raw_mails",
-        column_name="digest",
-        db_column_name="digest",
-        column_class_name="Bytea",
-        column_class=Bytea,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="RawMail",
-        tablename="raw_mails",
-        column_name="size_bytes",
-        db_column_name="size_bytes",
-        column_class_name="BigInt",
-        column_class=BigInt,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="RawMail",
-        tablename="raw_mails",
-        column_name="content",
-        db_column_name="content",
-        column_class_name="Sealed",
-        column_class=Sealed,
-        params={
-            "default": None,
-            "packed": True,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": True,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="RawMail",
-        tablename="raw_mails",
-        column_name="received_at",
-        db_column_name="received_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="AvailabilityCalendar",
-        tablename="availability_calendars",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="knowledge",
-    )
-
-    manager.add_column(
-        table_class_name="AvailabilityCalendar",
-        tablename="availability_calendars",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="knowledge",
-    )
-
-    manager.add_column(
-        table_class_name="AvailabilityCalendar",
-        tablename="availability_calendars",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="knowledge",
-    )
-
-    manager.add_column(
-        table_class_name="AvailabilityCalendar",
-        tablename="availability_calendars",
+        table_class_name="Mailbox",
+        tablename="mailboxes",
         column_name="updated_at",
         db_column_name="updated_at",
         column_class_name="Timestamptz",
@@ -1025,12 +744,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="knowledge",
+        schema="system",
     )
 
     manager.add_column(
-        table_class_name="AvailabilityCalendar",
-        tablename="availability_calendars",
+        table_class_name="Mailbox",
+        tablename="mailboxes",
         column_name="deleted_at",
         db_column_name="deleted_at",
         column_class_name="Timestamptz",
@@ -1046,102 +765,65 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="knowledge",
+        schema="system",
     )
 
     manager.add_column(
-        table_class_name="AvailabilityCalendar",
-        tablename="availability_calendars",
-        column_name="chef",
-        db_column_name="chef",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="knowledge",
-    )
-
-    manager.add_column(
-        table_class_name="AvailabilityCalendar",
-        tablename="availability_calendars",
-        column_name="starts_at",
-        db_column_name="starts_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="knowledge",
-    )
-
-    manager.add_column(
-        table_class_name="AvailabilityCalendar",
-        tablename="availability_calendars",
-        column_name="ends_at",
-        db_column_name="ends_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="knowledge",
-    )
-
-    manager.add_column(
-        table_class_name="AvailabilityCalendar",
-        tablename="availability_calendars",
-        column_name="max_events",
-        db_column_name="max_events",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": 1,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="knowledge",
-    )
-
-    manager.add_column(
-        table_class_name="AvailabilityCalendar",
-        tablename="availability_calendars",
-        column_name="reason",
-        db_column_name="reason",
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="address",
+        db_column_name="address",
         column_class_name="Varchar",
         column_class=Varchar,
         params={
-            "length": 120,
+            "length": 254,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="auth",
+        db_column_name="auth",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 10,
+            "default": "password",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": Enum(
+                "MailboxAuth",
+                {"PASSWORD": "password", "XOAUTH2": "xoauth2", "LOCAL": "local"},
+            ),
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="host",
+        db_column_name="host",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 200,
             "default": "",
             "null": False,
             "primary_key": False,
@@ -1152,39 +834,18 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="knowledge",
+        schema="system",
     )
 
     manager.add_column(
-        table_class_name="WebhookEvent",
-        tablename="webhook_events",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="port",
+        db_column_name="port",
+        column_class_name="Integer",
+        column_class=Integer,
         params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="WebhookEvent",
-        tablename="webhook_events",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
+            "default": 993,
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -1194,18 +855,18 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="payment",
+        schema="system",
     )
 
     manager.add_column(
-        table_class_name="WebhookEvent",
-        tablename="webhook_events",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="uses_tls",
+        db_column_name="uses_tls",
+        column_class_name="Boolean",
+        column_class=Boolean,
         params={
-            "default": TimestamptzNow(),
+            "default": True,
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -1215,40 +876,19 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="payment",
+        schema="system",
     )
 
     manager.add_column(
-        table_class_name="WebhookEvent",
-        tablename="webhook_events",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="WebhookEvent",
-        tablename="webhook_events",
-        column_name="vendor",
-        db_column_name="vendor",
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="username",
+        db_column_name="username",
         column_class_name="Varchar",
         column_class=Varchar,
         params={
-            "length": 20,
-            "default": None,
+            "length": 254,
+            "default": "",
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -1258,42 +898,20 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="payment",
+        schema="system",
     )
 
     manager.add_column(
-        table_class_name="WebhookEvent",
-        tablename="webhook_events",
-        column_name="vendor_id",
-        db_column_name="vendor_id",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 120,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="WebhookEvent",
-        tablename="webhook_events",
-        column_name="body",
-        db_column_name="body",
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="secret",
+        db_column_name="secret",
         column_class_name="Sealed",
         column_class=Sealed,
         params={
             "default": None,
             "packed": False,
-            "null": False,
+            "null": True,
             "primary_key": False,
             "unique": False,
             "index": False,
@@ -1302,14 +920,142 @@ async def forwards():
             "db_column_name": None,
             "secret": True,
         },
-        schema="payment",
+        schema="system",
     )
 
     manager.add_column(
-        table_class_name="WebhookEvent",
-        tablename="webhook_events",
-        column_name="handled_at",
-        db_column_name="handled_at",
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="folder",
+        db_column_name="folder",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 120,
+            "default": "INBOX",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="receiver",
+        db_column_name="receiver",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 120,
+            "default": "mx.google.com",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="our_handles",
+        db_column_name="our_handles",
+        column_class_name="JSONB",
+        column_class=JSONB,
+        params={
+            "default": "[]",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="read_back_days",
+        db_column_name="read_back_days",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": 30,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="uid_validity",
+        db_column_name="uid_validity",
+        column_class_name="BigInt",
+        column_class=BigInt,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="last_uid",
+        db_column_name="last_uid",
+        column_class_name="BigInt",
+        column_class=BigInt,
+        params={
+            "default": 0,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="read_at",
+        db_column_name="read_at",
         column_class_name="Timestamptz",
         column_class=Timestamptz,
         params={
@@ -1323,12 +1069,55 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="payment",
+        schema="system",
     )
 
     manager.add_column(
-        table_class_name="PermissionOverride",
-        tablename="permission_overrides",
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="trouble",
+        db_column_name="trouble",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 300,
+            "default": "",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        column_name="is_on",
+        db_column_name="is_on",
+        column_class_name="Boolean",
+        column_class=Boolean,
+        params={
+            "default": True,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Role",
+        tablename="roles",
         column_name="id",
         db_column_name="id",
         column_class_name="UUID",
@@ -1348,8 +1137,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="PermissionOverride",
-        tablename="permission_overrides",
+        table_class_name="Role",
+        tablename="roles",
         column_name="created_at",
         db_column_name="created_at",
         column_class_name="Timestamptz",
@@ -1369,8 +1158,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="PermissionOverride",
-        tablename="permission_overrides",
+        table_class_name="Role",
+        tablename="roles",
         column_name="updated_at",
         db_column_name="updated_at",
         column_class_name="Timestamptz",
@@ -1390,8 +1179,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="PermissionOverride",
-        tablename="permission_overrides",
+        table_class_name="Role",
+        tablename="roles",
         column_name="deleted_at",
         db_column_name="deleted_at",
         column_class_name="Timestamptz",
@@ -1411,14 +1200,102 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="PermissionOverride",
-        tablename="permission_overrides",
-        column_name="user",
-        db_column_name="user",
+        table_class_name="Role",
+        tablename="roles",
+        column_name="name",
+        db_column_name="name",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 40,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Role",
+        tablename="roles",
+        column_name="inherits",
+        db_column_name="inherits",
         column_class_name="ForeignKey",
         column_class=ForeignKey,
         params={
-            "references": User,
+            "references": "self",
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDecision",
+        tablename="payment_decisions",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDecision",
+        tablename="payment_decisions",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDecision",
+        tablename="payment_decisions",
+        column_name="business",
+        db_column_name="business",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Business,
             "on_delete": OnDelete.restrict,
             "on_update": OnUpdate.cascade,
             "target_column": None,
@@ -1431,21 +1308,29 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="PermissionOverride",
-        tablename="permission_overrides",
-        column_name="permission",
-        db_column_name="permission",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
+        table_class_name="PaymentDecision",
+        tablename="payment_decisions",
+        column_name="stations",
+        db_column_name="stations",
+        column_class_name="Array",
+        column_class=Array,
         params={
-            "references": Permission,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
+            "default": list,
+            "base_column": UUID(
+                default=UUID4(),
+                null=False,
+                primary_key=False,
+                unique=False,
+                index=False,
+                index_method=IndexMethod.btree,
+                choices=None,
+                db_column_name=None,
+                secret=False,
+            ),
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -1455,21 +1340,77 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="PermissionOverride",
-        tablename="permission_overrides",
-        column_name="station",
-        db_column_name="station",
+        table_class_name="PaymentDecision",
+        tablename="payment_decisions",
+        column_name="notification",
+        db_column_name="notification",
         column_class_name="ForeignKey",
         column_class=ForeignKey,
         params={
-            "references": Station,
+            "references": PaymentNotification,
             "on_delete": OnDelete.restrict,
             "on_update": OnUpdate.cascade,
             "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": True,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDecision",
+        tablename="payment_decisions",
+        column_name="kind",
+        db_column_name="kind",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 12,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": Enum(
+                "DecisionKind",
+                {
+                    "MATCH": "match",
+                    "SPLIT": "split",
+                    "GRATUITY": "gratuity",
+                    "DISMISS": "dismiss",
+                    "POSTPONE": "postpone",
+                    "RECORD": "record",
+                    "REVERSAL": "reversal",
+                    "SEND_BACK": "send_back",
+                    "UNDO": "undo",
+                },
+            ),
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDecision",
+        tablename="payment_decisions",
+        column_name="user",
+        db_column_name="user",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
             "null": True,
             "primary_key": False,
             "unique": False,
@@ -1479,18 +1420,18 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="PermissionOverride",
-        tablename="permission_overrides",
-        column_name="is_allowed",
-        db_column_name="is_allowed",
+        table_class_name="PaymentDecision",
+        tablename="payment_decisions",
+        column_name="is_automatic",
+        db_column_name="is_automatic",
         column_class_name="Boolean",
         column_class=Boolean,
         params={
-            "default": None,
+            "default": False,
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -1500,12 +1441,97 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
+        table_class_name="PaymentDecision",
+        tablename="payment_decisions",
+        column_name="bookings",
+        db_column_name="bookings",
+        column_class_name="JSONB",
+        column_class=JSONB,
+        params={
+            "default": "[]",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDecision",
+        tablename="payment_decisions",
+        column_name="taught",
+        db_column_name="taught",
+        column_class_name="JSONB",
+        column_class=JSONB,
+        params={
+            "default": "[]",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDecision",
+        tablename="payment_decisions",
+        column_name="summary",
+        db_column_name="summary",
+        column_class_name="Sealed",
+        column_class=Sealed,
+        params={
+            "default": None,
+            "packed": False,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": True,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDecision",
+        tablename="payment_decisions",
+        column_name="undoes",
+        db_column_name="undoes",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="RefusedPair",
+        tablename="refused_pairs",
         column_name="id",
         db_column_name="id",
         column_class_name="UUID",
@@ -1525,8 +1551,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
+        table_class_name="RefusedPair",
+        tablename="refused_pairs",
         column_name="created_at",
         db_column_name="created_at",
         column_class_name="Timestamptz",
@@ -1546,8 +1572,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
+        table_class_name="RefusedPair",
+        tablename="refused_pairs",
         column_name="station",
         db_column_name="station",
         column_class_name="ForeignKey",
@@ -1570,8 +1596,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
+        table_class_name="RefusedPair",
+        tablename="refused_pairs",
         column_name="updated_at",
         db_column_name="updated_at",
         column_class_name="Timestamptz",
@@ -1591,8 +1617,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
+        table_class_name="RefusedPair",
+        tablename="refused_pairs",
         column_name="deleted_at",
         db_column_name="deleted_at",
         column_class_name="Timestamptz",
@@ -1612,10 +1638,10 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
-        column_name="booking",
-        db_column_name="booking",
+        table_class_name="RefusedPair",
+        tablename="refused_pairs",
+        column_name="customer",
+        db_column_name="customer",
         column_class_name="UUID",
         column_class=UUID,
         params={
@@ -1633,52 +1659,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
-        column_name="method",
-        db_column_name="method",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 12,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
-        column_name="payer_name",
-        db_column_name="payer_name",
-        column_class_name="Sealed",
-        column_class=Sealed,
-        params={
-            "default": None,
-            "packed": False,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": True,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
+        table_class_name="RefusedPair",
+        tablename="refused_pairs",
         column_name="payer_index",
         db_column_name="payer_index",
         column_class_name="Bytea",
@@ -1695,794 +1677,6 @@ async def forwards():
             "secret": False,
         },
         schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
-        column_name="amount_cents",
-        db_column_name="amount_cents",
-        column_class_name="BigInt",
-        column_class=BigInt,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
-        column_name="sent_at",
-        db_column_name="sent_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
-        column_name="noted_by",
-        db_column_name="noted_by",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
-        column_name="state",
-        db_column_name="state",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 10,
-            "default": "open",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": Enum(
-                "DeclarationState",
-                {"OPEN": "open", "MET": "met", "WITHDRAWN": "withdrawn"},
-            ),
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
-        column_name="met_by",
-        db_column_name="met_by",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="SourceMode",
-        tablename="source_modes",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="SourceMode",
-        tablename="source_modes",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="SourceMode",
-        tablename="source_modes",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="SourceMode",
-        tablename="source_modes",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="SourceMode",
-        tablename="source_modes",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="SourceMode",
-        tablename="source_modes",
-        column_name="provider",
-        db_column_name="provider",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 12,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="SourceMode",
-        tablename="source_modes",
-        column_name="mode",
-        db_column_name="mode",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 12,
-            "default": "shadow",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": Enum(
-                "MatchingMode", {"SHADOW": "shadow", "AUTOMATIC": "automatic"}
-            ),
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="SourceMode",
-        tablename="source_modes",
-        column_name="reason",
-        db_column_name="reason",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 200,
-            "default": "",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="ProviderFee",
-        tablename="provider_fees",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="ProviderFee",
-        tablename="provider_fees",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="ProviderFee",
-        tablename="provider_fees",
-        column_name="business",
-        db_column_name="business",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Business,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": True,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="ProviderFee",
-        tablename="provider_fees",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="ProviderFee",
-        tablename="provider_fees",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="ProviderFee",
-        tablename="provider_fees",
-        column_name="provider",
-        db_column_name="provider",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 20,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="ProviderFee",
-        tablename="provider_fees",
-        column_name="percent_basis_points",
-        db_column_name="percent_basis_points",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": 0,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="ProviderFee",
-        tablename="provider_fees",
-        column_name="fixed_cents",
-        db_column_name="fixed_cents",
-        column_class_name="BigInt",
-        column_class=BigInt,
-        params={
-            "default": 0,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Notification",
-        tablename="notifications",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="Notification",
-        tablename="notifications",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="Notification",
-        tablename="notifications",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="Notification",
-        tablename="notifications",
-        column_name="event",
-        db_column_name="event",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="Notification",
-        tablename="notifications",
-        column_name="kind",
-        db_column_name="kind",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 60,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="Notification",
-        tablename="notifications",
-        column_name="subject_id",
-        db_column_name="subject_id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="Notification",
-        tablename="notifications",
-        column_name="facts",
-        db_column_name="facts",
-        column_class_name="JSONB",
-        column_class=JSONB,
-        params={
-            "default": "{}",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="Grant",
-        tablename="grants",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Grant",
-        tablename="grants",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Grant",
-        tablename="grants",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Grant",
-        tablename="grants",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Grant",
-        tablename="grants",
-        column_name="user",
-        db_column_name="user",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": User,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": True,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Grant",
-        tablename="grants",
-        column_name="role",
-        db_column_name="role",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Role,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Grant",
-        tablename="grants",
-        column_name="business",
-        db_column_name="business",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Business,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": True,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Grant",
-        tablename="grants",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": True,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
     )
 
     manager.add_column(
@@ -3003,6 +2197,957 @@ async def forwards():
     )
 
     manager.add_column(
+        table_class_name="Grant",
+        tablename="grants",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Grant",
+        tablename="grants",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Grant",
+        tablename="grants",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Grant",
+        tablename="grants",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Grant",
+        tablename="grants",
+        column_name="user",
+        db_column_name="user",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": User,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": True,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Grant",
+        tablename="grants",
+        column_name="role",
+        db_column_name="role",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Role,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Grant",
+        tablename="grants",
+        column_name="business",
+        db_column_name="business",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Business,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": True,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Grant",
+        tablename="grants",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": True,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupEvent",
+        tablename="notification_group_events",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupEvent",
+        tablename="notification_group_events",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupEvent",
+        tablename="notification_group_events",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupEvent",
+        tablename="notification_group_events",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupEvent",
+        tablename="notification_group_events",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupEvent",
+        tablename="notification_group_events",
+        column_name="group",
+        db_column_name="group",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupEvent",
+        tablename="notification_group_events",
+        column_name="event_name",
+        db_column_name="event_name",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 80,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupEvent",
+        tablename="notification_group_events",
+        column_name="is_on",
+        db_column_name="is_on",
+        column_class_name="Boolean",
+        column_class=Boolean,
+        params={
+            "default": True,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="Payment",
+        tablename="payments",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Payment",
+        tablename="payments",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Payment",
+        tablename="payments",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Payment",
+        tablename="payments",
+        column_name="received",
+        db_column_name="received",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Payment",
+        tablename="payments",
+        column_name="booking",
+        db_column_name="booking",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Payment",
+        tablename="payments",
+        column_name="customer",
+        db_column_name="customer",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Payment",
+        tablename="payments",
+        column_name="kind",
+        db_column_name="kind",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 20,
+            "default": "booking",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": Enum(
+                "AllocationKind",
+                {
+                    "BOOKING": "booking",
+                    "GRATUITY": "gratuity",
+                    "CREDIT": "credit",
+                    "REFUND": "refund",
+                },
+            ),
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Payment",
+        tablename="payments",
+        column_name="amount_cents",
+        db_column_name="amount_cents",
+        column_class_name="BigInt",
+        column_class=BigInt,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Payment",
+        tablename="payments",
+        column_name="reverses",
+        db_column_name="reverses",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Payment",
+        tablename="payments",
+        column_name="decision",
+        db_column_name="decision",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="OutboxEntry",
+        tablename="outbox_entries",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="OutboxEntry",
+        tablename="outbox_entries",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="OutboxEntry",
+        tablename="outbox_entries",
+        column_name="position",
+        db_column_name="position",
+        column_class_name="BigSerial",
+        column_class=BigSerial,
+        params={
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="OutboxEntry",
+        tablename="outbox_entries",
+        column_name="event",
+        db_column_name="event",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": DomainEvent,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="OutboxEntry",
+        tablename="outbox_entries",
+        column_name="relayed_at",
+        db_column_name="relayed_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Customer",
+        tablename="customers",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Customer",
+        tablename="customers",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Customer",
+        tablename="customers",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Customer",
+        tablename="customers",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Customer",
+        tablename="customers",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Customer",
+        tablename="customers",
+        column_name="name",
+        db_column_name="name",
+        column_class_name="Sealed",
+        column_class=Sealed,
+        params={
+            "default": None,
+            "packed": False,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": True,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Customer",
+        tablename="customers",
+        column_name="email",
+        db_column_name="email",
+        column_class_name="Sealed",
+        column_class=Sealed,
+        params={
+            "default": None,
+            "packed": False,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": True,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Customer",
+        tablename="customers",
+        column_name="phone",
+        db_column_name="phone",
+        column_class_name="Sealed",
+        column_class=Sealed,
+        params={
+            "default": None,
+            "packed": False,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": True,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Customer",
+        tablename="customers",
+        column_name="notes",
+        db_column_name="notes",
+        column_class_name="Sealed",
+        column_class=Sealed,
+        params={
+            "default": None,
+            "packed": False,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": True,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Customer",
+        tablename="customers",
+        column_name="email_index",
+        db_column_name="email_index",
+        column_class_name="Bytea",
+        column_class=Bytea,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Customer",
+        tablename="customers",
+        column_name="phone_index",
+        db_column_name="phone_index",
+        column_class_name="Bytea",
+        column_class=Bytea,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Customer",
+        tablename="customers",
+        column_name="name_tokens",
+        db_column_name="name_tokens",
+        column_class_name="Array",
+        column_class=Array,
+        params={
+            "default": list,
+            "base_column": BigInt(
+                default=0,
+                null=False,
+                primary_key=False,
+                unique=False,
+                index=False,
+                index_method=IndexMethod.btree,
+                choices=None,
+                db_column_name=None,
+                secret=False,
+            ),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
         table_class_name="PayerAlias",
         tablename="payer_aliases",
         column_name="id",
@@ -3409,8 +3554,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
+        table_class_name="Station",
+        tablename="stations",
         column_name="id",
         db_column_name="id",
         column_class_name="UUID",
@@ -3426,12 +3571,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="system",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
+        table_class_name="Station",
+        tablename="stations",
         column_name="created_at",
         db_column_name="created_at",
         column_class_name="Timestamptz",
@@ -3447,12 +3592,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="system",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
+        table_class_name="Station",
+        tablename="stations",
         column_name="business",
         db_column_name="business",
         column_class_name="ForeignKey",
@@ -3471,44 +3616,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="system",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="stations",
-        db_column_name="stations",
-        column_class_name="Array",
-        column_class=Array,
-        params={
-            "default": list,
-            "base_column": UUID(
-                default=UUID4(),
-                null=False,
-                primary_key=False,
-                unique=False,
-                index=False,
-                index_method=IndexMethod.btree,
-                choices=None,
-                db_column_name=None,
-                secret=False,
-            ),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
+        table_class_name="Station",
+        tablename="stations",
         column_name="updated_at",
         db_column_name="updated_at",
         column_class_name="Timestamptz",
@@ -3524,12 +3637,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="system",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
+        table_class_name="Station",
+        tablename="stations",
         column_name="deleted_at",
         db_column_name="deleted_at",
         column_class_name="Timestamptz",
@@ -3545,174 +3658,19 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="system",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="address",
-        db_column_name="address",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 254,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="auth",
-        db_column_name="auth",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 10,
-            "default": "password",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": Enum(
-                "MailboxAuth",
-                {"PASSWORD": "password", "XOAUTH2": "xoauth2", "LOCAL": "local"},
-            ),
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="host",
-        db_column_name="host",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 200,
-            "default": "",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="port",
-        db_column_name="port",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": 993,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="uses_tls",
-        db_column_name="uses_tls",
-        column_class_name="Boolean",
-        column_class=Boolean,
-        params={
-            "default": True,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="username",
-        db_column_name="username",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 254,
-            "default": "",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="secret",
-        db_column_name="secret",
-        column_class_name="Sealed",
-        column_class=Sealed,
-        params={
-            "default": None,
-            "packed": False,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": True,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="folder",
-        db_column_name="folder",
+        table_class_name="Station",
+        tablename="stations",
+        column_name="name",
+        db_column_name="name",
         column_class_name="Varchar",
         column_class=Varchar,
         params={
             "length": 120,
-            "default": "INBOX",
+            "default": None,
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -3722,103 +3680,19 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="system",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="receiver",
-        db_column_name="receiver",
+        table_class_name="Station",
+        tablename="stations",
+        column_name="slug",
+        db_column_name="slug",
         column_class_name="Varchar",
         column_class=Varchar,
         params={
-            "length": 120,
-            "default": "mx.google.com",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="our_handles",
-        db_column_name="our_handles",
-        column_class_name="JSONB",
-        column_class=JSONB,
-        params={
-            "default": "[]",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="read_back_days",
-        db_column_name="read_back_days",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": 30,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="uid_validity",
-        db_column_name="uid_validity",
-        column_class_name="BigInt",
-        column_class=BigInt,
-        params={
+            "length": 40,
             "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="last_uid",
-        db_column_name="last_uid",
-        column_class_name="BigInt",
-        column_class=BigInt,
-        params={
-            "default": 0,
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -3828,40 +3702,19 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="system",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="read_at",
-        db_column_name="read_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="trouble",
-        db_column_name="trouble",
+        table_class_name="Station",
+        tablename="stations",
+        column_name="time_zone",
+        db_column_name="time_zone",
         column_class_name="Varchar",
         column_class=Varchar,
         params={
-            "length": 300,
-            "default": "",
+            "length": 60,
+            "default": "America/Los_Angeles",
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -3871,18 +3724,18 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="system",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        column_name="is_on",
-        db_column_name="is_on",
-        column_class_name="Boolean",
-        column_class=Boolean,
+        table_class_name="Station",
+        tablename="stations",
+        column_name="deposit_cents",
+        db_column_name="deposit_cents",
+        column_class_name="BigInt",
+        column_class=BigInt,
         params={
-            "default": True,
+            "default": 10000,
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -3892,12 +3745,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="system",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="Customer",
-        tablename="customers",
+        table_class_name="User",
+        tablename="users",
         column_name="id",
         db_column_name="id",
         column_class_name="UUID",
@@ -3913,12 +3766,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="Customer",
-        tablename="customers",
+        table_class_name="User",
+        tablename="users",
         column_name="created_at",
         db_column_name="created_at",
         column_class_name="Timestamptz",
@@ -3934,12 +3787,250 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="Customer",
-        tablename="customers",
+        table_class_name="User",
+        tablename="users",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="User",
+        tablename="users",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="User",
+        tablename="users",
+        column_name="email",
+        db_column_name="email",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 254,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="User",
+        tablename="users",
+        column_name="name",
+        db_column_name="name",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 120,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="User",
+        tablename="users",
+        column_name="password_hash",
+        db_column_name="password_hash",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 200,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": True,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="User",
+        tablename="users",
+        column_name="totp_secret",
+        db_column_name="totp_secret",
+        column_class_name="Sealed",
+        column_class=Sealed,
+        params={
+            "default": None,
+            "packed": False,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": True,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="User",
+        tablename="users",
+        column_name="totp_last_step",
+        db_column_name="totp_last_step",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="User",
+        tablename="users",
+        column_name="is_active",
+        db_column_name="is_active",
+        column_class_name="Boolean",
+        column_class=Boolean,
+        params={
+            "default": True,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="User",
+        tablename="users",
+        column_name="theme",
+        db_column_name="theme",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 10,
+            "default": "system",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": Enum(
+                "Theme", {"SYSTEM": "system", "LIGHT": "light", "DARK": "dark"}
+            ),
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Receipt",
+        tablename="receipts",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="Receipt",
+        tablename="receipts",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="Receipt",
+        tablename="receipts",
         column_name="station",
         db_column_name="station",
         column_class_name="ForeignKey",
@@ -3958,12 +4049,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Customer",
-        tablename="customers",
+        table_class_name="Receipt",
+        tablename="receipts",
         column_name="updated_at",
         db_column_name="updated_at",
         column_class_name="Timestamptz",
@@ -3979,12 +4070,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Customer",
-        tablename="customers",
+        table_class_name="Receipt",
+        tablename="receipts",
         column_name="deleted_at",
         db_column_name="deleted_at",
         column_class_name="Timestamptz",
@@ -4000,19 +4091,18 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Customer",
-        tablename="customers",
-        column_name="name",
-        db_column_name="name",
-        column_class_name="Sealed",
-        column_class=Sealed,
+        table_class_name="Receipt",
+        tablename="receipts",
+        column_name="booking",
+        db_column_name="booking",
+        column_class_name="UUID",
+        column_class=UUID,
         params={
             "default": None,
-            "packed": False,
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -4020,87 +4110,21 @@ async def forwards():
             "index_method": IndexMethod.btree,
             "choices": None,
             "db_column_name": None,
-            "secret": True,
+            "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Customer",
-        tablename="customers",
-        column_name="email",
-        db_column_name="email",
-        column_class_name="Sealed",
-        column_class=Sealed,
+        table_class_name="Receipt",
+        tablename="receipts",
+        column_name="received",
+        db_column_name="received",
+        column_class_name="UUID",
+        column_class=UUID,
         params={
             "default": None,
-            "packed": False,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": True,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Customer",
-        tablename="customers",
-        column_name="phone",
-        db_column_name="phone",
-        column_class_name="Sealed",
-        column_class=Sealed,
-        params={
-            "default": None,
-            "packed": False,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": True,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Customer",
-        tablename="customers",
-        column_name="notes",
-        db_column_name="notes",
-        column_class_name="Sealed",
-        column_class=Sealed,
-        params={
-            "default": None,
-            "packed": False,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": True,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Customer",
-        tablename="customers",
-        column_name="email_index",
-        db_column_name="email_index",
-        column_class_name="Bytea",
-        column_class=Bytea,
-        params={
-            "default": None,
-            "null": True,
+            "null": False,
             "primary_key": False,
             "unique": False,
             "index": False,
@@ -4109,19 +4133,19 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Customer",
-        tablename="customers",
-        column_name="phone_index",
-        db_column_name="phone_index",
-        column_class_name="Bytea",
-        column_class=Bytea,
+        table_class_name="Receipt",
+        tablename="receipts",
+        column_name="decision",
+        db_column_name="decision",
+        column_class_name="UUID",
+        column_class=UUID,
         params={
             "default": None,
-            "null": True,
+            "null": False,
             "primary_key": False,
             "unique": False,
             "index": False,
@@ -4130,30 +4154,70 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Customer",
-        tablename="customers",
-        column_name="name_tokens",
-        db_column_name="name_tokens",
-        column_class_name="Array",
-        column_class=Array,
+        table_class_name="Receipt",
+        tablename="receipts",
+        column_name="amount_cents",
+        db_column_name="amount_cents",
+        column_class_name="BigInt",
+        column_class=BigInt,
         params={
-            "default": list,
-            "base_column": BigInt(
-                default=0,
-                null=False,
-                primary_key=False,
-                unique=False,
-                index=False,
-                index_method=IndexMethod.btree,
-                choices=None,
-                db_column_name=None,
-                secret=False,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="Receipt",
+        tablename="receipts",
+        column_name="state",
+        db_column_name="state",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 10,
+            "default": "queued",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": Enum(
+                "DeliveryState",
+                {
+                    "QUEUED": "queued",
+                    "SENT": "sent",
+                    "FAILED": "failed",
+                    "UNKNOWN": "unknown",
+                },
             ),
-            "null": False,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="Receipt",
+        tablename="receipts",
+        column_name="sent_at",
+        db_column_name="sent_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
             "primary_key": False,
             "unique": False,
             "index": False,
@@ -4162,7 +4226,7 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
@@ -4423,161 +4487,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="CustomerTonePreference",
-        tablename="customer_tone_preferences",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="knowledge",
-    )
-
-    manager.add_column(
-        table_class_name="CustomerTonePreference",
-        tablename="customer_tone_preferences",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="knowledge",
-    )
-
-    manager.add_column(
-        table_class_name="CustomerTonePreference",
-        tablename="customer_tone_preferences",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="knowledge",
-    )
-
-    manager.add_column(
-        table_class_name="CustomerTonePreference",
-        tablename="customer_tone_preferences",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="knowledge",
-    )
-
-    manager.add_column(
-        table_class_name="CustomerTonePreference",
-        tablename="customer_tone_preferences",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="knowledge",
-    )
-
-    manager.add_column(
-        table_class_name="CustomerTonePreference",
-        tablename="customer_tone_preferences",
-        column_name="customer",
-        db_column_name="customer",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="knowledge",
-    )
-
-    manager.add_column(
-        table_class_name="CustomerTonePreference",
-        tablename="customer_tone_preferences",
-        column_name="tone",
-        db_column_name="tone",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 20,
-            "default": "warm",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": Enum(
-                "Tone", {"WARM": "warm", "PLAIN": "plain", "FORMAL": "formal"}
-            ),
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="knowledge",
-    )
-
-    manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
+        table_class_name="Chef",
+        tablename="chefs",
         column_name="id",
         db_column_name="id",
         column_class_name="UUID",
@@ -4597,8 +4508,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
+        table_class_name="Chef",
+        tablename="chefs",
         column_name="created_at",
         db_column_name="created_at",
         column_class_name="Timestamptz",
@@ -4618,8 +4529,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
+        table_class_name="Chef",
+        tablename="chefs",
         column_name="station",
         db_column_name="station",
         column_class_name="ForeignKey",
@@ -4642,8 +4553,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
+        table_class_name="Chef",
+        tablename="chefs",
         column_name="updated_at",
         db_column_name="updated_at",
         column_class_name="Timestamptz",
@@ -4663,8 +4574,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
+        table_class_name="Chef",
+        tablename="chefs",
         column_name="deleted_at",
         db_column_name="deleted_at",
         column_class_name="Timestamptz",
@@ -4684,687 +4595,14 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
-        column_name="booking",
-        db_column_name="booking",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
-        column_name="adults",
-        db_column_name="adults",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": 0,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
-        column_name="children",
-        db_column_name="children",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": 0,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
-        column_name="toddlers",
-        db_column_name="toddlers",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": 0,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
-        column_name="address",
-        db_column_name="address",
-        column_class_name="Sealed",
-        column_class=Sealed,
-        params={
-            "default": None,
-            "packed": False,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": True,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
-        column_name="postal_code",
-        db_column_name="postal_code",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 10,
-            "default": "",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
-        column_name="allergies",
-        db_column_name="allergies",
-        column_class_name="Sealed",
-        column_class=Sealed,
-        params={
-            "default": None,
-            "packed": False,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": True,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
-        column_name="menu",
-        db_column_name="menu",
-        column_class_name="JSONB",
-        column_class=JSONB,
-        params={
-            "default": "{}",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
-        column_name="quote_lines",
-        db_column_name="quote_lines",
-        column_class_name="JSONB",
-        column_class=JSONB,
-        params={
-            "default": "[]",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
-        column_name="policy_version",
-        db_column_name="policy_version",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": 1,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="MailSource",
-        tablename="mail_sources",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="MailSource",
-        tablename="mail_sources",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="MailSource",
-        tablename="mail_sources",
-        column_name="business",
-        db_column_name="business",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Business,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": True,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="MailSource",
-        tablename="mail_sources",
-        column_name="stations",
-        db_column_name="stations",
-        column_class_name="Array",
-        column_class=Array,
-        params={
-            "default": list,
-            "base_column": UUID(
-                default=UUID4(),
-                null=False,
-                primary_key=False,
-                unique=False,
-                index=False,
-                index_method=IndexMethod.btree,
-                choices=None,
-                db_column_name=None,
-                secret=False,
-            ),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="MailSource",
-        tablename="mail_sources",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="MailSource",
-        tablename="mail_sources",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="MailSource",
-        tablename="mail_sources",
-        column_name="mailbox",
-        db_column_name="mailbox",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Mailbox,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": True,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="MailSource",
-        tablename="mail_sources",
-        column_name="sender",
-        db_column_name="sender",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 60,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="MailSource",
-        tablename="mail_sources",
-        column_name="seen_at",
-        db_column_name="seen_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="MailSource",
-        tablename="mail_sources",
-        column_name="understood_at",
-        db_column_name="understood_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="MailSource",
-        tablename="mail_sources",
-        column_name="not_understood_in_a_row",
-        db_column_name="not_understood_in_a_row",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": 0,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="MailSource",
-        tablename="mail_sources",
-        column_name="mails",
-        db_column_name="mails",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": 0,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="MailSource",
-        tablename="mail_sources",
-        column_name="usual_gap_seconds",
-        db_column_name="usual_gap_seconds",
-        column_class_name="BigInt",
-        column_class=BigInt,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="IdempotencyKey",
-        tablename="idempotency_keys",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="IdempotencyKey",
-        tablename="idempotency_keys",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="IdempotencyKey",
-        tablename="idempotency_keys",
-        column_name="event",
-        db_column_name="event",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="IdempotencyKey",
-        tablename="idempotency_keys",
-        column_name="job",
-        db_column_name="job",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 80,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Role",
-        tablename="roles",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Role",
-        tablename="roles",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Role",
-        tablename="roles",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Role",
-        tablename="roles",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Role",
-        tablename="roles",
+        table_class_name="Chef",
+        tablename="chefs",
         column_name="name",
         db_column_name="name",
         column_class_name="Varchar",
         column_class=Varchar,
         params={
-            "length": 40,
+            "length": 120,
             "default": None,
             "null": False,
             "primary_key": False,
@@ -5375,189 +4613,14 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
+        schema="core",
     )
 
     manager.add_column(
-        table_class_name="Role",
-        tablename="roles",
-        column_name="inherits",
-        db_column_name="inherits",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": "self",
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="StripeCustomer",
-        tablename="stripe_customers",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripeCustomer",
-        tablename="stripe_customers",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripeCustomer",
-        tablename="stripe_customers",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripeCustomer",
-        tablename="stripe_customers",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripeCustomer",
-        tablename="stripe_customers",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripeCustomer",
-        tablename="stripe_customers",
-        column_name="customer",
-        db_column_name="customer",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripeCustomer",
-        tablename="stripe_customers",
-        column_name="stripe_id",
-        db_column_name="stripe_id",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 80,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripeCustomer",
-        tablename="stripe_customers",
-        column_name="email",
-        db_column_name="email",
+        table_class_name="Chef",
+        tablename="chefs",
+        column_name="phone",
+        db_column_name="phone",
         column_class_name="Sealed",
         column_class=Sealed,
         params={
@@ -5572,115 +4635,7 @@ async def forwards():
             "db_column_name": None,
             "secret": True,
         },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationReading",
-        tablename="notification_readings",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationReading",
-        tablename="notification_readings",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationReading",
-        tablename="notification_readings",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationReading",
-        tablename="notification_readings",
-        column_name="notification",
-        db_column_name="notification",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationReading",
-        tablename="notification_readings",
-        column_name="user",
-        db_column_name="user",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
+        schema="core",
     )
 
     manager.add_column(
@@ -6134,8 +5089,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="Station",
-        tablename="stations",
+        table_class_name="IdempotencyKey",
+        tablename="idempotency_keys",
         column_name="id",
         db_column_name="id",
         column_class_name="UUID",
@@ -6151,12 +5106,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
+        schema="system",
     )
 
     manager.add_column(
-        table_class_name="Station",
-        tablename="stations",
+        table_class_name="IdempotencyKey",
+        tablename="idempotency_keys",
         column_name="created_at",
         db_column_name="created_at",
         column_class_name="Timestamptz",
@@ -6172,275 +5127,14 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
+        schema="system",
     )
 
     manager.add_column(
-        table_class_name="Station",
-        tablename="stations",
-        column_name="business",
-        db_column_name="business",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Business,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": True,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Station",
-        tablename="stations",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Station",
-        tablename="stations",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Station",
-        tablename="stations",
-        column_name="name",
-        db_column_name="name",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 120,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Station",
-        tablename="stations",
-        column_name="slug",
-        db_column_name="slug",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 40,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Station",
-        tablename="stations",
-        column_name="time_zone",
-        db_column_name="time_zone",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 60,
-            "default": "America/Los_Angeles",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Station",
-        tablename="stations",
-        column_name="deposit_cents",
-        db_column_name="deposit_cents",
-        column_class_name="BigInt",
-        column_class=BigInt,
-        params={
-            "default": 10000,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="RefusedPair",
-        tablename="refused_pairs",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="RefusedPair",
-        tablename="refused_pairs",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="RefusedPair",
-        tablename="refused_pairs",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="RefusedPair",
-        tablename="refused_pairs",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="RefusedPair",
-        tablename="refused_pairs",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="RefusedPair",
-        tablename="refused_pairs",
-        column_name="customer",
-        db_column_name="customer",
+        table_class_name="IdempotencyKey",
+        tablename="idempotency_keys",
+        column_name="event",
+        db_column_name="event",
         column_class_name="UUID",
         column_class=UUID,
         params={
@@ -6454,402 +5148,14 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="payment",
+        schema="system",
     )
 
     manager.add_column(
-        table_class_name="RefusedPair",
-        tablename="refused_pairs",
-        column_name="payer_index",
-        db_column_name="payer_index",
-        column_class_name="Bytea",
-        column_class=Bytea,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="User",
-        tablename="users",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="User",
-        tablename="users",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="User",
-        tablename="users",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="User",
-        tablename="users",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="User",
-        tablename="users",
-        column_name="email",
-        db_column_name="email",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 254,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="User",
-        tablename="users",
-        column_name="name",
-        db_column_name="name",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 120,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="User",
-        tablename="users",
-        column_name="password_hash",
-        db_column_name="password_hash",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 200,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": True,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="User",
-        tablename="users",
-        column_name="totp_secret",
-        db_column_name="totp_secret",
-        column_class_name="Sealed",
-        column_class=Sealed,
-        params={
-            "default": None,
-            "packed": False,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": True,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="User",
-        tablename="users",
-        column_name="totp_last_step",
-        db_column_name="totp_last_step",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="User",
-        tablename="users",
-        column_name="is_active",
-        db_column_name="is_active",
-        column_class_name="Boolean",
-        column_class=Boolean,
-        params={
-            "default": True,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="User",
-        tablename="users",
-        column_name="theme",
-        db_column_name="theme",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 10,
-            "default": "system",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": Enum(
-                "Theme", {"SYSTEM": "system", "LIGHT": "light", "DARK": "dark"}
-            ),
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupEvent",
-        tablename="notification_group_events",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupEvent",
-        tablename="notification_group_events",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupEvent",
-        tablename="notification_group_events",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupEvent",
-        tablename="notification_group_events",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupEvent",
-        tablename="notification_group_events",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupEvent",
-        tablename="notification_group_events",
-        column_name="group",
-        db_column_name="group",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupEvent",
-        tablename="notification_group_events",
-        column_name="event_name",
-        db_column_name="event_name",
+        table_class_name="IdempotencyKey",
+        tablename="idempotency_keys",
+        column_name="job",
+        db_column_name="job",
         column_class_name="Varchar",
         column_class=Varchar,
         params={
@@ -6864,28 +5170,7 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupEvent",
-        tablename="notification_group_events",
-        column_name="is_on",
-        db_column_name="is_on",
-        column_class_name="Boolean",
-        column_class=Boolean,
-        params={
-            "default": True,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
+        schema="system",
     )
 
     manager.add_column(
@@ -7071,6 +5356,2615 @@ async def forwards():
             "length": 300,
             "default": "",
             "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="RawMail",
+        tablename="raw_mails",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="RawMail",
+        tablename="raw_mails",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="RawMail",
+        tablename="raw_mails",
+        column_name="business",
+        db_column_name="business",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Business,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": True,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="RawMail",
+        tablename="raw_mails",
+        column_name="stations",
+        db_column_name="stations",
+        column_class_name="Array",
+        column_class=Array,
+        params={
+            "default": list,
+            "base_column": UUID(
+                default=UUID4(),
+                null=False,
+                primary_key=False,
+                unique=False,
+                index=False,
+                index_method=IndexMethod.btree,
+                choices=None,
+                db_column_name=None,
+                secret=False,
+            ),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="RawMail",
+        tablename="raw_mails",
+        column_name="mailbox",
+        db_column_name="mailbox",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Mailbox,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="RawMail",
+        tablename="raw_mails",
+        column_name="uid_validity",
+        db_column_name="uid_validity",
+        column_class_name="BigInt",
+        column_class=BigInt,
+        params={
+            "default": 0,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="RawMail",
+        tablename="raw_mails",
+        column_name="uid",
+        db_column_name="uid",
+        column_class_name="BigInt",
+        column_class=BigInt,
+        params={
+            "default": 0,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="RawMail",
+        tablename="raw_mails",
+        column_name="digest",
+        db_column_name="digest",
+        column_class_name="Bytea",
+        column_class=Bytea,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="RawMail",
+        tablename="raw_mails",
+        column_name="size_bytes",
+        db_column_name="size_bytes",
+        column_class_name="BigInt",
+        column_class=BigInt,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="RawMail",
+        tablename="raw_mails",
+        column_name="content",
+        db_column_name="content",
+        column_class_name="Sealed",
+        column_class=Sealed,
+        params={
+            "default": None,
+            "packed": True,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": True,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="RawMail",
+        tablename="raw_mails",
+        column_name="received_at",
+        db_column_name="received_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Business",
+        tablename="businesses",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Business",
+        tablename="businesses",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Business",
+        tablename="businesses",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Business",
+        tablename="businesses",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Business",
+        tablename="businesses",
+        column_name="name",
+        db_column_name="name",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 120,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Business",
+        tablename="businesses",
+        column_name="slug",
+        db_column_name="slug",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 40,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Business",
+        tablename="businesses",
+        column_name="reference_prefix",
+        db_column_name="reference_prefix",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 6,
+            "default": "MH",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Business",
+        tablename="businesses",
+        column_name="currency",
+        db_column_name="currency",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 3,
+            "default": "USD",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Business",
+        tablename="businesses",
+        column_name="brand_hue",
+        db_column_name="brand_hue",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": 35,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Business",
+        tablename="businesses",
+        column_name="brand_chroma_thousandths",
+        db_column_name="brand_chroma_thousandths",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": 180,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Business",
+        tablename="businesses",
+        column_name="sender_email",
+        db_column_name="sender_email",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 254,
+            "default": "",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Business",
+        tablename="businesses",
+        column_name="postal_address",
+        db_column_name="postal_address",
+        column_class_name="Text",
+        column_class=Text,
+        params={
+            "default": "",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupMember",
+        tablename="notification_group_members",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupMember",
+        tablename="notification_group_members",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupMember",
+        tablename="notification_group_members",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupMember",
+        tablename="notification_group_members",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupMember",
+        tablename="notification_group_members",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupMember",
+        tablename="notification_group_members",
+        column_name="group",
+        db_column_name="group",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupMember",
+        tablename="notification_group_members",
+        column_name="user",
+        db_column_name="user",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationGroupMember",
+        tablename="notification_group_members",
+        column_name="channel",
+        db_column_name="channel",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 20,
+            "default": "portal",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="StripePayment",
+        tablename="stripe_payments",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripePayment",
+        tablename="stripe_payments",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripePayment",
+        tablename="stripe_payments",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripePayment",
+        tablename="stripe_payments",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripePayment",
+        tablename="stripe_payments",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripePayment",
+        tablename="stripe_payments",
+        column_name="booking",
+        db_column_name="booking",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripePayment",
+        tablename="stripe_payments",
+        column_name="intent_id",
+        db_column_name="intent_id",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 80,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripePayment",
+        tablename="stripe_payments",
+        column_name="charge_id",
+        db_column_name="charge_id",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 80,
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripePayment",
+        tablename="stripe_payments",
+        column_name="amount_cents",
+        db_column_name="amount_cents",
+        column_class_name="BigInt",
+        column_class=BigInt,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripePayment",
+        tablename="stripe_payments",
+        column_name="fee_cents",
+        db_column_name="fee_cents",
+        column_class_name="BigInt",
+        column_class=BigInt,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripePayment",
+        tablename="stripe_payments",
+        column_name="currency",
+        db_column_name="currency",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 3,
+            "default": "USD",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripePayment",
+        tablename="stripe_payments",
+        column_name="state",
+        db_column_name="state",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 30,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="RolePermission",
+        tablename="role_permissions",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="RolePermission",
+        tablename="role_permissions",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="RolePermission",
+        tablename="role_permissions",
+        column_name="role",
+        db_column_name="role",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Role,
+            "on_delete": OnDelete.cascade,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": True,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="RolePermission",
+        tablename="role_permissions",
+        column_name="permission",
+        db_column_name="permission",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Permission,
+            "on_delete": OnDelete.cascade,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationReading",
+        tablename="notification_readings",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationReading",
+        tablename="notification_readings",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationReading",
+        tablename="notification_readings",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationReading",
+        tablename="notification_readings",
+        column_name="notification",
+        db_column_name="notification",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="NotificationReading",
+        tablename="notification_readings",
+        column_name="user",
+        db_column_name="user",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="Permission",
+        tablename="permissions",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Permission",
+        tablename="permissions",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Permission",
+        tablename="permissions",
+        column_name="action",
+        db_column_name="action",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 60,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="Notification",
+        tablename="notifications",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="Notification",
+        tablename="notifications",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="Notification",
+        tablename="notifications",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="Notification",
+        tablename="notifications",
+        column_name="event",
+        db_column_name="event",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="Notification",
+        tablename="notifications",
+        column_name="kind",
+        db_column_name="kind",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 60,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="Notification",
+        tablename="notifications",
+        column_name="subject_id",
+        db_column_name="subject_id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="Notification",
+        tablename="notifications",
+        column_name="facts",
+        db_column_name="facts",
+        column_class_name="JSONB",
+        column_class=JSONB,
+        params={
+            "default": "{}",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="notification",
+    )
+
+    manager.add_column(
+        table_class_name="AuditEntry",
+        tablename="audit_entries",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="AuditEntry",
+        tablename="audit_entries",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="AuditEntry",
+        tablename="audit_entries",
+        column_name="user",
+        db_column_name="user",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="AuditEntry",
+        tablename="audit_entries",
+        column_name="business",
+        db_column_name="business",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="AuditEntry",
+        tablename="audit_entries",
+        column_name="stations",
+        db_column_name="stations",
+        column_class_name="JSONB",
+        column_class=JSONB,
+        params={
+            "default": "[]",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="AuditEntry",
+        tablename="audit_entries",
+        column_name="action",
+        db_column_name="action",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 60,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="AuditEntry",
+        tablename="audit_entries",
+        column_name="method",
+        db_column_name="method",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 10,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="AuditEntry",
+        tablename="audit_entries",
+        column_name="route",
+        db_column_name="route",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 200,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="AuditEntry",
+        tablename="audit_entries",
+        column_name="subject_id",
+        db_column_name="subject_id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="AuditEntry",
+        tablename="audit_entries",
+        column_name="status",
+        db_column_name="status",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="AuditEntry",
+        tablename="audit_entries",
+        column_name="request_id",
+        db_column_name="request_id",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 40,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="StripeCustomer",
+        tablename="stripe_customers",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripeCustomer",
+        tablename="stripe_customers",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripeCustomer",
+        tablename="stripe_customers",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripeCustomer",
+        tablename="stripe_customers",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripeCustomer",
+        tablename="stripe_customers",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripeCustomer",
+        tablename="stripe_customers",
+        column_name="customer",
+        db_column_name="customer",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripeCustomer",
+        tablename="stripe_customers",
+        column_name="stripe_id",
+        db_column_name="stripe_id",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 80,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="StripeCustomer",
+        tablename="stripe_customers",
+        column_name="email",
+        db_column_name="email",
+        column_class_name="Sealed",
+        column_class=Sealed,
+        params={
+            "default": None,
+            "packed": False,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": True,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="Snapshot",
+        tablename="snapshots",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Snapshot",
+        tablename="snapshots",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Snapshot",
+        tablename="snapshots",
+        column_name="stream",
+        db_column_name="stream",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 40,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Snapshot",
+        tablename="snapshots",
+        column_name="stream_id",
+        db_column_name="stream_id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Snapshot",
+        tablename="snapshots",
+        column_name="version",
+        db_column_name="version",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="Snapshot",
+        tablename="snapshots",
+        column_name="state",
+        db_column_name="state",
+        column_class_name="JSONB",
+        column_class=JSONB,
+        params={
+            "default": "{}",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="ProviderFee",
+        tablename="provider_fees",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="ProviderFee",
+        tablename="provider_fees",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="ProviderFee",
+        tablename="provider_fees",
+        column_name="business",
+        db_column_name="business",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Business,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": True,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="ProviderFee",
+        tablename="provider_fees",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="ProviderFee",
+        tablename="provider_fees",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="ProviderFee",
+        tablename="provider_fees",
+        column_name="provider",
+        db_column_name="provider",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 20,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="ProviderFee",
+        tablename="provider_fees",
+        column_name="percent_basis_points",
+        db_column_name="percent_basis_points",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": 0,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="ProviderFee",
+        tablename="provider_fees",
+        column_name="fixed_cents",
+        db_column_name="fixed_cents",
+        column_class_name="BigInt",
+        column_class=BigInt,
+        params={
+            "default": 0,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="SourceMode",
+        tablename="source_modes",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="SourceMode",
+        tablename="source_modes",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="SourceMode",
+        tablename="source_modes",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="SourceMode",
+        tablename="source_modes",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="SourceMode",
+        tablename="source_modes",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="SourceMode",
+        tablename="source_modes",
+        column_name="provider",
+        db_column_name="provider",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 12,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="SourceMode",
+        tablename="source_modes",
+        column_name="mode",
+        db_column_name="mode",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 12,
+            "default": "shadow",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": Enum(
+                "MatchingMode", {"SHADOW": "shadow", "AUTOMATIC": "automatic"}
+            ),
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="SourceMode",
+        tablename="source_modes",
+        column_name="reason",
+        db_column_name="reason",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 200,
+            "default": "",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="ProjectionPosition",
+        tablename="projection_positions",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="ProjectionPosition",
+        tablename="projection_positions",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="ProjectionPosition",
+        tablename="projection_positions",
+        column_name="projection",
+        db_column_name="projection",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 80,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="ProjectionPosition",
+        tablename="projection_positions",
+        column_name="position",
+        db_column_name="position",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": 0,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="MailSource",
+        tablename="mail_sources",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="MailSource",
+        tablename="mail_sources",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="MailSource",
+        tablename="mail_sources",
+        column_name="business",
+        db_column_name="business",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Business,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": True,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="MailSource",
+        tablename="mail_sources",
+        column_name="stations",
+        db_column_name="stations",
+        column_class_name="Array",
+        column_class=Array,
+        params={
+            "default": list,
+            "base_column": UUID(
+                default=UUID4(),
+                null=False,
+                primary_key=False,
+                unique=False,
+                index=False,
+                index_method=IndexMethod.btree,
+                choices=None,
+                db_column_name=None,
+                secret=False,
+            ),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="MailSource",
+        tablename="mail_sources",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="MailSource",
+        tablename="mail_sources",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="MailSource",
+        tablename="mail_sources",
+        column_name="mailbox",
+        db_column_name="mailbox",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Mailbox,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": True,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="MailSource",
+        tablename="mail_sources",
+        column_name="sender",
+        db_column_name="sender",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 60,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="MailSource",
+        tablename="mail_sources",
+        column_name="seen_at",
+        db_column_name="seen_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="MailSource",
+        tablename="mail_sources",
+        column_name="understood_at",
+        db_column_name="understood_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="MailSource",
+        tablename="mail_sources",
+        column_name="not_understood_in_a_row",
+        db_column_name="not_understood_in_a_row",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": 0,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="MailSource",
+        tablename="mail_sources",
+        column_name="mails",
+        db_column_name="mails",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": 0,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="system",
+    )
+
+    manager.add_column(
+        table_class_name="MailSource",
+        tablename="mail_sources",
+        column_name="usual_gap_seconds",
+        db_column_name="usual_gap_seconds",
+        column_class_name="BigInt",
+        column_class=BigInt,
+        params={
+            "default": None,
+            "null": True,
             "primary_key": False,
             "unique": False,
             "index": False,
@@ -7345,8 +8239,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="AuditEntry",
-        tablename="audit_entries",
+        table_class_name="Event",
+        tablename="events",
         column_name="id",
         db_column_name="id",
         column_class_name="UUID",
@@ -7362,12 +8256,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
+        schema="core",
     )
 
     manager.add_column(
-        table_class_name="AuditEntry",
-        tablename="audit_entries",
+        table_class_name="Event",
+        tablename="events",
         column_name="created_at",
         db_column_name="created_at",
         column_class_name="Timestamptz",
@@ -7383,60 +8277,42 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
+        schema="core",
     )
 
     manager.add_column(
-        table_class_name="AuditEntry",
-        tablename="audit_entries",
-        column_name="user",
-        db_column_name="user",
+        table_class_name="Event",
+        tablename="events",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Event",
+        tablename="events",
+        column_name="event",
+        db_column_name="event",
         column_class_name="UUID",
         column_class=UUID,
         params={
             "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="AuditEntry",
-        tablename="audit_entries",
-        column_name="business",
-        db_column_name="business",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="AuditEntry",
-        tablename="audit_entries",
-        column_name="stations",
-        db_column_name="stations",
-        column_class_name="JSONB",
-        column_class=JSONB,
-        params={
-            "default": "[]",
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -7446,18 +8322,18 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
+        schema="core",
     )
 
     manager.add_column(
-        table_class_name="AuditEntry",
-        tablename="audit_entries",
-        column_name="action",
-        db_column_name="action",
+        table_class_name="Event",
+        tablename="events",
+        column_name="subject",
+        db_column_name="subject",
         column_class_name="Varchar",
         column_class=Varchar,
         params={
-            "length": 60,
+            "length": 20,
             "default": None,
             "null": False,
             "primary_key": False,
@@ -7468,1012 +8344,18 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
+        schema="core",
     )
 
     manager.add_column(
-        table_class_name="AuditEntry",
-        tablename="audit_entries",
-        column_name="method",
-        db_column_name="method",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 10,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="AuditEntry",
-        tablename="audit_entries",
-        column_name="route",
-        db_column_name="route",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 200,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="AuditEntry",
-        tablename="audit_entries",
+        table_class_name="Event",
+        tablename="events",
         column_name="subject_id",
         db_column_name="subject_id",
         column_class_name="UUID",
         column_class=UUID,
         params={
             "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="AuditEntry",
-        tablename="audit_entries",
-        column_name="status",
-        db_column_name="status",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="AuditEntry",
-        tablename="audit_entries",
-        column_name="request_id",
-        db_column_name="request_id",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 40,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupMember",
-        tablename="notification_group_members",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupMember",
-        tablename="notification_group_members",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupMember",
-        tablename="notification_group_members",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupMember",
-        tablename="notification_group_members",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupMember",
-        tablename="notification_group_members",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupMember",
-        tablename="notification_group_members",
-        column_name="group",
-        db_column_name="group",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupMember",
-        tablename="notification_group_members",
-        column_name="user",
-        db_column_name="user",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="NotificationGroupMember",
-        tablename="notification_group_members",
-        column_name="channel",
-        db_column_name="channel",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 20,
-            "default": "portal",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="notification",
-    )
-
-    manager.add_column(
-        table_class_name="OutboxEntry",
-        tablename="outbox_entries",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="OutboxEntry",
-        tablename="outbox_entries",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="OutboxEntry",
-        tablename="outbox_entries",
-        column_name="position",
-        db_column_name="position",
-        column_class_name="BigSerial",
-        column_class=BigSerial,
-        params={
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="OutboxEntry",
-        tablename="outbox_entries",
-        column_name="event",
-        db_column_name="event",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": DomainEvent,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="OutboxEntry",
-        tablename="outbox_entries",
-        column_name="relayed_at",
-        db_column_name="relayed_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Receipt",
-        tablename="receipts",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Receipt",
-        tablename="receipts",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Receipt",
-        tablename="receipts",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Receipt",
-        tablename="receipts",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Receipt",
-        tablename="receipts",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Receipt",
-        tablename="receipts",
-        column_name="booking",
-        db_column_name="booking",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Receipt",
-        tablename="receipts",
-        column_name="received",
-        db_column_name="received",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Receipt",
-        tablename="receipts",
-        column_name="decision",
-        db_column_name="decision",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Receipt",
-        tablename="receipts",
-        column_name="amount_cents",
-        db_column_name="amount_cents",
-        column_class_name="BigInt",
-        column_class=BigInt,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Receipt",
-        tablename="receipts",
-        column_name="state",
-        db_column_name="state",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 10,
-            "default": "queued",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": Enum(
-                "DeliveryState",
-                {
-                    "QUEUED": "queued",
-                    "SENT": "sent",
-                    "FAILED": "failed",
-                    "UNKNOWN": "unknown",
-                },
-            ),
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Receipt",
-        tablename="receipts",
-        column_name="sent_at",
-        db_column_name="sent_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Dispute",
-        tablename="disputes",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Dispute",
-        tablename="disputes",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Dispute",
-        tablename="disputes",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Dispute",
-        tablename="disputes",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Dispute",
-        tablename="disputes",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Dispute",
-        tablename="disputes",
-        column_name="booking",
-        db_column_name="booking",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Dispute",
-        tablename="disputes",
-        column_name="received",
-        db_column_name="received",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Dispute",
-        tablename="disputes",
-        column_name="provider",
-        db_column_name="provider",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 20,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Dispute",
-        tablename="disputes",
-        column_name="provider_id",
-        db_column_name="provider_id",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 80,
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Dispute",
-        tablename="disputes",
-        column_name="amount_cents",
-        db_column_name="amount_cents",
-        column_class_name="BigInt",
-        column_class=BigInt,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Dispute",
-        tablename="disputes",
-        column_name="state",
-        db_column_name="state",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 30,
-            "default": "open",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="Dispute",
-        tablename="disputes",
-        column_name="respond_by_at",
-        db_column_name="respond_by_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="ProjectionPosition",
-        tablename="projection_positions",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="ProjectionPosition",
-        tablename="projection_positions",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="ProjectionPosition",
-        tablename="projection_positions",
-        column_name="projection",
-        db_column_name="projection",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 80,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="ProjectionPosition",
-        tablename="projection_positions",
-        column_name="position",
-        db_column_name="position",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": 0,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Payment",
-        tablename="payments",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Payment",
-        tablename="payments",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -8487,408 +8369,292 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="Payment",
-        tablename="payments",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Payment",
-        tablename="payments",
-        column_name="received",
-        db_column_name="received",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Payment",
-        tablename="payments",
-        column_name="booking",
-        db_column_name="booking",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Payment",
-        tablename="payments",
-        column_name="customer",
-        db_column_name="customer",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Payment",
-        tablename="payments",
-        column_name="kind",
-        db_column_name="kind",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 20,
-            "default": "booking",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": Enum(
-                "AllocationKind",
-                {
-                    "BOOKING": "booking",
-                    "GRATUITY": "gratuity",
-                    "CREDIT": "credit",
-                    "REFUND": "refund",
-                },
-            ),
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Payment",
-        tablename="payments",
-        column_name="amount_cents",
-        db_column_name="amount_cents",
-        column_class_name="BigInt",
-        column_class=BigInt,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Payment",
-        tablename="payments",
-        column_name="reverses",
-        db_column_name="reverses",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Payment",
-        tablename="payments",
-        column_name="decision",
-        db_column_name="decision",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Business",
-        tablename="businesses",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Business",
-        tablename="businesses",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Business",
-        tablename="businesses",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Business",
-        tablename="businesses",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Business",
-        tablename="businesses",
+        table_class_name="Event",
+        tablename="events",
         column_name="name",
         db_column_name="name",
         column_class_name="Varchar",
         column_class=Varchar,
         params={
+            "length": 80,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Event",
+        tablename="events",
+        column_name="facts",
+        db_column_name="facts",
+        column_class_name="JSONB",
+        column_class=JSONB,
+        params={
+            "default": "{}",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Event",
+        tablename="events",
+        column_name="actor",
+        db_column_name="actor",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 80,
+            "default": "system",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="Event",
+        tablename="events",
+        column_name="happened_at",
+        db_column_name="happened_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="AvailabilityCalendar",
+        tablename="availability_calendars",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="knowledge",
+    )
+
+    manager.add_column(
+        table_class_name="AvailabilityCalendar",
+        tablename="availability_calendars",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="knowledge",
+    )
+
+    manager.add_column(
+        table_class_name="AvailabilityCalendar",
+        tablename="availability_calendars",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="knowledge",
+    )
+
+    manager.add_column(
+        table_class_name="AvailabilityCalendar",
+        tablename="availability_calendars",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="knowledge",
+    )
+
+    manager.add_column(
+        table_class_name="AvailabilityCalendar",
+        tablename="availability_calendars",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="knowledge",
+    )
+
+    manager.add_column(
+        table_class_name="AvailabilityCalendar",
+        tablename="availability_calendars",
+        column_name="chef",
+        db_column_name="chef",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="knowledge",
+    )
+
+    manager.add_column(
+        table_class_name="AvailabilityCalendar",
+        tablename="availability_calendars",
+        column_name="starts_at",
+        db_column_name="starts_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="knowledge",
+    )
+
+    manager.add_column(
+        table_class_name="AvailabilityCalendar",
+        tablename="availability_calendars",
+        column_name="ends_at",
+        db_column_name="ends_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="knowledge",
+    )
+
+    manager.add_column(
+        table_class_name="AvailabilityCalendar",
+        tablename="availability_calendars",
+        column_name="max_events",
+        db_column_name="max_events",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": 1,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="knowledge",
+    )
+
+    manager.add_column(
+        table_class_name="AvailabilityCalendar",
+        tablename="availability_calendars",
+        column_name="reason",
+        db_column_name="reason",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
             "length": 120,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Business",
-        tablename="businesses",
-        column_name="slug",
-        db_column_name="slug",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 40,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Business",
-        tablename="businesses",
-        column_name="reference_prefix",
-        db_column_name="reference_prefix",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 6,
-            "default": "MH",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Business",
-        tablename="businesses",
-        column_name="currency",
-        db_column_name="currency",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 3,
-            "default": "USD",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Business",
-        tablename="businesses",
-        column_name="brand_hue",
-        db_column_name="brand_hue",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": 35,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Business",
-        tablename="businesses",
-        column_name="brand_chroma_thousandths",
-        db_column_name="brand_chroma_thousandths",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": 180,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Business",
-        tablename="businesses",
-        column_name="sender_email",
-        db_column_name="sender_email",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 254,
             "default": "",
             "null": False,
             "primary_key": False,
@@ -8899,439 +8665,7 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Business",
-        tablename="businesses",
-        column_name="postal_address",
-        db_column_name="postal_address",
-        column_class_name="Text",
-        column_class=Text,
-        params={
-            "default": "",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="Chef",
-        tablename="chefs",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Chef",
-        tablename="chefs",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Chef",
-        tablename="chefs",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Chef",
-        tablename="chefs",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Chef",
-        tablename="chefs",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Chef",
-        tablename="chefs",
-        column_name="name",
-        db_column_name="name",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 120,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Chef",
-        tablename="chefs",
-        column_name="phone",
-        db_column_name="phone",
-        column_class_name="Sealed",
-        column_class=Sealed,
-        params={
-            "default": None,
-            "packed": False,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": True,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="StripePayment",
-        tablename="stripe_payments",
-        column_name="id",
-        db_column_name="id",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": TimeOrderedId(),
-            "null": False,
-            "primary_key": True,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripePayment",
-        tablename="stripe_payments",
-        column_name="created_at",
-        db_column_name="created_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripePayment",
-        tablename="stripe_payments",
-        column_name="station",
-        db_column_name="station",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Station,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripePayment",
-        tablename="stripe_payments",
-        column_name="updated_at",
-        db_column_name="updated_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": TimestamptzNow(),
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripePayment",
-        tablename="stripe_payments",
-        column_name="deleted_at",
-        db_column_name="deleted_at",
-        column_class_name="Timestamptz",
-        column_class=Timestamptz,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripePayment",
-        tablename="stripe_payments",
-        column_name="booking",
-        db_column_name="booking",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripePayment",
-        tablename="stripe_payments",
-        column_name="intent_id",
-        db_column_name="intent_id",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 80,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripePayment",
-        tablename="stripe_payments",
-        column_name="charge_id",
-        db_column_name="charge_id",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 80,
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripePayment",
-        tablename="stripe_payments",
-        column_name="amount_cents",
-        db_column_name="amount_cents",
-        column_class_name="BigInt",
-        column_class=BigInt,
-        params={
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripePayment",
-        tablename="stripe_payments",
-        column_name="fee_cents",
-        db_column_name="fee_cents",
-        column_class_name="BigInt",
-        column_class=BigInt,
-        params={
-            "default": None,
-            "null": True,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripePayment",
-        tablename="stripe_payments",
-        column_name="currency",
-        db_column_name="currency",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 3,
-            "default": "USD",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="StripePayment",
-        tablename="stripe_payments",
-        column_name="state",
-        db_column_name="state",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 30,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
+        schema="knowledge",
     )
 
     manager.add_column(
@@ -10089,8 +9423,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="Snapshot",
-        tablename="snapshots",
+        table_class_name="WebhookEvent",
+        tablename="webhook_events",
         column_name="id",
         db_column_name="id",
         column_class_name="UUID",
@@ -10106,12 +9440,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="system",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Snapshot",
-        tablename="snapshots",
+        table_class_name="WebhookEvent",
+        tablename="webhook_events",
         column_name="created_at",
         db_column_name="created_at",
         column_class_name="Timestamptz",
@@ -10127,18 +9461,60 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="system",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Snapshot",
-        tablename="snapshots",
-        column_name="stream",
-        db_column_name="stream",
+        table_class_name="WebhookEvent",
+        tablename="webhook_events",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="WebhookEvent",
+        tablename="webhook_events",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="WebhookEvent",
+        tablename="webhook_events",
+        column_name="vendor",
+        db_column_name="vendor",
         column_class_name="Varchar",
         column_class=Varchar,
         params={
-            "length": 40,
+            "length": 20,
             "default": None,
             "null": False,
             "primary_key": False,
@@ -10149,14 +9525,187 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="system",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Snapshot",
-        tablename="snapshots",
-        column_name="stream_id",
-        db_column_name="stream_id",
+        table_class_name="WebhookEvent",
+        tablename="webhook_events",
+        column_name="vendor_id",
+        db_column_name="vendor_id",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 120,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="WebhookEvent",
+        tablename="webhook_events",
+        column_name="body",
+        db_column_name="body",
+        column_class_name="Sealed",
+        column_class=Sealed,
+        params={
+            "default": None,
+            "packed": False,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": True,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="WebhookEvent",
+        tablename="webhook_events",
+        column_name="handled_at",
+        db_column_name="handled_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="CustomerTonePreference",
+        tablename="customer_tone_preferences",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="knowledge",
+    )
+
+    manager.add_column(
+        table_class_name="CustomerTonePreference",
+        tablename="customer_tone_preferences",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="knowledge",
+    )
+
+    manager.add_column(
+        table_class_name="CustomerTonePreference",
+        tablename="customer_tone_preferences",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="knowledge",
+    )
+
+    manager.add_column(
+        table_class_name="CustomerTonePreference",
+        tablename="customer_tone_preferences",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="knowledge",
+    )
+
+    manager.add_column(
+        table_class_name="CustomerTonePreference",
+        tablename="customer_tone_preferences",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="knowledge",
+    )
+
+    manager.add_column(
+        table_class_name="CustomerTonePreference",
+        tablename="customer_tone_preferences",
+        column_name="customer",
+        db_column_name="customer",
         column_class_name="UUID",
         column_class=UUID,
         params={
@@ -10170,49 +9719,31 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="system",
+        schema="knowledge",
     )
 
     manager.add_column(
-        table_class_name="Snapshot",
-        tablename="snapshots",
-        column_name="version",
-        db_column_name="version",
-        column_class_name="Integer",
-        column_class=Integer,
+        table_class_name="CustomerTonePreference",
+        tablename="customer_tone_preferences",
+        column_name="tone",
+        db_column_name="tone",
+        column_class_name="Varchar",
+        column_class=Varchar,
         params={
-            "default": None,
+            "length": 20,
+            "default": "warm",
             "null": False,
             "primary_key": False,
             "unique": False,
             "index": False,
             "index_method": IndexMethod.btree,
-            "choices": None,
+            "choices": Enum(
+                "Tone", {"WARM": "warm", "PLAIN": "plain", "FORMAL": "formal"}
+            ),
             "db_column_name": None,
             "secret": False,
         },
-        schema="system",
-    )
-
-    manager.add_column(
-        table_class_name="Snapshot",
-        tablename="snapshots",
-        column_name="state",
-        db_column_name="state",
-        column_class_name="JSONB",
-        column_class=JSONB,
-        params={
-            "default": "{}",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="system",
+        schema="knowledge",
     )
 
     manager.add_column(
@@ -10346,8 +9877,8 @@ async def forwards():
     )
 
     manager.add_column(
-        table_class_name="PaymentDecision",
-        tablename="payment_decisions",
+        table_class_name="PermissionOverride",
+        tablename="permission_overrides",
         column_name="id",
         db_column_name="id",
         column_class_name="UUID",
@@ -10363,12 +9894,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="payment",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="PaymentDecision",
-        tablename="payment_decisions",
+        table_class_name="PermissionOverride",
+        tablename="permission_overrides",
         column_name="created_at",
         db_column_name="created_at",
         column_class_name="Timestamptz",
@@ -10384,53 +9915,18 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="payment",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="PaymentDecision",
-        tablename="payment_decisions",
-        column_name="business",
-        db_column_name="business",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
+        table_class_name="PermissionOverride",
+        tablename="permission_overrides",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
         params={
-            "references": Business,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": True,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="PaymentDecision",
-        tablename="payment_decisions",
-        column_name="stations",
-        db_column_name="stations",
-        column_class_name="Array",
-        column_class=Array,
-        params={
-            "default": list,
-            "base_column": UUID(
-                default=UUID4(),
-                null=False,
-                primary_key=False,
-                unique=False,
-                index=False,
-                index_method=IndexMethod.btree,
-                choices=None,
-                db_column_name=None,
-                secret=False,
-            ),
+            "default": TimestamptzNow(),
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -10440,75 +9936,16 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="payment",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="PaymentDecision",
-        tablename="payment_decisions",
-        column_name="notification",
-        db_column_name="notification",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": PaymentNotification,
-            "on_delete": OnDelete.restrict,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": True,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="PaymentDecision",
-        tablename="payment_decisions",
-        column_name="kind",
-        db_column_name="kind",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 12,
-            "default": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": Enum(
-                "DecisionKind",
-                {
-                    "MATCH": "match",
-                    "SPLIT": "split",
-                    "GRATUITY": "gratuity",
-                    "DISMISS": "dismiss",
-                    "POSTPONE": "postpone",
-                    "RECORD": "record",
-                    "REVERSAL": "reversal",
-                    "SEND_BACK": "send_back",
-                    "UNDO": "undo",
-                },
-            ),
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="PaymentDecision",
-        tablename="payment_decisions",
-        column_name="user",
-        db_column_name="user",
-        column_class_name="UUID",
-        column_class=UUID,
+        table_class_name="PermissionOverride",
+        tablename="permission_overrides",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
         params={
             "default": None,
             "null": True,
@@ -10520,104 +9957,91 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="payment",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="PaymentDecision",
-        tablename="payment_decisions",
-        column_name="is_automatic",
-        db_column_name="is_automatic",
+        table_class_name="PermissionOverride",
+        tablename="permission_overrides",
+        column_name="user",
+        db_column_name="user",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": User,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": True,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="PermissionOverride",
+        tablename="permission_overrides",
+        column_name="permission",
+        db_column_name="permission",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Permission,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="PermissionOverride",
+        tablename="permission_overrides",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="identity",
+    )
+
+    manager.add_column(
+        table_class_name="PermissionOverride",
+        tablename="permission_overrides",
+        column_name="is_allowed",
+        db_column_name="is_allowed",
         column_class_name="Boolean",
         column_class=Boolean,
         params={
-            "default": False,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="PaymentDecision",
-        tablename="payment_decisions",
-        column_name="bookings",
-        db_column_name="bookings",
-        column_class_name="JSONB",
-        column_class=JSONB,
-        params={
-            "default": "[]",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="PaymentDecision",
-        tablename="payment_decisions",
-        column_name="taught",
-        db_column_name="taught",
-        column_class_name="JSONB",
-        column_class=JSONB,
-        params={
-            "default": "[]",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="PaymentDecision",
-        tablename="payment_decisions",
-        column_name="summary",
-        db_column_name="summary",
-        column_class_name="Sealed",
-        column_class=Sealed,
-        params={
             "default": None,
-            "packed": False,
             "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": True,
-        },
-        schema="payment",
-    )
-
-    manager.add_column(
-        table_class_name="PaymentDecision",
-        tablename="payment_decisions",
-        column_name="undoes",
-        db_column_name="undoes",
-        column_class_name="UUID",
-        column_class=UUID,
-        params={
-            "default": None,
-            "null": True,
             "primary_key": False,
             "unique": False,
             "index": False,
@@ -10626,12 +10050,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="payment",
+        schema="identity",
     )
 
     manager.add_column(
-        table_class_name="Event",
-        tablename="events",
+        table_class_name="Dispute",
+        tablename="disputes",
         column_name="id",
         db_column_name="id",
         column_class_name="UUID",
@@ -10647,12 +10071,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Event",
-        tablename="events",
+        table_class_name="Dispute",
+        tablename="disputes",
         column_name="created_at",
         db_column_name="created_at",
         column_class_name="Timestamptz",
@@ -10668,12 +10092,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Event",
-        tablename="events",
+        table_class_name="Dispute",
+        tablename="disputes",
         column_name="station",
         db_column_name="station",
         column_class_name="ForeignKey",
@@ -10692,18 +10116,18 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Event",
-        tablename="events",
-        column_name="event",
-        db_column_name="event",
-        column_class_name="UUID",
-        column_class=UUID,
+        table_class_name="Dispute",
+        tablename="disputes",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
         params={
-            "default": None,
+            "default": TimestamptzNow(),
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -10713,14 +10137,77 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Event",
-        tablename="events",
-        column_name="subject",
-        db_column_name="subject",
+        table_class_name="Dispute",
+        tablename="disputes",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="Dispute",
+        tablename="disputes",
+        column_name="booking",
+        db_column_name="booking",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="Dispute",
+        tablename="disputes",
+        column_name="received",
+        db_column_name="received",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="Dispute",
+        tablename="disputes",
+        column_name="provider",
+        db_column_name="provider",
         column_class_name="Varchar",
         column_class=Varchar,
         params={
@@ -10735,16 +10222,38 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Event",
-        tablename="events",
-        column_name="subject_id",
-        db_column_name="subject_id",
-        column_class_name="UUID",
-        column_class=UUID,
+        table_class_name="Dispute",
+        tablename="disputes",
+        column_name="provider_id",
+        db_column_name="provider_id",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 80,
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="Dispute",
+        tablename="disputes",
+        column_name="amount_cents",
+        db_column_name="amount_cents",
+        column_class_name="BigInt",
+        column_class=BigInt,
         params={
             "default": None,
             "null": False,
@@ -10756,19 +10265,19 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Event",
-        tablename="events",
-        column_name="name",
-        db_column_name="name",
+        table_class_name="Dispute",
+        tablename="disputes",
+        column_name="state",
+        db_column_name="state",
         column_class_name="Varchar",
         column_class=Varchar,
         params={
-            "length": 80,
-            "default": None,
+            "length": 30,
+            "default": "open",
             "null": False,
             "primary_key": False,
             "unique": False,
@@ -10778,62 +10287,19 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="Event",
-        tablename="events",
-        column_name="facts",
-        db_column_name="facts",
-        column_class_name="JSONB",
-        column_class=JSONB,
-        params={
-            "default": "{}",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Event",
-        tablename="events",
-        column_name="actor",
-        db_column_name="actor",
-        column_class_name="Varchar",
-        column_class=Varchar,
-        params={
-            "length": 80,
-            "default": "system",
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="core",
-    )
-
-    manager.add_column(
-        table_class_name="Event",
-        tablename="events",
-        column_name="happened_at",
-        db_column_name="happened_at",
+        table_class_name="Dispute",
+        tablename="disputes",
+        column_name="respond_by_at",
+        db_column_name="respond_by_at",
         column_class_name="Timestamptz",
         column_class=Timestamptz,
         params={
             "default": None,
-            "null": False,
+            "null": True,
             "primary_key": False,
             "unique": False,
             "index": False,
@@ -10842,12 +10308,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="core",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="RolePermission",
-        tablename="role_permissions",
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
         column_name="id",
         db_column_name="id",
         column_class_name="UUID",
@@ -10863,12 +10329,12 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="RolePermission",
-        tablename="role_permissions",
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
         column_name="created_at",
         db_column_name="created_at",
         column_class_name="Timestamptz",
@@ -10884,43 +10350,19 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
+        schema="payment",
     )
 
     manager.add_column(
-        table_class_name="RolePermission",
-        tablename="role_permissions",
-        column_name="role",
-        db_column_name="role",
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
+        column_name="station",
+        db_column_name="station",
         column_class_name="ForeignKey",
         column_class=ForeignKey,
         params={
-            "references": Role,
-            "on_delete": OnDelete.cascade,
-            "on_update": OnUpdate.cascade,
-            "target_column": None,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": True,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema="identity",
-    )
-
-    manager.add_column(
-        table_class_name="RolePermission",
-        tablename="role_permissions",
-        column_name="permission",
-        db_column_name="permission",
-        column_class_name="ForeignKey",
-        column_class=ForeignKey,
-        params={
-            "references": Permission,
-            "on_delete": OnDelete.cascade,
+            "references": Station,
+            "on_delete": OnDelete.restrict,
             "on_update": OnUpdate.cascade,
             "target_column": None,
             "null": False,
@@ -10932,7 +10374,244 @@ async def forwards():
             "db_column_name": None,
             "secret": False,
         },
-        schema="identity",
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
+        column_name="booking",
+        db_column_name="booking",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
+        column_name="method",
+        db_column_name="method",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 12,
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
+        column_name="payer_name",
+        db_column_name="payer_name",
+        column_class_name="Sealed",
+        column_class=Sealed,
+        params={
+            "default": None,
+            "packed": False,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": True,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
+        column_name="payer_index",
+        db_column_name="payer_index",
+        column_class_name="Bytea",
+        column_class=Bytea,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
+        column_name="amount_cents",
+        db_column_name="amount_cents",
+        column_class_name="BigInt",
+        column_class=BigInt,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
+        column_name="sent_at",
+        db_column_name="sent_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
+        column_name="noted_by",
+        db_column_name="noted_by",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
+        column_name="state",
+        db_column_name="state",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 10,
+            "default": "open",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": Enum(
+                "DeclarationState",
+                {"OPEN": "open", "MET": "met", "WITHDRAWN": "withdrawn"},
+            ),
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
+    )
+
+    manager.add_column(
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
+        column_name="met_by",
+        db_column_name="met_by",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="payment",
     )
 
     manager.add_column(
@@ -11149,13 +10828,325 @@ async def forwards():
         schema="payment",
     )
 
-    manager.add_constraint(
-        table_class_name="Permission",
-        tablename="permissions",
-        constraint_name="permissions_action_once",
-        constraint_class=Unique,
-        params={"columns": ["action"], "nulls_distinct": True},
-        schema="identity",
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="id",
+        db_column_name="id",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": TimeOrderedId(),
+            "null": False,
+            "primary_key": True,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="created_at",
+        db_column_name="created_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="station",
+        db_column_name="station",
+        column_class_name="ForeignKey",
+        column_class=ForeignKey,
+        params={
+            "references": Station,
+            "on_delete": OnDelete.restrict,
+            "on_update": OnUpdate.cascade,
+            "target_column": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="updated_at",
+        db_column_name="updated_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": TimestamptzNow(),
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="deleted_at",
+        db_column_name="deleted_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="booking",
+        db_column_name="booking",
+        column_class_name="UUID",
+        column_class=UUID,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="adults",
+        db_column_name="adults",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": 0,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="children",
+        db_column_name="children",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": 0,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="toddlers",
+        db_column_name="toddlers",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": 0,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="address",
+        db_column_name="address",
+        column_class_name="Sealed",
+        column_class=Sealed,
+        params={
+            "default": None,
+            "packed": False,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": True,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="postal_code",
+        db_column_name="postal_code",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 10,
+            "default": "",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="allergies",
+        db_column_name="allergies",
+        column_class_name="Sealed",
+        column_class=Sealed,
+        params={
+            "default": None,
+            "packed": False,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": True,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="menu",
+        db_column_name="menu",
+        column_class_name="JSONB",
+        column_class=JSONB,
+        params={
+            "default": "{}",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="quote_lines",
+        db_column_name="quote_lines",
+        column_class_name="JSONB",
+        column_class=JSONB,
+        params={
+            "default": "[]",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
+    )
+
+    manager.add_column(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        column_name="policy_version",
+        db_column_name="policy_version",
+        column_class_name="Integer",
+        column_class=Integer,
+        params={
+            "default": 1,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema="core",
     )
 
     manager.add_constraint(
@@ -11168,96 +11159,39 @@ async def forwards():
     )
 
     manager.add_constraint(
-        table_class_name="RawMail",
-        tablename="raw_mails",
-        constraint_name="raw_mails_id_in_business",
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        constraint_name="mailboxes_id_in_business",
         constraint_class=Unique,
         params={"columns": ["business", "id"], "nulls_distinct": True},
         schema="system",
     )
 
     manager.add_constraint(
-        table_class_name="RawMail",
-        tablename="raw_mails",
-        constraint_name="raw_mails_uid_once",
+        table_class_name="Mailbox",
+        tablename="mailboxes",
+        constraint_name="mailboxes_address_once",
         constraint_class=Unique,
-        params={
-            "columns": ["mailbox", "uid_validity", "uid"],
-            "nulls_distinct": True,
-        },
+        params={"columns": ["address", "folder"], "nulls_distinct": True},
         schema="system",
     )
 
     manager.add_constraint(
-        table_class_name="RawMail",
-        tablename="raw_mails",
-        constraint_name="raw_mails_digest_once",
+        table_class_name="Role",
+        tablename="roles",
+        constraint_name="roles_name_once",
         constraint_class=Unique,
-        params={"columns": ["mailbox", "digest"], "nulls_distinct": True},
-        schema="system",
+        params={"columns": ["name"], "nulls_distinct": True},
+        schema="identity",
     )
 
     manager.add_constraint(
-        table_class_name="AvailabilityCalendar",
-        tablename="availability_calendars",
-        constraint_name="availability_calendars_in_order",
-        constraint_class=Check,
-        params={"condition": '"ends_at" > "starts_at"'},
-        schema="knowledge",
-    )
-
-    manager.add_constraint(
-        table_class_name="WebhookEvent",
-        tablename="webhook_events",
-        constraint_name="webhook_events_once",
+        table_class_name="PaymentDecision",
+        tablename="payment_decisions",
+        constraint_name="payment_decisions_undone_once",
         constraint_class=Unique,
-        params={"columns": ["vendor", "vendor_id"], "nulls_distinct": True},
+        params={"columns": ["undoes"], "nulls_distinct": True},
         schema="payment",
-    )
-
-    manager.add_constraint(
-        table_class_name="PaymentDeclaration",
-        tablename="payment_declarations",
-        constraint_name="payment_declarations_are_positive",
-        constraint_class=Check,
-        params={"condition": '"amount_cents" > 0'},
-        schema="payment",
-    )
-
-    manager.add_constraint(
-        table_class_name="SourceMode",
-        tablename="source_modes",
-        constraint_name="source_modes_once",
-        constraint_class=Unique,
-        params={"columns": ["station", "provider"], "nulls_distinct": True},
-        schema="payment",
-    )
-
-    manager.add_constraint(
-        table_class_name="ProviderFee",
-        tablename="provider_fees",
-        constraint_name="provider_fees_once",
-        constraint_class=Unique,
-        params={"columns": ["business", "provider"], "nulls_distinct": True},
-        schema="payment",
-    )
-
-    manager.add_constraint(
-        table_class_name="Notification",
-        tablename="notifications",
-        constraint_name="notifications_event_once",
-        constraint_class=Unique,
-        params={"columns": ["station", "event"], "nulls_distinct": True},
-        schema="notification",
-    )
-
-    manager.add_constraint(
-        table_class_name="Notification",
-        tablename="notifications",
-        constraint_name="notifications_id_in_station",
-        constraint_class=Unique,
-        params={"columns": ["station", "id"], "nulls_distinct": True},
-        schema="notification",
     )
 
     manager.add_constraint(
@@ -11301,221 +11235,12 @@ async def forwards():
     )
 
     manager.add_constraint(
-        table_class_name="DomainEvent",
-        tablename="domain_events",
-        constraint_name="domain_events_version_once",
-        constraint_class=Unique,
-        params={
-            "columns": ["stream", "stream_id", "version"],
-            "nulls_distinct": True,
-        },
-        schema="system",
-    )
-
-    manager.add_constraint(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        constraint_name="mailboxes_id_in_business",
-        constraint_class=Unique,
-        params={"columns": ["business", "id"], "nulls_distinct": True},
-        schema="system",
-    )
-
-    manager.add_constraint(
-        table_class_name="Mailbox",
-        tablename="mailboxes",
-        constraint_name="mailboxes_address_once",
-        constraint_class=Unique,
-        params={"columns": ["address", "folder"], "nulls_distinct": True},
-        schema="system",
-    )
-
-    manager.add_constraint(
-        table_class_name="Customer",
-        tablename="customers",
-        constraint_name="customers_id_in_station",
-        constraint_class=Unique,
-        params={"columns": ["station", "id"], "nulls_distinct": True},
-        schema="core",
-    )
-
-    manager.add_constraint(
-        table_class_name="CustomerTonePreference",
-        tablename="customer_tone_preferences",
-        constraint_name="customer_tone_preferences_once",
-        constraint_class=Unique,
-        params={"columns": ["station", "customer"], "nulls_distinct": True},
-        schema="knowledge",
-    )
-
-    manager.add_constraint(
-        table_class_name="CateringBooking",
-        tablename="catering_bookings",
-        constraint_name="catering_bookings_once",
-        constraint_class=Unique,
-        params={"columns": ["station", "booking"], "nulls_distinct": True},
-        schema="core",
-    )
-
-    manager.add_constraint(
-        table_class_name="MailSource",
-        tablename="mail_sources",
-        constraint_name="mail_sources_once",
-        constraint_class=Unique,
-        params={"columns": ["mailbox", "sender"], "nulls_distinct": True},
-        schema="system",
-    )
-
-    manager.add_constraint(
-        table_class_name="IdempotencyKey",
-        tablename="idempotency_keys",
-        constraint_name="idempotency_keys_once",
-        constraint_class=Unique,
-        params={"columns": ["event", "job"], "nulls_distinct": True},
-        schema="system",
-    )
-
-    manager.add_constraint(
-        table_class_name="Role",
-        tablename="roles",
-        constraint_name="roles_name_once",
-        constraint_class=Unique,
-        params={"columns": ["name"], "nulls_distinct": True},
-        schema="identity",
-    )
-
-    manager.add_constraint(
-        table_class_name="StripeCustomer",
-        tablename="stripe_customers",
-        constraint_name="stripe_customers_once",
-        constraint_class=Unique,
-        params={"columns": ["stripe_id"], "nulls_distinct": True},
-        schema="payment",
-    )
-
-    manager.add_constraint(
-        table_class_name="NotificationReading",
-        tablename="notification_readings",
-        constraint_name="notification_readings_once",
-        constraint_class=Unique,
-        params={
-            "columns": ["station", "notification", "user"],
-            "nulls_distinct": True,
-        },
-        schema="notification",
-    )
-
-    manager.add_constraint(
-        table_class_name="Booking",
-        tablename="bookings",
-        constraint_name="bookings_reference_once",
-        constraint_class=Unique,
-        params={"columns": ["station", "reference"], "nulls_distinct": True},
-        schema="core",
-    )
-
-    manager.add_constraint(
-        table_class_name="Booking",
-        tablename="bookings",
-        constraint_name="bookings_id_in_station",
-        constraint_class=Unique,
-        params={"columns": ["station", "id"], "nulls_distinct": True},
-        schema="core",
-    )
-
-    manager.add_constraint(
-        table_class_name="Booking",
-        tablename="bookings",
-        constraint_name="bookings_never_owe_us_less_than_nothing",
-        constraint_class=Check,
-        params={"condition": '"paid_cents" >= 0'},
-        schema="core",
-    )
-
-    manager.add_constraint(
-        table_class_name="Booking",
-        tablename="bookings",
-        constraint_name="bookings_total_is_money",
-        constraint_class=Check,
-        params={
-            "condition": '(("total_cents" >= 0 AND "deposit_cents" >= 0) AND "deposit_cents" <= "total_cents")'
-        },
-        schema="core",
-    )
-
-    manager.add_constraint(
-        table_class_name="Station",
-        tablename="stations",
-        constraint_name="stations_slug_once",
-        constraint_class=Unique,
-        params={"columns": ["slug"], "nulls_distinct": True},
-        schema="identity",
-    )
-
-    manager.add_constraint(
-        table_class_name="Station",
-        tablename="stations",
-        constraint_name="stations_deposit_is_money",
-        constraint_class=Check,
-        params={"condition": '"deposit_cents" >= 0'},
-        schema="identity",
-    )
-
-    manager.add_constraint(
         table_class_name="NotificationGroupEvent",
         tablename="notification_group_events",
         constraint_name="notification_group_events_once",
         constraint_class=Unique,
         params={"columns": ["group", "event_name"], "nulls_distinct": True},
         schema="notification",
-    )
-
-    manager.add_constraint(
-        table_class_name="Refund",
-        tablename="refunds",
-        constraint_name="refunds_are_positive",
-        constraint_class=Check,
-        params={"condition": '"amount_cents" > 0'},
-        schema="payment",
-    )
-
-    manager.add_constraint(
-        table_class_name="NotificationGroupMember",
-        tablename="notification_group_members",
-        constraint_name="notification_group_members_once",
-        constraint_class=Unique,
-        params={"columns": ["group", "user"], "nulls_distinct": True},
-        schema="notification",
-    )
-
-    manager.add_constraint(
-        table_class_name="OutboxEntry",
-        tablename="outbox_entries",
-        constraint_name="outbox_entries_once",
-        constraint_class=Unique,
-        params={"columns": ["event"], "nulls_distinct": True},
-        schema="system",
-    )
-
-    manager.add_constraint(
-        table_class_name="Receipt",
-        tablename="receipts",
-        constraint_name="receipts_once",
-        constraint_class=Unique,
-        params={
-            "columns": ["station", "booking", "decision"],
-            "nulls_distinct": True,
-        },
-        schema="payment",
-    )
-
-    manager.add_constraint(
-        table_class_name="ProjectionPosition",
-        tablename="projection_positions",
-        constraint_name="projection_positions_once",
-        constraint_class=Unique,
-        params={"columns": ["projection"], "nulls_distinct": True},
-        schema="system",
     )
 
     manager.add_constraint(
@@ -11557,6 +11282,152 @@ async def forwards():
     )
 
     manager.add_constraint(
+        table_class_name="OutboxEntry",
+        tablename="outbox_entries",
+        constraint_name="outbox_entries_once",
+        constraint_class=Unique,
+        params={"columns": ["event"], "nulls_distinct": True},
+        schema="system",
+    )
+
+    manager.add_constraint(
+        table_class_name="Customer",
+        tablename="customers",
+        constraint_name="customers_id_in_station",
+        constraint_class=Unique,
+        params={"columns": ["station", "id"], "nulls_distinct": True},
+        schema="core",
+    )
+
+    manager.add_constraint(
+        table_class_name="DomainEvent",
+        tablename="domain_events",
+        constraint_name="domain_events_version_once",
+        constraint_class=Unique,
+        params={
+            "columns": ["stream", "stream_id", "version"],
+            "nulls_distinct": True,
+        },
+        schema="system",
+    )
+
+    manager.add_constraint(
+        table_class_name="Station",
+        tablename="stations",
+        constraint_name="stations_slug_once",
+        constraint_class=Unique,
+        params={"columns": ["slug"], "nulls_distinct": True},
+        schema="identity",
+    )
+
+    manager.add_constraint(
+        table_class_name="Station",
+        tablename="stations",
+        constraint_name="stations_deposit_is_money",
+        constraint_class=Check,
+        params={"condition": '"deposit_cents" >= 0'},
+        schema="identity",
+    )
+
+    manager.add_constraint(
+        table_class_name="Receipt",
+        tablename="receipts",
+        constraint_name="receipts_once",
+        constraint_class=Unique,
+        params={
+            "columns": ["station", "booking", "decision"],
+            "nulls_distinct": True,
+        },
+        schema="payment",
+    )
+
+    manager.add_constraint(
+        table_class_name="Chef",
+        tablename="chefs",
+        constraint_name="chefs_id_in_station",
+        constraint_class=Unique,
+        params={"columns": ["station", "id"], "nulls_distinct": True},
+        schema="core",
+    )
+
+    manager.add_constraint(
+        table_class_name="Booking",
+        tablename="bookings",
+        constraint_name="bookings_reference_once",
+        constraint_class=Unique,
+        params={"columns": ["station", "reference"], "nulls_distinct": True},
+        schema="core",
+    )
+
+    manager.add_constraint(
+        table_class_name="Booking",
+        tablename="bookings",
+        constraint_name="bookings_id_in_station",
+        constraint_class=Unique,
+        params={"columns": ["station", "id"], "nulls_distinct": True},
+        schema="core",
+    )
+
+    manager.add_constraint(
+        table_class_name="Booking",
+        tablename="bookings",
+        constraint_name="bookings_never_owe_us_less_than_nothing",
+        constraint_class=Check,
+        params={"condition": '"paid_cents" >= 0'},
+        schema="core",
+    )
+
+    manager.add_constraint(
+        table_class_name="Booking",
+        tablename="bookings",
+        constraint_name="bookings_total_is_money",
+        constraint_class=Check,
+        params={
+            "condition": '(("total_cents" >= 0 AND "deposit_cents" >= 0) AND "deposit_cents" <= "total_cents")'
+        },
+        schema="core",
+    )
+
+    manager.add_constraint(
+        table_class_name="IdempotencyKey",
+        tablename="idempotency_keys",
+        constraint_name="idempotency_keys_once",
+        constraint_class=Unique,
+        params={"columns": ["event", "job"], "nulls_distinct": True},
+        schema="system",
+    )
+
+    manager.add_constraint(
+        table_class_name="RawMail",
+        tablename="raw_mails",
+        constraint_name="raw_mails_id_in_business",
+        constraint_class=Unique,
+        params={"columns": ["business", "id"], "nulls_distinct": True},
+        schema="system",
+    )
+
+    manager.add_constraint(
+        table_class_name="RawMail",
+        tablename="raw_mails",
+        constraint_name="raw_mails_uid_once",
+        constraint_class=Unique,
+        params={
+            "columns": ["mailbox", "uid_validity", "uid"],
+            "nulls_distinct": True,
+        },
+        schema="system",
+    )
+
+    manager.add_constraint(
+        table_class_name="RawMail",
+        tablename="raw_mails",
+        constraint_name="raw_mails_digest_once",
+        constraint_class=Unique,
+        params={"columns": ["mailbox", "digest"], "nulls_distinct": True},
+        schema="system",
+    )
+
+    manager.add_constraint(
         table_class_name="Business",
         tablename="businesses",
         constraint_name="businesses_slug_once",
@@ -11575,12 +11446,12 @@ async def forwards():
     )
 
     manager.add_constraint(
-        table_class_name="Chef",
-        tablename="chefs",
-        constraint_name="chefs_id_in_station",
+        table_class_name="NotificationGroupMember",
+        tablename="notification_group_members",
+        constraint_name="notification_group_members_once",
         constraint_class=Unique,
-        params={"columns": ["station", "id"], "nulls_distinct": True},
-        schema="core",
+        params={"columns": ["group", "user"], "nulls_distinct": True},
+        schema="notification",
     )
 
     manager.add_constraint(
@@ -11590,6 +11461,141 @@ async def forwards():
         constraint_class=Unique,
         params={"columns": ["intent_id"], "nulls_distinct": True},
         schema="payment",
+    )
+
+    manager.add_constraint(
+        table_class_name="RolePermission",
+        tablename="role_permissions",
+        constraint_name="role_permissions_once",
+        constraint_class=Unique,
+        params={"columns": ["role", "permission"], "nulls_distinct": True},
+        schema="identity",
+    )
+
+    manager.add_constraint(
+        table_class_name="NotificationReading",
+        tablename="notification_readings",
+        constraint_name="notification_readings_once",
+        constraint_class=Unique,
+        params={
+            "columns": ["station", "notification", "user"],
+            "nulls_distinct": True,
+        },
+        schema="notification",
+    )
+
+    manager.add_constraint(
+        table_class_name="Permission",
+        tablename="permissions",
+        constraint_name="permissions_action_once",
+        constraint_class=Unique,
+        params={"columns": ["action"], "nulls_distinct": True},
+        schema="identity",
+    )
+
+    manager.add_constraint(
+        table_class_name="Notification",
+        tablename="notifications",
+        constraint_name="notifications_event_once",
+        constraint_class=Unique,
+        params={"columns": ["station", "event"], "nulls_distinct": True},
+        schema="notification",
+    )
+
+    manager.add_constraint(
+        table_class_name="Notification",
+        tablename="notifications",
+        constraint_name="notifications_id_in_station",
+        constraint_class=Unique,
+        params={"columns": ["station", "id"], "nulls_distinct": True},
+        schema="notification",
+    )
+
+    manager.add_constraint(
+        table_class_name="StripeCustomer",
+        tablename="stripe_customers",
+        constraint_name="stripe_customers_once",
+        constraint_class=Unique,
+        params={"columns": ["stripe_id"], "nulls_distinct": True},
+        schema="payment",
+    )
+
+    manager.add_constraint(
+        table_class_name="Snapshot",
+        tablename="snapshots",
+        constraint_name="snapshots_once",
+        constraint_class=Unique,
+        params={
+            "columns": ["stream", "stream_id", "version"],
+            "nulls_distinct": True,
+        },
+        schema="system",
+    )
+
+    manager.add_constraint(
+        table_class_name="ProviderFee",
+        tablename="provider_fees",
+        constraint_name="provider_fees_once",
+        constraint_class=Unique,
+        params={"columns": ["business", "provider"], "nulls_distinct": True},
+        schema="payment",
+    )
+
+    manager.add_constraint(
+        table_class_name="SourceMode",
+        tablename="source_modes",
+        constraint_name="source_modes_once",
+        constraint_class=Unique,
+        params={"columns": ["station", "provider"], "nulls_distinct": True},
+        schema="payment",
+    )
+
+    manager.add_constraint(
+        table_class_name="ProjectionPosition",
+        tablename="projection_positions",
+        constraint_name="projection_positions_once",
+        constraint_class=Unique,
+        params={"columns": ["projection"], "nulls_distinct": True},
+        schema="system",
+    )
+
+    manager.add_constraint(
+        table_class_name="MailSource",
+        tablename="mail_sources",
+        constraint_name="mail_sources_once",
+        constraint_class=Unique,
+        params={"columns": ["mailbox", "sender"], "nulls_distinct": True},
+        schema="system",
+    )
+
+    manager.add_constraint(
+        table_class_name="Refund",
+        tablename="refunds",
+        constraint_name="refunds_are_positive",
+        constraint_class=Check,
+        params={"condition": '"amount_cents" > 0'},
+        schema="payment",
+    )
+
+    manager.add_constraint(
+        table_class_name="Event",
+        tablename="events",
+        constraint_name="events_once",
+        constraint_class=Unique,
+        params={
+            "columns": ["station", "event", "subject_id"],
+            "nulls_distinct": True,
+        },
+        schema="core",
+    )
+
+    manager.add_constraint(
+        table_class_name="AvailabilityCalendar",
+        tablename="availability_calendars",
+        constraint_name="availability_calendars_in_order",
+        constraint_class=Check,
+        params={"condition": '"ends_at" > "starts_at"'},
+        schema="knowledge",
     )
 
     manager.add_constraint(
@@ -11611,15 +11617,21 @@ async def forwards():
     )
 
     manager.add_constraint(
-        table_class_name="Snapshot",
-        tablename="snapshots",
-        constraint_name="snapshots_once",
+        table_class_name="WebhookEvent",
+        tablename="webhook_events",
+        constraint_name="webhook_events_once",
         constraint_class=Unique,
-        params={
-            "columns": ["stream", "stream_id", "version"],
-            "nulls_distinct": True,
-        },
-        schema="system",
+        params={"columns": ["vendor", "vendor_id"], "nulls_distinct": True},
+        schema="payment",
+    )
+
+    manager.add_constraint(
+        table_class_name="CustomerTonePreference",
+        tablename="customer_tone_preferences",
+        constraint_name="customer_tone_preferences_once",
+        constraint_class=Unique,
+        params={"columns": ["station", "customer"], "nulls_distinct": True},
+        schema="knowledge",
     )
 
     manager.add_constraint(
@@ -11632,33 +11644,12 @@ async def forwards():
     )
 
     manager.add_constraint(
-        table_class_name="PaymentDecision",
-        tablename="payment_decisions",
-        constraint_name="payment_decisions_undone_once",
-        constraint_class=Unique,
-        params={"columns": ["undoes"], "nulls_distinct": True},
+        table_class_name="PaymentDeclaration",
+        tablename="payment_declarations",
+        constraint_name="payment_declarations_are_positive",
+        constraint_class=Check,
+        params={"condition": '"amount_cents" > 0'},
         schema="payment",
-    )
-
-    manager.add_constraint(
-        table_class_name="Event",
-        tablename="events",
-        constraint_name="events_once",
-        constraint_class=Unique,
-        params={
-            "columns": ["station", "event", "subject_id"],
-            "nulls_distinct": True,
-        },
-        schema="core",
-    )
-
-    manager.add_constraint(
-        table_class_name="RolePermission",
-        tablename="role_permissions",
-        constraint_name="role_permissions_once",
-        constraint_class=Unique,
-        params={"columns": ["role", "permission"], "nulls_distinct": True},
-        schema="identity",
     )
 
     manager.add_constraint(
@@ -11668,6 +11659,15 @@ async def forwards():
         constraint_class=Unique,
         params={"columns": ["station", "number"], "nulls_distinct": True},
         schema="payment",
+    )
+
+    manager.add_constraint(
+        table_class_name="CateringBooking",
+        tablename="catering_bookings",
+        constraint_name="catering_bookings_once",
+        constraint_class=Unique,
+        params={"columns": ["station", "booking"], "nulls_distinct": True},
+        schema="core",
     )
 
     return manager
