@@ -1,19 +1,24 @@
 """One attempt at a job, and what follows from how it ended."""
 
+import asyncio
+from datetime import timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import structlog
 
 from jobs.job import Call, GiveUp, Job, Snooze
 from portal.domain import system
 from portal.domain.errors import Refused
+from portal.domain.events import Conflict
 from portal.integrations.connect import Integrations
 from portal.integrations.errors import VendorRefused
 from tables.base import RowMissing
 from tables.scope import ALL_STATIONS, scoped
 
 BACK_OFF_SECONDS = (5, 30, 120, 600, 1800)
+MOST_TRIES: Final = len(BACK_OFF_SECONDS) + 1
+LONGEST: Final = timedelta(seconds=120)
 log = structlog.get_logger()
 
 
@@ -34,22 +39,28 @@ class Outcome(NamedTuple):
 
 
 async def attempt(integrations: Integrations, job: Job, call: Call, *, tries: int) -> Outcome:
-    """Run a job; `tries` counts this attempt.
+    """Run a job for at most two minutes; `tries` counts this attempt.
 
     One that gave up, or has used up its attempts, waits on the page of failures.
     """
+    if tries > MOST_TRIES:  # attempts that end are counted below: the last one took its process along
+        return await _fail(job, call, tries, GiveUp("The worker ended each time before the job did."))
     try:
-        await job(integrations, call)
+        async with asyncio.timeout(LONGEST.total_seconds()):
+            await job(integrations, call)
     except Snooze as snooze:
         return Outcome(Ending.LATER, snooze.seconds)
-    except (GiveUp, Refused, VendorRefused, RowMissing) as refusal:
-        return await _fail(job, call, tries, refusal)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again, and shown when that does not help
-        if tries > len(BACK_OFF_SECONDS):
+        if _is_final(error) or tries >= MOST_TRIES:
             return await _fail(job, call, tries, error)
         log.warning("job.again", job=job.name, error=type(error).__name__, tries=tries)
         return Outcome(Ending.AGAIN, BACK_OFF_SECONDS[tries - 1])
     return Outcome(Ending.DONE)
+
+
+def _is_final(error: Exception) -> bool:
+    """Say whether trying again is of no use; somebody who was first has changed what the next try finds."""
+    return isinstance(error, GiveUp | Refused | VendorRefused | RowMissing) and not isinstance(error, Conflict)
 
 
 async def _fail(job: Job, call: Call, tries: int, error: Exception) -> Outcome:

@@ -8,17 +8,19 @@ import msgspec
 from arq import Retry, Worker, func
 from arq.connections import ArqRedis, RedisSettings, create_pool
 
-from jobs.attempt import Ending, attempt
-from jobs.by_name import BY_NAME
+from jobs.attempt import LONGEST, Ending, attempt
+from jobs.by_name import job_named
 from jobs.job import Call, Job
 from portal.integrations.connect import Integrations
 
 QUEUE = "portal:jobs"
 RUN = "run"
-LONGEST = timedelta(seconds=120)
+CUT_OFF = LONGEST + timedelta(seconds=30)
+"""When arq ends a job, without a trace: later than the attempt ends it itself."""
 KEPT_SECONDS = 60
 """How long a finished job's id is remembered: another worker that puts the same one meanwhile puts nothing."""
-MOST_TRIES = 10
+MOST_DEATHS = 1000
+"""How often arq hands out a job whose worker dies: the attempt gives up long before, and says so."""
 
 
 class Queue:
@@ -46,7 +48,7 @@ async def open_queue(redis_url: str) -> Queue:
 def make_worker(redis_url: str, integrations: Integrations) -> Worker:
     """Make the worker that runs what is put into the queue, a few jobs at a time."""
     return Worker(
-        functions=[func(_RUNS, name=RUN, max_tries=MOST_TRIES, timeout=LONGEST, keep_result=KEPT_SECONDS)],
+        functions=[func(_RUNS, name=RUN, max_tries=MOST_DEATHS, timeout=CUT_OFF, keep_result=KEPT_SECONDS)],
         queue_name=QUEUE,
         redis_settings=_settings(redis_url),
         job_serializer=_write,
@@ -61,7 +63,7 @@ def make_worker(redis_url: str, integrations: Integrations) -> Worker:
 
 async def _run(context: dict[str, Any], name: str, told: dict[str, Any]) -> None:
     call = msgspec.convert(told, Call, strict=False)
-    outcome = await attempt(context["integrations"], BY_NAME[name], call, tries=context["job_try"])
+    outcome = await attempt(context["integrations"], job_named(name), call, tries=context["job_try"])
     if outcome.ending == Ending.AGAIN:
         raise Retry(defer=outcome.seconds)
     if outcome.ending == Ending.LATER:  # under an id of its own, so that no attempt is used up

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from jobs.by_name import BY_NAME
+from jobs.by_name import job_named
 from jobs.job import Call, Job
 from jobs.reactions import REACTIONS
 from portal import clock
@@ -50,7 +50,7 @@ def _reactions(event: DomainEvent) -> Iterable[tuple[Job, Call]]:
     facts: dict[str, Any] = msgspec.json.decode(event.facts)
     if event.name == JobRetryRequested.name:
         again = msgspec.convert(facts, Call, strict=False)
-        yield BY_NAME[facts["job"]], again
+        yield job_named(facts["job"]), again
         return
     call = Call(
         event_id=event.id,

@@ -4,6 +4,7 @@ import base64
 import binascii
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from ipaddress import ip_network
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -64,6 +65,23 @@ class Environment:
             return choices(text)
         self.problem(f"{name} is {text!r}: give one of {', '.join(choices)}.")
         return default
+
+    def folder(self, name: str, *, default: str) -> Path:
+        """Read the path of a folder, which need not be there yet."""
+        path = Path(self.text(name, default=default))
+        there = next((part for part in (path, *path.absolute().parents) if part.exists()), path)
+        if not there.is_dir():
+            self.problem(f"{name} is {str(path)!r}, where a folder cannot be: {there} is a file.")
+        return path
+
+    def address(self, name: str) -> str | None:
+        """Read the IP address of another machine, or a network of them."""
+        text = self.text(name)
+        try:
+            return str(ip_network(text)) if text else None
+        except ValueError:
+            self.problem(f"{name} is {text!r}: give an IP address like 10.0.0.7, or a network like 10.0.0.0/24.")
+            return None
 
     def url(self, name: str, schemes: tuple[str, ...], *, default: str) -> str:
         """Read an address."""

@@ -99,6 +99,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """`PORTAL_PORT` (8000): the port on 127.0.0.1 where the web server listens."""
     base_url: str
     """`PORTAL_BASE_URL` (http://127.0.0.1:PORTAL_PORT): the address that people use, for links and cookies."""
+    trusted_proxy: str | None
+    """`PORTAL_TRUSTED_PROXY`: the address of the TLS proxy before us: it is believed where a request comes from."""
     database_url: str | None
     """`DATABASE_URL` (secret): Postgres 16 or newer, `postgresql://user:password@host/name`; else we run our own."""
     redis_url: str | None
@@ -130,8 +132,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         """
         given = Environment(environ)
         mode = given.choice("PORTAL_MODE", Mode, default=Mode.PRODUCTION)
-        data = Path(given.text("PORTAL_DATA", default="./.portal"))
+        data = given.folder("PORTAL_DATA", default="./.portal")
         port = given.number("PORTAL_PORT", default=8000, largest=LARGEST_PORT)
+        if mode is Mode.DEMO:
+            given.refuse_problems()  # before its secrets are written to that folder
         if mode is not Mode.PRODUCTION:
             given.fall_back_on(demo_secrets(data) if mode is Mode.DEMO else TEST_SECRETS)
 
@@ -140,6 +144,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             data=data,
             port=port,
             base_url=given.url("PORTAL_BASE_URL", ("http", "https"), default=f"http://127.0.0.1:{port}").rstrip("/"),
+            trusted_proxy=given.address("PORTAL_TRUSTED_PROXY"),
             database_url=given.secret_url("DATABASE_URL", ("postgresql", "postgres")),
             redis_url=given.secret_url("REDIS_URL", ("redis", "rediss", "unix")),
             secret_key=_secret_key(given, mode),

@@ -16,8 +16,9 @@ from piccolo.table import Table  # noqa: TID251 - the bases are made from it
 from piccolo.utils.sql_values import convert_to_sql_value
 
 from tables.columns import Sealed, id_column
-from tables.fence import FencedDelete, FencedInsert, FencedSelect, FencedUpdate
-from tables.scope import ScopeViolation, check_stations, scope, the_business, the_station
+from tables.fence import FencedDelete, FencedInsert, FencedUpdate
+from tables.fenced_reads import FencedCount, FencedExists, FencedObjects, FencedSelect
+from tables.scope import Scope, ScopeViolation, check_stations, scope, the_business, the_station
 
 Query = TypeVar("Query", bound=Any)
 
@@ -64,6 +65,17 @@ class PlatformTable(Table, tags=["abstract"]):
         if cls.owner_column in values:
             raise ScopeViolation("A row stays with its owner.")
 
+    @classmethod
+    def check_upsert(cls, target: set[str], *, changed: set[str]) -> None:
+        """Refuse an upsert that may change another's row: what it names as the conflict must include the owner."""
+        cls.check_update(dict.fromkeys(changed))
+        if cls.owner_column and cls.owner_column not in target:
+            raise ScopeViolation(f"An upsert names `{cls.owner_column}` in its target.")
+
+    @classmethod
+    def narrow_join(cls, query: Any, link: Any) -> None:
+        """Limit a query that joins this table by a foreign key; what is a station's own is joined by none."""
+
     def check_in_scope(self) -> None:
         """Refuse to write a row that belongs to somebody else."""
 
@@ -71,22 +83,22 @@ class PlatformTable(Table, tags=["abstract"]):
     def select(cls, *columns: Any, exclude_secrets: bool = False) -> Select[Self]:
         """Select columns of the rows in scope; sealed ones come opened."""
         wanted = cls._process_column_args(*columns) if columns else []
-        return cls.narrow(FencedSelect(table=cls, columns_list=wanted, exclude_secrets=exclude_secrets))
+        return cls._read(FencedSelect(table=cls, columns_list=wanted, exclude_secrets=exclude_secrets))
 
     @classmethod
     def objects(cls, *prefetch: Any) -> Objects[Self]:
         """Return whole rows in scope: for one row; lists select named columns."""
-        return cls.narrow(super().objects(*prefetch))
+        return cls._read(FencedObjects(table=cls, prefetch=prefetch))
 
     @classmethod
     def count(cls, column: Any = None, distinct: Any = None) -> Count:
         """Count rows in scope (never on a page: that grows with the table)."""
-        return cls.narrow(super().count(column, distinct))
+        return cls._read(FencedCount(table=cls, column=column, distinct=distinct))
 
     @classmethod
     def exists(cls) -> Exists[Self]:
         """Ask whether there is a row in scope."""
-        return cls.narrow(super().exists())
+        return cls._read(FencedExists(table=cls))
 
     @classmethod
     def update(
@@ -120,7 +132,7 @@ class PlatformTable(Table, tags=["abstract"]):
         raise ScopeViolation("Raw SQL is not fenced: use tables.sql.fenced().")
 
     def save(self, columns: Any = None) -> Any:
-        """Insert the row, or write it back; its owner is never written again, nor a sealed value that nobody changed."""
+        """Insert the row, or write it back, without its owner and sealed values that nobody has changed."""
         self.check_in_scope()
         if self._exists_in_db and columns is None:
             columns = [column for column in self._meta.columns if self._is_written(column)]
@@ -143,8 +155,15 @@ class PlatformTable(Table, tags=["abstract"]):
         return QueryString("(" + ",".join("{}" for _ in values) + ")", *values)
 
     @classmethod
-    def _require_scope(cls) -> None:
+    def _read(cls, query: Query) -> Query:
+        """Narrow a query that reads, now: it is not awaited in another scope."""
+        query.narrowed_to = cls._require_scope()
+        return cls.narrow(query)
+
+    @classmethod
+    def _require_scope(cls) -> Scope | None:
         """Ask for a scope where the kind of table needs one."""
+        return None
 
 
 class BusinessTable(PlatformTable, tags=["abstract"]):
@@ -179,8 +198,8 @@ class BusinessTable(PlatformTable, tags=["abstract"]):
             raise ScopeViolation(f"This {type(self).__name__} belongs to another business.")
 
     @classmethod
-    def _require_scope(cls) -> None:
-        scope()
+    def _require_scope(cls) -> Scope:
+        return scope()
 
 
 class SharedTable(BusinessTable, tags=["abstract"]):
@@ -204,6 +223,25 @@ class SharedTable(BusinessTable, tags=["abstract"]):
         super().check_in_scope()
         if not scope().stations.intersection(self.stations):
             raise ScopeViolation(f"This {type(self).__name__} concerns other stations.")
+
+    @classmethod
+    def check_upsert(cls, target: set[str], *, changed: set[str]) -> None:
+        """Refuse every upsert: the row in the way may concern other stations."""
+        raise ScopeViolation(f"A {cls.__name__} is inserted or updated, never both at once.")
+
+    @classmethod
+    def narrow_join(cls, query: Any, link: Any) -> None:
+        """Leave out rows whose joined one concerns only others: a foreign key says nothing about its stations."""
+        if not scope().is_everywhere:
+            query.where(QueryString("({} IS NULL OR {} && {})", link, link.stations, sorted(scope().stations)))
+
+    @classmethod
+    def delete(cls, force: bool = False) -> Delete:
+        """Delete rows that concern no station out of scope."""
+        query = super().delete(force)
+        if not scope().is_everywhere:
+            query.where(QueryString("{} <@ {}", cls.stations, sorted(scope().stations)))
+        return query
 
     @classmethod
     def check_update(cls, values: dict[str, Any]) -> None:
@@ -267,8 +305,8 @@ class StationTable(PlatformTable, tags=["abstract"]):
         return query
 
     @classmethod
-    def _require_scope(cls) -> None:
-        scope()
+    def _require_scope(cls) -> Scope:
+        return scope()
 
 
 class Changing:

@@ -2,7 +2,9 @@
 
 import argparse
 import asyncio
+import sys
 
+import asyncpg
 from piccolo.apps.migrations.commands.forwards import run_forwards
 
 from piccolo_conf import DB
@@ -24,7 +26,11 @@ def run(_args: argparse.Namespace) -> int:
 async def _migrate() -> int:
     settings = DB.config["server_settings"] | {"lock_timeout": "5s", "statement_timeout": "0"}
     DB.config = {**DB.config, "command_timeout": None, "server_settings": settings}
-    lock = await DB.get_new_connection()
+    try:
+        lock = await DB.get_new_connection()
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        print(f"Postgres cannot be reached: {error}. Check DATABASE_URL, and that it runs.", file=sys.stderr)
+        return 1
     try:
         await lock.execute("SET lock_timeout = 0")
         await lock.fetch("SELECT pg_advisory_lock($1)", LOCK)  # two of Piccolo's runs at once collide

@@ -4,6 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from litestar import Controller, get, post
+from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from portal import clock
@@ -59,9 +60,11 @@ class Machinery(Controller):
     async def switch(
         self, request: StaffRequest, station_id: FromPath[UUID], provider: FromPath[str], mode: FromPath[MatchingMode]
     ) -> Done:
+        if provider not in matching.PROVIDERS:
+            raise NotFoundException
         await matching.switch_mode(station_id, provider, mode, reason=f"Switched by {request.user.name}.")
         before = MatchingMode.SHADOW if mode == MatchingMode.AUTOMATIC else MatchingMode.AUTOMATIC
-        what = f"{matching.PROVIDERS.get(provider, provider)} at {station_names(request)[station_id]}"
+        what = f"{matching.PROVIDERS[provider]} at {station_names(request)[station_id]}"
         then = "is applied automatically now" if mode == MatchingMode.AUTOMATIC else "waits for a person again"
         return Done(
             to=f"../../../{BACK}",

@@ -16,6 +16,7 @@ from litestar.response import Stream
 
 from portal.domain import access, bookings, matching, payments
 from portal.domain.access import Action
+from portal.domain.errors import Refused
 from portal.domain.payments import Mark, MoneyState, Wanted
 from portal.web.audit import looks_at
 from portal.web.forms import Form
@@ -37,6 +38,8 @@ COLUMNS: Final = (
     "Refunded",
     "Given to",
 )
+FIRST_DAY: Final = date(2000, 1, 1)
+LAST_DAY: Final = date(2100, 12, 31)
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -50,13 +53,18 @@ class Filter(msgspec.Struct):
     until: date | None = None
 
     def wanted(self, zone: str) -> Wanted:
-        """Return what to look for, with the days in a station's zone."""
+        """Return what to look for, with the days in a station's zone.
+
+        Raises:
+            Refused: no payment can be of such a day.
+
+        """
         return Wanted(
             state=self.state,
             search=self.q,
             provider=self.provider,
-            since=_midnight(self.since, zone) if self.since else None,
-            until=_midnight(self.until + timedelta(days=1), zone) if self.until else None,
+            since=_midnight(self.since, zone, field="since"),
+            until=_midnight(self.until, zone, field="until", later=timedelta(days=1)),
         )
 
     def address(self, **changes: object) -> str:
@@ -72,18 +80,15 @@ class Payments(Controller):
 
     @get(opt=needs(Action.SEE_PAYMENTS) | looks_at("payments"))
     async def index(self, request: StaffRequest, older: FromQuery[str] = "", newer: FromQuery[str] = "") -> Page:
-        form = Form(Filter, request.query_params)
-        chosen = form.value or Filter()
-        page = await payments.received(
-            chosen.wanted(main_zone(request)), older=Mark.read(older), newer=Mark.read(newer)
-        )
+        form, wanted = _asked(request)
+        page = await payments.received(wanted, older=Mark.read(older), newer=Mark.read(newer))
         return Page(
             "payments/index.html",
             block="money",
             status=200 if form.ok else 422,
             base=base(request),
             form=form,
-            chosen=chosen,
+            chosen=form.value or Filter(),
             page=page,
             providers=matching.PROVIDERS,
             zones=zones(request),
@@ -112,18 +117,37 @@ class Payments(Controller):
 
 @get("/payments.csv", opt=needs(Action.EXPORT_PAYMENTS) | looks_at("payments export"))
 async def export(request: StaffRequest) -> Stream:
-    """Send what the list shows, line by line, however long it is."""
-    chosen = Form(Filter, request.query_params).value or Filter()
-    zone = main_zone(request)
+    """Send what the list shows, line by line, however long it is.
+
+    Raises:
+        Refused: the list is narrowed to what makes no sense.
+
+    """
+    form, wanted = _asked(request)
+    if not form.ok:
+        raise Refused(next(iter(form.errors.values())))
     return Stream(
-        _csv(chosen.wanted(zone), zone),
+        _csv(wanted, main_zone(request)),
         media_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="payments.csv"'},
     )
 
 
-def _midnight(day: date, zone: str) -> datetime:
-    return datetime.combine(day, time(), ZoneInfo(zone))
+def _asked(request: StaffRequest) -> tuple[Form[Filter], Wanted]:
+    """Read what to look for: everything, where the form says that it makes no sense."""
+    form = Form(Filter, request.query_params)
+    wanted = Wanted()
+    with form.catching():
+        wanted = (form.value or Filter()).wanted(main_zone(request))
+    return form, wanted
+
+
+def _midnight(day: date | None, zone: str, *, field: str, later: timedelta = timedelta()) -> datetime | None:
+    if day is None:
+        return None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise Refused(f"Type a date from {FIRST_DAY.year} to {LAST_DAY.year}.", field=field)
+    return datetime.combine(day + later, time(), ZoneInfo(zone))
 
 
 async def _csv(wanted: Wanted, zone: str) -> AsyncIterator[str]:

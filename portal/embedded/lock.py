@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from portal.embedded.server import ServerFailed
+
 
 class DataInUse(RuntimeError):
     """Another portal runs on this data."""
@@ -17,9 +19,13 @@ def only_one(data: Path) -> Iterator[None]:
 
     Raises:
         DataInUse: another process holds it.
+        ServerFailed: there can be no such folder.
 
     """
-    data.mkdir(parents=True, exist_ok=True)
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ServerFailed(f"{data} cannot be our folder ({error.strerror}): name another with PORTAL_DATA.") from error
     with (data / "lock").open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

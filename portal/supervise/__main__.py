@@ -37,7 +37,7 @@ def _run(settings: Settings) -> None:
         _refuse_taken_port(settings.port)
         environment = {**os.environ, **running.environment(), "PORTAL_MODE": settings.mode, "PORTAL_DATA": str(data)}
         prepare(environment, data / "log" / "prepare.log", demo=settings.is_demo)
-        programs = portal_programs(environment, data / "log", port=settings.port)
+        programs = portal_programs(environment, data / "log", port=settings.port, trusted_proxy=settings.trusted_proxy)
         keep_running(programs, running.ours, health=f"http://127.0.0.1:{settings.port}/health", ready=banner(settings))
 
 

@@ -8,6 +8,8 @@ from portal.embedded.child import dying_with_parent
 
 LARGEST_LOG_BYTES = 10_000_000
 WEB = "uvicorn portal.app:app --host 127.0.0.1 --no-access-log --no-server-header --timeout-graceful-shutdown 4"
+PROXY = "--forwarded-allow-ips {}"
+NO_PROXY = "--no-proxy-headers"
 WORKER = "portal.cli worker"
 
 
@@ -52,9 +54,12 @@ class Program:
             self.process.wait()
 
 
-def portal_programs(environment: dict[str, str], logs: Path, *, port: int) -> list[Program]:
-    """Return the web server and the worker, not started yet."""
-    modules = {"web": f"{WEB} --port {port}", "worker": WORKER}
+def portal_programs(
+    environment: dict[str, str], logs: Path, *, port: int, trusted_proxy: str | None = None
+) -> list[Program]:
+    """Return the web server, which believes nobody but a trusted proxy where a request is from, and the worker."""
+    proxy = PROXY.format(trusted_proxy) if trusted_proxy else NO_PROXY
+    modules = {"web": f"{WEB} --port {port} {proxy}", "worker": WORKER}
     unbuffered = {**environment, "PYTHONUNBUFFERED": "1"}
     return [
         Program(name, [sys.executable, "-m", *words.split()], environment=unbuffered, log=logs / f"{name}.log")

@@ -1,8 +1,9 @@
 """piccolo-admin at /admin, behind our own session: every table as it lies there, for super admins.
 
 It runs in ALL_STATIONS. What is only ever added to is read-only there, rows that belong to a station or a business are
-not created there, and every write is audited. It patches the internals of piccolo-admin: its version is pinned, and
-tests/web/test_admin.py edits a customer.
+not created there, and every write is audited. Money (`*_cents`) and whose a row is (`business`, `station`, `stations`)
+change on the portal's own pages only: an edit leaves them as they are. It patches the internals of piccolo-admin: its
+version is pinned, and tests/web/test_admin.py edits a customer.
 """
 
 from functools import cache
@@ -150,13 +151,13 @@ def _not_here(piccolo_crud: Any, request: Request) -> None:  # noqa: ARG001
 
 
 def _editable(row_id: Any, values: dict[Column, Any]) -> dict[Column, Any]:  # noqa: ARG001
-    """Leave out what the page sends back unseen or unchanged: hidden columns (as null), id, owner, times."""
+    """Leave out what the page sends back unseen or unchanged: hidden columns (as null), and what is fixed."""
     return {column: value for column, value in values.items() if not (column._meta.secret or _is_fixed(column))}
 
 
 def _is_fixed(column: Column) -> bool:
-    table: Any = column._meta.table
-    return column._meta.name in {"id", "created_at", "updated_at", table.owner_column}
+    name = column._meta.name
+    return name.endswith("_cents") or name in {"id", "created_at", "updated_at", "business", "station", "stations"}
 
 
 def _behind_our_session(app: Any) -> None:

@@ -31,12 +31,15 @@ async def changes(
     async with redis.pubsub() as subscription:
         await subscription.subscribe(*channels)
         yield ServerSentEventMessage(comment="listening", retry=RETRY_MILLISECONDS)
+        looked = time.monotonic()
         with suppress(RedisAway):
             while time.monotonic() < ends:
                 said: Any = await subscription.get_message(timeout=HEARTBEAT_SECONDS)
-                if said is None:
+                if said is None or time.monotonic() - looked >= HEARTBEAT_SECONDS:
                     if not await access.is_live(session_id):
                         return
+                    looked = time.monotonic()
+                if said is None:
                     yield ServerSentEventMessage(comment="still here")
                 elif said["type"] == "message":  # not the confirmation that we subscribed
                     yield ServerSentEventMessage(event="changed", data=said["data"].decode())

@@ -4,13 +4,15 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
 from redis.asyncio import Redis
 
-from portal.embedded import DataInUse, Postgres, at_hand, servers
+from portal.embedded import DataInUse, Postgres, ServerFailed, at_hand, servers
 from tests.infra.processes import processes_naming, wait_for
 
 HOLD = """
@@ -61,6 +63,16 @@ def test_a_second_portal_on_the_same_data_is_refused_in_one_sentence(folder: Pat
 
     assert str(refused.value).startswith(f"A portal is already running on {folder} (process {os.getpid()})")
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("using", [servers, at_hand])
+def test_data_below_a_file_is_refused_in_one_sentence(using: Callable[..., Any], folder: Path) -> None:
+    (folder / "file").touch()
+
+    with pytest.raises(ServerFailed) as refused, using(folder / "file" / "data", {}):
+        pass
+
+    assert str(refused.value).startswith(f"{folder}/file/data cannot be our folder (Not a directory)")
 
 
 def test_a_command_uses_the_servers_of_the_running_portal(folder: Path) -> None:

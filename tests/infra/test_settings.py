@@ -154,3 +154,28 @@ def test_nothing_secret_is_shown_where_settings_are_logged() -> None:
     shown = f"{settings} {settings.pii} {settings.smtp}"
 
     assert not [secret for secret in (settings.secret_key, "hush", "thirty-two") if secret in shown]
+
+
+@pytest.mark.parametrize("mode", ["demo", "production"])
+def test_data_below_a_file_is_refused_with_a_sentence(mode: str, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+
+    [problem] = problems(**PRODUCTION | {"PORTAL_MODE": mode, "PORTAL_DATA": str(file / "data")})
+
+    assert problem == f"PORTAL_DATA is '{file}/data', where a folder cannot be: {file} is a file."
+
+
+@pytest.mark.parametrize("trusted", ["10.0.0.7", "10.0.0.0/24", "::1"])
+def test_a_proxy_is_an_address_or_a_network(trusted: str) -> None:
+    settings = Settings.from_env(PRODUCTION | {"PORTAL_TRUSTED_PROXY": trusted})
+
+    assert settings.trusted_proxy is not None
+    assert settings.trusted_proxy.startswith(trusted)
+
+
+@pytest.mark.parametrize("trusted", ["*", "proxy.example.com", "10.0.0.7 --reload"])
+def test_a_proxy_that_is_no_address_is_refused(trusted: str) -> None:
+    [problem] = problems(**PRODUCTION, PORTAL_TRUSTED_PROXY=trusted)
+
+    assert problem.startswith(f"PORTAL_TRUSTED_PROXY is {trusted!r}: give an IP address")

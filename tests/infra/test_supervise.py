@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from portal.embedded import Postgres
+from portal.supervise.program import portal_programs
 from tests.infra.processes import processes_naming, wait_for
 from tests.peers.ports import free_port
 
@@ -196,3 +197,26 @@ def test_a_failing_migration_stops_the_start(home: Path) -> None:
     assert failed.process.wait(20) == 1
     assert "`portal migrate` failed with exit code 1" in failed.said()
     assert failed.left_behind() == {}
+
+
+@pytest.mark.parametrize(
+    ("trusted", "said"), [(None, "--no-proxy-headers"), ("10.0.0.7/32", "--forwarded-allow-ips 10.0.0.7/32")]
+)
+def test_the_web_server_believes_no_proxy_but_the_trusted_one(trusted: str | None, said: str, tmp_path: Path) -> None:
+    web, _ = portal_programs({}, tmp_path, port=8000, trusted_proxy=trusted)
+
+    assert " ".join(web.command).endswith(said)
+
+
+def test_a_database_that_cannot_be_reached_is_said_in_one_line(tmp_path: Path) -> None:
+    nowhere = f"postgresql://portal:hush@127.0.0.1:{free_port()}/portal"
+    environment = {**os.environ, "DATABASE_URL": nowhere, "REDIS_URL": "redis://127.0.0.1:1/0"}
+
+    tried = subprocess.run(
+        [sys.executable, "-m", "portal.cli", "migrate"], env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert tried.returncode == 1
+    assert tried.stderr.startswith("Postgres cannot be reached: ")
+    assert tried.stderr.count("\n") == 1
+    assert "hush" not in tried.stderr

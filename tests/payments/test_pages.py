@@ -80,6 +80,22 @@ async def test_a_date_that_is_none_says_so_beside_its_field(stage: Stage, visito
     assert 'value="yesterday"' in page.text
 
 
+@pytest.mark.parametrize("field", ["since", "until"])
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+async def test_a_day_of_another_age_says_so_beside_its_field(
+    field: str, day: str, stage: Stage, visitor: Visitor
+) -> None:
+    await visitor.logs_in(stage.users["olive"].id)
+
+    page = await visitor.get(f"/riverside/payments?{field}={day}")
+    file = await visitor.get(f"/riverside/payments.csv?{field}={day}")
+
+    assert (page.status_code, file.status_code) == (422, 422)
+    assert "Type a date from 2000 to 2100." in page.text
+    assert "Type a date from 2000 to 2100." in file.text
+    assert f'value="{day}"' in page.text
+
+
 async def test_htmx_is_sent_the_list_alone(a: Builder, stage: Stage, visitor: Visitor) -> None:
     await visitor.logs_in(stage.users["maya"].id)
     await a.notification("Dana Ortiz", "100.00")

@@ -5,12 +5,13 @@ from uuid import UUID
 import msgspec
 import pytest
 
+from portal import clock
 from portal.domain import system
 from portal.domain.system import MailboxDetails, NotReadable
 from tables.events import DomainEvent
 from tables.scope import ScopeViolation, scoped
-from tables.system import Mailbox, MailboxAuth
-from tests.system.house import ADDRESS, DETAILS, House, build
+from tables.system import Mailbox, MailboxAuth, MailSource
+from tests.system.house import DETAILS, House, build
 
 GMAIL = MailboxDetails(address="Pay@Example.com", host="imap.gmail.com", secret="app password")
 
@@ -111,13 +112,25 @@ async def test_it_is_switched_off_and_on_once(house: House, mailbox: Mailbox) ->
     assert await names_of_events(mailbox.id) == ["system.mailbox.opened", *["system.mailbox.switched"] * 2]
 
 
-async def test_another_business_sees_no_mailbox_of_ours(house: House, mailbox: Mailbox) -> None:
+async def test_another_business_sees_no_mailbox_of_ours_and_cannot_read_it_too(house: House, mailbox: Mailbox) -> None:
     other = await build("other")
 
     with scoped(other.scope):
         assert await system.mailboxes() == []
-        assert (await system.open_mailbox(DETAILS, stations=[other.riverside])).address == ADDRESS
+        with pytest.raises(NotReadable):
+            await system.open_mailbox(DETAILS, stations=[other.riverside])
 
     with scoped(house.scope):
         [view] = await system.mailboxes()
     assert (view.id, view.auth, view.is_on) == (mailbox.id, MailboxAuth.LOCAL, True)
+
+
+async def test_a_mailbox_that_is_given_another_station_takes_its_watched_senders_along(house: House) -> None:
+    with scoped(house.scope):
+        mailbox = await system.open_mailbox(GMAIL, stations=[house.riverside])
+        await system.note_source(mailbox.id, sender="zelle.chase", seen_at=clock.now(), is_understood=True)
+
+        await system.change_mailbox(mailbox.id, details=GMAIL, stations=[house.hilltop])
+
+        [source] = await MailSource.select(MailSource.stations)
+    assert source["stations"] == [house.hilltop]

@@ -14,7 +14,7 @@ from portal import clock
 from portal.demo import Stage
 from portal.domain import matching, system
 from portal.integrations.connect import connect
-from tables.matching import MatchingMode, PaymentNotification
+from tables.matching import MatchingMode, PaymentNotification, SourceMode
 from tables.scope import scoped
 from tables.system import FailureState, JobFailure, Mailbox
 from tests.cast import Builder
@@ -159,6 +159,18 @@ async def test_a_mode_of_another_station_or_none_at_all_is_not_found(mode: str, 
     )
 
     assert answer.status_code in (400, 404)
+
+
+async def test_a_source_that_is_none_cannot_be_switched(stage: Stage, visitor: Visitor) -> None:
+    await visitor.logs_in(stage.users["olive"].id)
+
+    answer = await visitor.submits(
+        f"/riverside/machinery/modes/{stage.riverside.id}/bitcoin/automatic", page="/riverside/machinery"
+    )
+
+    assert answer.status_code == 404
+    with scoped(stage.scope_of(stage.riverside)):
+        assert not await SourceMode.exists().where(SourceMode.provider == "bitcoin")
 
 
 async def test_old_mails_are_read_again_by_a_button(a: Builder, stage: Stage, visitor: Visitor) -> None:

@@ -4,12 +4,14 @@ from uuid import UUID
 
 import pytest
 
+from portal.demo import Stage
 from portal.web.admin import _config
 from portal.web.security import ADMIN_POLICY
 from tables.access import AuditEntry, Session, User
 from tables.base import PlatformTable
 from tables.customers import Customer
 from tables.events import DomainEvent, OutboxEntry
+from tables.matching import CateringPayment
 from tables.piccolo_app import APP_CONFIG
 from tables.scope import ALL_STATIONS, scoped
 from tables.stations import Business
@@ -108,6 +110,25 @@ async def test_a_row_is_not_moved_to_another_station(admin: Visitor, staff: Comp
 
     with scoped(ALL_STATIONS):
         assert (await Customer.one(row_id)).station == staff.riverside
+
+
+async def test_money_and_whose_it_is_stay_as_they_are(admin: Visitor, stage: Stage, a: Builder) -> None:
+    notification = await a.notification(amount="40.00")
+    with scoped(ALL_STATIONS):
+        money = await CateringPayment.objects().where(CateringPayment.notification == notification.id).first()
+    assert money is not None
+    hilltop = str(stage.hilltop.id)
+
+    answer = await admin.patch(
+        f"{API}/catering_payments/{money.id}/",
+        json={"allocated_cents": 1, "gross_cents": 1, "stations": [hilltop], "station": hilltop, "provider": "venmo"},
+    )
+
+    with scoped(ALL_STATIONS):
+        after = await CateringPayment.one(money.id)
+    assert answer.status_code == 200, answer.text
+    assert (after.gross_cents, after.allocated_cents, after.provider) == (40_00, 0, "venmo")
+    assert (after.stations, after.station) == (money.stations, money.station)
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,29 @@ async def test_it_beats_while_nothing_happens_and_ends_with_the_session(
     assert not rest
 
 
+async def test_it_ends_with_the_session_on_a_busy_station_too(
+    staff: Company, redis: Redis, redis_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.3)
+    stream, token = await listening(redis, staff)
+    announcer = RedisAnnouncer(redis_url)
+
+    async def announce_for_ever() -> None:
+        while True:
+            await announcer.announce([staff.riverside], "queue")
+            await asyncio.sleep(0.02)
+
+    busy = asyncio.create_task(announce_for_ever())
+    await access.log_out(token)
+    async with asyncio.timeout(5):
+        heard = [message.event async for message in stream]
+
+    assert set(heard) == {"changed"}
+    busy.cancel()
+    await asyncio.wait([busy])
+    await announcer.close()
+
+
 async def test_it_ends_after_a_while_so_that_rights_are_looked_at_anew(
     staff: Company, redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,6 +35,6 @@ async def open_mailbox(details: MailboxDetails, *, stations: Sequence[UUID]) -> 
     )
     once = (Mailbox.address, Mailbox.folder)
     if not await Mailbox.insert(mailbox).on_conflict(target=once, action="DO NOTHING").returning(Mailbox.id):
-        raise NotReadable("This folder of this mailbox is read already. Change that mailbox instead.", field="address")
+        raise NotReadable("This folder of this mailbox is read already.", field="address")
     await record(MailboxOpened(stream_id=mailbox.id))
     return mailbox

@@ -1,7 +1,7 @@
 """The judgement of payments: pure functions of what a mail says, the open bookings, and what staff have taught.
 
-`judge` is the way in; `Index` holds the open bookings for many judgements, and by its `payer_keys` a database finds what
-was learned about a payer.
+`judge` is the way in; `Index` holds the open bookings for many judgements; by a payer's `payer_keys` a database finds
+what was learned about them.
 """
 
 from portal.domain.matching.score.facts import (
