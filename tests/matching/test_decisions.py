@@ -1,4 +1,4 @@
-"""What people decide in the queue, and what undoing it does."""
+"""What people decide in the queue."""
 
 import asyncio
 from datetime import timedelta
@@ -8,7 +8,7 @@ import pytest
 
 from portal import clock
 from portal.demo import Stage, mails
-from portal.domain import matching, payments
+from portal.domain import matching
 from portal.domain.matching.briefly import BRIEFLY
 from portal.domain.matching.ranking import kept
 from portal.domain.matching.score import Guard
@@ -16,11 +16,9 @@ from portal.domain.matching.sort import Sorted
 from tables.bookings import Booking
 from tables.matching import (
     CateringPayment,
-    MatchingMode,
     NotificationState,
     PayerAlias,
     PaymentDecision,
-    PaymentDeclaration,
     PaymentNotification,
     RefusedPair,
 )
@@ -220,100 +218,6 @@ async def test_recording_by_hand_never_matches_by_itself(a: Builder, maya: UUID)
     assert (await PaymentNotification.one(notification.id)).state == NotificationState.WAITING
 
 
-async def test_undoing_takes_the_money_and_the_lesson_back(a: Builder, maya: UUID) -> None:
-    booking = await a.booking()
-    decision = await _confirm(await a.notification("Bernard Weatherby"), booking, maya)
-
-    await matching.undo(decision.id, user_id=maya)
-
-    notification = await PaymentNotification.one(decision.notification)
-    assert (await Booking.one(booking.id)).paid_cents == 0
-    assert not await PayerAlias.exists()
-    assert notification.state == NotificationState.WAITING
-    assert kept(notification.candidates)
-    assert await payments.prove() == []
-
-
-async def test_a_decision_is_undone_once(a: Builder, maya: UUID) -> None:
-    decision = await _confirm(await a.notification("Lola Ortiz"), await a.booking(), maya)
-    await matching.undo(decision.id, user_id=maya)
-
-    with pytest.raises(matching.CannotUndo):
-        await matching.undo(decision.id, user_id=maya)
-
-
-async def test_what_was_undone_can_be_decided_again(a: Builder, maya: UUID) -> None:
-    booking = await a.booking()
-    decision = await _confirm(await a.notification("Lola Ortiz"), booking, maya)
-    await matching.undo(decision.id, user_id=maya)
-
-    await _confirm(await PaymentNotification.one(decision.notification), booking, maya)
-
-    assert (await Booking.one(booking.id)).paid_cents == 100_00
-
-
-async def test_undoing_an_automatic_match_sends_its_source_back_to_shadow(a: Builder, stage: Stage, maya: UUID) -> None:
-    await a.automatic()
-    booking = await a.booking()
-    notification = await a.notification("Dana Ortiz", memo=booking.reference)
-    decision = await PaymentDecision.objects().where(PaymentDecision.notification == notification.id).first()
-    assert decision is not None
-    assert decision.is_automatic
-
-    await matching.undo(decision.id, user_id=maya)
-
-    assert await matching.mode_of(stage.riverside.id, "zelle") == MatchingMode.SHADOW
-    assert await matching.mode_of(stage.riverside.id, "venmo") == MatchingMode.AUTOMATIC
-
-
-async def test_a_declared_payer_is_expected(a: Builder, maya: UUID) -> None:
-    await a.automatic()
-    booking = await a.booking(customer="Dana Ortiz")
-    await matching.declare(
-        booking.id,
-        method="zelle",
-        payer_name="Granny Weatherwax",
-        amount_cents=100_00,
-        sent_at=clock.now() - timedelta(hours=1),
-        noted_by=maya,
-    )
-
-    await a.notification("GRANNY WEATHERWAX")
-
-    declaration = await PaymentDeclaration.objects().first()
-    assert declaration is not None
-    assert ((await Booking.one(booking.id)).paid_cents, declaration.state) == (100_00, "met")
-
-
-async def test_a_declaration_alone_pays_nothing(a: Builder, maya: UUID) -> None:
-    booking = await a.booking()
-
-    await matching.declare(
-        booking.id, method="zelle", payer_name="Dana", amount_cents=100_00, sent_at=clock.now(), noted_by=maya
-    )
-
-    assert (await Booking.one(booking.id)).paid_cents == 0
-
-
-@pytest.mark.parametrize(
-    ("facts", "field"),
-    [
-        ({"amount_cents": 0}, "amount_cents"),
-        ({"payer_name": "  "}, "payer_name"),
-        ({"hours": -3}, "sent_at"),
-    ],
-)
-async def test_a_declaration_that_cannot_be_is_refused(a: Builder, facts: dict[str, object], field: str) -> None:
-    booking = await a.booking()
-    hours = facts.pop("hours", 1)
-    said = {"method": "zelle", "payer_name": "Dana", "amount_cents": 100_00} | facts
-
-    with pytest.raises(matching.NotYetSent) as refusal:
-        await matching.declare(booking.id, sent_at=clock.now() - timedelta(hours=float(str(hours))), **said)  # type: ignore[arg-type]
-
-    assert refusal.value.field == field
-
-
 async def test_another_station_sees_nothing_of_a_decision(a: Builder, stage: Stage, maya: UUID) -> None:
     shared = await a.mailbox(stage.riverside, stage.hilltop)
     booking = await a.booking()
@@ -334,105 +238,8 @@ async def test_another_station_sees_nothing_of_a_decision(a: Builder, stage: Sta
         assert await PaymentNotification.exists().where(PaymentNotification.id == notification.id)
 
 
-async def test_what_its_reading_set_aside_can_be_sent_back(a: Builder, maya: UUID) -> None:
-    outgoing = await a.notification("Valley Produce", style="bank_of_america_sent")
-
-    await matching.send_back(outgoing.id, user_id=maya)
-
-    again = await PaymentNotification.one(outgoing.id)
-    assert (again.state, again.guard) == (NotificationState.WAITING, "sent_back")
-
-
-async def test_a_second_mail_about_a_payment_is_not_sent_back(a: Builder, maya: UUID) -> None:
-    await a.notification("Dana Ortiz", number="445566")
-    again = await a.notification("Dana Ortiz", number="445566", memo="again")
-
-    with pytest.raises(matching.CannotSendBack):
-        await matching.send_back(again.id, user_id=maya)
-
-
-async def test_what_waits_is_not_sent_back(a: Builder, maya: UUID) -> None:
-    waiting = await a.notification("Lola Ortiz")
-
-    with pytest.raises(matching.CannotSendBack):
-        await matching.send_back(waiting.id, user_id=maya)
-
-
 def test_every_reason_has_a_few_words_for_the_list() -> None:
     assert set(BRIEFLY) == {*Guard, *Sorted}
-
-
-async def test_a_split_among_stations_is_undone_by_somebody_who_has_them_all(a: Builder, stage: Stage) -> None:
-    shared = await a.mailbox(stage.riverside, stage.hilltop)
-    ours = await a.booking(customer="Bart Nakamura")
-    theirs = await a.booking(customer="Keiko Nakamura", station=stage.hilltop)
-    notification = await a.notification("Bart Nakamura", "600.00", mailbox=shared)
-    with scoped(stage.scope):
-        decision = await matching.split(
-            notification.id,
-            parts=[matching.Part(ours.id, 400_00), matching.Part(theirs.id, 200_00)],
-            user_id=stage.users["olive"].id,
-            revision=notification.revision,
-        )
-
-    with pytest.raises(matching.CannotUndo, match="divided among stations"):
-        await matching.undo(decision.id, user_id=stage.users["maya"].id)
-
-    with scoped(stage.scope):
-        await matching.undo(decision.id, user_id=stage.users["olive"].id)
-        assert {(await Booking.one(booking.id)).paid_cents for booking in (ours, theirs)} == {0}
-
-
-async def test_a_match_of_which_a_part_went_back_is_not_undone(a: Builder, maya: UUID) -> None:
-    booking = await a.booking()
-    notification = await a.notification("Lola Ortiz")
-    decision = await _confirm(notification, booking, maya)
-    received = await CateringPayment.objects().first()
-    assert received is not None
-    await payments.refund(received.id, booking_id=booking.id, amount_cents=40_00)
-
-    with pytest.raises(payments.PartWentBack):
-        await matching.undo(decision.id, user_id=maya)
-
-
-async def test_a_mail_about_money_that_came_takes_none_back(a: Builder, maya: UUID) -> None:
-    booking = await a.booking()
-    await _confirm(await a.notification("Lola Ortiz"), booking, maya)
-    paid = await Payment.objects().first()
-    incoming = await a.notification("Lola Ortiz", "50.00")
-    assert paid is not None
-
-    with pytest.raises(matching.NothingToTakeBack):
-        await matching.take_back(incoming.id, payment_id=paid.id, user_id=maya, revision=incoming.revision)
-
-
-async def test_a_declaration_is_expected_again_when_its_match_is_undone(a: Builder, maya: UUID) -> None:
-    booking = await a.booking(customer="Dana Ortiz")
-    await matching.declare(
-        booking.id, method="zelle", payer_name="Granny Weatherwax", amount_cents=100_00, sent_at=clock.now()
-    )
-    decision = await _confirm(await a.notification("GRANNY WEATHERWAX"), booking, maya)
-    met = await PaymentDeclaration.objects().first()
-
-    await matching.undo(decision.id, user_id=maya)
-
-    reopened = await PaymentDeclaration.objects().first()
-    assert met is not None
-    assert reopened is not None
-    assert (met.state, reopened.state) == ("met", "open")
-
-
-async def test_a_declaration_is_not_met_by_somebody_elses_money(a: Builder, maya: UUID) -> None:
-    booking = await a.booking(customer="Dana Ortiz")
-    await matching.declare(
-        booking.id, method="zelle", payer_name="Granny Weatherwax", amount_cents=100_00, sent_at=clock.now()
-    )
-
-    await _confirm(await a.notification("Bernard Weatherby"), booking, maya)
-
-    declaration = await PaymentDeclaration.objects().first()
-    assert declaration is not None
-    assert declaration.state == "open"
 
 
 async def test_what_a_person_set_aside_is_not_read_again(a: Builder, maya: UUID) -> None:
@@ -443,24 +250,6 @@ async def test_what_a_person_set_aside_is_not_read_again(a: Builder, maya: UUID)
 
     assert not await matching.reread(notification.id)
     assert (await PaymentNotification.one(notification.id)).state == NotificationState.SET_ASIDE
-
-
-async def test_undoing_a_record_says_again_what_the_mail_said(a: Builder, maya: UUID) -> None:
-    notification = await a.notification("Jessica T.", "250.00", style="imitation")
-    decision = await matching.record_money(
-        notification.id,
-        provider="zelle",
-        payer_name="Dana Ortiz",
-        amount_cents=100_00,
-        user_id=maya,
-        revision=notification.revision,
-    )
-
-    await matching.undo(decision.id, user_id=maya)
-
-    again = await PaymentNotification.one(notification.id)
-    assert (again.payer_name, again.amount_cents, again.guard) == ("Jessica T.", 250_00, "untrusted")
-    assert not await CateringPayment.exists()
 
 
 async def test_money_recorded_by_hand_makes_its_mail_a_repetition(a: Builder, maya: UUID) -> None:
