@@ -25,78 +25,70 @@ from tables.matching import (
 from tables.payments import AllocationKind, Payment
 from tables.scope import scoped
 from tests.cast import Builder
+from tests.matching.deciding import confirm
 
 pytestmark = pytest.mark.usefixtures("riverside")
 
 
-@pytest.fixture
-def maya(stage: Stage) -> UUID:
-    return stage.users["maya"].id
-
-
-async def _confirm(notification: PaymentNotification, booking: Booking, user: UUID) -> PaymentDecision:
-    return await matching.confirm(notification.id, booking_id=booking.id, user_id=user, revision=notification.revision)
-
-
-async def test_confirming_pays_the_booking(a: Builder, maya: UUID) -> None:
+async def test_confirming_pays_the_booking(a: Builder, manager: UUID) -> None:
     booking = await a.booking()
     notification = await a.notification("Lola Ortiz")
 
-    await _confirm(notification, booking, maya)
+    await confirm(notification, booking, manager)
 
     assert (await Booking.one(booking.id)).paid_cents == 100_00
     assert (await PaymentNotification.one(notification.id)).state == NotificationState.MATCHED
 
 
-async def test_a_strange_payer_is_remembered_for_the_customer(a: Builder, maya: UUID) -> None:
+async def test_a_strange_payer_is_remembered_for_the_customer(a: Builder, manager: UUID) -> None:
     booking = await a.booking()
 
-    await _confirm(await a.notification("Bernard Weatherby"), booking, maya)
+    await confirm(await a.notification("Bernard Weatherby"), booking, manager)
     again = await a.notification("BERNARD WEATHERBY", "1000.00")
 
     assert kept(again.candidates)[0].booking_id == str(booking.id)
     assert kept(again.candidates)[0].ticks.alias == "yes"
 
 
-async def test_the_customers_own_name_teaches_nothing(a: Builder, maya: UUID) -> None:
+async def test_the_customers_own_name_teaches_nothing(a: Builder, manager: UUID) -> None:
     booking = await a.booking(customer="Dana Ortiz")
 
-    await _confirm(await a.notification("ORTIZ, DANA"), booking, maya)
+    await confirm(await a.notification("ORTIZ, DANA"), booking, manager)
 
     assert not await PayerAlias.exists()
 
 
-async def test_the_booking_that_was_ranked_above_is_told_apart(a: Builder, maya: UUID) -> None:
+async def test_the_booking_that_was_ranked_above_is_told_apart(a: Builder, manager: UUID) -> None:
     await a.booking(customer="Maria Garcia", email=None)
     chosen = await a.booking(customer="Tomas Quill", email=None)
     notification = await a.notification("Mario Garcia")
 
-    await _confirm(notification, chosen, maya)
+    await confirm(notification, chosen, manager)
 
     assert await RefusedPair.count() > 0
 
 
-async def test_the_second_person_is_told_who_was_first(a: Builder, stage: Stage, maya: UUID) -> None:
+async def test_the_second_person_is_told_who_was_first(a: Builder, stage: Stage, manager: UUID) -> None:
     booking = await a.booking()
     notification = await a.notification("Lola Ortiz")
-    await _confirm(notification, booking, maya)
+    await confirm(notification, booking, manager)
 
     with pytest.raises(matching.AlreadyDecided, match=r"Maya Petrossian decided this .* ago: confirmed"):
-        await _confirm(notification, booking, stage.users["sam"].id)
+        await confirm(notification, booking, stage.users["sam"].id)
 
     assert await Payment.count() == 1
 
 
-async def test_a_page_that_is_out_of_date_decides_nothing(a: Builder, maya: UUID) -> None:
+async def test_a_page_that_is_out_of_date_decides_nothing(a: Builder, manager: UUID) -> None:
     booking = await a.booking()
     notification = await a.notification("Lola Ortiz")
-    await matching.postpone(notification.id, user_id=maya, revision=notification.revision)
+    await matching.postpone(notification.id, user_id=manager, revision=notification.revision)
 
     with pytest.raises(matching.AlreadyDecided):
-        await matching.confirm(notification.id, booking_id=booking.id, user_id=maya, revision=0)
+        await matching.confirm(notification.id, booking_id=booking.id, user_id=manager, revision=0)
 
 
-async def test_a_split_pays_both_bookings_and_the_chef(a: Builder, maya: UUID) -> None:
+async def test_a_split_pays_both_bookings_and_the_chef(a: Builder, manager: UUID) -> None:
     one = await a.booking(customer="Bart Nakamura", due_cents=412_50)
     two = await a.booking(customer="Keiko Nakamura", due_cents=187_50)
     notification = await a.notification("Bart Nakamura", "640.00")
@@ -108,7 +100,7 @@ async def test_a_split_pays_both_bookings_and_the_chef(a: Builder, maya: UUID) -
             matching.Part(two.id, 187_50),
             matching.Part(one.id, 40_00, AllocationKind.GRATUITY),
         ],
-        user_id=maya,
+        user_id=manager,
         revision=notification.revision,
     )
 
@@ -119,7 +111,7 @@ async def test_a_split_pays_both_bookings_and_the_chef(a: Builder, maya: UUID) -
 @pytest.mark.parametrize(
     ("given", "message"), [(600_00, r"\$40\.00 is left over"), (650_00, r"\$10\.00 more than came")]
 )
-async def test_a_split_with_a_remainder_is_refused(a: Builder, maya: UUID, given: int, message: str) -> None:
+async def test_a_split_with_a_remainder_is_refused(a: Builder, manager: UUID, given: int, message: str) -> None:
     booking = await a.booking()
     notification = await a.notification("Bart Nakamura", "640.00")
 
@@ -127,21 +119,21 @@ async def test_a_split_with_a_remainder_is_refused(a: Builder, maya: UUID, given
         await matching.split(
             notification.id,
             parts=[matching.Part(booking.id, given)],
-            user_id=maya,
+            user_id=manager,
             revision=notification.revision,
         )
 
     assert not await Payment.exists()
 
 
-async def test_the_rest_of_a_split_can_be_parked_as_credit(a: Builder, maya: UUID) -> None:
+async def test_the_rest_of_a_split_can_be_parked_as_credit(a: Builder, manager: UUID) -> None:
     booking = await a.booking(due_cents=600_00)
     notification = await a.notification("Bart Nakamura", "640.00")
 
     await matching.split(
         notification.id,
         parts=[matching.Part(booking.id, 600_00), matching.Part(booking.id, 40_00, AllocationKind.CREDIT)],
-        user_id=maya,
+        user_id=manager,
         revision=notification.revision,
     )
 
@@ -151,20 +143,20 @@ async def test_the_rest_of_a_split_can_be_parked_as_credit(a: Builder, maya: UUI
     assert credit.booking is None
 
 
-async def test_a_tip_pays_the_balance_first(a: Builder, maya: UUID) -> None:
+async def test_a_tip_pays_the_balance_first(a: Builder, manager: UUID) -> None:
     booking = await a.booking(due_cents=500_00)
     notification = await a.notification("Dana Ortiz", "560.00")
 
-    await matching.tip(notification.id, booking_id=booking.id, user_id=maya, revision=notification.revision)
+    await matching.tip(notification.id, booking_id=booking.id, user_id=manager, revision=notification.revision)
 
     booking = await Booking.one(booking.id)
     assert (booking.balance_cents, booking.gratuity_cents) == (0, 60_00)
 
 
-async def test_what_is_dismissed_leaves_the_queue_with_its_money_unallocated(a: Builder, maya: UUID) -> None:
+async def test_what_is_dismissed_leaves_the_queue_with_its_money_unallocated(a: Builder, manager: UUID) -> None:
     notification = await a.notification("Grocery Club")
 
-    await matching.dismiss(notification.id, user_id=maya, revision=notification.revision)
+    await matching.dismiss(notification.id, user_id=manager, revision=notification.revision)
 
     received = await CateringPayment.objects().first()
     assert received is not None
@@ -172,36 +164,36 @@ async def test_what_is_dismissed_leaves_the_queue_with_its_money_unallocated(a: 
     assert (await PaymentNotification.one(notification.id)).state == NotificationState.SET_ASIDE
 
 
-async def test_what_is_put_off_comes_back(a: Builder, maya: UUID) -> None:
+async def test_what_is_put_off_comes_back(a: Builder, manager: UUID) -> None:
     notification = await a.notification("Lola Ortiz")
     await matching.postpone(
-        notification.id, user_id=maya, revision=notification.revision, until_at=clock.now() - timedelta(minutes=1)
+        notification.id, user_id=manager, revision=notification.revision, until_at=clock.now() - timedelta(minutes=1)
     )
 
     assert await matching.bring_back() == 1
     assert (await PaymentNotification.one(notification.id)).later_until_at is None
 
 
-async def test_an_untrusted_mail_pays_nothing_until_the_money_is_recorded_by_hand(a: Builder, maya: UUID) -> None:
+async def test_an_untrusted_mail_pays_nothing_until_the_money_is_recorded_by_hand(a: Builder, manager: UUID) -> None:
     booking = await a.booking()
     notification = await a.notification("Dana Ortiz", style="imitation")
     with pytest.raises(matching.NoMoney):
-        await _confirm(notification, booking, maya)
+        await confirm(notification, booking, manager)
 
     await matching.record_money(
         notification.id,
         provider="venmo",
         payer_name="Dana Ortiz",
         amount_cents=100_00,
-        user_id=maya,
+        user_id=manager,
         revision=notification.revision,
     )
-    await _confirm(await PaymentNotification.one(notification.id), booking, maya)
+    await confirm(await PaymentNotification.one(notification.id), booking, manager)
 
     assert (await Booking.one(booking.id)).paid_cents == 100_00
 
 
-async def test_recording_by_hand_never_matches_by_itself(a: Builder, maya: UUID) -> None:
+async def test_recording_by_hand_never_matches_by_itself(a: Builder, manager: UUID) -> None:
     await a.automatic()
     booking = await a.booking()
     notification = await a.notification("Dana Ortiz", memo=booking.reference, style="imitation")
@@ -211,28 +203,28 @@ async def test_recording_by_hand_never_matches_by_itself(a: Builder, maya: UUID)
         provider="venmo",
         payer_name="Dana Ortiz",
         amount_cents=100_00,
-        user_id=maya,
+        user_id=manager,
         revision=notification.revision,
     )
 
     assert (await PaymentNotification.one(notification.id)).state == NotificationState.WAITING
 
 
-async def test_another_station_sees_nothing_of_a_decision(a: Builder, stage: Stage, maya: UUID) -> None:
+async def test_another_station_sees_nothing_of_a_decision(a: Builder, stage: Stage, manager: UUID) -> None:
     shared = await a.mailbox(stage.riverside, stage.hilltop)
     booking = await a.booking()
     notification = await a.notification("Lola Ortiz", mailbox=shared)
     with scoped(stage.scope_of(stage.hilltop)):
         assert await PaymentNotification.exists().where(PaymentNotification.id == notification.id)
 
-    decision = await _confirm(notification, booking, maya)
+    decision = await confirm(notification, booking, manager)
 
     with scoped(stage.scope_of(stage.hilltop)):
         assert not await PaymentNotification.exists().where(PaymentNotification.id == notification.id)
         assert not await CateringPayment.exists()
         assert not await PaymentDecision.exists()
 
-    await matching.undo(decision.id, user_id=maya)
+    await matching.undo(decision.id, user_id=manager)
 
     with scoped(stage.scope_of(stage.hilltop)):
         assert await PaymentNotification.exists().where(PaymentNotification.id == notification.id)
@@ -242,17 +234,17 @@ def test_every_reason_has_a_few_words_for_the_list() -> None:
     assert set(BRIEFLY) == {*Guard, *Sorted}
 
 
-async def test_what_a_person_set_aside_is_not_read_again(a: Builder, maya: UUID) -> None:
+async def test_what_a_person_set_aside_is_not_read_again(a: Builder, manager: UUID) -> None:
     await a.automatic()
     booking = await a.booking(customer="Dana Ortiz")
     notification = await a.notification("Dana Ortiz", "99.00", memo=booking.reference)
-    await matching.dismiss(notification.id, user_id=maya, revision=notification.revision)
+    await matching.dismiss(notification.id, user_id=manager, revision=notification.revision)
 
     assert not await matching.reread(notification.id)
     assert (await PaymentNotification.one(notification.id)).state == NotificationState.SET_ASIDE
 
 
-async def test_money_recorded_by_hand_makes_its_mail_a_repetition(a: Builder, maya: UUID) -> None:
+async def test_money_recorded_by_hand_makes_its_mail_a_repetition(a: Builder, manager: UUID) -> None:
     await a.automatic()
     booking = await a.booking(customer="Dana Ortiz")
     imitation = await a.notification("Dana Ortiz", style="imitation")
@@ -261,7 +253,7 @@ async def test_money_recorded_by_hand_makes_its_mail_a_repetition(a: Builder, ma
         provider="zelle",
         payer_name="Dana Ortiz",
         amount_cents=100_00,
-        user_id=maya,
+        user_id=manager,
         revision=imitation.revision,
     )
 

@@ -6,29 +6,18 @@ from uuid import UUID
 import pytest
 
 from portal import clock
-from portal.demo import Stage
 from portal.domain import matching
 from tables.bookings import Booking
 from tables.matching import (
-    PaymentDecision,
     PaymentDeclaration,
-    PaymentNotification,
 )
 from tests.cast import Builder
+from tests.matching.deciding import confirm
 
 pytestmark = pytest.mark.usefixtures("riverside")
 
 
-@pytest.fixture
-def maya(stage: Stage) -> UUID:
-    return stage.users["maya"].id
-
-
-async def _confirm(notification: PaymentNotification, booking: Booking, user: UUID) -> PaymentDecision:
-    return await matching.confirm(notification.id, booking_id=booking.id, user_id=user, revision=notification.revision)
-
-
-async def test_a_declared_payer_is_expected(a: Builder, maya: UUID) -> None:
+async def test_a_declared_payer_is_expected(a: Builder, manager: UUID) -> None:
     await a.automatic()
     booking = await a.booking(customer="Dana Ortiz")
     await matching.declare(
@@ -37,7 +26,7 @@ async def test_a_declared_payer_is_expected(a: Builder, maya: UUID) -> None:
         payer_name="Granny Weatherwax",
         amount_cents=100_00,
         sent_at=clock.now() - timedelta(hours=1),
-        noted_by=maya,
+        noted_by=manager,
     )
 
     await a.notification("GRANNY WEATHERWAX")
@@ -47,11 +36,11 @@ async def test_a_declared_payer_is_expected(a: Builder, maya: UUID) -> None:
     assert ((await Booking.one(booking.id)).paid_cents, declaration.state) == (100_00, "met")
 
 
-async def test_a_declaration_alone_pays_nothing(a: Builder, maya: UUID) -> None:
+async def test_a_declaration_alone_pays_nothing(a: Builder, manager: UUID) -> None:
     booking = await a.booking()
 
     await matching.declare(
-        booking.id, method="zelle", payer_name="Dana", amount_cents=100_00, sent_at=clock.now(), noted_by=maya
+        booking.id, method="zelle", payer_name="Dana", amount_cents=100_00, sent_at=clock.now(), noted_by=manager
     )
 
     assert (await Booking.one(booking.id)).paid_cents == 0
@@ -76,13 +65,13 @@ async def test_a_declaration_that_cannot_be_is_refused(a: Builder, facts: dict[s
     assert refusal.value.field == field
 
 
-async def test_a_declaration_is_not_met_by_somebody_elses_money(a: Builder, maya: UUID) -> None:
+async def test_a_declaration_is_not_met_by_somebody_elses_money(a: Builder, manager: UUID) -> None:
     booking = await a.booking(customer="Dana Ortiz")
     await matching.declare(
         booking.id, method="zelle", payer_name="Granny Weatherwax", amount_cents=100_00, sent_at=clock.now()
     )
 
-    await _confirm(await a.notification("Bernard Weatherby"), booking, maya)
+    await confirm(await a.notification("Bernard Weatherby"), booking, manager)
 
     declaration = await PaymentDeclaration.objects().first()
     assert declaration is not None

@@ -15,19 +15,15 @@ from portal.domain.matching import Option
 from tables.matching import PaymentDecision, PaymentNotification
 from tables.scope import Scope, scoped
 from tests.cast import Builder
+from tests.matching.deciding import confirm
 from tests.web.visitor import Visitor
 
 pytestmark = pytest.mark.usefixtures("riverside")
 
 
-@pytest.fixture
-def maya(stage: Stage) -> UUID:
-    return stage.users["maya"].id
-
-
-async def dismissed(a: Builder, maya: UUID, payer: str) -> PaymentDecision:
+async def dismissed(a: Builder, manager: UUID, payer: str) -> PaymentDecision:
     notification = await a.notification(payer, "55.00")
-    return await matching.dismiss(notification.id, user_id=maya, revision=notification.revision)
+    return await matching.dismiss(notification.id, user_id=manager, revision=notification.revision)
 
 
 async def options_of(notification: PaymentNotification) -> list[Option]:
@@ -36,11 +32,11 @@ async def options_of(notification: PaymentNotification) -> list[Option]:
     return matching.ranked(detail, await matching.lines_of([], detail))
 
 
-async def test_the_most_urgent_stands_first_and_what_was_put_off_last(a: Builder, maya: UUID) -> None:
+async def test_the_most_urgent_stands_first_and_what_was_put_off_last(a: Builder, manager: UUID) -> None:
     await a.booking(customer="Late Lena", days=30, email=None)
     await a.booking(customer="Soon Sonja", days=2, email=None)
     put_off = await a.notification("Soon Sonja")
-    await matching.postpone(put_off.id, user_id=maya, revision=put_off.revision)
+    await matching.postpone(put_off.id, user_id=manager, revision=put_off.revision)
     late, soon = await a.notification("Lena Late"), await a.notification("Sonja Soon")
 
     rows = await matching.waiting()
@@ -48,23 +44,23 @@ async def test_the_most_urgent_stands_first_and_what_was_put_off_last(a: Builder
     assert [row.id for row in rows] == [soon.id, late.id, put_off.id]
 
 
-async def test_what_waits_is_counted_and_summed_without_what_cannot_be_trusted(a: Builder, maya: UUID) -> None:
+async def test_what_waits_is_counted_and_summed_without_what_cannot_be_trusted(a: Builder, manager: UUID) -> None:
     await a.notification("Ann One", "40.00")
     await a.notification("Ann Two", "60.50")
     await a.notification("Jessica Trick", "250.00", style="imitation")
-    await dismissed(a, maya, "Ann Aside")
+    await dismissed(a, manager, "Ann Aside")
 
     counts = await matching.counts()
 
     assert (counts.waiting, counts.waiting_cents, counts.matched, counts.set_aside) == (3, 100_50, 0, 1)
 
 
-async def test_a_candidate_owes_what_is_true_now(a: Builder, maya: UUID) -> None:
+async def test_a_candidate_owes_what_is_true_now(a: Builder, manager: UUID) -> None:
     booking = await a.booking(customer="Dana Ortiz")
     waits = await a.notification("Dana Ortis")
     (before,) = await options_of(waits)
     paid = await a.notification("Dana Ortiz")
-    await matching.confirm(paid.id, booking_id=booking.id, user_id=maya, revision=paid.revision)
+    await confirm(paid, booking, manager)
 
     (after,) = await options_of(waits)
 
@@ -107,29 +103,29 @@ async def test_bookings_that_owe_exactly_the_amount_are_found(a: Builder) -> Non
     assert {option.booking.id for option in owing} == {deposit.id, balance.id}
 
 
-async def test_the_log_tells_what_was_undone_of_the_decision_itself(a: Builder, maya: UUID) -> None:
-    first, second = await dismissed(a, maya, "Ann One"), await dismissed(a, maya, "Ann Two")
-    await matching.undo(first.id, user_id=maya)
+async def test_the_log_tells_what_was_undone_of_the_decision_itself(a: Builder, manager: UUID) -> None:
+    first, second = await dismissed(a, manager, "Ann One"), await dismissed(a, manager, "Ann Two")
+    await matching.undo(first.id, user_id=manager)
 
-    log = await matching.decisions_of(maya, since=clock.now() - timedelta(hours=1))
+    log = await matching.decisions_of(manager, since=clock.now() - timedelta(hours=1))
 
     assert [(entry.id, entry.is_undone) for entry in log] == [(second.id, False), (first.id, True)]
 
 
-async def test_the_log_holds_only_ones_own_and_only_lately(a: Builder, stage: Stage, maya: UUID) -> None:
-    await dismissed(a, maya, "Ann One")
+async def test_the_log_holds_only_ones_own_and_only_lately(a: Builder, stage: Stage, manager: UUID) -> None:
+    await dismissed(a, manager, "Ann One")
 
     assert await matching.decisions_of(stage.users["olive"].id, since=clock.now() - timedelta(hours=1)) == []
-    assert await matching.decisions_of(maya, since=clock.now() + timedelta(seconds=1)) == []
+    assert await matching.decisions_of(manager, since=clock.now() + timedelta(seconds=1)) == []
 
 
-async def test_matched_payments_come_page_by_page_without_those_undone(a: Builder, maya: UUID) -> None:
+async def test_matched_payments_come_page_by_page_without_those_undone(a: Builder, manager: UUID) -> None:
     booking = await a.booking()
     decisions = []
     for amount in ("10.00", "20.00", "30.00"):
         paid = await a.notification("Lola Ortiz", amount)
-        decisions.append(await matching.confirm(paid.id, booking_id=booking.id, user_id=maya, revision=paid.revision))
-    await matching.undo(decisions[1].id, user_id=maya)
+        decisions.append(await confirm(paid, booking, manager))
+    await matching.undo(decisions[1].id, user_id=manager)
 
     (newest,) = await matching.matched(limit=1)
     rest = await matching.matched(before=newest.id)
@@ -138,10 +134,10 @@ async def test_matched_payments_come_page_by_page_without_those_undone(a: Builde
     assert [row.id for row in rest] == [decisions[0].id]
 
 
-async def test_set_aside_mails_come_page_by_page_with_the_decision_that_stands(a: Builder, maya: UUID) -> None:
-    older, newer = await dismissed(a, maya, "Ann One"), await dismissed(a, maya, "Ann Two")
-    await matching.undo(newer.id, user_id=maya)
-    again = await matching.dismiss(newer.notification, user_id=maya, revision=2)
+async def test_set_aside_mails_come_page_by_page_with_the_decision_that_stands(a: Builder, manager: UUID) -> None:
+    older, newer = await dismissed(a, manager, "Ann One"), await dismissed(a, manager, "Ann Two")
+    await matching.undo(newer.id, user_id=manager)
+    again = await matching.dismiss(newer.notification, user_id=manager, revision=2)
 
     (first,) = await matching.set_aside(limit=1)
     rest = await matching.set_aside(before=first.id)
@@ -150,12 +146,12 @@ async def test_set_aside_mails_come_page_by_page_with_the_decision_that_stands(a
     assert len(rest) == 1
 
 
-async def test_a_refund_finds_the_payment_of_its_payer_and_not_one_taken_back(a: Builder, maya: UUID) -> None:
+async def test_a_refund_finds_the_payment_of_its_payer_and_not_one_taken_back(a: Builder, manager: UUID) -> None:
     booking = await a.booking()
     paid, undone = await a.notification("Lola Ortiz"), await a.notification("Lola Ortiz", "70.00")
-    await matching.confirm(paid.id, booking_id=booking.id, user_id=maya, revision=paid.revision)
-    mistake = await matching.confirm(undone.id, booking_id=booking.id, user_id=maya, revision=undone.revision)
-    await matching.undo(mistake.id, user_id=maya)
+    await confirm(paid, booking, manager)
+    mistake = await matching.confirm(undone.id, booking_id=booking.id, user_id=manager, revision=undone.revision)
+    await matching.undo(mistake.id, user_id=manager)
     refund = await matching.notification((await a.notification("Lola Ortiz", "100.00", "again")).id)
     assert refund is not None
 
