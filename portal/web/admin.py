@@ -22,6 +22,7 @@ from piccolo_api.crud.validators import Validators
 from starlette.authentication import AuthCredentials, AuthenticationBackend, BaseUser
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
+from starlette.responses import RedirectResponse
 from starlette.routing import Mount
 
 from portal.domain.access import Action, Person
@@ -79,6 +80,9 @@ def admin() -> ASGIRouteHandler:
 
     @asgi(ADMIN_PATH, is_mount=True, guards=[administers], copy_scope=True)
     async def raw_admin(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["raw_path"] == ADMIN_PATH.encode():  # its page names its files relative to the folder
+            await cast("Any", RedirectResponse(f"{ADMIN_PATH}/"))(scope, receive, send)
+            return
         person: Person = scope["user"]
         inner: Any = scope | {_PERSON: person, "query_string": without_search(scope["query_string"])}
         with scoped(msgspec.structs.replace(ALL_STATIONS, actor=f"user:{person.id}")):

@@ -49,6 +49,12 @@ async def test_it_is_there_for_super_admins_only(staff: Company, visitor: Visito
     assert ines.headers["content-security-policy"] == ADMIN_POLICY
 
 
+async def test_its_address_may_be_typed_without_the_last_slash(admin: Visitor) -> None:
+    typed = await admin.get("/admin")
+
+    assert (typed.status_code, typed.headers["location"]) == (307, "/admin/")
+
+
 async def test_it_has_no_log_in_of_its_own(admin: Visitor) -> None:
     for url in ("/admin/public/login/", "/admin/public/logout/", "/admin/api/change-password/"):
         assert (await admin.post(url)).status_code in {404, 405}
