@@ -2,11 +2,12 @@
 
 from enum import StrEnum
 
-from piccolo.columns import JSONB, UUID, BigInt, Date, Integer, Timestamptz, Varchar
+from piccolo.columns import JSONB, UUID, Array, BigInt, Boolean, Date, Integer, Timestamptz, Varchar
 from piccolo.constraints import Check, Unique
 
 from tables.base import Changing, StationTable
-from tables.columns import Sealed
+from tables.columns import Sealed, blind_index
+from tables.payments import DeliveryState
 
 
 class BookingState(StrEnum):
@@ -56,8 +57,20 @@ class PaymentState(StrEnum):
     REFUNDED = "refunded"
 
 
+class BookingSource(StrEnum):
+    """Who wrote a booking down."""
+
+    WEB = "web"
+    STAFF = "staff"
+    IMPORT = "import"
+
+
 class Booking(Changing, StationTable, schema="core", tablename="bookings"):
-    """A customer's party. `customer_name` is a sealed copy of the customer's name, so that lists need no join."""
+    """A customer's party. `customer_name` is a sealed copy of the customer's name, so that lists need no join.
+
+    Its mails go to `contact` where that is not the customer's own row (after two customers were merged).
+    `link_version` stands in the link to its page; `revision` is what a form was written against.
+    """
 
     customer = UUID(default=None)
     customer_name = Sealed()
@@ -66,7 +79,16 @@ class Booking(Changing, StationTable, schema="core", tablename="bookings"):
     payment_state = Varchar(length=20, choices=PaymentState, default=PaymentState.UNPAID)
     event_date = Date(default=None)
     starts_at = Timestamptz(default=None)
+    ends_at = Timestamptz(null=True, default=None)
     hold_until_at = Timestamptz(null=True, default=None)
+    hold_extensions = Integer(default=0)
+    source = Varchar(length=10, choices=BookingSource, default=BookingSource.STAFF)
+    contact = UUID(null=True, default=None)
+    qr_code = UUID(null=True, default=None)
+    link_version = Integer(default=1)
+    revision = Integer(default=1)
+    chefs_needed = Integer(default=1)
+    moves = Integer(default=0)
     guests = Integer(default=0)
     city = Varchar(length=80, default="")
     deposit_cents = BigInt(default=None)
@@ -107,7 +129,10 @@ class Booking(Changing, StationTable, schema="core", tablename="bookings"):
 
 
 class CateringBooking(Changing, StationTable, schema="core", tablename="catering_bookings"):
-    """What is to be served where: one for each booking. The quote is frozen with it, line by line."""
+    """What is to be served where: one for each booking. The quote is frozen with it, line by line.
+
+    `menu` is how many of which product (`{product id: quantity}`); `miles` from the station, as they were quoted.
+    """
 
     booking = UUID(default=None)
     adults = Integer(default=0)
@@ -115,7 +140,11 @@ class CateringBooking(Changing, StationTable, schema="core", tablename="catering
     toddlers = Integer(default=0)
     address = Sealed(null=True)
     postal_code = Varchar(length=10, default="")
+    gate_code = Sealed(null=True)
     allergies = Sealed(null=True)
+    wishes = Sealed(null=True)
+    is_outdoors = Boolean(default=False)
+    miles = Integer(null=True, default=None)
     menu = JSONB(default="{}")
     quote_lines = JSONB(default="[]")
     policy_version = Integer(default=1)
@@ -123,22 +152,147 @@ class CateringBooking(Changing, StationTable, schema="core", tablename="catering
     catering_bookings_once = Unique(["station", "booking"])
 
 
-class Chef(Changing, StationTable, schema="core", tablename="chefs"):
-    """A person who cooks at parties."""
+class Quote(StationTable, schema="core", tablename="quotes"):
+    """A price that a customer was given, with the rates that made it: a version of the booking's, never edited.
 
-    name = Varchar(length=120, default=None)
-    phone = Sealed(null=True)
+    `rates` is everything that the price was computed from (`portal/domain/catalog/rates.py`); `reason` says what
+    changed. The quote with the highest version holds.
+    """
 
-    chefs_id_in_station = Unique(["station", "id"])
+    append_only = True
+
+    booking = UUID(default=None)
+    version = Integer(default=None)
+    policy_version = Integer(default=None)
+    total_cents = BigInt(default=None)
+    deposit_cents = BigInt(default=None)
+    lines = JSONB(default="[]")
+    rates = JSONB(default="{}")
+    reason = Varchar(length=40, default="booked")
+
+    quotes_version_once = Unique(["station", "booking", "version"])
 
 
-class AvailabilityCalendar(Changing, StationTable, schema="knowledge", tablename="availability_calendars"):
-    """A stretch of time in which a chef can, or cannot, be booked."""
+class ChefAssignment(Changing, StationTable, schema="core", tablename="chef_assignments"):
+    """A chef is kept free for a party, from loading the car to cleaning up; nobody can be in two places.
 
+    Tentative ones were chosen by the portal to keep a place; staff may choose others. A released one is history.
+    """
+
+    booking = UUID(default=None)
     chef = UUID(default=None)
+    event_date = Date(default=None)
     starts_at = Timestamptz(default=None)
     ends_at = Timestamptz(default=None)
-    max_events = Integer(default=1)
+    postal_code = Varchar(length=10, default="")
+    is_tentative = Boolean(default=True)
+    released_at = Timestamptz(null=True, default=None)
+    arrived_at = Timestamptz(null=True, default=None)
+    done_at = Timestamptz(null=True, default=None)
+
+    chef_assignments_in_order = Check(ends_at > starts_at)
+
+
+class OpeningSlot(Changing, StationTable, schema="knowledge", tablename="opening_slots"):
+    """A time at which parties begin, on some weekdays (Monday = 0), in minutes since local midnight.
+
+    `max_parties` caps how many at once, below what the chefs could do.
+    """
+
+    weekdays = Array(base_column=Integer(), default=list)
+    starts_minute = Integer(default=None)
+    max_parties = Integer(null=True, default=None)
+
+    opening_slots_are_of_a_day = Check("starts_minute BETWEEN 0 AND 1439")
+
+
+class BlockedDate(Changing, StationTable, schema="knowledge", tablename="blocked_dates"):
+    """A date (or one of its slots) that takes no new parties; those it has stay."""
+
+    blocked_date = Date(default=None)
+    starts_minute = Integer(null=True, default=None)
     reason = Varchar(length=120, default="")
 
-    availability_calendars_in_order = Check(ends_at > starts_at)
+
+class BookingDraft(Changing, StationTable, schema="core", tablename="booking_drafts"):
+    """What a customer has typed so far: kept, so that a link resumes it. `answers` is sealed JSON.
+
+    `rates` are those of the first price they saw, and hold for them until `expires_at`.
+    """
+
+    answers = Sealed()
+    rates = JSONB(default="{}")
+    expires_at = Timestamptz(default=None)
+    booking = UUID(null=True, default=None)
+    qr_code = UUID(null=True, default=None)
+
+
+class WaitingState(StrEnum):
+    """What became of somebody who waits for a date."""
+
+    WAITING = "waiting"
+    OFFERED = "offered"
+    BOOKED = "booked"
+    GONE = "gone"
+
+
+class WaitingListEntry(Changing, StationTable, schema="core", tablename="waiting_list_entries"):
+    """Somebody who wants a date that is full; the first is offered it for a while when a place comes free."""
+
+    event_date = Date(default=None)
+    starts_minute = Integer(null=True, default=None)
+    guests = Integer(default=None)
+    postal_code = Varchar(length=10, default="")
+    name = Sealed()
+    email = Sealed()
+    phone = Sealed(null=True)
+    email_index = blind_index()
+    state = Varchar(length=10, choices=WaitingState, default=WaitingState.WAITING)
+    offered_until_at = Timestamptz(null=True, default=None)
+
+
+class TaskKind(StrEnum):
+    """What somebody has to do."""
+
+    REFUND = "refund"
+    CALL = "call"
+    OTHER = "other"
+
+
+class Task(Changing, StationTable, schema="core", tablename="tasks"):
+    """Something that a person has to do about a booking."""
+
+    booking = UUID(default=None)
+    kind = Varchar(length=10, choices=TaskKind, default=TaskKind.OTHER)
+    words = Sealed()
+    amount_cents = BigInt(null=True, default=None)
+    due_date = Date(null=True, default=None)
+    made_by = UUID(null=True, default=None)
+    done_at = Timestamptz(null=True, default=None)
+    done_by = UUID(null=True, default=None)
+
+
+class LetterKind(StrEnum):
+    """What a customer is written about their booking (a receipt is a table of its own)."""
+
+    HELD = "held"
+    CONFIRMED = "confirmed"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+    BALANCE_DUE = "balance_due"
+    REMINDER = "reminder"
+    THANKS = "thanks"
+    WAITING = "waiting"
+
+
+class BookingLetter(Changing, StationTable, schema="notification", tablename="booking_letters"):
+    """A mail to a customer about their booking: once for each kind and occasion (the event's id, or a date)."""
+
+    booking = UUID(default=None)
+    kind = Varchar(length=20, choices=LetterKind, default=None)
+    occasion = Varchar(length=60, default=None)
+    state = Varchar(length=10, choices=DeliveryState, default=DeliveryState.QUEUED)
+    sent_at = Timestamptz(null=True, default=None)
+
+    booking_letters_once = Unique(["station", "booking", "kind", "occasion"])

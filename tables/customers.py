@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from piccolo.columns import UUID, Varchar
+from piccolo.columns import JSONB, UUID, Array, Boolean, Text, Timestamptz, Varchar
 from piccolo.constraints import Unique
 
 from tables.base import Changing, StationTable
@@ -10,7 +10,10 @@ from tables.columns import Sealed, blind_index, blind_tokens
 
 
 class Customer(Changing, StationTable, schema="core", tablename="customers"):
-    """A person or company that books. Name, e-mail and phone are sealed, and found through blind indexes."""
+    """A person or company that books. Name, e-mail and phone are sealed, and found through blind indexes.
+
+    A customer `merged_into` another keeps their own addresses: what was theirs is answered there.
+    """
 
     name = Sealed()
     email = Sealed(null=True)
@@ -19,6 +22,8 @@ class Customer(Changing, StationTable, schema="core", tablename="customers"):
     email_index = blind_index()
     phone_index = blind_index()
     name_tokens = blind_tokens()
+    tags = Array(base_column=Varchar(length=40), default=list)
+    merged_into = UUID(null=True, default=None)
 
     customers_id_in_station = Unique(["station", "id"])
 
@@ -38,3 +43,46 @@ class CustomerTonePreference(Changing, StationTable, schema="knowledge", tablena
     tone = Varchar(length=20, choices=Tone, default=Tone.WARM)
 
     customer_tone_preferences_once = Unique(["station", "customer"])
+
+
+class CustomerNote(Changing, StationTable, schema="core", tablename="customer_notes"):
+    """What somebody of the staff wrote about a customer."""
+
+    customer = UUID(default=None)
+    words = Sealed()
+    author = UUID(null=True, default=None)
+
+
+class CustomerMerge(Changing, StationTable, schema="core", tablename="customer_merges"):
+    """Two customers who were found to be one. `moved` names the rows that changed hands, so that it can be undone."""
+
+    kept = UUID(default=None)
+    gone = UUID(default=None)
+    moved = JSONB(default="{}")
+    merged_by = UUID(null=True, default=None)
+    undone_at = Timestamptz(null=True, default=None)
+
+
+class ConsentChannel(StrEnum):
+    """By which way somebody agreed to be written to."""
+
+    EMAIL = "email"
+    SMS = "sms"
+
+
+class ConsentEntry(StationTable, schema="lead", tablename="consent_entries"):
+    """Somebody agreed to something, or took it back: which words, in which version, on which page, from which address.
+
+    The newest entry for a person and channel holds.
+    """
+
+    append_only = True
+
+    customer = UUID(null=True, default=None)
+    lead = UUID(null=True, default=None)
+    channel = Varchar(length=10, choices=ConsentChannel, default=None)
+    is_given = Boolean(default=None)
+    words = Text(default=None)
+    wording_version = Varchar(length=20, default=None)
+    page = Varchar(length=80, default="")
+    address = Sealed(null=True)

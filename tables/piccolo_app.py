@@ -4,7 +4,22 @@ from pathlib import Path
 
 from piccolo.conf.apps import AppConfig, table_finder
 
-WORDS = ("stations", "access", "customers", "bookings", "payments", "matching", "notifications", "events", "system")
+WORDS = (
+    "stations",
+    "access",
+    "customers",
+    "catalog",
+    "chefs",
+    "qr",
+    "payments",
+    "bookings",
+    "inbox",
+    "leads",
+    "matching",
+    "notifications",
+    "events",
+    "system",
+)
 
 APP_CONFIG = AppConfig(
     app_name="portal",

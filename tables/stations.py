@@ -23,15 +23,21 @@ class Business(Changing, PlatformTable, schema="identity", tablename="businesses
 
 
 class Station(Changing, BusinessTable, schema="identity", tablename="stations"):
-    """A city or region with its own staff, calendar and mailbox; `slug` is its place in every URL."""
+    """A city or region with its own staff, calendar and mailbox; `slug` is its place in every URL.
+
+    `postal_code` is where its travel begins; `phone`, `zelle_recipient` and `venmo_handle` are shown to customers.
+    """
 
     name = Varchar(length=120, default=None)
     slug = Varchar(length=40, default=None)
     time_zone = Varchar(length=60, default="America/Los_Angeles")
-    deposit_cents = BigInt(default=100_00)
+    postal_code = Varchar(length=10, default="")
+    address_line = Varchar(length=200, default="")
+    phone = Varchar(length=20, default="")
+    zelle_recipient = Varchar(length=254, default="")
+    venmo_handle = Varchar(length=60, default="")
 
     stations_slug_once = Unique(["slug"])
-    stations_deposit_is_money = Check(deposit_cents >= 0)
 
 
 class ProviderFee(Changing, BusinessTable, schema="payment", tablename="provider_fees"):

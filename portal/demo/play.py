@@ -76,7 +76,7 @@ async def _play_party(stage: Stage, station: Station, mailbox: Mailbox, party: P
         starts_at=_starts_at(station, party),
         guests=party.guests,
         city=party.city,
-        deposit_cents=station.deposit_cents,
+        deposit_cents=100_00,
         total_cents=party.total_cents,
         hold_until_at=clock.now() + timedelta(minutes=party.hold_minutes) if party.hold_minutes else None,
     )

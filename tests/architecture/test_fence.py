@@ -134,8 +134,9 @@ def _value(column: Column, station: Station) -> Any:
     named = {"station": station.id, "business": station.business, "stations": [station.id]}
     if column._meta.name in named:
         return named[column._meta.name]
-    if column._meta.name == "ends_at":
-        return datetime(2026, 1, 2, tzinfo=UTC)
+    later = {"ends_at": datetime(2026, 1, 2, tzinfo=UTC), "ends_minute": 600}
+    if column._meta.name in later:
+        return later[column._meta.name]
     for kind, value in _VALUES:
         if isinstance(column, kind):
             return value() if callable(value) else value
@@ -148,7 +149,7 @@ _VALUES: tuple[tuple[Any, Any], ...] = (
     ((Uuid, ForeignKey), uuid4),
     ((Varchar, Text), lambda: uuid4().hex[:3]),
     (Boolean, True),
-    ((BigInt, Integer), 7),
+    ((BigInt, Integer), 6),
     (Timestamptz, datetime(2026, 1, 1, tzinfo=UTC)),
     (Date, date(2026, 1, 1)),
     (JSONB, "{}"),
