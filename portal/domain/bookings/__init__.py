@@ -1,5 +1,6 @@
 """Bookings: a customer's party, from the first date to the last cent."""
 
+from portal.domain.bookings.calendar import CalendarEntry, Seat, calendar, calendar_entry
 from portal.domain.bookings.chronicle import chronicle
 from portal.domain.bookings.events import BookingMade, BookingMoved, BookingPaid, BookingPaymentTakenBack
 from portal.domain.bookings.make import make
@@ -14,8 +15,12 @@ __all__ = [
     "BookingMoved",
     "BookingPaid",
     "BookingPaymentTakenBack",
+    "CalendarEntry",
     "NotPossible",
+    "Seat",
     "bookings",
+    "calendar",
+    "calendar_entry",
     "check_character",
     "chronicle",
     "is_reference_whole",

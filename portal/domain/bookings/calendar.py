@@ -1,0 +1,158 @@
+"""What stands in the calendar: the parties of some dates, each with the chefs who are kept free for it."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+import msgspec
+
+from tables.bookings import Booking, BookingState, ChefAssignment, PaymentState
+
+ON_THE_CALENDAR: Final = frozenset(
+    {
+        BookingState.PENDING_DEPOSIT,
+        BookingState.CONFIRMED,
+        BookingState.IN_SERVICE,
+        BookingState.COMPLETED,
+        BookingState.NO_SHOW,
+    }
+)
+"""States in which a party takes a place on its date, or did; the others are shown when they are asked for."""
+MOVABLE: Final = frozenset({BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED})
+
+
+class Seat(msgspec.Struct, frozen=True):
+    """A chef who is kept free for a party, from loading the car to cleaning up, and where that is."""
+
+    chef: UUID
+    starts_at: datetime
+    ends_at: datetime
+    postal_code: str
+    is_tentative: bool
+
+
+class CalendarEntry(msgspec.Struct, frozen=True):
+    """A party on the calendar; money in cents. `seats` are its chefs, of `chefs_needed`."""
+
+    id: UUID
+    station: UUID
+    customer_name: str
+    reference: str
+    state: BookingState
+    payment_state: PaymentState
+    event_date: date
+    starts_at: datetime
+    ends_at: datetime | None
+    guests: int
+    city: str
+    hold_until_at: datetime | None
+    chefs_needed: int
+    total_cents: int
+    deposit_cents: int
+    paid_cents: int
+    revision: int
+    seats: tuple[Seat, ...] = ()
+
+    @property
+    def chefs(self) -> tuple[UUID, ...]:
+        """Return the chefs who are kept free."""
+        return tuple(seat.chef for seat in self.seats)
+
+    @property
+    def chefs_missing(self) -> int:
+        """Return how many chefs are still to be found; none for what is over or off."""
+        return max(self.chefs_needed - len(self.seats), 0) if self.state in MOVABLE else 0
+
+    @property
+    def is_hold(self) -> bool:
+        """Say whether the date is only held, until the deposit comes."""
+        return self.state == BookingState.PENDING_DEPOSIT
+
+    @property
+    def is_movable(self) -> bool:
+        """Say whether the party can still be moved to another time."""
+        return self.state in MOVABLE
+
+    @property
+    def due_cents(self) -> int:
+        """Return what is still owed."""
+        return max(self.total_cents - self.paid_cents, 0)
+
+
+_COLUMNS: Final = (
+    Booking.id,
+    Booking.station,
+    Booking.customer_name,
+    Booking.reference,
+    Booking.state,
+    Booking.payment_state,
+    Booking.event_date,
+    Booking.starts_at,
+    Booking.ends_at,
+    Booking.guests,
+    Booking.city,
+    Booking.hold_until_at,
+    Booking.chefs_needed,
+    Booking.total_cents,
+    Booking.deposit_cents,
+    Booking.paid_cents,
+    Booking.revision,
+)
+_SEAT: Final = (
+    ChefAssignment.booking,
+    ChefAssignment.chef,
+    ChefAssignment.starts_at,
+    ChefAssignment.ends_at,
+    ChefAssignment.postal_code,
+    ChefAssignment.is_tentative,
+)
+_IS_KEPT: Final = ChefAssignment.released_at.is_null()
+
+
+async def calendar(
+    first: date, last: date, *, chef: UUID | None = None, states: Collection[BookingState] | None = None
+) -> list[CalendarEntry]:
+    """Return the parties from one date to another (both included), in their order; a chef's alone, where one is named.
+
+    Two statements, however many parties there are.
+    """
+    rows = (
+        await Booking.select(*_COLUMNS)
+        .where(Booking.event_date >= first)
+        .where(Booking.event_date <= last)
+        .where(Booking.state.is_in(sorted(states or ON_THE_CALENDAR)))
+        .order_by(Booking.starts_at)
+        .order_by(Booking.id)
+    )
+    seats = await _seats(first, last) if rows else {}
+    found = (CalendarEntry(**row, seats=tuple(seats.get(row["id"], ()))) for row in rows)
+    return [entry for entry in found if chef is None or chef in entry.chefs]
+
+
+async def calendar_entry(booking_id: UUID) -> CalendarEntry | None:
+    """Return one party as it stands in the calendar, whatever its state; None where it is not in scope."""
+    row = await Booking.select(*_COLUMNS).where(Booking.id == booking_id).first()
+    if row is None:
+        return None
+    seats = await ChefAssignment.select(*_SEAT).where(_IS_KEPT).where(ChefAssignment.booking == booking_id)
+    return CalendarEntry(**row, seats=tuple(_by_booking(seats).get(booking_id, ())))
+
+
+async def _seats(first: date, last: date) -> dict[UUID, list[Seat]]:
+    rows = (
+        await ChefAssignment.select(*_SEAT)
+        .where(_IS_KEPT)
+        .where(ChefAssignment.event_date >= first)
+        .where(ChefAssignment.event_date <= last)
+        .order_by(ChefAssignment.id)
+    )
+    return _by_booking(rows)
+
+
+def _by_booking(rows: Iterable[dict[str, Any]]) -> dict[UUID, list[Seat]]:
+    found: dict[UUID, list[Seat]] = defaultdict(list)
+    for row in rows:
+        found[row.pop("booking")].append(Seat(**row))
+    return found
