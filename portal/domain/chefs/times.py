@@ -1,0 +1,122 @@
+"""When a chef can cook: weekly hours by the station's clock, with extra time added and time off taken away. Pure."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from tables.chefs import AvailabilityKind
+
+
+class WeekHours(msgspec.Struct, frozen=True, order=True):
+    """A range on a weekday (Monday = 0), in minutes since local midnight; past 1440 is after midnight."""
+
+    weekday: int
+    starts_minute: int
+    ends_minute: int
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """A stretch of time in which a chef is away, or works although the week does not say so."""
+
+    id: UUID
+    kind: AvailabilityKind
+    starts_at: datetime
+    ends_at: datetime
+    max_events: int = 1
+    reason: str = ""
+
+    @property
+    def is_off(self) -> bool:
+        """Say whether the chef is away."""
+        return self.kind == AvailabilityKind.OFF
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """From when to when, in UTC."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+    def holds(self, starts_at: datetime, ends_at: datetime) -> bool:
+        """Say whether all of a time lies in it."""
+        return self.starts_at <= starts_at and ends_at <= self.ends_at
+
+
+class ChefTimes(msgspec.Struct, frozen=True):
+    """A chef, and all that says when they can cook; `stretches` are those of the days that were asked for."""
+
+    id: UUID
+    station: UUID
+    name: str
+    postal_code: str
+    skills: tuple[str, ...]
+    max_events_a_day: int
+    hours: tuple[WeekHours, ...]
+    stretches: tuple[Stretch, ...] = ()
+
+    def spans(self, first: date, last: date, zone: ZoneInfo) -> list[Span]:
+        """Return when they can cook on these days (and after the midnights between and before them), in order."""
+        days = [first + timedelta(days=number) for number in range(-1, (last - first).days + 1)]
+        weekly = [
+            Span(at_minute(day, hours.starts_minute, zone), at_minute(day, hours.ends_minute, zone))
+            for day in days
+            for hours in self.hours
+            if hours.weekday == day.weekday()
+        ]
+        extra = [Span(each.starts_at, each.ends_at) for each in self.stretches if not each.is_off]
+        off = [Span(each.starts_at, each.ends_at) for each in self.stretches if each.is_off]
+        return _without(_joined(weekly + extra), off)
+
+    def can_cook(self, starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> bool:
+        """Say whether they work all through a time, whatever else they have then."""
+        first, last = starts_at.astimezone(zone).date(), ends_at.astimezone(zone).date()
+        return any(span.holds(starts_at, ends_at) for span in self.spans(first, last, zone))
+
+    def most_on(self, day: date, zone: ZoneInfo) -> int:
+        """Return how many parties they take on a day; on one that is no working day, as many as its extra time says."""
+        extra = [each for each in self.stretches if not each.is_off and _begins_on(each, day, zone)]
+        if any(hours.weekday == day.weekday() for hours in self.hours) or not extra:
+            return self.max_events_a_day
+        return max(each.max_events for each in extra)
+
+
+def at_minute(day: date, minute: int, zone: ZoneInfo) -> datetime:
+    """Return a time of a day's clock (25:30 is half past one on the next) in UTC: by the clock, also when it changes.
+
+    An hour that the clock leaves out is the one after it; one that it shows twice is the first of them.
+    """
+    local = datetime.combine(day, time.min) + timedelta(minutes=minute)
+    return local.replace(tzinfo=zone).astimezone(UTC)
+
+
+def _begins_on(stretch: Stretch, day: date, zone: ZoneInfo) -> bool:
+    return stretch.starts_at.astimezone(zone).date() == day
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Put spans in order, and make one of those that touch."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.starts_at <= joined[-1].ends_at:
+            joined[-1] = Span(joined[-1].starts_at, max(joined[-1].ends_at, span.ends_at))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _without(spans: list[Span], taken: Iterable[Span]) -> list[Span]:
+    for gone in taken:
+        cut = [
+            part
+            for span in spans
+            for part in (
+                Span(span.starts_at, min(span.ends_at, gone.starts_at)),
+                Span(max(span.starts_at, gone.ends_at), span.ends_at),
+            )
+            if part.starts_at < part.ends_at
+        ]
+        spans = cut
+    return spans
