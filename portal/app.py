@@ -40,6 +40,7 @@ from portal.web.audit import Audit
 from portal.web.errors import answer
 from portal.web.guard import STAFF, check_routes, permitted
 from portal.web.lifespan import lifespan
+from portal.web.public import PublicStation
 from portal.web.request_log import RequestLog
 from portal.web.scope import StationScope
 from portal.web.security import csrf_config, secure
@@ -67,20 +68,32 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
 )
 # For everybody: portal/web/guard.py says why.
 OPEN_PAGES: Final[tuple[Any, ...]] = (home.home, access.LogInPages, access.log_out, health.health, brand.brand)
+# For customers, without a log-in, under a station: `opt=open_to_all(...)` says why, beside the handler.
+CUSTOMER_PAGES: Final[tuple[Any, ...]] = ()
 # At a desk only: the components, and the local adapters' own pages.
 DEV_PAGES: Final[tuple[Any, ...]] = (dev.Components, dev_mailbox.DevMailbox, dev_outbox.Outbox)
 LARGEST_BODY = 2_000_000
 
 
-def create_app(settings: Settings | None = None, *, more: Sequence[Any] = ()) -> Litestar:
-    """Build the application; `more` are pages for the staff router that only a test has."""
+def create_app(
+    settings: Settings | None = None, *, more: Sequence[Any] = (), more_public: Sequence[Any] = ()
+) -> Litestar:
+    """Build the application; `more` and `more_public` are pages (of the staff, of customers) that only a test has."""
     settings = settings or Settings.from_env(os.environ)
     at_a_desk = settings.mode is not Mode.PRODUCTION
     of_a_station = Router(
         STAFF, route_handlers=[*STAFF_PAGES, *more], guards=[permitted], middleware=[StationScope(), Audit()]
     )
+    for_customers = Router(STAFF, route_handlers=[*CUSTOMER_PAGES, *more_public], middleware=[PublicStation()])
     app = Litestar(
-        route_handlers=[*OPEN_PAGES, *(DEV_PAGES if at_a_desk else ()), of_a_station, static_files(), admin()],
+        route_handlers=[
+            *OPEN_PAGES,
+            *(DEV_PAGES if at_a_desk else ()),
+            of_a_station,
+            for_customers,
+            static_files(),
+            admin(),
+        ],
         middleware=[RequestLog(), SessionOfPerson()],
         before_send=[secure],
         exception_handlers={Exception: answer},

@@ -11,6 +11,7 @@ from litestar.status_codes import HTTP_200_OK, HTTP_303_SEE_OTHER
 from portal.web import flash
 from portal.web.components import Toast, Tone
 from portal.web.htmx import VARY, is_htmx, wants_part
+from portal.web.public import site
 from portal.web.security import request_id
 from portal.web.shell import csrf, shell
 
@@ -18,7 +19,8 @@ from portal.web.shell import csrf, shell
 class Page(Response[Any]):
     """A whole page; for an htmx request only the named block of its template.
 
-    The template is given `shell` (around staff pages), `csrf` and `here` (the address asked for) with its context.
+    The template is given `shell` (around staff pages) or `site` (around customers'), `csrf` and `here` (the address
+    asked for) with its context.
     """
 
     def __init__(
@@ -51,13 +53,19 @@ class Page(Response[Any]):
 
     def _context(self, request: Request[Any, Any, Any], *, toasts: list[Toast]) -> dict[str, Any]:
         around = shell(request, toasts=toasts)
+        surrounding = site(request)
         known = {
             "csrf": csrf(request),
             "here": request.url.path,
             "request_id": request_id(request.scope),
             "status": self.status_code,
         }
-        return known | ({"shell": around} if around else {}) | self.context
+        return (
+            known
+            | ({"shell": around} if around else {})
+            | ({"site": surrounding} if surrounding else {})
+            | self.context
+        )
 
 
 class Done(Response[Any]):

@@ -25,7 +25,7 @@ def permissions(app: Litestar) -> str:
     lines = [_HEAD, f"| page | needs | {roles} | recorded |", "|---|---|" + ":-:|" * len(RoleName) + "---|"]
     lines += [_line(method, path, handler) for path, method, handler in staff_handlers(app)]
     lines += ["", "## Pages that ask for no permission", "", "| page | because it |", "|---|---|"]
-    lines += [f"| `{path}` | {reason} |" for path, reason in sorted(PUBLIC.items())]
+    lines += [f"| `{path}` | {reason} |" for path, reason in sorted((PUBLIC | open_pages(app)).items())]
     return "\n".join(lines) + "\n"
 
 
@@ -37,9 +37,20 @@ def staff_handlers(app: Litestar) -> list[tuple[str, str, Any]]:
         if route.path.startswith(STAFF)
         for handler in getattr(route, "route_handlers", ())
         for method in handler.http_methods
-        if method not in {"OPTIONS", "HEAD"}
+        if method not in {"OPTIONS", "HEAD"} and "open" not in handler.opt
     ]
     return sorted(found, key=lambda each: each[:2])
+
+
+def open_pages(app: Litestar) -> dict[str, str]:
+    """Return the pages of a station that everybody may open, each with its reason."""
+    return {
+        route.path.replace(STAFF, "/{station}", 1): handler.opt["open"]
+        for route in app.routes
+        if route.path.startswith(STAFF)
+        for handler in getattr(route, "route_handlers", ())
+        if "open" in handler.opt
+    }
 
 
 def _line(method: str, path: str, handler: Any) -> str:

@@ -14,6 +14,7 @@ MAY_WRITE_IN_JOBS = {"relay.py"}  # it marks what it has carried: there is no ve
 ENTER_A_SCOPE = {
     "portal/web/scope.py": "the station in the URL",
     "portal/web/admin.py": "the raw admin: everything",
+    "portal/web/public.py": "the station of a public page, or of the row that a signed link names",
     "jobs/job.py": "the scope recorded with the event",
     "jobs/attempt.py": "a failure is noted whatever its scope",
     "jobs/schedule.py": "the clock names every business",

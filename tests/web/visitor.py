@@ -43,8 +43,8 @@ class Visitor(httpx.AsyncClient):
 
 
 @asynccontextmanager
-async def application(*more: Any, **environment: str) -> AsyncIterator[Litestar]:
+async def application(*more: Any, public: tuple[Any, ...] = (), **environment: str) -> AsyncIterator[Litestar]:
     """Build the application, with pages and settings that only this test has."""
-    app = create_app(Settings.from_env(os.environ | environment), more=more)
+    app = create_app(Settings.from_env(os.environ | environment), more=more, more_public=public)
     yield app
     await app.state.redis.aclose()

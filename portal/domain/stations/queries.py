@@ -1,8 +1,12 @@
 """Questions about businesses and stations that are asked before anybody is in scope."""
 
-import msgspec
+from uuid import UUID
 
-from tables.stations import Business
+import msgspec
+from piccolo.columns.combination import Where
+from piccolo.columns.operators.comparison import Equal
+
+from tables.stations import Business, Station
 
 
 class BrandColors(msgspec.Struct, frozen=True):
@@ -29,3 +33,58 @@ async def only_business() -> tuple[str, str] | None:
     """
     rows = await Business.select(Business.name, Business.slug).limit(2)
     return (rows[0]["name"], rows[0]["slug"]) if len(rows) == 1 else None
+
+
+class OpenStation(msgspec.Struct, frozen=True):
+    """A station as its customers see it; chroma is in thousandths."""
+
+    id: UUID
+    name: str
+    slug: str
+    time_zone: str
+    phone: str
+    postal_code: str
+    address_line: str
+    business: UUID
+    business_name: str
+    business_slug: str
+    hue: int
+    chroma: int
+
+
+async def station_by_slug(slug: str) -> OpenStation | None:
+    """Return the station of a public address, of whatever business (asked in the scope of all)."""
+    return await _open(Where(Station.slug, slug, operator=Equal))
+
+
+async def station_by_id(station_id: UUID) -> OpenStation | None:
+    """Return the station that a signed link's row belongs to (asked in the scope of all)."""
+    return await _open(Where(Station.id, station_id, operator=Equal))
+
+
+async def stations_of(business_id: UUID) -> frozenset[UUID]:
+    """Return all stations of a business."""
+    rows = await Station.select(Station.id).where(Station.business == business_id)
+    return frozenset(row["id"] for row in rows)
+
+
+async def _open(condition: Where) -> OpenStation | None:
+    row = (
+        await Station.select(
+            Station.id,
+            Station.name,
+            Station.slug,
+            Station.time_zone,
+            Station.phone,
+            Station.postal_code,
+            Station.address_line,
+            Station.business,
+            Station.business.name.as_alias("business_name"),
+            Station.business.slug.as_alias("business_slug"),
+            Station.business.brand_hue.as_alias("hue"),
+            Station.business.brand_chroma_thousandths.as_alias("chroma"),
+        )
+        .where(condition)
+        .first()
+    )
+    return OpenStation(**row) if row else None

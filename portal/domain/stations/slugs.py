@@ -8,8 +8,8 @@ from portal.domain.errors import Refused
 ALL: Final = "all"  # every station that a person has; `all-<business>` where they have several businesses
 TAKEN: Final = frozenset(
     {
-        "account", "admin", "all", "api", "b", "brand", "dev", "favicon.ico", "health", "live", "login", "logout",
-        "metrics", "q", "robots.txt", "static", "webhooks",
+        "account", "admin", "all", "api", "b", "brand", "c", "dev", "favicon.ico", "feeds", "health", "live", "login",
+        "logout", "metrics", "q", "robots.txt", "static", "webhooks",
     }
 )  # fmt: skip
 _SHAPE: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -1,0 +1,141 @@
+"""Pages for those who do not log in: a station's own (`/riverside/book`), and rows that a link names (`/b/<token>`).
+
+Each is put in the scope of one station, as a staff page is; whoever asks is the actor `customer`, and no more.
+"""
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+from litestar import Request
+from litestar.exceptions import NotFoundException
+from litestar.middleware import ASGIMiddleware
+from litestar.types import ASGIApp, Receive, Send
+from litestar.types import Scope as Connection
+
+from portal.domain import qr, stations
+from portal.domain.access import Brand
+from portal.domain.qr import LinkKind
+from portal.domain.stations import OpenStation
+from portal.web.components import Link, Site
+from portal.web.shell import brand_url
+from tables.bookings import Booking, BookingDraft, WaitingListEntry
+from tables.chefs import Chef
+from tables.scope import ALL_STATIONS, Scope, scoped
+
+CUSTOMER: Final = "customer"
+LINKED: Final[dict[LinkKind, type[Any]]] = {
+    LinkKind.BOOKING: Booking,
+    LinkKind.CHEF: Chef,
+    LinkKind.DRAFT: BookingDraft,
+    LinkKind.WAITING: WaitingListEntry,
+}
+
+
+class Named(NamedTuple):
+    """The row that an address names, and the station that it belongs to."""
+
+    station: UUID
+    row: UUID
+
+
+Find = Callable[[str], Awaitable[Named | None]]
+
+
+def open_to_all(reason: str) -> dict[str, Any]:
+    """Say beside a station's public page why everybody may open it, as its `opt`."""
+    return {"open": reason, "skip_session": True}
+
+
+class PublicStation(ASGIMiddleware):
+    """Enter the scope of the station in the URL, for anybody; for handlers under `/{slug}`."""
+
+    async def handle(self, scope: Connection, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        """Run the request in its scope, or find nothing there."""
+        with scoped(ALL_STATIONS):
+            station = await stations.station_by_slug(scope["path_params"]["slug"])
+        await _in_scope(station, None, scope, receive, send, next_app)
+
+
+class NamedRow(ASGIMiddleware):
+    """Enter the scope of the row that the last part of the URL names; for handlers under `/{token}`.
+
+    `find` is asked in the scope of all stations; `signed(kind)` makes one for signed links.
+    """
+
+    def __init__(self, find: Find, *, parameter: str = "token") -> None:
+        self._find = find
+        self._parameter = parameter
+
+    async def handle(self, scope: Connection, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        """Run the request in its scope, or find nothing there."""
+        with scoped(ALL_STATIONS):
+            named = await self._find(scope["path_params"][self._parameter])
+            station = await stations.station_by_id(named.station) if named else None
+        await _in_scope(station, named.row if named else None, scope, receive, send, next_app)
+
+
+def signed(kind: LinkKind) -> Find:
+    """Find the row of a signed link, unless its link has been renewed since."""
+
+    async def find(token: str) -> Named | None:
+        link = qr.read(kind, token)
+        if link is None:
+            return None
+        table: type[Any] = LINKED[kind]
+        columns = [table.station, *([table.link_version] if hasattr(table, "link_version") else [])]
+        row = await table.select(*columns).where(table.id == link.row_id).first()
+        if row is None or row.get("link_version", link.version) != link.version:
+            return None
+        return Named(row["station"], link.row_id)
+
+    return find
+
+
+def open_station(request: Request[Any, Any, Any]) -> OpenStation:
+    """Return the station that a public page is about."""
+    station: OpenStation = request.scope["state"]["open_station"]
+    return station
+
+
+def named_row(request: Request[Any, Any, Any]) -> UUID:
+    """Return the id of the row that the address names."""
+    row: UUID = request.scope["state"]["named_row"]
+    return row
+
+
+@contextmanager
+def whole_business(request: Request[Any, Any, Any], ids: frozenset[UUID]) -> Iterator[None]:
+    """Look at several stations of the page's business (which of them serves a ZIP, which has a place): reading only."""
+    with scoped(Scope(open_station(request).business, ids, actor=CUSTOMER)):
+        yield
+
+
+def site(request: Request[Any, Any, Any]) -> Site | None:
+    """Return what surrounds a public page, or None for any other."""
+    station: OpenStation | None = request.scope["state"].get("open_station")
+    if station is None:
+        return None
+    brand = Brand(station.business, station.business_name, station.business_slug, station.hue, station.chroma)
+    digits = "".join(character for character in station.phone if character.isdigit() or character == "+")
+    links = [Link(label=f"Questions? Call {station.phone}", href=f"tel:{digits}")] if digits else []
+    return Site(
+        business=station.business_name,
+        brand_url=brand_url(brand),
+        station=station.name,
+        home_url=f"/{station.slug}/book",
+        address=", ".join(part for part in (station.business_name, station.address_line) if part),
+        links=links,
+    )
+
+
+async def _in_scope(
+    station: OpenStation | None, row: UUID | None, scope: Connection, receive: Receive, send: Send, next_app: ASGIApp
+) -> None:
+    if station is None:
+        raise NotFoundException
+    scope["state"]["open_station"] = station
+    scope["state"]["named_row"] = row
+    with scoped(Scope(station.business, frozenset({station.id}), actor=CUSTOMER)):
+        await next_app(scope, receive, send)
