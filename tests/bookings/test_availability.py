@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.domain.bookings.availability import can_cook, chefs_for, openings_of
-from portal.domain.bookings.world import Extra, Hours, Opening, OpeningState, Slot, Stretch, World
-from tests.bookings.worlds import EVERY_DAY, NOW, SATURDAY, cook, held, kept, wall, world
+from portal.domain.bookings.world import Hours, Opening, OpeningState, Slot, World
+from tables.chefs import AvailabilityKind
+from tests.bookings.worlds import EVERY_DAY, NOW, SATURDAY, cook, entry, held, kept, wall, week, world
 
 
 def day_of(world: World, day: date = SATURDAY, *, guests: int = 12, place: str = "A") -> dict[int, Opening]:
@@ -74,7 +75,7 @@ def test_between_two_parties_of_a_chef_there_is_time_to_drive(place: str, minute
 
 def test_a_party_late_last_night_still_stands_in_the_way_after_midnight() -> None:
     late = wall(SATURDAY, 23)
-    night_owl = cook(1, hours=dict.fromkeys(EVERY_DAY, ((0, 36 * 60),)))
+    night_owl = cook(1, hours=week(0, 36 * 60))
 
     assert not can_cook(
         world(night_owl, kept=(kept(1, late),)), UUID(int=1), late + timedelta(hours=2), postal_code="A"
@@ -91,7 +92,7 @@ def test_a_chef_takes_no_more_parties_a_day_than_they_want() -> None:
 
 
 def test_outside_a_chefs_hours_it_is_closed() -> None:
-    day = day_of(world(cook(1, hours={SATURDAY.weekday(): ((14 * 60, 20 * 60 + 30),)})))
+    day = day_of(world(cook(1, hours=week(14 * 60, 20 * 60 + 30))))
 
     assert [opening.state for opening in day.values()] == [
         OpeningState.CLOSED,  # begins before they do
@@ -102,7 +103,7 @@ def test_outside_a_chefs_hours_it_is_closed() -> None:
 
 
 def test_hours_past_midnight_are_those_of_the_day_they_begin_on() -> None:
-    until_one = cook(1, hours={SATURDAY.weekday(): ((14 * 60, 25 * 60),)})
+    until_one = cook(1, hours=week(14 * 60, 25 * 60, days=(SATURDAY.weekday(),)))
     slots = (Slot(EVERY_DAY, 22 * 60), Slot(EVERY_DAY, 23 * 60 + 30), Slot(EVERY_DAY, 15))
 
     saturday = day_of(world(until_one, slots=slots))
@@ -114,23 +115,23 @@ def test_hours_past_midnight_are_those_of_the_day_they_begin_on() -> None:
 
 
 def test_two_stretches_that_touch_are_one() -> None:
-    split = cook(1, hours={SATURDAY.weekday(): ((9 * 60, 18 * 60), (18 * 60, 24 * 60))})
+    split = cook(1, hours=week(9 * 60, 18 * 60) + week(18 * 60, 24 * 60))
 
     assert day_of(world(split))[18].state == OpeningState.LAST
 
 
 def test_time_off_takes_a_chef_away() -> None:
-    off = (Stretch(wall(SATURDAY, 16), wall(SATURDAY, 17)),)
+    off = entry(AvailabilityKind.OFF, wall(SATURDAY, 16), wall(SATURDAY, 17))
 
-    day = day_of(world(cook(1, off=off)))
+    day = day_of(world(cook(1, stretches=(off,))))
 
     assert day[15].state == OpeningState.CLOSED
     assert day[12].state == day[18].state == OpeningState.LAST
 
 
 def test_extra_time_adds_a_chef_for_as_many_parties_as_it_says() -> None:
-    extra = (Extra(Stretch(wall(SATURDAY, 11), wall(SATURDAY, 22)), 1),)
-    helper = cook(1, hours={}, extra=extra)
+    extra = entry(AvailabilityKind.EXTRA, wall(SATURDAY, 11), wall(SATURDAY, 22))
+    helper = cook(1, hours=(), stretches=(extra,))
     noon = wall(SATURDAY, 12)
 
     free = day_of(world(helper))
@@ -233,7 +234,7 @@ CLOCKS = [
 
 @pytest.mark.parametrize(("zone", "day", "minute", "at"), CLOCKS)
 def test_a_slot_begins_when_the_clock_on_the_wall_says_so(zone: str, day: date, minute: int, at: datetime) -> None:
-    always = cook(1, hours=dict.fromkeys(EVERY_DAY, ((0, 36 * 60),)))
+    always = cook(1, hours=week(0, 36 * 60))
     here = world(always, zone=zone, slots=(Slot(EVERY_DAY, minute),))
 
     (opening,) = openings_of(here, day, day, guests=2, postal_code="")[day]
@@ -244,7 +245,7 @@ def test_a_slot_begins_when_the_clock_on_the_wall_says_so(zone: str, day: date, 
 
 def test_two_slots_that_a_spring_night_makes_one_are_offered_once() -> None:
     day = date(2027, 3, 14)
-    always = cook(1, hours=dict.fromkeys(EVERY_DAY, ((0, 36 * 60),)))
+    always = cook(1, hours=week(0, 36 * 60))
     here = world(always, slots=(Slot(EVERY_DAY, 150), Slot(EVERY_DAY, 210)))
 
     assert len(openings_of(here, day, day, guests=2, postal_code="")[day]) == 1
@@ -253,20 +254,13 @@ def test_two_slots_that_a_spring_night_makes_one_are_offered_once() -> None:
 def test_a_party_through_the_autumn_hour_keeps_its_chef_as_long_as_any_other() -> None:
     night = date(2027, 11, 6)
     late = wall(night, 23, 59)
-    owl = cook(1, hours=dict.fromkeys(EVERY_DAY, ((0, 36 * 60),)))
+    owl = cook(1, hours=week(0, 36 * 60))
 
     stretch = Hours().busy(late)
 
     assert stretch.ends_at - stretch.starts_at == timedelta(minutes=150)
     assert not can_cook(world(owl, kept=(kept(1, late),)), UUID(int=1), late + later_by(149), postal_code="A")
     assert can_cook(world(owl, kept=(kept(1, late),)), UUID(int=1), late + later_by(150), postal_code="A")
-
-
-def test_hours_that_end_in_the_hour_that_comes_twice_end_with_the_second() -> None:
-    until_half_past_one = cook(1, hours={5: ((18 * 60, 25 * 60 + 30),)})  # Saturday night, into the longer Sunday
-    half_past_midnight = wall(date(2027, 11, 7), 0, 30)
-
-    assert can_cook(world(until_half_past_one), UUID(int=1), half_past_midnight, postal_code="A")
 
 
 def later_by(minutes: int) -> timedelta:

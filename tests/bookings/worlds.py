@@ -5,11 +5,13 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from portal.domain.bookings.world import Cook, Held, Hours, Kept, Slot, World
+from portal.domain.bookings.world import Held, Hours, Kept, Slot, World
+from portal.domain.chefs import ChefTimes, WeekHours
+from portal.domain.chefs import Stretch as Entry
+from tables.chefs import AvailabilityKind
 
 EVERY_DAY = tuple(range(7))
 SLOTS = tuple(Slot(EVERY_DAY, hour * 60) for hour in (12, 15, 18, 21))
-ALL_DAY = dict.fromkeys(EVERY_DAY, ((9 * 60, 26 * 60),))
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 SATURDAY = date(2026, 12, 12)
 MILES = {frozenset({"A", "B"}): 35, frozenset({"A", "C"}): 70}
@@ -20,29 +22,44 @@ def miles(one: str, other: str) -> int | None:
     return 0 if one == other else MILES.get(frozenset({one, other}))
 
 
-def cook(number: int, **facts: Any) -> Cook:
+def week(starts_minute: int = 9 * 60, ends_minute: int = 26 * 60, *, days: tuple[int, ...] = EVERY_DAY) -> Any:
+    """Make weekly hours."""
+    return tuple(WeekHours(day, starts_minute, ends_minute) for day in days)
+
+
+def cook(number: int, **facts: Any) -> ChefTimes:
     """Make a chef who works all day, every day."""
-    return Cook(UUID(int=number), **({"hours": ALL_DAY, "postal_code": "A"} | facts))
+    usual: dict[str, Any] = {
+        "id": UUID(int=number),
+        "station": UUID(int=1),
+        "name": f"Chef {number}",
+        "postal_code": "A",
+        "skills": (),
+        "max_events_a_day": 2,
+        "hours": week(),
+    }
+    return ChefTimes(**usual | facts)
 
 
-def world(*cooks: Cook, zone: str = "America/Los_Angeles", **facts: Any) -> World:
+def entry(kind: AvailabilityKind, starts_at: datetime, ends_at: datetime, *, max_events: int = 1) -> Entry:
+    """Make an entry of a chef's calendar."""
+    return Entry(UUID(int=1), kind, starts_at, ends_at, max_events)
+
+
+def world(*cooks: ChefTimes, zone: str = "America/Los_Angeles", **facts: Any) -> World:
     """Make a world of four slots a day."""
-    return World(
-        **(
-            {
-                "zone": ZoneInfo(zone),
-                "hours": Hours(),
-                "slots": SLOTS,
-                "blocked": frozenset(),
-                "cooks": cooks,
-                "kept": (),
-                "held": (),
-                "miles": miles,
-                "now": NOW,
-            }
-            | facts
-        )
-    )
+    usual: dict[str, Any] = {
+        "zone": ZoneInfo(zone),
+        "hours": Hours(),
+        "slots": SLOTS,
+        "blocked": frozenset(),
+        "cooks": cooks,
+        "kept": (),
+        "held": (),
+        "miles": miles,
+        "now": NOW,
+    }
+    return World(**usual | facts)
 
 
 def wall(day: date, hour: int, minute: int = 0, zone: str = "America/Los_Angeles") -> datetime:

@@ -1,18 +1,18 @@
 """When a party can begin, and who could cook at it: the one answer for the page and for the commit. Pure.
 
 A chef is busy from loading the car to cleaning up, and drives between two parties. Times are instants; slots, hours and
-dates are those of the clock on the station's wall (`local_time.py`).
+dates are those of the clock on the station's wall.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from math import ceil
 from typing import Final, NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from portal.domain.bookings.local_time import instant, local_date
-from portal.domain.bookings.world import CAN_BE_BOOKED, Cook, Kept, Opening, OpeningState, Slot, Stretch, World
+from portal.domain.bookings.world import CAN_BE_BOOKED, Kept, Opening, OpeningState, Slot, Stretch, World
+from portal.domain.chefs import ChefTimes, Span, at_minute
 
 UNKNOWN_DRIVE: Final = timedelta(minutes=45)
 """Between two places of which one is not known."""
@@ -46,13 +46,15 @@ def can_cook(world: World, chef: UUID, starts_at: datetime, *, postal_code: str)
     return chef in _Busy(world, postal_code).free(starts_at)
 
 
-def distance(world: World, chef: UUID, starts_at: datetime, *, postal_code: str) -> Fitness:
-    """Return how well a chef fits, be they free or not."""
-    return _Busy(world, postal_code).fitness(_cook(world, chef), local_date(starts_at, world.zone))
+def fitness_of_all(world: World, starts_at: datetime, *, postal_code: str) -> dict[UUID, Fitness]:
+    """Return how well each chef fits, be they free or not."""
+    busy, day = _Busy(world, postal_code), local_date(starts_at, world.zone)
+    return {cook.id: busy.fitness(cook, day) for cook in world.cooks}
 
 
-def _cook(world: World, chef: UUID) -> Cook:
-    return next((cook for cook in world.cooks if cook.id == chef), Cook(chef))
+def local_date(at: datetime, zone: ZoneInfo) -> date:
+    """Return the date at the station."""
+    return at.astimezone(zone).date()
 
 
 class _Busy:
@@ -75,8 +77,8 @@ class _Busy:
             if held.chefs_needed > self._staffed[held.booking]
         ]
         self._drives: dict[str, timedelta] = {}
-        self._hours: dict[tuple[UUID, date], list[Stretch]] = {}
-        self._instants: dict[tuple[date, int, bool], datetime] = {}
+        self._spans: dict[tuple[UUID, date], list[Span]] = {}
+        self._instants: dict[tuple[date, int], datetime] = {}
 
     def openings(self, day: date, guests: int) -> list[Opening]:
         """Return a date's openings."""
@@ -97,7 +99,7 @@ class _Busy:
         }
         return dict(sorted(fits.items(), key=lambda item: (*item[1], str(item[0]))))
 
-    def fitness(self, cook: Cook, day: date) -> Fitness:
+    def fitness(self, cook: ChefTimes, day: date) -> Fitness:
         """Return how well a chef fits a party of that day: from the nearest of their others, or from home."""
         others = [kept.postal_code for kept in self._of_chef[cook.id] if kept.event_date == day]
         miles = min((self._miles(place) for place in others or [cook.postal_code]), default=UNKNOWN_MILES)
@@ -127,7 +129,7 @@ class _Busy:
             return OpeningState.BLOCKED
         if places == 0:
             stretch = hours.busy(starts_at)
-            at_work = any(self._works(cook, day, stretch, even_if_taken=True) for cook in self.world.cooks)
+            at_work = any(self._works(cook, day, stretch) for cook in self.world.cooks)
             return OpeningState.FULL if at_work else OpeningState.CLOSED
         return OpeningState.LAST if places == 1 else OpeningState.FREE
 
@@ -137,40 +139,22 @@ class _Busy:
     def _is_blocked(self, day: date, slot: Slot) -> bool:
         return not self.world.blocked.isdisjoint({(day, None), (day, slot.starts_minute)})
 
-    def _works(self, cook: Cook, day: date, stretch: Stretch, *, even_if_taken: bool = False) -> bool:
-        """Say whether a chef is at work all that time; extra hours count until their parties are taken."""
-        if any(off.meets(stretch) for off in cook.off):
-            return False
-        extra = [
-            extra.stretch
-            for extra in cook.extra
-            if extra.stretch.meets(stretch) and (even_if_taken or self._within(cook, extra.stretch) < extra.max_events)
-        ]
-        return _covers([*self._weekly(cook, day), *extra], stretch)
-
-    def _weekly(self, cook: Cook, day: date) -> list[Stretch]:
-        """Return the weekly hours around a date, those of the night before among them."""
+    def _works(self, cook: ChefTimes, day: date, stretch: Stretch) -> bool:
+        """Say whether a chef is at work all that time."""
         key = (cook.id, day)
-        if key not in self._hours:
-            self._hours[key] = [
-                Stretch(self._instant(worked, begins), self._instant(worked, ends, latest=True))
-                for worked in (day - timedelta(days=1), day, day + timedelta(days=1))
-                for begins, ends in cook.hours.get(worked.weekday(), ())
-            ]
-        return self._hours[key]
+        if key not in self._spans:  # the day after is for parties that end past midnight
+            self._spans[key] = cook.spans(day, day + timedelta(days=1), self.world.zone)
+        return any(span.holds(*stretch) for span in self._spans[key])
 
-    def _instant(self, day: date, minute: int, *, latest: bool = False) -> datetime:
-        key = (day, minute, latest)
+    def _instant(self, day: date, minute: int) -> datetime:
+        key = (day, minute)
         if key not in self._instants:
-            self._instants[key] = instant(day, minute, self.world.zone, latest=latest)
+            self._instants[key] = at_minute(day, minute, self.world.zone)
         return self._instants[key]
 
-    def _within(self, cook: Cook, stretch: Stretch) -> int:
-        return sum(1 for kept in self._of_chef[cook.id] if kept.stretch.meets(stretch))
-
-    def _has_time(self, cook: Cook, day: date, stretch: Stretch) -> bool:
+    def _has_time(self, cook: ChefTimes, day: date, stretch: Stretch) -> bool:
         """Say whether a chef may take another party that day, and can drive between it and their others."""
-        if self._on_day[cook.id, day] >= cook.max_events_a_day:
+        if self._on_day[cook.id, day] >= cook.most_on(day, self.world.zone):
             return False
         return all(
             kept.stretch.ends_at + drive <= stretch.starts_at or stretch.ends_at + drive <= kept.stretch.starts_at
@@ -193,24 +177,11 @@ class _Busy:
         """Return how much of what the chefs at work could do on a date is taken."""
         slots = self._slots(day)
         stretches = [self.world.hours.busy(self._instant(day, slot.starts_minute)) for slot in slots]
-        at_work = {
-            cook.id: sum(self._works(cook, day, stretch, even_if_taken=True) for stretch in stretches)
-            for cook in self.world.cooks
-        }
-        could = sum(min(cook.max_events_a_day, at_work[cook.id]) for cook in self.world.cooks)
+        at_work = {cook.id: sum(self._works(cook, day, stretch) for stretch in stretches) for cook in self.world.cooks}
+        could = sum(min(cook.most_on(day, self.world.zone), at_work[cook.id]) for cook in self.world.cooks)
         if slots and all(slot.max_parties is not None for slot in slots):
             could = min(could, sum(slot.max_parties or 0 for slot in slots))
         taken = self._per_day[day] + sum(
             count for count, held in self._unstaffed if local_date(held.starts_at, self.world.zone) == day
         )
         return min(100, taken * 100 // could) if could else 100
-
-
-def _covers(stretches: Iterable[Stretch], wanted: Stretch) -> bool:
-    """Say whether stretches, laid one after another, leave no gap in the one that is wanted."""
-    reached = wanted.starts_at
-    for stretch in sorted(stretches):
-        if stretch.starts_at > reached:
-            break
-        reached = max(reached, stretch.ends_at)
-    return reached >= wanted.ends_at

@@ -1,6 +1,6 @@
 """What availability is made of: openings, slots, chefs and what they are kept free for. Pure."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from math import ceil
@@ -9,6 +9,8 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
+
+from portal.domain.chefs import ChefTimes
 
 Miles = Callable[[str, str], int | None]
 
@@ -86,24 +88,6 @@ class Stretch(NamedTuple):
         return self.starts_at < other.ends_at and other.starts_at < self.ends_at
 
 
-class Extra(NamedTuple):
-    """A stretch in which a chef works beside their weekly hours, at so many parties."""
-
-    stretch: Stretch
-    max_events: int
-
-
-class Cook(msgspec.Struct, frozen=True):
-    """A chef: the weekly hours (weekday to minutes from and until), and what the calendar takes away and adds."""
-
-    id: UUID
-    postal_code: str = ""
-    max_events_a_day: int = 2
-    hours: Mapping[int, Sequence[tuple[int, int]]] = {}
-    off: tuple[Stretch, ...] = ()
-    extra: tuple[Extra, ...] = ()
-
-
 class Kept(NamedTuple):
     """A chef who is kept free for a booking."""
 
@@ -129,7 +113,7 @@ class World(msgspec.Struct, frozen=True):
     hours: Hours
     slots: tuple[Slot, ...]
     blocked: frozenset[tuple[date, int | None]]
-    cooks: tuple[Cook, ...]
+    cooks: tuple[ChefTimes, ...]
     kept: tuple[Kept, ...]
     held: tuple[Held, ...]
     miles: Miles
