@@ -23,6 +23,12 @@ async def payment_unmatched(_: Integrations, *, event_id: UUID, stream_id: str, 
     )
 
 
+@reaction("notifications.lead_captured")
+async def lead_captured(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
+    """Tell the station that somebody asks for a party."""
+    await notifications.notify(event_id, kind="leads.lead.captured", subject_id=UUID(stream_id), facts=facts)
+
+
 @job("notifications.announce_queue")
 async def announce_queue(integrations: Integrations, **_facts: Any) -> None:
     """Let open pages fetch the queue again."""

@@ -4,6 +4,7 @@ from jobs import bookings, matching, notifications, payments
 from jobs.job import Job
 from portal.domain.bookings import BookingMade, BookingMoved, BookingPaid, BookingPaymentTakenBack
 from portal.domain.events import Happened
+from portal.domain.leads import LeadCaptured
 from portal.domain.matching import (
     DecisionUndone,
     PaymentDeclared,
@@ -31,4 +32,5 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     ),
     BookingPaymentTakenBack: (bookings.chronicle, notifications.announce_booking),
     ReceiptSent: (bookings.chronicle,),
+    LeadCaptured: (notifications.lead_captured,),
 }

@@ -5,7 +5,7 @@ from uuid import UUID
 from litestar import Controller, get, post
 from litestar.params import FromQuery
 
-from portal.domain import bookings, notifications
+from portal.domain import bookings, leads, notifications
 from portal.domain.access import Action
 from portal.web.audit import looks_at
 from portal.web.guard import needs
@@ -29,6 +29,7 @@ class Notifications(Controller):
             base=base(request),
             notices=lines,
             bookings=await bookings.some([line.subject_id for line in lines if line.kind == "bookings.booking.paid"]),
+            leads=await leads.some([line.subject_id for line in lines if line.kind == "leads.lead.captured"]),
             zone=main_zone(request),
             stations=station_names(request),
             older=lines[-1].id if len(lines) == notifications.PAGE else None,

@@ -1,6 +1,7 @@
 """Customers: the hub that bookings, payments and conversations hang on."""
 
 from portal.domain.customers.add import NameMissing, add
+from portal.domain.customers.agree import Consent, agree
 from portal.domain.customers.contact import (
     NotAnAddress,
     email_address,
@@ -11,14 +12,18 @@ from portal.domain.customers.contact import (
 from portal.domain.customers.events import CustomerAdded
 from portal.domain.customers.fold import fold, minus_one, words_of
 from portal.domain.customers.queries import CustomerLine, customers, found_by, named
+from portal.domain.customers.wording import Wording, wordings
 from portal.domain.customers.words import name_tokens
 
 __all__ = [
+    "Consent",
     "CustomerAdded",
     "CustomerLine",
     "NameMissing",
     "NotAnAddress",
+    "Wording",
     "add",
+    "agree",
     "customers",
     "email_address",
     "email_index",
@@ -29,5 +34,6 @@ __all__ = [
     "named",
     "phone_index",
     "phone_number",
+    "wordings",
     "words_of",
 ]
