@@ -1,6 +1,63 @@
-"""Chefs: who cooks, and when they can."""
+"""Chefs: who cooks, what can be asked of them, and when they can."""
 
+from portal.domain.chefs.add_extra import add_extra
+from portal.domain.chefs.bring_back import bring_back
+from portal.domain.chefs.change import change
+from portal.domain.chefs.details import MOST_EVENTS, ChefDetails, NotAChef
+from portal.domain.chefs.end import StillAssigned, end
+from portal.domain.chefs.events import (
+    ChefChanged,
+    ChefEnded,
+    ChefHired,
+    ChefHoursSet,
+    ChefLinkRenewed,
+    ChefReturned,
+    ChefTimeAdded,
+    ChefTimeRemoved,
+)
+from portal.domain.chefs.hire import hire
+from portal.domain.chefs.load import ChefParty, parties_of
 from portal.domain.chefs.queries import of_station, stretches_of
-from portal.domain.chefs.times import ChefTimes, Span, Stretch, WeekHours, at_minute
+from portal.domain.chefs.remove_time import remove_time
+from portal.domain.chefs.renew_link import renew_link
+from portal.domain.chefs.set_hours import DAYS, NotAWeek, set_hours
+from portal.domain.chefs.stretch import NotAStretch, days, hours
+from portal.domain.chefs.take_off import take_off
+from portal.domain.chefs.times import DAY_MINUTES, ChefTimes, Stretch, WeekHours
 
-__all__ = ["ChefTimes", "Span", "Stretch", "WeekHours", "at_minute", "of_station", "stretches_of"]
+__all__ = [
+    "DAYS",
+    "DAY_MINUTES",
+    "MOST_EVENTS",
+    "ChefChanged",
+    "ChefDetails",
+    "ChefEnded",
+    "ChefHired",
+    "ChefHoursSet",
+    "ChefLinkRenewed",
+    "ChefParty",
+    "ChefReturned",
+    "ChefTimeAdded",
+    "ChefTimeRemoved",
+    "ChefTimes",
+    "NotAChef",
+    "NotAStretch",
+    "NotAWeek",
+    "StillAssigned",
+    "Stretch",
+    "WeekHours",
+    "add_extra",
+    "bring_back",
+    "change",
+    "days",
+    "end",
+    "hire",
+    "hours",
+    "of_station",
+    "parties_of",
+    "remove_time",
+    "renew_link",
+    "set_hours",
+    "stretches_of",
+    "take_off",
+]

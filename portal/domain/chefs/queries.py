@@ -20,11 +20,22 @@ async def of_station(
 
     Those who have left are told only when asked for.
     """
-    query = Chef.select(
-        Chef.id, Chef.station, Chef.name, Chef.postal_code, Chef.skills, Chef.max_events_a_day, _hours()
-    ).order_by(Chef.name)
+    query = (
+        Chef.select(
+            Chef.id,
+            Chef.station,
+            Chef.name,
+            Chef.postal_code,
+            Chef.skills,
+            Chef.max_events_a_day,
+            Chef.is_active,
+            _hours(),
+        )
+        .order_by(Chef.is_active, ascending=False)
+        .order_by(Chef.name)
+    )
     if not with_former:
-        query = query.where(Chef.is_active.eq(True))
+        query = query.where(Chef.is_active.eq(value=True))
     if chef_id:
         query = query.where(Chef.id == chef_id)
     rows = await query

@@ -1,0 +1,38 @@
+"""Let a chef work beside their weekly hours."""
+
+from datetime import datetime
+from uuid import UUID
+
+from portal.domain.chefs.details import MOST_EVENTS
+from portal.domain.chefs.events import ChefTimeAdded
+from portal.domain.chefs.stretch import NotAStretch, check_stretch
+from portal.domain.events import record
+from tables.chefs import AvailabilityCalendar, AvailabilityKind, Chef
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def add_extra(
+    chef_id: UUID, *, starts_at: datetime, ends_at: datetime, max_events: int = 1, reason: str = ""
+) -> AvailabilityCalendar:
+    """Open a time beside a chef's weekly hours, for so many parties.
+
+    Raises:
+        NotAStretch: it ends before it begins, lies in the past, is longer than a year, or is for no party at all.
+
+    """
+    chef = await Chef.one(chef_id, lock=True)
+    check_stretch(starts_at, ends_at)
+    if not 1 <= max_events <= MOST_EVENTS:
+        raise NotAStretch(f"A chef cooks at 1 to {MOST_EVENTS} parties then.", field="max_events")
+    row = AvailabilityCalendar(
+        chef=chef.id,
+        kind=AvailabilityKind.EXTRA,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        max_events=max_events,
+        reason=" ".join(reason.split()),
+    )
+    await row.save()
+    await record(ChefTimeAdded(stream_id=chef.id, time_id=row.id, kind=AvailabilityKind.EXTRA))
+    return row

@@ -1,0 +1,74 @@
+"""What chefs are kept free for, in two statements for any number of them."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from tables.bookings import Booking, BookingState, ChefAssignment
+
+
+class ChefParty(msgspec.Struct, frozen=True):
+    """A party that a chef is kept free for, from `kept_from_at` to `kept_until_at`."""
+
+    booking: UUID
+    chef: UUID
+    reference: str
+    customer_name: str
+    state: BookingState
+    event_date: date
+    starts_at: datetime
+    kept_from_at: datetime
+    kept_until_at: datetime
+    guests: int
+    city: str
+    is_tentative: bool
+
+
+async def parties_of(
+    chefs: Collection[UUID], *, since: datetime, until: datetime | None = None, limit: int = 200
+) -> list[ChefParty]:
+    """Return what some chefs are kept free for, in order: what ends after `since`, and begins before `until`."""
+    if not chefs:
+        return []
+    kept = ChefAssignment
+    query = (
+        kept.select(kept.booking, kept.chef, kept.starts_at, kept.ends_at, kept.is_tentative)
+        .where(kept.released_at.is_null())
+        .where(kept.chef.is_in(list(chefs)))
+        .where(kept.ends_at > since)
+    )
+    if until:
+        query = query.where(kept.starts_at < until)
+    rows = await query.order_by(kept.starts_at).limit(limit)
+    bookings = await _bookings({row["booking"] for row in rows})
+    return [
+        ChefParty(
+            booking=row["booking"],
+            chef=row["chef"],
+            kept_from_at=row["starts_at"],
+            kept_until_at=row["ends_at"],
+            is_tentative=row["is_tentative"],
+            **bookings[row["booking"]],
+        )
+        for row in rows
+        if row["booking"] in bookings
+    ]
+
+
+async def _bookings(ids: set[UUID]) -> dict[UUID, dict[str, Any]]:
+    if not ids:
+        return {}
+    rows = await Booking.select(
+        Booking.id,
+        Booking.reference,
+        Booking.customer_name,
+        Booking.state,
+        Booking.event_date,
+        Booking.starts_at,
+        Booking.guests,
+        Booking.city,
+    ).where(Booking.id.is_in(list(ids)))
+    return {row.pop("id"): row for row in rows}

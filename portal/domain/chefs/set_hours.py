@@ -1,0 +1,72 @@
+"""Set a chef's weekly hours."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+from uuid import UUID
+
+from portal import clock
+from portal.domain.chefs.events import ChefHoursSet
+from portal.domain.chefs.times import DAY_MINUTES, WeekHours
+from portal.domain.errors import Refused
+from portal.domain.events import record
+from tables.chefs import Chef, ChefHours
+from tables.unit_of_work import atomic
+
+DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+LATEST: Final = DAY_MINUTES * 3 // 2
+
+
+class NotAWeek(Refused):
+    """Hours that end before they begin, or two ranges at once."""
+
+
+@atomic
+async def set_hours(chef_id: UUID, hours: Sequence[WeekHours]) -> None:
+    """Replace the weekly hours of a chef, unless they are so already; parties they have stay theirs.
+
+    Raises:
+        NotAWeek: a range ends before it begins, or meets another of its day; the field is the weekday's number.
+
+    """
+    chef = await Chef.one(chef_id, lock=True)
+    week = sorted(hours)
+    check_week(week)
+    if week == await _present(chef.id):
+        return
+    await ChefHours.update({ChefHours.deleted_at: clock.now()}).where(ChefHours.chef == chef.id)
+    if week:
+        await ChefHours.insert(
+            *(
+                ChefHours(
+                    chef=chef.id, weekday=each.weekday, starts_minute=each.starts_minute, ends_minute=each.ends_minute
+                )
+                for each in week
+            )
+        )
+    await record(ChefHoursSet(stream_id=chef.id, minutes=sum(each.ends_minute - each.starts_minute for each in week)))
+
+
+def check_week(week: Sequence[WeekHours]) -> None:
+    """Refuse hours that no clock shows.
+
+    Raises:
+        NotAWeek: saying on which day.
+
+    """
+    for each in week:
+        if not 0 <= each.starts_minute < each.ends_minute <= LATEST or each.starts_minute >= DAY_MINUTES:
+            raise NotAWeek(
+                f"{DAYS[each.weekday]}: a range begins on its day, and ends by noon of the next.",
+                field=str(each.weekday),
+            )
+    for one, other in pairwise(sorted(week)):
+        if one.weekday == other.weekday and other.starts_minute < one.ends_minute:
+            raise NotAWeek(f"{DAYS[one.weekday]}: the two ranges meet. Make one of them.", field=str(one.weekday))
+
+
+async def _present(chef_id: UUID) -> list[WeekHours]:
+    rows = await ChefHours.select(ChefHours.weekday, ChefHours.starts_minute, ChefHours.ends_minute).where(
+        ChefHours.chef == chef_id
+    )
+    return sorted(WeekHours(**row) for row in rows)

@@ -1,0 +1,28 @@
+"""Give a chef time off."""
+
+from datetime import datetime
+from uuid import UUID
+
+from portal.domain.chefs.events import ChefTimeAdded
+from portal.domain.chefs.stretch import check_stretch
+from portal.domain.events import record
+from tables.chefs import AvailabilityCalendar, AvailabilityKind, Chef
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def take_off(chef_id: UUID, *, starts_at: datetime, ends_at: datetime, reason: str = "") -> AvailabilityCalendar:
+    """Keep new parties off a chef for a time; those they have then stay theirs, and are named on their page.
+
+    Raises:
+        NotAStretch: it ends before it begins, lies in the past, or is longer than a year.
+
+    """
+    chef = await Chef.one(chef_id, lock=True)
+    check_stretch(starts_at, ends_at)
+    row = AvailabilityCalendar(
+        chef=chef.id, kind=AvailabilityKind.OFF, starts_at=starts_at, ends_at=ends_at, reason=" ".join(reason.split())
+    )
+    await row.save()
+    await record(ChefTimeAdded(stream_id=chef.id, time_id=row.id, kind=AvailabilityKind.OFF))
+    return row
