@@ -15,6 +15,7 @@ import pytest
 if TYPE_CHECKING:
     from portal.demo import Stage
     from tables.bookings import Booking
+    from tables.chefs import Chef
     from tables.customers import Customer
     from tables.matching import PaymentNotification
     from tables.stations import Station
@@ -64,6 +65,16 @@ class Builder:
                 deposit_cents=deposit_cents,
                 total_cents=due_cents,
             )
+
+    async def chef(self, name: str = "Kenji Watanabe", *, station: "Station | None" = None, **facts: Any) -> "Chef":
+        """Build a chef who works every day from ten in the morning until one at night, unless told `hours`."""
+        from portal.domain import chefs
+        from portal.domain.chefs import ChefDetails, WeekHours
+        from tables.scope import scoped
+
+        hours = facts.pop("hours", [WeekHours(day, 10 * 60, 25 * 60) for day in range(7)])
+        with scoped(self.stage.scope_of(station or self.stage.riverside)):
+            return await chefs.hire(ChefDetails(name=name, **facts), hours=hours)
 
     async def mailbox(self, *stations: "Station") -> "Mailbox":
         """Build the local mailbox of some stations (Riverside's, where none is named), once."""

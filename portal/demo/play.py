@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from portal import clock
 from portal.demo import mails
 from portal.demo.cast import Stage, set_stage
+from portal.demo.chefs import take_on_chefs
 from portal.demo.parties import INCOMING, PARTIES, Party, memo_of, number_of
 from portal.domain import bookings, customers, matching, system
 from portal.integrations.local import LocalMailboxes
@@ -51,6 +52,7 @@ async def _play_the_past() -> Stage:
                 )
     for station in (stage.riverside, stage.hilltop):
         with scoped(stage.scope_of(station, actor=f"user:{stage.users['maya'].id}")):
+            await take_on_chefs(station)
             mailbox = await _open_mailbox(station)
             for party in PARTIES:
                 if party.station == station.slug:

@@ -13,6 +13,8 @@ class Action(StrEnum):
     SEE_CONTACT_DATA = "see contact data"
     SEE_PAYMENTS = "see payments"
     NOTE_DECLARATIONS = "note declarations"
+    SEE_CHEFS = "see chefs"
+    MANAGE_CHEFS = "manage chefs"
     MATCH_PAYMENTS = "match payments"
     RECORD_PAYMENTS = "record payments"
     SEE_MACHINERY = "see machinery"
@@ -44,9 +46,12 @@ ROLES: Final[dict[RoleName, frozenset[Action]]] = {
             Action.SEE_CONTACT_DATA,
             Action.SEE_PAYMENTS,
             Action.NOTE_DECLARATIONS,
+            Action.SEE_CHEFS,
         }
     ),
-    RoleName.STATION_MANAGER: frozenset({Action.MATCH_PAYMENTS, Action.RECORD_PAYMENTS, Action.SEE_MACHINERY}),
+    RoleName.STATION_MANAGER: frozenset(
+        {Action.MATCH_PAYMENTS, Action.RECORD_PAYMENTS, Action.SEE_MACHINERY, Action.MANAGE_CHEFS}
+    ),
     RoleName.ADMIN: frozenset(
         {
             Action.EXPORT_PAYMENTS,

@@ -23,7 +23,7 @@ from portal.domain.chefs.renew_link import renew_link
 from portal.domain.chefs.set_hours import DAYS, NotAWeek, set_hours
 from portal.domain.chefs.stretch import NotAStretch, days, hours
 from portal.domain.chefs.take_off import take_off
-from portal.domain.chefs.times import DAY_MINUTES, ChefTimes, Stretch, WeekHours
+from portal.domain.chefs.times import DAY_MINUTES, ChefTimes, Span, Stretch, WeekHours, at_minute
 
 __all__ = [
     "DAYS",
@@ -43,10 +43,12 @@ __all__ = [
     "NotAChef",
     "NotAStretch",
     "NotAWeek",
+    "Span",
     "StillAssigned",
     "Stretch",
     "WeekHours",
     "add_extra",
+    "at_minute",
     "bring_back",
     "change",
     "days",

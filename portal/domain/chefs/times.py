@@ -1,7 +1,9 @@
-"""When a chef can cook, as it is written down: a week's hours, and stretches that add to them or take away. Pure."""
+"""When a chef can cook: weekly hours by the station's clock, with extra time added and time off taken away. Pure."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -20,7 +22,7 @@ class WeekHours(msgspec.Struct, frozen=True, order=True):
     @property
     def words(self) -> str:
         """Return the range as a clock shows it, like "10:00 AM to 11:30 PM"."""
-        return f"{clock_words(self.starts_minute)} to {clock_words(self.ends_minute)}"
+        return f"{_clock_words(self.starts_minute)} to {_clock_words(self.ends_minute)}"
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -39,6 +41,17 @@ class Stretch(msgspec.Struct, frozen=True):
         return self.kind == AvailabilityKind.OFF
 
 
+class Span(msgspec.Struct, frozen=True, order=True):
+    """From when to when, in UTC."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+    def holds(self, starts_at: datetime, ends_at: datetime) -> bool:
+        """Say whether all of a time lies in it."""
+        return self.starts_at <= starts_at and ends_at <= self.ends_at
+
+
 class ChefTimes(msgspec.Struct, frozen=True):
     """A chef, and all that says when they can cook; `stretches` are those of the days that were asked for."""
 
@@ -48,16 +61,79 @@ class ChefTimes(msgspec.Struct, frozen=True):
     postal_code: str
     skills: tuple[str, ...]
     max_events_a_day: int
-    is_active: bool
     hours: tuple[WeekHours, ...]
     stretches: tuple[Stretch, ...] = ()
+    is_active: bool = True
 
     def on(self, weekday: int) -> tuple[WeekHours, ...]:
         """Return the ranges of a weekday."""
         return tuple(hours for hours in self.hours if hours.weekday == weekday)
 
+    def spans(self, first: date, last: date, zone: ZoneInfo) -> list[Span]:
+        """Return when they can cook on these days (and after the midnights between and before them), in order."""
+        days = [first + timedelta(days=number) for number in range(-1, (last - first).days + 1)]
+        weekly = [
+            Span(at_minute(day, hours.starts_minute, zone), at_minute(day, hours.ends_minute, zone))
+            for day in days
+            for hours in self.hours
+            if hours.weekday == day.weekday()
+        ]
+        extra = [Span(each.starts_at, each.ends_at) for each in self.stretches if not each.is_off]
+        off = [Span(each.starts_at, each.ends_at) for each in self.stretches if each.is_off]
+        return _without(_joined(weekly + extra), off)
 
-def clock_words(minute: int) -> str:
-    """Write minutes since midnight as a clock shows them."""
+    def can_cook(self, starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> bool:
+        """Say whether they work all through a time, whatever else they have then."""
+        first, last = starts_at.astimezone(zone).date(), ends_at.astimezone(zone).date()
+        return any(span.holds(starts_at, ends_at) for span in self.spans(first, last, zone))
+
+    def most_on(self, day: date, zone: ZoneInfo) -> int:
+        """Return how many parties they take on a day; on one that is no working day, as many as its extra time says."""
+        extra = [each for each in self.stretches if not each.is_off and _begins_on(each, day, zone)]
+        if any(hours.weekday == day.weekday() for hours in self.hours) or not extra:
+            return self.max_events_a_day
+        return max(each.max_events for each in extra)
+
+
+def at_minute(day: date, minute: int, zone: ZoneInfo) -> datetime:
+    """Return a time of a day's clock (25:30 is half past one on the next) in UTC: by the clock, also when it changes.
+
+    An hour that the clock leaves out is the one after it; one that it shows twice is the first of them.
+    """
+    local = datetime.combine(day, time.min) + timedelta(minutes=minute)
+    return local.replace(tzinfo=zone).astimezone(UTC)
+
+
+def _begins_on(stretch: Stretch, day: date, zone: ZoneInfo) -> bool:
+    return stretch.starts_at.astimezone(zone).date() == day
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Put spans in order, and make one of those that touch."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.starts_at <= joined[-1].ends_at:
+            joined[-1] = Span(joined[-1].starts_at, max(joined[-1].ends_at, span.ends_at))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _without(spans: list[Span], taken: Iterable[Span]) -> list[Span]:
+    for gone in taken:
+        cut = [
+            part
+            for span in spans
+            for part in (
+                Span(span.starts_at, min(span.ends_at, gone.starts_at)),
+                Span(max(span.starts_at, gone.ends_at), span.ends_at),
+            )
+            if part.starts_at < part.ends_at
+        ]
+        spans = cut
+    return spans
+
+
+def _clock_words(minute: int) -> str:
     hour, rest = divmod(minute % DAY_MINUTES, 60)
     return f"{hour % 12 or 12}:{rest:02} {'AM' if hour < 12 else 'PM'}"  # noqa: PLR2004 - noon
