@@ -36,6 +36,13 @@ def openings_of(world: World, first: date, last: date, *, guests: int, postal_co
     return {day: busy.openings(day, guests) for day in days}
 
 
+def rooms_of(world: World, first: date, last: date) -> dict[date, tuple[int, list[Opening]]]:
+    """Return how many parties each date's chefs could cook at in all, and its openings for the smallest party."""
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    busy = _Busy(world, "")
+    return {day: (busy.could(day), busy.openings(day, 1)) for day in days}
+
+
 def chefs_for(world: World, starts_at: datetime, *, postal_code: str) -> dict[UUID, Fitness]:
     """Return who could cook at a party that begins then, the best fit first."""
     return _Busy(world, postal_code).free(starts_at)
@@ -175,13 +182,18 @@ class _Busy:
 
     def _fill_percent(self, day: date) -> int:
         """Return how much of what the chefs at work could do on a date is taken."""
+        could = self.could(day)
+        taken = self._per_day[day] + sum(
+            count for count, held in self._unstaffed if local_date(held.starts_at, self.world.zone) == day
+        )
+        return min(100, taken * 100 // could) if could else 100
+
+    def could(self, day: date) -> int:
+        """Return at how many parties the chefs at work could cook on a date."""
         slots = self._slots(day)
         stretches = [self.world.hours.busy(self._instant(day, slot.starts_minute)) for slot in slots]
         at_work = {cook.id: sum(self._works(cook, day, stretch) for stretch in stretches) for cook in self.world.cooks}
         could = sum(min(cook.most_on(day, self.world.zone), at_work[cook.id]) for cook in self.world.cooks)
         if slots and all(slot.max_parties is not None for slot in slots):
             could = min(could, sum(slot.max_parties or 0 for slot in slots))
-        taken = self._per_day[day] + sum(
-            count for count, held in self._unstaffed if local_date(held.starts_at, self.world.zone) == day
-        )
-        return min(100, taken * 100 // could) if could else 100
+        return could
