@@ -33,6 +33,8 @@ SAYS_SQL = {
     "portal/domain/events/log.py": "NOTIFY",
     "portal/domain/payments/prove.py": "sums over JSON facts, joined laterally",
     "portal/domain/matching/turn.py": "an advisory lock",
+    "portal/domain/bookings/turn.py": "an advisory lock",
+    "portal/domain/customers/recognize.py": "an advisory lock",
     "portal/domain/matching/undo.py": "a row is given back to stations beyond the scope of the person who undoes",
     "portal/domain/access/queries.py": "a session with all rights of its person in one statement",
     "portal/domain/access/staff.py": "roles gathered by person, with those who have just lost their last one",

@@ -2,6 +2,7 @@
 
 from portal.domain.customers.add import NameMissing, add
 from portal.domain.customers.agree import Consent, agree
+from portal.domain.customers.consents import has_consented
 from portal.domain.customers.contact import (
     NotAnAddress,
     email_address,
@@ -12,6 +13,7 @@ from portal.domain.customers.contact import (
 from portal.domain.customers.events import CustomerAdded
 from portal.domain.customers.fold import fold, minus_one, words_of
 from portal.domain.customers.queries import CustomerLine, customers, found_by, named
+from portal.domain.customers.recognize import recognize
 from portal.domain.customers.wording import Wording, wordings
 from portal.domain.customers.words import name_tokens
 
@@ -29,11 +31,13 @@ __all__ = [
     "email_index",
     "fold",
     "found_by",
+    "has_consented",
     "minus_one",
     "name_tokens",
     "named",
     "phone_index",
     "phone_number",
+    "recognize",
     "wordings",
     "words_of",
 ]

@@ -1,0 +1,50 @@
+"""Recognize a customer."""
+
+from piccolo.columns import Bytea
+from piccolo.querystring import QueryString
+
+from portal.domain.customers.add import add
+from portal.domain.customers.contact import email_address, email_index, phone_index, phone_number
+from tables.customers import Customer
+from tables.scope import the_business, the_station
+from tables.sql import platform
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def recognize(*, name: str, email: str | None = None, phone: str | None = None) -> Customer:
+    """Return the customer of the station in scope whose e-mail or else phone this is; a new one, where there is none.
+
+    Their name stays as it was, whatever is typed now. The row that is returned holds the address that was typed: it
+    may be `merged_into` the customer whom its bookings belong to. Somebody with a known phone and a new address gets
+    such a row, so that no letter goes to another address than the one that was typed.
+    """
+    business = the_business()
+    address = email_address(email) if email else None
+    number = phone_number(phone) if phone else None
+    key = email_index(business, address) if address else None
+
+    if key and (known := await _first(Customer.email_index, key)):
+        return known
+    by_phone = await _first(Customer.phone_index, phone_index(business, number)) if number else None
+    if by_phone is None:
+        return await add(name=name, email=address, phone=number)
+    if address is None:
+        return by_phone
+    contact = await add(name=name, email=address, phone=number)
+    contact.merged_into = by_phone.merged_into or by_phone.id
+    await contact.save([Customer.merged_into])
+    return contact
+
+
+async def _first(column: Bytea, key: bytes) -> Customer | None:
+    """Return the one who was there first; who is asked for twice at the same time is added once."""
+    await platform("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", f"customer:{the_station()}:{key.hex()}")
+    found: Customer | None = (
+        await Customer.objects()
+        .where(column == key)
+        .order_by(QueryString("{} IS NOT NULL", Customer.merged_into))
+        .order_by(Customer.id)
+        .first()
+    )
+    return found
