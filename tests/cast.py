@@ -15,6 +15,7 @@ import pytest
 if TYPE_CHECKING:
     from portal.demo import Stage
     from tables.bookings import Booking
+    from tables.catalog import Policy
     from tables.chefs import Chef
     from tables.customers import Customer
     from tables.matching import PaymentNotification
@@ -135,6 +136,15 @@ class Builder:
         mail = await self.mail(WRITERS[style](self.notice(payer, amount, memo, **facts)), mailbox=box)
         with scoped(Scope(box.business, frozenset(box.stations))):
             return await matching.receive(mail.id)
+
+    async def catalog(self, station: "Station | None" = None, **facts: Any) -> "Policy":
+        """Open a station: the demo's menu, prices, rules and times."""
+        from portal.domain import catalog
+        from tables.scope import scoped
+
+        where = station or self.stage.riverside
+        with scoped(self.stage.scope_of(where)):
+            return await catalog.open_station(where.id, **facts)
 
     async def automatic(self, station: "Station | None" = None, *providers: str) -> None:
         """Switch sources to automatic: they are in shadow mode otherwise."""

@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 from argon2 import PasswordHasher
 
-from portal.domain import access
+from portal.domain import access, catalog
 from portal.domain.access import RoleName
 from tables.access import User
 from tables.scope import Scope, scoped
@@ -71,18 +71,54 @@ async def set_stage() -> Stage:
     await business.save()
     await other.save()
     with scoped(Scope(business.id, frozenset())):
-        riverside = Station(name="Riverside", slug="riverside")
-        hilltop = Station(name="Hilltop", slug="hilltop", time_zone="America/Denver")
+        riverside = Station(
+            name="Riverside",
+            slug="riverside",
+            postal_code="95814",
+            address_line="1 River Rd, Sacramento, CA 95814",
+            phone="+19165550142",
+            zelle_recipient="pay-riverside@demo.example.com",
+            venmo_handle="MyHibachi-Riverside",
+        )
+        hilltop = Station(
+            name="Hilltop",
+            slug="hilltop",
+            time_zone="America/Denver",
+            postal_code="80202",
+            address_line="20 Summit St, Denver, CO 80202",
+            phone="+13035550118",
+            zelle_recipient="pay-hilltop@demo.example.com",
+            venmo_handle="MyHibachi-Hilltop",
+        )
         await riverside.save()
         await hilltop.save()
         await ProviderFee(provider="venmo", percent_basis_points=190, fixed_cents=10).save()
     with scoped(Scope(other.id, frozenset())):
-        harbor = Station(name="Harbor", slug="harbor", time_zone="America/New_York")
+        harbor = Station(
+            name="Harbor",
+            slug="harbor",
+            time_zone="America/New_York",
+            postal_code="10004",
+            address_line="3 Pier Ave, New York, NY 10004",
+            phone="+12125550177",
+            zelle_recipient="pay-harbor@demo.example.com",
+        )
         await harbor.save()
 
     stations = {"riverside": riverside.id, "hilltop": hilltop.id}
     users = {key: await _hire(member, stations, business.id) for key, member in PEOPLE.items()}
     return Stage(business, riverside, hilltop, other, harbor, users)
+
+
+TAXES = {"riverside": 875, "hilltop": 881, "harbor": 888}
+"""Sales tax where the stations are, in basis points."""
+
+
+async def open_stations(stage: Stage) -> None:
+    """Give every station its menu, prices, rules and opening times."""
+    for station in (stage.riverside, stage.hilltop, stage.harbor):
+        with scoped(stage.scope_of(station)):
+            await catalog.open_station(station.id, tax_basis_points=TAXES[station.slug])
 
 
 @cache

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from portal import clock
 from portal.demo import mails
-from portal.demo.cast import Stage, set_stage
+from portal.demo.cast import Stage, open_stations, set_stage
 from portal.demo.chefs import take_on_chefs
 from portal.demo.parties import INCOMING, PARTIES, Party, memo_of, number_of
 from portal.domain import bookings, customers, matching, system
@@ -44,6 +44,7 @@ async def play(local: LocalMailboxes) -> bool:
 @atomic
 async def _play_the_past() -> Stage:
     stage = await set_stage()
+    await open_stations(stage)
     with scoped(stage.scope):
         for station in (stage.riverside, stage.hilltop):
             for source in SOURCES:

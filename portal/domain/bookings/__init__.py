@@ -5,6 +5,7 @@ from portal.domain.bookings.chronicle import chronicle
 from portal.domain.bookings.events import BookingMade, BookingMoved, BookingPaid, BookingPaymentTakenBack
 from portal.domain.bookings.make import make
 from portal.domain.bookings.move import NotPossible, move
+from portal.domain.bookings.price import Guests, NotOnTheMenu, Order, Priced, QuoteLine, Rule, price
 from portal.domain.bookings.queries import BookingLine, bookings, of_customer, search, some, with_reference
 from portal.domain.bookings.reference import check_character, is_reference_whole, make_reference
 from portal.domain.bookings.settle import settle
@@ -16,7 +17,13 @@ __all__ = [
     "BookingPaid",
     "BookingPaymentTakenBack",
     "CalendarEntry",
+    "Guests",
+    "NotOnTheMenu",
     "NotPossible",
+    "Order",
+    "Priced",
+    "QuoteLine",
+    "Rule",
     "Seat",
     "bookings",
     "calendar",
@@ -28,6 +35,7 @@ __all__ = [
     "make_reference",
     "move",
     "of_customer",
+    "price",
     "search",
     "settle",
     "some",
