@@ -9,6 +9,9 @@ class Action(StrEnum):
 
     USE_PORTAL = "use the portal"
     SEE_BOOKINGS = "see bookings"
+    MANAGE_BOOKINGS = "manage bookings"
+    RUN_PARTIES = "run parties"
+    SEE_GATE_CODES = "see gate codes"
     SEE_CUSTOMERS = "see customers"
     SEE_CONTACT_DATA = "see contact data"
     SEE_PAYMENTS = "see payments"
@@ -42,6 +45,7 @@ ROLES: Final[dict[RoleName, frozenset[Action]]] = {
         {
             Action.USE_PORTAL,
             Action.SEE_BOOKINGS,
+            Action.MANAGE_BOOKINGS,
             Action.SEE_CUSTOMERS,
             Action.SEE_CONTACT_DATA,
             Action.SEE_PAYMENTS,
@@ -50,7 +54,14 @@ ROLES: Final[dict[RoleName, frozenset[Action]]] = {
         }
     ),
     RoleName.STATION_MANAGER: frozenset(
-        {Action.MATCH_PAYMENTS, Action.RECORD_PAYMENTS, Action.SEE_MACHINERY, Action.MANAGE_CHEFS}
+        {
+            Action.MATCH_PAYMENTS,
+            Action.RECORD_PAYMENTS,
+            Action.SEE_MACHINERY,
+            Action.MANAGE_CHEFS,
+            Action.RUN_PARTIES,
+            Action.SEE_GATE_CODES,
+        }
     ),
     RoleName.ADMIN: frozenset(
         {
