@@ -155,8 +155,9 @@ class CateringBooking(Changing, StationTable, schema="core", tablename="catering
 class Quote(StationTable, schema="core", tablename="quotes"):
     """A price that a customer was given, with the rates that made it: a version of the booking's, never edited.
 
-    `rates` is everything that the price was computed from (`portal/domain/catalog/rates.py`); `reason` says what
-    changed. The quote with the highest version holds.
+    `rates` is everything that the price was computed from (`portal/domain/catalog/rates.py`) but the order itself;
+    `terms` is what of that stands nowhere else: how far ahead it was asked for, how full the date was, code, gratuity.
+    `reason` says what changed. The quote with the highest version holds.
     """
 
     append_only = True
@@ -168,6 +169,7 @@ class Quote(StationTable, schema="core", tablename="quotes"):
     deposit_cents = BigInt(default=None)
     lines = JSONB(default="[]")
     rates = JSONB(default="{}")
+    terms = JSONB(default="{}")
     reason = Varchar(length=40, default="booked")
 
     quotes_version_once = Unique(["station", "booking", "version"])
