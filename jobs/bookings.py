@@ -1,11 +1,19 @@
 """What follows when something happened to a booking."""
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from jobs.job import reaction
+from jobs.job import job, reaction
 from portal.domain import bookings
 from portal.integrations.connect import Integrations
+from portal.web.letters import Letters
+from tables.bookings import BookingState, LetterKind
+
+LETTERS: Final = {
+    BookingState.CONFIRMED: LetterKind.CONFIRMED,
+    BookingState.CANCELLED: LetterKind.CANCELLED,
+    BookingState.EXPIRED: LetterKind.EXPIRED,
+}
 
 
 @reaction("bookings.chronicle")
@@ -14,3 +22,33 @@ async def chronicle(
 ) -> None:
     """Write the event onto the booking's time line."""
     await bookings.chronicle(event_id, booking_id=UUID(booking_id or stream_id))
+
+
+@job("bookings.send_held")
+async def send_held(integrations: Integrations, *, event_id: UUID, stream_id: str, **_facts: Any) -> None:
+    """Mail the customer that we hold the date, and how to pay the deposit."""
+    await _send(integrations, stream_id, LetterKind.HELD, str(event_id))
+
+
+@job("bookings.send_moved")
+async def send_moved(integrations: Integrations, *, event_id: UUID, stream_id: str, after: str, **_facts: Any) -> None:
+    """Mail the customer that their booking is confirmed, cancelled or expired."""
+    if kind := LETTERS.get(BookingState(after)):
+        await _send(integrations, stream_id, kind, str(event_id))
+
+
+@job("bookings.send_due")
+async def send_due(integrations: Integrations, *, booking_id: str, kind: str, occasion: str, **_facts: Any) -> None:
+    """Mail the customer what the calendar asks for."""
+    await _send(integrations, booking_id, LetterKind(kind), occasion)
+
+
+@job("bookings.write_due_letters")
+async def write_due_letters(_: Integrations, **_facts: Any) -> None:
+    """Find the letters that the calendar asks for."""
+    await bookings.write_due_letters()
+
+
+async def _send(integrations: Integrations, booking_id: str, kind: LetterKind, occasion: str) -> None:
+    write = Letters(integrations.base_url).about_booking
+    await bookings.send_letter(UUID(booking_id), kind, occasion, email=integrations.email, write=write)

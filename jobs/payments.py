@@ -6,13 +6,14 @@ from uuid import UUID
 from jobs.job import GiveUp, job
 from portal.domain import payments
 from portal.integrations.connect import Integrations
-from portal.web.letters import write_receipt
+from portal.web.letters import Letters
 
 
 @job("payments.send_receipt")
 async def send_receipt(integrations: Integrations, *, payment_id: str, **_facts: Any) -> None:
     """Mail the customer the receipt."""
-    await payments.receipt(UUID(payment_id), email=integrations.email, write=write_receipt)
+    write = Letters(integrations.base_url).receipt
+    await payments.receipt(UUID(payment_id), email=integrations.email, write=write)
 
 
 @job("payments.prove")

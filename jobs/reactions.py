@@ -2,7 +2,14 @@
 
 from jobs import bookings, matching, notifications, payments
 from jobs.job import Job
-from portal.domain.bookings import BookingMade, BookingMoved, BookingPaid, BookingPaymentTakenBack
+from portal.domain.bookings import (
+    BookingMade,
+    BookingMoved,
+    BookingPaid,
+    BookingPaymentTakenBack,
+    LetterDue,
+    LetterSent,
+)
 from portal.domain.events import Happened
 from portal.domain.leads import LeadCaptured
 from portal.domain.matching import (
@@ -22,8 +29,8 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     PaymentNotificationDecided: (notifications.announce_queue,),
     DecisionUndone: (notifications.announce_queue,),
     PaymentDeclared: (bookings.chronicle,),
-    BookingMade: (bookings.chronicle,),
-    BookingMoved: (bookings.chronicle, notifications.announce_booking),
+    BookingMade: (bookings.chronicle, bookings.send_held),
+    BookingMoved: (bookings.chronicle, bookings.send_moved, notifications.announce_booking),
     BookingPaid: (
         payments.send_receipt,
         bookings.chronicle,
@@ -33,4 +40,6 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     BookingPaymentTakenBack: (bookings.chronicle, notifications.announce_booking),
     ReceiptSent: (bookings.chronicle,),
     LeadCaptured: (notifications.lead_captured,),
+    LetterDue: (bookings.send_due,),
+    LetterSent: (bookings.chronicle,),
 }

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from jobs import matching, payments, system
+from jobs import bookings, matching, payments, system
 from jobs.job import Call, Job
 from tables.scope import ALL_STATIONS, scoped
 from tables.stations import Station
@@ -24,6 +24,7 @@ SCHEDULE: tuple[Scheduled, ...] = (
     Scheduled(system.watch_sources, timedelta(minutes=15)),
     Scheduled(system.make_partitions, timedelta(days=1)),
     Scheduled(matching.bring_back, timedelta(minutes=5)),
+    Scheduled(bookings.write_due_letters, timedelta(hours=1), each_business=True),
     Scheduled(payments.prove, timedelta(days=1), each_business=True),
 )
 

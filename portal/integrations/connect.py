@@ -14,8 +14,9 @@ from portal.settings import Settings
 
 
 class Integrations(msgspec.Struct, frozen=True):
-    """The outside world, as this process reaches it."""
+    """The outside world, as this process reaches it; `base_url` is where it reaches us."""
 
+    base_url: str
     mailboxes: Mailboxes
     email: EmailSender
     announcer: Announcer
@@ -40,6 +41,7 @@ class EitherMailboxes:
 def connect(settings: Settings) -> Integrations:
     """Return the adapters that the settings ask for."""
     return Integrations(
+        base_url=settings.base_url,
         mailboxes=EitherMailboxes(server=server_mailboxes(settings), local=local_mailboxes(settings)),
         email=SmtpEmailSender(settings.smtp) if settings.smtp else local_outbox(settings),
         announcer=RedisAnnouncer(settings.redis_url) if settings.redis_url else LocalAnnouncer(),

@@ -29,6 +29,10 @@ def compose(email: OutboundEmail, *, sender: str) -> EmailMessage:
     message.set_content(email.text)
     if email.html is not None:
         message.add_alternative(email.html, subtype="html")
+    for file in email.attachments:
+        kind, _, subtype = file.media_type.partition("/")
+        params = {"charset": "utf-8"} if kind == "text" else {}
+        message.add_attachment(file.content, maintype=kind, subtype=subtype, filename=file.name, params=params)
     return message
 
 

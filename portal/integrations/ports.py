@@ -75,6 +75,14 @@ class Mailboxes(Protocol):
         """
 
 
+class Attachment(msgspec.Struct, frozen=True):
+    """A file that goes with an email; a text is UTF-8."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
 class OutboundEmail(msgspec.Struct, frozen=True, kw_only=True):
     """An email to one person, the same at each repetition of its key; without a `sender` it is from the portal."""
 
@@ -84,6 +92,7 @@ class OutboundEmail(msgspec.Struct, frozen=True, kw_only=True):
     html: str | None = None
     sender: str = ""
     reply_to: str = ""
+    attachments: tuple[Attachment, ...] = ()
     idempotency_key: str
 
 

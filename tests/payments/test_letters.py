@@ -4,12 +4,13 @@ import re
 
 import pytest
 
-from portal.domain.payments import Letter, ReceiptFacts
-from portal.web.letters import write_receipt
+from portal.domain.notifications import Letter
+from portal.domain.payments import ReceiptFacts
+from portal.web.letters import Letters
 
 
 def receipt(*, paid: int, total: int = 1_000_00, name: str = "Dana & Rosa") -> Letter:
-    return write_receipt(
+    return Letters("https://portal.example.com").receipt(
         ReceiptFacts(
             business_name="MyHibachi",
             station_name="Riverside",
@@ -19,6 +20,7 @@ def receipt(*, paid: int, total: int = 1_000_00, name: str = "Dana & Rosa") -> L
             paid_cents=paid,
             total_cents=total,
             event_date="June 27, 2026",
+            page="/b/token",
         )
     )
 
@@ -43,6 +45,8 @@ def test_both_forms_say_what_came_and_what_is_still_due(paid: int, sentence: str
         assert "June 27, 2026" in body
         assert "MH-7K4Q2X" in body
         assert sentence in body
+    assert "https://portal.example.com/b/token" in letter.text
+    assert 'href="https://portal.example.com/b/token"' in letter.html
 
 
 def test_what_is_due_is_named_in_dollars() -> None:

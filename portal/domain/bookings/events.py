@@ -4,7 +4,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from portal.domain.events import Happened
-from tables.bookings import BookingState, PaymentState
+from tables.bookings import BookingState, LetterKind, PaymentState
 
 
 class BookingMade(Happened, frozen=True, kw_only=True):
@@ -45,3 +45,22 @@ class BookingMoved(Happened, frozen=True, kw_only=True):
     stream: ClassVar[str] = "booking"
     before: BookingState
     after: BookingState
+
+
+class LetterDue(Happened, frozen=True, kw_only=True):
+    """The calendar asks for a letter about a booking; `occasion` is the date that it is about."""
+
+    name: ClassVar[str] = "bookings.letter.due"
+    stream: ClassVar[str] = "letter"
+    booking_id: UUID
+    kind: LetterKind
+    occasion: str
+
+
+class LetterSent(Happened, frozen=True, kw_only=True):
+    """A customer was mailed a letter about a booking."""
+
+    name: ClassVar[str] = "bookings.letter.sent"
+    stream: ClassVar[str] = "letter"
+    booking_id: UUID
+    kind: LetterKind

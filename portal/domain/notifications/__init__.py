@@ -1,7 +1,8 @@
-"""Notifications: what staff should notice."""
+"""Notifications: what staff should notice, and how a mail to a customer is handed over."""
 
+from portal.domain.notifications.deliver import Letter, deliver
 from portal.domain.notifications.notify import notify
 from portal.domain.notifications.queries import PAGE, Notice, notices
 from portal.domain.notifications.read_all import read_all
 
-__all__ = ["PAGE", "Notice", "notices", "notify", "read_all"]
+__all__ = ["PAGE", "Letter", "Notice", "deliver", "notices", "notify", "read_all"]

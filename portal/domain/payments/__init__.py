@@ -4,7 +4,7 @@ from portal.domain.payments.allocate import MoreThanIsLeft, OtherCurrency, alloc
 from portal.domain.payments.events import PaymentAllocated, PaymentRefunded, PaymentReversed, ReceiptSent
 from portal.domain.payments.prove import Difference, prove
 from portal.domain.payments.queries import Entry, brought, of_booking, of_decision, of_received, receipts_of
-from portal.domain.payments.receipt import Letter, ReceiptFacts, receipt
+from portal.domain.payments.receipt import ReceiptFacts, receipt
 from portal.domain.payments.received import (
     DecisionLine,
     Given,
@@ -25,7 +25,6 @@ __all__ = [
     "Difference",
     "Entry",
     "Given",
-    "Letter",
     "Mark",
     "MoneyState",
     "MoreThanIsLeft",

@@ -6,19 +6,18 @@ from uuid import UUID
 import msgspec
 
 from portal import clock
+from portal.domain import bookings
 from portal.domain.events import record
+from portal.domain.notifications import Letter, deliver
 from portal.domain.payments.events import ReceiptSent
-from portal.integrations.errors import VendorRefused, VendorUnavailable
 from portal.integrations.ports import EmailSender, OutboundEmail
 from tables.bookings import Booking
-from tables.customers import Customer
 from tables.payments import DeliveryState, Payment, Receipt
-from tables.stations import Business, Station
 from tables.unit_of_work import atomic
 
 
 class ReceiptFacts(msgspec.Struct, frozen=True):
-    """What a receipt says; money in cents."""
+    """What a receipt says; money in cents. `page` is the path of the booking's own page."""
 
     business_name: str
     station_name: str
@@ -28,19 +27,12 @@ class ReceiptFacts(msgspec.Struct, frozen=True):
     paid_cents: int
     total_cents: int
     event_date: str
+    page: str
 
     @property
     def balance_cents(self) -> int:
         """Return what is still due; negative when too much came."""
         return self.total_cents - self.paid_cents
-
-
-class Letter(msgspec.Struct, frozen=True):
-    """A mail, written."""
-
-    subject: str
-    text: str
-    html: str
 
 
 Write = Callable[[ReceiptFacts], Letter]
@@ -63,17 +55,8 @@ async def receipt(payment_id: UUID, *, email: EmailSender, write: Write) -> Rece
         return attempt
 
     message = await _message(attempt, write)
-    if message is None:
-        return attempt
-    try:
-        await email.send(message)
-    except VendorUnavailable:
-        await _note(attempt, DeliveryState.UNKNOWN)
-        raise
-    except VendorRefused:
-        await _note(attempt, DeliveryState.FAILED)
-        raise
-    await _note(attempt, DeliveryState.SENT)
+    if message is not None:
+        await deliver(message, email=email, note=lambda state: _note(attempt, state))
     return attempt
 
 
@@ -100,29 +83,28 @@ async def _attempt(payment_id: UUID) -> Receipt | None:
 
 async def _message(attempt: Receipt, write: Write) -> OutboundEmail | None:
     booking = await Booking.one(attempt.booking)
-    customer = await Customer.one(booking.customer)
-    if not customer.email:
+    to = await bookings.addressee(booking)
+    if to is None:
         return None
-    station = await Station.one(booking.station)
-    business = await Business.one(station.business)
     letter = write(
         ReceiptFacts(
-            business_name=business.name,
-            station_name=station.name,
-            customer_name=customer.name,
+            business_name=to.business_name,
+            station_name=to.station_name,
+            customer_name=to.name,
             reference=booking.reference,
             amount_cents=attempt.amount_cents,
             paid_cents=booking.paid_cents,
             total_cents=booking.total_cents,
             event_date=f"{booking.event_date:%B} {booking.event_date.day}, {booking.event_date.year}",
+            page=to.page,
         )
     )
     return OutboundEmail(
-        to=customer.email,
+        to=to.email,
         subject=letter.subject,
         text=letter.text,
         html=letter.html,
-        sender=business.sender_email,
+        sender=to.sender,
         idempotency_key=f"receipt:{attempt.id}",
     )
 
