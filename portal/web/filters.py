@@ -32,6 +32,11 @@ def clock_time(local: datetime) -> str:
     return f"{local.hour % 12 or 12}:{local:%M %p}"
 
 
+def local_clock(at: datetime, zone: str | tzinfo) -> str:
+    """Write the time of day in the station's zone: 9:42 AM."""
+    return clock_time(at.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone))
+
+
 def day(of: date, *, year: bool = False) -> str:
     """Write a date: Sat, Jun 27. A time is refused, because its date depends on a zone."""
     if isinstance(of, datetime):
@@ -98,6 +103,6 @@ def path(points: Iterable[tuple[float, float]]) -> str:
 
 
 FILTERS = {
-    "money": money, "moment": moment, "clock_time": clock_time, "day": day, "ago": ago, "initials": initials,
+    "money": money, "moment": moment, "clock_time": clock_time, "local_clock": local_clock, "day": day, "ago": ago, "initials": initials,
     "tone": tone, "attributes": attributes, "trend": trend, "path": path,
 }  # fmt: skip

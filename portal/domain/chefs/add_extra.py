@@ -8,6 +8,7 @@ from portal.domain.chefs.events import ChefTimeAdded
 from portal.domain.chefs.stretch import NotAStretch, check_stretch
 from portal.domain.events import record
 from tables.chefs import AvailabilityCalendar, AvailabilityKind, Chef
+from tables.scope import stations
 from tables.unit_of_work import atomic
 
 
@@ -25,14 +26,15 @@ async def add_extra(
     check_stretch(starts_at, ends_at)
     if not 1 <= max_events <= MOST_EVENTS:
         raise NotAStretch(f"A chef cooks at 1 to {MOST_EVENTS} parties then.", field="max_events")
-    row = AvailabilityCalendar(
-        chef=chef.id,
-        kind=AvailabilityKind.EXTRA,
-        starts_at=starts_at,
-        ends_at=ends_at,
-        max_events=max_events,
-        reason=" ".join(reason.split()),
-    )
-    await row.save()
-    await record(ChefTimeAdded(stream_id=chef.id, time_id=row.id, kind=AvailabilityKind.EXTRA))
+    with stations(chef.station):
+        row = AvailabilityCalendar(
+            chef=chef.id,
+            kind=AvailabilityKind.EXTRA,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            max_events=max_events,
+            reason=" ".join(reason.split()),
+        )
+        await row.save()
+        await record(ChefTimeAdded(stream_id=chef.id, time_id=row.id, kind=AvailabilityKind.EXTRA))
     return row

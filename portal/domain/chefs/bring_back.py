@@ -5,6 +5,7 @@ from uuid import UUID
 from portal.domain.chefs.events import ChefReturned
 from portal.domain.events import record
 from tables.chefs import Chef
+from tables.scope import stations
 from tables.unit_of_work import atomic
 
 
@@ -14,6 +15,7 @@ async def bring_back(chef_id: UUID) -> Chef:
     chef = await Chef.one(chef_id, lock=True)
     if not chef.is_active:
         chef.is_active = True
-        await chef.save([Chef.is_active])
-        await record(ChefReturned(stream_id=chef.id))
+        with stations(chef.station):
+            await chef.save([Chef.is_active])
+            await record(ChefReturned(stream_id=chef.id))
     return chef

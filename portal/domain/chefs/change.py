@@ -6,6 +6,7 @@ from portal.domain.chefs.details import ChefDetails, columns
 from portal.domain.chefs.events import ChefChanged
 from portal.domain.events import record
 from tables.chefs import Chef
+from tables.scope import stations
 from tables.unit_of_work import atomic
 
 
@@ -19,8 +20,9 @@ async def change(chef_id: UUID, details: ChefDetails) -> Chef:
 
     """
     chef = await Chef.one(chef_id, lock=True)
-    for name, value in columns(details).items():
-        setattr(chef, name, value)
-    await chef.save()
-    await record(ChefChanged(stream_id=chef.id))
+    with stations(chef.station):
+        for name, value in columns(details).items():
+            setattr(chef, name, value)
+        await chef.save()
+        await record(ChefChanged(stream_id=chef.id))
     return chef

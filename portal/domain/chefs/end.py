@@ -8,6 +8,7 @@ from portal.domain.chefs.load import parties_of
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.chefs import Chef
+from tables.scope import stations
 from tables.unit_of_work import atomic
 
 NAMED = 3
@@ -35,8 +36,9 @@ async def end(chef_id: UUID) -> Chef:
         )
         more = f" and {len(ahead) - NAMED} more" if len(ahead) > NAMED else ""
         raise StillAssigned(f"{chef.name} still cooks at {named}{more}. Give these parties to somebody else first.")
-    chef.is_active = False
-    chef.link_version += 1
-    await chef.save([Chef.is_active, Chef.link_version])
-    await record(ChefEnded(stream_id=chef.id))
+    with stations(chef.station):
+        chef.is_active = False
+        chef.link_version += 1
+        await chef.save([Chef.is_active, Chef.link_version])
+        await record(ChefEnded(stream_id=chef.id))
     return chef

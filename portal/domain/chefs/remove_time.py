@@ -7,6 +7,7 @@ from portal.domain.chefs.events import ChefTimeRemoved
 from portal.domain.events import record
 from tables.base import RowMissing
 from tables.chefs import AvailabilityCalendar, AvailabilityKind
+from tables.scope import stations
 from tables.unit_of_work import atomic
 
 
@@ -22,5 +23,6 @@ async def remove_time(chef_id: UUID, time_id: UUID) -> None:
     if row.chef != chef_id:
         raise RowMissing(AvailabilityCalendar.__name__)
     row.deleted_at = clock.now()
-    await row.save([AvailabilityCalendar.deleted_at])
-    await record(ChefTimeRemoved(stream_id=chef_id, time_id=row.id, kind=AvailabilityKind(row.kind)))
+    with stations(row.station):
+        await row.save([AvailabilityCalendar.deleted_at])
+        await record(ChefTimeRemoved(stream_id=chef_id, time_id=row.id, kind=AvailabilityKind(row.kind)))

@@ -11,6 +11,7 @@ from portal.domain.chefs.times import DAY_MINUTES, WeekHours
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.chefs import Chef, ChefHours
+from tables.scope import stations
 from tables.unit_of_work import atomic
 
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -34,17 +35,23 @@ async def set_hours(chef_id: UUID, hours: Sequence[WeekHours]) -> None:
     check_week(week)
     if week == await _present(chef.id):
         return
-    await ChefHours.update({ChefHours.deleted_at: clock.now()}).where(ChefHours.chef == chef.id)
-    if week:
-        await ChefHours.insert(
-            *(
-                ChefHours(
-                    chef=chef.id, weekday=each.weekday, starts_minute=each.starts_minute, ends_minute=each.ends_minute
+    with stations(chef.station):
+        await ChefHours.update({ChefHours.deleted_at: clock.now()}).where(ChefHours.chef == chef.id)
+        if week:
+            await ChefHours.insert(
+                *(
+                    ChefHours(
+                        chef=chef.id,
+                        weekday=each.weekday,
+                        starts_minute=each.starts_minute,
+                        ends_minute=each.ends_minute,
+                    )
+                    for each in week
                 )
-                for each in week
             )
+        await record(
+            ChefHoursSet(stream_id=chef.id, minutes=sum(each.ends_minute - each.starts_minute for each in week))
         )
-    await record(ChefHoursSet(stream_id=chef.id, minutes=sum(each.ends_minute - each.starts_minute for each in week)))
 
 
 def check_week(week: Sequence[WeekHours]) -> None:

@@ -7,6 +7,7 @@ from portal.domain.chefs.events import ChefTimeAdded
 from portal.domain.chefs.stretch import check_stretch
 from portal.domain.events import record
 from tables.chefs import AvailabilityCalendar, AvailabilityKind, Chef
+from tables.scope import stations
 from tables.unit_of_work import atomic
 
 
@@ -20,9 +21,14 @@ async def take_off(chef_id: UUID, *, starts_at: datetime, ends_at: datetime, rea
     """
     chef = await Chef.one(chef_id, lock=True)
     check_stretch(starts_at, ends_at)
-    row = AvailabilityCalendar(
-        chef=chef.id, kind=AvailabilityKind.OFF, starts_at=starts_at, ends_at=ends_at, reason=" ".join(reason.split())
-    )
-    await row.save()
-    await record(ChefTimeAdded(stream_id=chef.id, time_id=row.id, kind=AvailabilityKind.OFF))
+    with stations(chef.station):
+        row = AvailabilityCalendar(
+            chef=chef.id,
+            kind=AvailabilityKind.OFF,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            reason=" ".join(reason.split()),
+        )
+        await row.save()
+        await record(ChefTimeAdded(stream_id=chef.id, time_id=row.id, kind=AvailabilityKind.OFF))
     return row
