@@ -47,7 +47,7 @@ class Chefs(Controller):
         if value := form.value:
             with form.catching():
                 try:
-                    with stations(station_of(request, value.station)):
+                    with stations(station_of(value.station)):
                         chef = await chefs.hire(details_of(value), hours=week_of(typed))
                 except chefs.NotAWeek as error:
                     refusal = error
@@ -83,15 +83,17 @@ class Chefs(Controller):
         with form.catching():
             await chefs.end(chef_id)
             undo = f"{base(request)}/chefs/{chef_id}/return"
-            return Done(to=f"../{chef_id}", toast="They are given no more parties, and their link has ended.", undo=undo)
+            return Done(
+                to=f"../{chef_id}", toast="They are given no more parties, and their link has ended.", undo=undo
+            )
         return await chef_page(request, chef_id, trouble=form.trouble)
 
     @post("/{chef_id:uuid}/return", opt=needs(Action.MANAGE_CHEFS))
-    async def bring_back(self, request: StaffRequest, chef_id: FromPath[UUID]) -> Done:
+    async def bring_back(self, chef_id: FromPath[UUID]) -> Done:
         await chefs.bring_back(chef_id)
         return Done(to=f"../{chef_id}", toast="They can be given parties again. Send them their new link.")
 
     @post("/{chef_id:uuid}/link", opt=needs(Action.MANAGE_CHEFS))
-    async def renew_link(self, request: StaffRequest, chef_id: FromPath[UUID]) -> Done:
+    async def renew_link(self, chef_id: FromPath[UUID]) -> Done:
         await chefs.renew_link(chef_id)
         return Done(to=f"../{chef_id}#link", toast="Here is the new link. The old ones show nothing any more.")

@@ -68,7 +68,7 @@ def details_of(value: DetailsForm) -> ChefDetails:
     return ChefDetails(**{name: getattr(value, name) for name in ChefDetails.__struct_fields__})
 
 
-def station_of(request: StaffRequest, chosen: UUID | None) -> UUID:
+def station_of(chosen: UUID | None) -> UUID:
     """Return the station that was meant: the only one, or the chosen one.
 
     Raises:

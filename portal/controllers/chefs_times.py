@@ -73,7 +73,7 @@ class ChefTimes(Controller):
         return await chef_page(request, chef_id, extra=form)
 
     @post("/times/{time_id:uuid}/removal")
-    async def remove(self, request: StaffRequest, chef_id: FromPath[UUID], time_id: FromPath[UUID]) -> Done:
+    async def remove(self, chef_id: FromPath[UUID], time_id: FromPath[UUID]) -> Done:
         await chefs.remove_time(chef_id, time_id)
         return Done(to=f"../../../{chef_id}#times", toast="Their week says again when they work then.")
 

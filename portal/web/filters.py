@@ -103,6 +103,6 @@ def path(points: Iterable[tuple[float, float]]) -> str:
 
 
 FILTERS = {
-    "money": money, "moment": moment, "clock_time": clock_time, "local_clock": local_clock, "day": day, "ago": ago, "initials": initials,
-    "tone": tone, "attributes": attributes, "trend": trend, "path": path,
+    "money": money, "moment": moment, "clock_time": clock_time, "local_clock": local_clock, "day": day, "ago": ago,
+    "initials": initials, "tone": tone, "attributes": attributes, "trend": trend, "path": path,
 }  # fmt: skip

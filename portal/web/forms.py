@@ -19,6 +19,7 @@ Cents = Annotated[int, msgspec.Meta(title="cents")]
 """Money: typed as dollars ("1,250.50", "$40"), read as cents."""
 
 _MONEY: Final = re.compile(r"\$?\s*(\d{1,3}(,\d{3})+|\d+|(?=\.))(\.\d{1,2})?", re.ASCII)
+_CLOCK: Final = re.compile(r"\d\d:\d\d", re.ASCII)
 _YES: Final = frozenset({"on", "true", "1", "yes"})
 _LARGEST_CENTS: Final = 10**11  # a billion dollars: what is more is a slip of the keyboard
 
@@ -100,6 +101,8 @@ def _meaning(written: Any, kind: Any) -> Any:
         (kind,) = (part for part in get_args(kind) if part is not type(None))
     if "cents" in _titles(kind):
         written = _cents(written)
+    if kind is time and _CLOCK.fullmatch(str(written)):
+        written = f"{written}:00"  # as a browser sends it; msgspec asks for seconds
     try:
         return msgspec.convert(written, kind, strict=False)
     except msgspec.ValidationError as error:

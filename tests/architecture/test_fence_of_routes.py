@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -25,6 +26,9 @@ COUNTED: Final = (
     "payment_declarations",
     "grants",
     "permission_overrides",
+    "chefs",
+    "availability_calendars",
+    "chef_hours",
 )
 
 
@@ -39,10 +43,12 @@ async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":
 @pytest.fixture
 async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     """Fill Riverside: one row for every kind of id that stands in an address."""
-    from portal.domain import matching, system
+    from portal import clock
+    from portal.domain import chefs, matching, system
     from tables.matching import CateringPayment, PayerAlias, RefusedPair
     from tables.scope import ALL_STATIONS, scoped
 
+    chef = await a.chef("Quillfeather Cook")
     booking = await a.booking(customer="Zebedee Quillfeather", email="zebedee@example.com")
     waiting = await a.notification("Ptarmigan Quillfeather", "77.00")
     decided = await a.notification("Ptarmigan Smith", memo="for Zebedee Quillfeather")
@@ -52,6 +58,8 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
             decided.id, booking_id=booking.id, user_id=stage.users["maya"].id, revision=decided.revision
         )
         alias = await PayerAlias.objects().first()
+        now = clock.now()
+        time_off = await chefs.take_off(chef.id, starts_at=now, ends_at=now + timedelta(days=2))
         pair = RefusedPair(customer=booking.customer, payer_index=b"p" * 16)
         await pair.save()
         received = await CateringPayment.objects().first()
@@ -74,6 +82,8 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "decision_id": decision.id,
         "received_id": received.id,
         "mailbox_id": mailbox.id,
+        "chef_id": chef.id,
+        "time_id": time_off.id,
         "alias_id": alias.id,
         "pair_id": pair.id,
         "failure_id": failure.id,
@@ -117,6 +127,11 @@ async def test_no_form_changes_another_stations_rows(stage: "Stage", visitor: "V
         "payer_name": "Spy",
         "amount_cents": "77.00",
         "sent_at": "2026-01-01T10:00",
+        "name": "Spy",
+        "first": "2099-01-01",
+        "day": "2099-01-01",
+        "begins": "10:00",
+        "ends": "12:00",
         "role": "CUSTOMER_SUPPORT",
         "where": str(stage.hilltop.id),
         f"SEE_BOOKINGS.{stage.hilltop.id}": "denied",
@@ -146,6 +161,7 @@ async def _state() -> list[Any]:
     """Return everything that a form could have changed."""
     from tables.access import Session, User
     from tables.bookings import Booking
+    from tables.chefs import AvailabilityCalendar, Chef
     from tables.matching import PaymentNotification
     from tables.piccolo_app import APP_CONFIG
     from tables.scope import ALL_STATIONS, scoped
@@ -158,6 +174,8 @@ async def _state() -> list[Any]:
             await PaymentNotification.select(PaymentNotification.id, PaymentNotification.revision),
             await Mailbox.select(Mailbox.id, Mailbox.is_on, Mailbox.updated_at),
             await JobFailure.select(JobFailure.state),
+            await Chef.select(Chef.id, Chef.updated_at).order_by(Chef.id),
+            await AvailabilityCalendar.select(AvailabilityCalendar.id),
             [await by_name[name].count() for name in COUNTED],
             await Session.count(),
             await User.select(User.id, User.is_active).order_by(User.id),

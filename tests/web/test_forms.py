@@ -1,6 +1,6 @@
 """Forms: what was typed, what it means, what is wrong with it."""
 
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID, uuid4
@@ -115,3 +115,21 @@ def test_a_refusal_stands_beside_the_field_it_concerns() -> None:
     assert form.errors["amount"] == "That is more than is due."
     assert form.trouble == "Somebody was faster."
     assert not form.ok
+
+
+@pytest.mark.parametrize("typed", ["18:30", "18:30:00"])
+def test_a_time_is_read_as_a_browser_sends_it(typed: str) -> None:
+    class Opens(msgspec.Struct):
+        at: time
+
+    form = Form(Opens, {"at": typed})
+
+    assert form.value == Opens(time(18, 30))
+
+
+@pytest.mark.parametrize("typed", ["25:00", "6 pm", "1830"])
+def test_what_is_no_time_is_said_to_be_none(typed: str) -> None:
+    class Opens(msgspec.Struct):
+        at: time
+
+    assert Form(Opens, {"at": typed}).errors == {"at": "Type a time, like 18:00."}
