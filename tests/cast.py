@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -66,6 +67,43 @@ class Builder:
                 deposit_cents=deposit_cents,
                 total_cents=due_cents,
             )
+
+    def opening_at(self, *, days: int = 20, hour: int = 18, station: "Station | None" = None) -> datetime:
+        """Return when the clock at a station shows this hour, so many days from today."""
+        from portal import clock
+        from portal.domain import chefs
+
+        zone = ZoneInfo((station or self.stage.riverside).time_zone)
+        return chefs.at_minute(clock.now().astimezone(zone).date() + timedelta(days=days), hour * 60, zone)
+
+    async def book(
+        self,
+        *,
+        days: int = 20,
+        hour: int = 18,
+        adults: int = 12,
+        name: str = "Dana Ortiz",
+        email: str | None = "dana@example.com",
+        station: "Station | None" = None,
+        **facts: Any,
+    ) -> "Booking":
+        """Book a party as a customer would; it needs a chef (`a.chef()`). Facts of a party, or arguments of `book`."""
+        from portal.domain import bookings
+        from tables.scope import scoped
+
+        where = station or self.stage.riverside
+        await self.catalog(where)
+        party = {name: facts.pop(name) for name in list(facts) if name in bookings.Party.__struct_fields__}
+        usual: dict[str, Any] = {
+            "starts_at": self.opening_at(days=days, hour=hour, station=where),
+            "guests": bookings.Guests(adults),
+            "postal_code": where.postal_code,
+            "city": "Sacramento",
+            "address": "12 Elm St",
+        }
+        host = bookings.Host(name=name, email=email, phone=facts.pop("phone", None))
+        with scoped(self.stage.scope_of(where)):
+            return await bookings.book(bookings.Party(**usual | party), host, **facts)
 
     async def chef(self, name: str = "Kenji Watanabe", *, station: "Station | None" = None, **facts: Any) -> "Chef":
         """Build a chef who works every day from ten in the morning until one at night, unless told `hours`."""

@@ -1,6 +1,8 @@
 """Bookings: a customer's party, from the first date to the last cent."""
 
 from portal.domain.bookings.addressee import Addressee, addressee, page_of
+from portal.domain.bookings.availability import openings_of
+from portal.domain.bookings.book import book
 from portal.domain.bookings.calendar import CalendarEntry, Seat, calendar, calendar_entry
 from portal.domain.bookings.calendar_file import PartyDate, calendar_file
 from portal.domain.bookings.chronicle import chronicle
@@ -15,11 +17,17 @@ from portal.domain.bookings.events import (
 from portal.domain.bookings.letter_facts import LetterFacts
 from portal.domain.bookings.make import make
 from portal.domain.bookings.move import NotPossible, move
+from portal.domain.bookings.nearest import nearest_free
+from portal.domain.bookings.openings import hours_of, openings, world_of
+from portal.domain.bookings.party import Host, Party
 from portal.domain.bookings.price import Guests, NotOnTheMenu, Order, Priced, QuoteLine, Rule, price
 from portal.domain.bookings.queries import BookingLine, bookings, of_customer, search, some, with_reference
+from portal.domain.bookings.quote import Terms, days_ahead, quote_of, terms_of
 from portal.domain.bookings.reference import check_character, is_reference_whole, make_reference
+from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
 from portal.domain.bookings.send_letter import WriteLetter, send_letter
 from portal.domain.bookings.settle import settle
+from portal.domain.bookings.world import Hours, Opening, OpeningState, World
 from portal.domain.bookings.write_due_letters import write_due_letters
 
 __all__ = [
@@ -31,36 +39,56 @@ __all__ = [
     "BookingPaymentTakenBack",
     "CalendarEntry",
     "Guests",
+    "Host",
+    "Hours",
     "LetterDue",
     "LetterFacts",
     "LetterSent",
     "NotOnTheMenu",
     "NotPossible",
+    "NothingToCook",
+    "Opening",
+    "OpeningState",
     "Order",
+    "OutsideArea",
+    "Party",
     "PartyDate",
     "Priced",
     "QuoteLine",
     "Rule",
     "Seat",
+    "SlotTaken",
+    "Terms",
+    "TooLarge",
+    "World",
     "WriteLetter",
     "addressee",
+    "book",
     "bookings",
     "calendar",
     "calendar_entry",
     "calendar_file",
     "check_character",
     "chronicle",
+    "days_ahead",
+    "hours_of",
     "is_reference_whole",
     "make",
     "make_reference",
     "move",
+    "nearest_free",
     "of_customer",
+    "openings",
+    "openings_of",
     "page_of",
     "price",
+    "quote_of",
     "search",
     "send_letter",
     "settle",
     "some",
+    "terms_of",
     "with_reference",
+    "world_of",
     "write_due_letters",
 ]

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from portal.domain.bookings.world import CAN_BE_BOOKED, Kept, Opening, OpeningState, Slot, Stretch, World
+from portal.domain.bookings.world import Kept, Opening, OpeningState, Slot, Stretch, World
 from portal.domain.chefs import ChefTimes, Span, at_minute
 
 UNKNOWN_DRIVE: Final = timedelta(minutes=45)
@@ -123,7 +123,7 @@ class _Busy:
             begun = sum(1 for held in self.world.held if held.starts_at == starts_at)
             places = min(places, max(slot.max_parties - begun, 0))
         state = self._state(day, slot, starts_at, places)
-        shown = places if state in CAN_BE_BOOKED else 0
+        shown = 0 if state in (OpeningState.BLOCKED, OpeningState.CLOSED) else places
         return Opening(starts_at, ends_at, state, shown, fill, tuple(free) if shown else ())
 
     def _state(self, day: date, slot: Slot, starts_at: datetime, places: int) -> OpeningState:

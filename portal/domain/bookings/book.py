@@ -1,0 +1,163 @@
+"""Book a party."""
+
+from datetime import timedelta
+from typing import NamedTuple
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from portal import clock
+from portal.domain import catalog, customers
+from portal.domain.bookings.availability import chefs_for, local_date, openings_of
+from portal.domain.bookings.keep_chefs import keep_chefs
+from portal.domain.bookings.make import make
+from portal.domain.bookings.move import move
+from portal.domain.bookings.nearest import nearest_free
+from portal.domain.bookings.openings import world_of
+from portal.domain.bookings.party import Host, Party
+from portal.domain.bookings.price import Order, price
+from portal.domain.bookings.quote import Terms, catering, days_ahead, write_quote
+from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
+from portal.domain.bookings.turn import take_turn
+from portal.domain.bookings.world import World
+from portal.domain.catalog import Rates
+from tables.bookings import Booking, BookingDraft, BookingSource, BookingState
+from tables.catalog import Policy
+from tables.scope import the_station
+from tables.stations import Station
+from tables.unit_of_work import atomic
+
+
+class _Room(NamedTuple):
+    """A time that is free: the chefs to ask, in order, and how full the date is."""
+
+    chefs: list[UUID]
+    fill_percent: int
+
+
+@atomic
+async def book(  # noqa: PLR0913 - what somebody may say of a booking
+    party: Party,
+    host: Host,
+    *,
+    source: BookingSource = BookingSource.WEB,
+    rates: Rates | None = None,
+    terms: Terms | None = None,
+    customer_id: UUID | None = None,
+    qr_code: UUID | None = None,
+    draft_id: UUID | None = None,
+    policy_version_accepted: int | None = None,
+) -> Booking:
+    """Book a party at the station in scope: keep chefs free, freeze the price, and hold the date until the deposit.
+
+    Somebody who was shown a price gets it: by the `rates` it came from, and by how far ahead it was and how full the
+    date (`terms`). A draft becomes a booking once: asked again, the same one is returned. Staff may book any time at
+    which chefs are free, whatever the slots and the notice say, anywhere, and for any number.
+
+    Raises:
+        SlotTaken: the time is not free; with the nearest that are.
+        OutsideArea: the station does not go there.
+        TooLarge: it does not serve so many.
+        NothingToCook: nobody comes who eats.
+
+    """
+    draft = await BookingDraft.one(draft_id, lock=True) if draft_id else None
+    if draft and draft.booking:
+        return await Booking.one(draft.booking)
+    policy, station = await catalog.policy(), await Station.one(the_station())
+    _check_somebody_eats(party)
+    if source == BookingSource.WEB:
+        await _check_reach(party, policy)
+    world, room = await _find_room(party, station, by_staff=source == BookingSource.STAFF)
+
+    now = clock.now()
+    rates = rates or await catalog.rates()
+    order = Order(
+        guests=party.guests,
+        menu=party.menu,
+        miles=catalog.miles(station.postal_code, party.postal_code),
+        event_date=local_date(party.starts_at, world.zone),
+        days_ahead=terms.days_ahead if terms else days_ahead(party.starts_at, now),
+        fill_percent=terms.fill_percent if terms else room.fill_percent,
+        code=party.code,
+        gratuity_percent=party.gratuity_percent,
+    )
+    priced = price(rates, order)
+    person = customer_id or (await customers.recognize(name=host.name, email=host.email, phone=host.phone)).id
+    needed = world.hours.needed(party.guests.count)
+    booking = await make(
+        person,
+        starts_at=party.starts_at,
+        ends_at=party.starts_at + timedelta(minutes=world.hours.service_minutes),
+        guests=party.guests.count,
+        city=party.city,
+        deposit_cents=priced.deposit_cents,
+        total_cents=priced.total_cents,
+        hold_until_at=min(now + timedelta(minutes=policy.hold_minutes), party.starts_at)
+        if priced.deposit_cents
+        else None,
+        chefs_needed=needed,
+        source=source,
+        name=" ".join(host.name.split()),
+        qr_code=qr_code,
+    )
+    kept = await keep_chefs(booking, room.chefs, hours=world.hours, postal_code=party.postal_code, needed=needed)
+    if kept < needed:
+        raise await _taken(party, world)
+    await catering(booking, party, order, priced, policy_version=policy_version_accepted).save()
+    await write_quote(booking, rates, order, priced, reason="booked")
+    await customers.agree(host.consents, customer_id=person)
+    if draft:
+        draft.booking = booking.id
+        await draft.save([BookingDraft.booking])
+    if not booking.deposit_cents:
+        await move(booking, BookingState.CONFIRMED)
+    return booking
+
+
+def _check_somebody_eats(party: Party) -> None:
+    if party.guests.adults + party.guests.children < 1:
+        raise NothingToCook("Say how many adults and children come.", field="guests")
+
+
+async def _check_reach(party: Party, policy: Policy) -> None:
+    if party.guests.count > policy.largest_party:
+        raise TooLarge(
+            f"We cook for up to {policy.largest_party} guests at one party. Write to us about yours.", field="guests"
+        )
+    if the_station() not in {served.station for served in await catalog.serving(party.postal_code)}:
+        raise OutsideArea(
+            f"Our chefs do not drive to {party.postal_code or 'that place'} from here.", field="postal_code"
+        )
+
+
+async def _find_room(party: Party, station: Station, *, by_staff: bool) -> tuple[World, _Room]:
+    """Look for room before waiting for a turn, so that a crowd is turned away quickly; then look again."""
+    day = local_date(party.starts_at, ZoneInfo(station.time_zone))
+    await _room(party, await world_of(day, day), by_staff=by_staff)
+    await take_turn(day)
+    world = await world_of(day, day)
+    return world, await _room(party, world, by_staff=by_staff)
+
+
+async def _room(party: Party, world: World, *, by_staff: bool) -> _Room:
+    day = local_date(party.starts_at, world.zone)
+    found = openings_of(world, day, day, guests=party.guests.count, postal_code=party.postal_code)[day]
+    opening = next((each for each in found if each.starts_at == party.starts_at), None)
+    if opening and (opening.is_free or (by_staff and opening.places)):
+        return _Room(list(opening.chefs), opening.fill_percent)
+    chefs = chefs_for(world, party.starts_at, postal_code=party.postal_code) if by_staff and not opening else {}
+    if len(chefs) >= world.hours.needed(party.guests.count):
+        return _Room(list(chefs), max((each.fill_percent for each in found), default=0))
+    raise await _taken(party, world)
+
+
+async def _taken(party: Party, world: World) -> SlotTaken:
+    nearest = await nearest_free(
+        party.starts_at,
+        local_date(party.starts_at, world.zone),
+        world.zone,
+        guests=party.guests.count,
+        place=party.postal_code,
+    )
+    other = "Take one of the times below." if nearest else "Ask us to write to you when a place comes free."
+    return SlotTaken(f"This time is not free any more. {other}", nearest=nearest)

@@ -1,0 +1,30 @@
+"""The free times nearest to one that is not free."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from portal.domain.bookings.availability import local_date
+from portal.domain.bookings.openings import openings
+from portal.domain.bookings.world import Opening
+
+DAYS: Final = 10
+MOST: Final = 6
+
+
+async def nearest_free(starts_at: datetime, day: date, zone: ZoneInfo, *, guests: int, place: str) -> list[Opening]:
+    """Return free times of the same day first, then those of the nearest days."""
+    around = await openings(day - timedelta(days=DAYS), day + timedelta(days=DAYS), guests=guests, postal_code=place)
+    return nearest(starts_at, zone, (opening for found in around.values() for opening in found))
+
+
+def nearest(starts_at: datetime, zone: ZoneInfo, openings: Iterable[Opening]) -> list[Opening]:
+    """Return the free ones of these: the nearest dates first, on each the time of day that is nearest. Pure."""
+    day = local_date(starts_at, zone)
+
+    def away(opening: Opening) -> tuple[int, timedelta]:
+        days = (local_date(opening.starts_at, zone) - day).days
+        return abs(days), abs(opening.starts_at - starts_at - timedelta(days=days))
+
+    return sorted((opening for opening in openings if opening.is_free), key=away)[:MOST]
