@@ -29,6 +29,12 @@ async def lead_captured(_: Integrations, *, event_id: UUID, stream_id: str, **fa
     await notifications.notify(event_id, kind="leads.lead.captured", subject_id=UUID(stream_id), facts=facts)
 
 
+@reaction("notifications.message_received")
+async def message_received(_: Integrations, *, event_id: UUID, booking_id: str, **facts: Any) -> None:
+    """Tell the station that a customer wrote."""
+    await notifications.notify(event_id, kind="inbox.message.received", subject_id=UUID(booking_id), facts=facts)
+
+
 @job("notifications.announce_queue")
 async def announce_queue(integrations: Integrations, **_facts: Any) -> None:
     """Let open pages fetch the queue again."""

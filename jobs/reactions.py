@@ -11,6 +11,7 @@ from portal.domain.bookings import (
     LetterSent,
 )
 from portal.domain.events import Happened
+from portal.domain.inbox import MessageReceived
 from portal.domain.leads import LeadCaptured
 from portal.domain.matching import (
     DecisionUndone,
@@ -40,6 +41,7 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     BookingPaymentTakenBack: (bookings.chronicle, notifications.announce_booking),
     ReceiptSent: (bookings.chronicle,),
     LeadCaptured: (notifications.lead_captured,),
+    MessageReceived: (bookings.chronicle, notifications.message_received, notifications.announce_booking),
     LetterDue: (bookings.send_due,),
     LetterSent: (bookings.chronicle,),
 }

@@ -1,5 +1,6 @@
 """The bell: what staff should notice."""
 
+from typing import Final
 from uuid import UUID
 
 from litestar import Controller, get, post
@@ -13,6 +14,8 @@ from portal.web.page import Done, Page
 from portal.web.places import base, main_zone, station_names
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
+
+ABOUT_BOOKINGS: Final = {"bookings.booking.paid", "inbox.message.received"}
 
 
 class Notifications(Controller):
@@ -28,7 +31,7 @@ class Notifications(Controller):
             block="notices",
             base=base(request),
             notices=lines,
-            bookings=await bookings.some([line.subject_id for line in lines if line.kind == "bookings.booking.paid"]),
+            bookings=await bookings.some([line.subject_id for line in lines if line.kind in ABOUT_BOOKINGS]),
             leads=await leads.some([line.subject_id for line in lines if line.kind == "leads.lead.captured"]),
             zone=main_zone(request),
             stations=station_names(request),

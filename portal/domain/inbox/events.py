@@ -1,0 +1,15 @@
+"""What can happen in the inbox."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from portal.domain.events import Happened
+
+
+class MessageReceived(Happened, frozen=True, kw_only=True):
+    """A customer wrote to us about a booking; the stream is the conversation."""
+
+    name: ClassVar[str] = "inbox.message.received"
+    stream: ClassVar[str] = "conversation"
+    message_id: UUID
+    booking_id: UUID
