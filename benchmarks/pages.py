@@ -127,6 +127,7 @@ async def _pages(made: Made) -> dict[str, str]:
     typo = word[:1] + word[2:] if len(word) > 4 else word
     base = f"/{made.busy}"
     return {
+        "today": f"{base}/today",
         "queue": f"{base}/queue",
         "queue, matched": f"{base}/queue?show=matched",
         "queue, set aside": f"{base}/queue?show=set_aside",
@@ -141,6 +142,7 @@ async def _pages(made: Made) -> dict[str, str]:
         "customers, with a typo": f"{base}/customers?q={given}+{typo}",
         "customers, a surname": f"{base}/customers?q={word}",
         "search": f"{base}/search?q={given}+{typo}",
+        "quiet: today": f"/{made.quiet}/today",
         "quiet: queue": f"/{made.quiet}/queue",
         "quiet: queue, matched": f"/{made.quiet}/queue?show=matched",
         "quiet: payments": f"/{made.quiet}/payments",

@@ -32,6 +32,7 @@ from portal.controllers import (
     payments,
     search,
     staff,
+    today,
 )
 from portal.integrations.connect import connect
 from portal.logging import set_up_logging
@@ -55,6 +56,7 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
     home.station_home,
     access_account.Account,
     live.live,
+    today.Today,
     search.search,
     matching.Queue,
     matching_decisions.Decisions,

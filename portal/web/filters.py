@@ -44,6 +44,26 @@ def day(of: date, *, year: bool = False) -> str:
     return f"{of:%a, %b} {of.day}" + (f", {of.year}" if year else "")
 
 
+def zone_name(at: datetime, zone: str) -> str:
+    """Name the zone as it is called at that time: PDT."""
+    return f"{at.astimezone(ZoneInfo(zone)):%Z}"
+
+
+def long_day(of: date) -> str:
+    """Write a date in full: Saturday, June 13."""
+    return f"{of:%A, %B} {of.day}"
+
+
+def weekday(of: date) -> str:
+    """Name the day of the week: Saturday."""
+    return f"{of:%A}"
+
+
+def many(number: int, one: str, several: str = "") -> str:
+    """Write a number with its noun: 1 guest, 2 guests, 2 parties."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
 def ago(at: datetime, now: datetime) -> str:
     """Write how long ago something was, as briefly as a list needs it, by the calendar of `now`."""
     past = now - at
@@ -103,6 +123,7 @@ def path(points: Iterable[tuple[float, float]]) -> str:
 
 
 FILTERS = {
-    "money": money, "moment": moment, "clock_time": clock_time, "local_clock": local_clock, "day": day, "ago": ago,
-    "initials": initials, "tone": tone, "attributes": attributes, "trend": trend, "path": path,
+    "money": money, "moment": moment, "clock_time": clock_time, "local_clock": local_clock, "zone_name": zone_name,
+    "day": day, "long_day": long_day, "weekday": weekday, "ago": ago, "many": many, "initials": initials, "tone": tone,
+    "attributes": attributes, "trend": trend, "path": path,
 }  # fmt: skip

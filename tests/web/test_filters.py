@@ -5,7 +5,21 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from portal.web.filters import ago, attributes, day, initials, moment, money, path, tone, trend
+from portal.web.filters import (
+    ago,
+    attributes,
+    day,
+    initials,
+    long_day,
+    many,
+    moment,
+    money,
+    path,
+    tone,
+    trend,
+    weekday,
+    zone_name,
+)
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 NOON = datetime(2026, 6, 13, 12, 0, tzinfo=PACIFIC)
@@ -32,6 +46,19 @@ def test_a_moment_names_its_zone() -> None:
 
     assert moment(NOON.astimezone(UTC), "America/Los_Angeles") == "Sat, Jun 13, 2026, 12:00 PM PDT"
     assert moment(winter, PACIFIC) == "Thu, Jan 1, 2026, 12:05 AM PST"
+
+
+def test_a_zone_has_a_name() -> None:
+    assert zone_name(NOON, "America/Denver") == "MDT"
+
+
+def test_a_day_can_be_written_in_full() -> None:
+    assert long_day(date(2026, 6, 7)) == "Sunday, June 7"
+    assert weekday(date(2026, 6, 7)) == "Sunday"
+
+
+def test_a_number_agrees_with_its_noun() -> None:
+    assert [many(1, "guest"), many(0, "guest"), many(2, "party", "parties")] == ["1 guest", "0 guests", "2 parties"]
 
 
 def test_a_time_has_no_day_without_a_zone() -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SESSION = 1
 AUDIT = 1  # looks at what identifies people are written down
 PAGES = {
+    "/riverside/today": 14,
     "/riverside/queue": 6,
     "/riverside/queue?show=matched": 4,
     "/riverside/payments": 3,

@@ -31,6 +31,8 @@ class Seat(msgspec.Struct, frozen=True):
     ends_at: datetime
     postal_code: str
     is_tentative: bool
+    arrived_at: datetime | None = None
+    done_at: datetime | None = None
 
 
 class CalendarEntry(msgspec.Struct, frozen=True):
@@ -107,6 +109,8 @@ _SEAT: Final = (
     ChefAssignment.ends_at,
     ChefAssignment.postal_code,
     ChefAssignment.is_tentative,
+    ChefAssignment.arrived_at,
+    ChefAssignment.done_at,
 )
 _IS_KEPT: Final = ChefAssignment.released_at.is_null()
 

@@ -1,0 +1,99 @@
+"""The day in order of time: parties by when they begin, and chefs by where they are now. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from portal.domain.today.rows import Cook, Party
+from tables.bookings import BookingState
+
+FULL_SLOT: Final = 3
+FEW: Final = 2
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """The parties that begin at one time. What needs nobody is folded away where there is much to read."""
+
+    starts_at: datetime
+    zone: str
+    shown: tuple[Party, ...]
+    folded: tuple[Party, ...]
+
+    @property
+    def count(self) -> int:
+        """Return how many parties begin then."""
+        return len(self.shown) + len(self.folded)
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether what is folded away is over."""
+        return all(party.state == BookingState.COMPLETED for party in self.folded)
+
+
+class Doing(StrEnum):
+    """Where a chef is with the parties of the day."""
+
+    COOKING = "cooking"
+    LATE = "late"
+    TO_COME = "to_come"
+    DONE = "done"
+
+
+class ChefDay(msgspec.Struct, frozen=True):
+    """A chef's day: what they do now, for which party, and how many parties they have."""
+
+    chef: UUID
+    name: str
+    doing: Doing
+    party: Party
+    parties: int
+
+
+def slots(parties: Iterable[Party], zones: Mapping[UUID, str]) -> list[Slot]:
+    """Group the parties by when they begin, by their station's clock."""
+    found: dict[tuple[datetime, str], list[Party]] = defaultdict(list)
+    for party in parties:
+        found[party.starts_at, zones[party.station]].append(party)
+    return [_slot(starts_at, zone, found[starts_at, zone]) for starts_at, zone in sorted(found)]
+
+
+def _slot(starts_at: datetime, zone: str, parties: list[Party]) -> Slot:
+    quiet = [party for party in parties if party.is_quiet]
+    folds = len(parties) > FULL_SLOT and len(quiet) >= FEW
+    folded = quiet if len(quiet) < len(parties) or not folds else quiet[1:]
+    if not folds:
+        return Slot(starts_at, zone, tuple(parties), ())
+    return Slot(starts_at, zone, tuple(party for party in parties if party not in folded), tuple(folded))
+
+
+def chefs_out(parties: Iterable[Party], now: datetime) -> list[ChefDay]:
+    """Return the chefs of the day: who should be somewhere and is not, who cooks, who comes later, who is done."""
+    stops: dict[UUID, list[tuple[Party, Cook]]] = defaultdict(list)
+    for party in parties:
+        for cook in party.cooks:
+            stops[cook.chef].append((party, cook))
+    days = [_chef_day(chef, mine, now) for chef, mine in stops.items()]
+    order = [Doing.LATE, Doing.COOKING, Doing.TO_COME, Doing.DONE]
+    return sorted(days, key=lambda day: (order.index(day.doing), day.party.starts_at, day.name))
+
+
+def _chef_day(chef: UUID, stops: list[tuple[Party, Cook]], now: datetime) -> ChefDay:
+    party, cook = next((stop for stop in stops if not _is_over(*stop, now)), stops[-1])
+    return ChefDay(chef, cook.name, _doing(party, cook, now), party, len(stops))
+
+
+def _doing(party: Party, cook: Cook, now: datetime) -> Doing:
+    if _is_over(party, cook, now):
+        return Doing.DONE
+    if cook.arrived_at or party.state == BookingState.IN_SERVICE:
+        return Doing.COOKING
+    return Doing.LATE if party.starts_at <= now else Doing.TO_COME
+
+
+def _is_over(party: Party, cook: Cook, now: datetime) -> bool:
+    return cook.done_at is not None or not party.is_on or (party.over_at <= now and cook.arrived_at is not None)

@@ -1,0 +1,134 @@
+"""What the page of the day is told of a party, of who cooks it, and of what waits beside it."""
+
+from datetime import date, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from tables.bookings import BookingState, PaymentState
+
+A_PARTY: Final = timedelta(hours=2)
+ON = frozenset({BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED, BookingState.IN_SERVICE})
+"""States of a party that is still to be cooked."""
+
+
+class Cook(msgspec.Struct, frozen=True):
+    """A chef who is kept free for a party. *Away* is who has that time off, or cooks for us no longer."""
+
+    chef: UUID
+    name: str
+    arrived_at: datetime | None = None
+    done_at: datetime | None = None
+    is_away: bool = False
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """A party of the days around today; money in cents."""
+
+    id: UUID
+    station: UUID
+    customer_name: str
+    reference: str
+    state: BookingState
+    payment_state: PaymentState
+    event_date: date
+    starts_at: datetime
+    ends_at: datetime | None
+    hold_until_at: datetime | None
+    guests: int
+    city: str
+    chefs_needed: int
+    deposit_cents: int
+    total_cents: int
+    paid_cents: int
+    cooks: tuple[Cook, ...] = ()
+    allergies: str = ""
+
+    @property
+    def is_on(self) -> bool:
+        """Say whether it is still to be cooked."""
+        return self.state in ON
+
+    @property
+    def over_at(self) -> datetime:
+        """Return when it ends."""
+        return self.ends_at or self.starts_at + A_PARTY
+
+    @property
+    def owed_cents(self) -> int:
+        """Return what is still to come."""
+        return max(self.total_cents - self.paid_cents, 0)
+
+    @property
+    def deposit_due_cents(self) -> int:
+        """Return what is missing from the deposit."""
+        return max(self.deposit_cents - self.paid_cents, 0)
+
+    @property
+    def chefs_missing(self) -> int:
+        """Return how many chefs are still to be found."""
+        return max(self.chefs_needed - len(self.cooks), 0) if self.is_on else 0
+
+    @property
+    def is_quiet(self) -> bool:
+        """Say whether it needs nobody: it has its chefs and its money, or is over."""
+        if self.state == BookingState.COMPLETED:
+            return self.owed_cents == 0
+        return self.is_on and not (self.chefs_missing or self.owed_cents or self.has_conflict)
+
+    @property
+    def has_conflict(self) -> bool:
+        """Say whether a chef of it is away at that time, or no longer cooks for us."""
+        return self.is_on and any(cook.is_away for cook in self.cooks)
+
+
+class TaskLine(msgspec.Struct, frozen=True):
+    """Something that a person has to do about a booking."""
+
+    id: UUID
+    station: UUID
+    booking: UUID
+    kind: str
+    words: str
+    amount_cents: int | None
+    due_date: date | None
+    created_at: datetime
+
+
+class ThreadLine(msgspec.Struct, frozen=True):
+    """A conversation in which somebody waits for an answer."""
+
+    id: UUID
+    station: UUID
+    customer: UUID
+    customer_name: str
+    booking: UUID | None
+    last_message_at: datetime
+    unread: int
+
+
+class OfferLine(msgspec.Struct, frozen=True):
+    """A place that somebody on the waiting list has been offered."""
+
+    id: UUID
+    station: UUID
+    event_date: date
+    name: str
+    guests: int
+    offered_until_at: datetime
+
+
+class PaymentLine(msgspec.Struct, frozen=True):
+    """A payment that waits for a person; `booking` is the likeliest one, `runs_out` what `urgent_at` is."""
+
+    id: UUID
+    station: UUID
+    payer: str
+    amount_cents: int
+    briefly: str
+    sent_at: datetime
+    urgent_at: datetime | None
+    booking: UUID | None
+    customer_name: str
+    runs_out: str = ""

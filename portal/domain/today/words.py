@@ -1,0 +1,95 @@
+"""What needs a person, as a title and the reason for its place: the sentences of the ranked list."""
+
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from portal.domain.today.urgency import Need, NeedKind
+
+TITLES: Final[dict[NeedKind, str]] = {
+    NeedKind.NO_CHEF: "{who} on {day} has {missing}",
+    NeedKind.CONFLICT: "{words} is away on {day}, when {who} is cooked for",
+    NeedKind.PAYMENT: "{money} from {who}",
+    NeedKind.HOLD: "{who}’s hold ends at {clock}",
+    NeedKind.DEPOSIT: "{who} has a date without a deposit",
+    NeedKind.BALANCE: "{who} still owes the balance",
+    NeedKind.STRAY_MONEY: "{who} paid, but the hold has run out",
+    NeedKind.REFUND: "Give {money} back to {who}",
+    NeedKind.MESSAGE: "Answer {who}",
+    NeedKind.TASK: "{words}",
+    NeedKind.OFFER: "{who} was offered {words}",
+    NeedKind.UNFINISHED: "Say how {who}’s party went",
+}
+MAYBE_THEIRS: Final = "{money} that may be {who}’s"
+# they begin with a small letter: the first row puts "First, because" before it
+REASONS: Final[dict[NeedKind, str]] = {
+    NeedKind.NO_CHEF: "the party {begins}, and finding somebody can take days",
+    NeedKind.CONFLICT: "the party {begins}, and finding somebody can take days",
+    NeedKind.PAYMENT: "{waits}; {words}",
+    NeedKind.HOLD: "the date is free again {in_} unless {number} comes",
+    NeedKind.DEPOSIT: "the party {begins}, and {money} of its deposit is missing",
+    NeedKind.BALANCE: "the party {begins}, and the balance is due before it",
+    NeedKind.STRAY_MONEY: "the party would begin {in_}: keep the date, or give the money back",
+    NeedKind.REFUND: "{due}",
+    NeedKind.MESSAGE: "they have waited {waited}",
+    NeedKind.TASK: "{due}",
+    NeedKind.OFFER: "the offer {runs_out}, and a call may settle it",
+    NeedKind.UNFINISHED: "it ended {waited} ago, and nobody has said so",
+}
+_NOTHING: Final = timedelta()
+
+
+def title(need: Need, zone: str) -> str:
+    """Say what it is, in a line."""
+    words = MAYBE_THEIRS if need.kind == NeedKind.PAYMENT and need.number else TITLES[need.kind]
+    at = (need.at or need.too_late_at).astimezone(ZoneInfo(zone))
+    return words.format(
+        who=need.person or "a customer",
+        words=f"{need.words} ({need.person})" if need.kind == NeedKind.TASK and need.person else need.words,
+        money=_money(need.worth_cents),
+        missing="no chef" if need.number <= 1 else f"{need.number} chefs too few",
+        clock=_clock(need.too_late_at.astimezone(ZoneInfo(zone))),
+        day=f"{at:%a, %b} {at.day}, {_clock(at)}",
+    )
+
+
+def why(need: Need, now: datetime) -> str:
+    """Say why it stands where it does."""
+    left = need.too_late_at - now
+    waited = span(now - need.at) if need.at else "a while"
+    return REASONS[need.kind].format(
+        begins=f"begins {_in(left)}" if left > _NOTHING else "has begun",
+        runs_out=f"runs out {_in(left)}" if left > _NOTHING else "has run out",
+        in_=_in(left),
+        due=f"it is due {_in(left)}" if left > _NOTHING else f"it has been due for {span(-left)}",
+        waited=waited,
+        waits=f"it has waited {waited}" + (f", and {need.runs_out} {_in(left)}" if need.runs_out else ""),
+        words=need.words[:1].lower() + need.words[1:],
+        money=_money(need.worth_cents),
+        number=_money(need.number),
+    )
+
+
+def span(length: timedelta) -> str:
+    """Write how long something is, as exactly as anybody needs it: 42 min, 7 h 30 min, 31 h, 3 days."""
+    minutes = max(int(length.total_seconds() // 60), 0)
+    hours, rest = divmod(minutes, 60)
+    if hours < 1:
+        return f"{max(minutes, 1)} min"
+    if hours < 12:  # noqa: PLR2004 - beyond half a day nobody counts minutes
+        return f"{hours} h {rest} min" if rest else f"{hours} h"
+    if hours < 48:  # noqa: PLR2004 - two days
+        return f"{hours} h"
+    return f"{hours // 24} days"
+
+
+def _in(left: timedelta) -> str:
+    return f"in {span(left)}" if left > _NOTHING else "now"
+
+
+def _clock(local: datetime) -> str:
+    return f"{local.hour % 12 or 12}:{local:%M %p}"
+
+
+def _money(cents: int) -> str:
+    return f"${cents // 100:,}.{cents % 100:02}"
