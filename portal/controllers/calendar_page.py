@@ -11,8 +11,8 @@ import msgspec
 
 from portal import clock
 from portal.controllers import calendar_month, calendar_week
-from portal.controllers.calendar_month import Cell, Zones, wall
-from portal.controllers.calendar_party import Party, Group, groups, parties
+from portal.controllers.calendar_month import Cell, Zones
+from portal.controllers.calendar_party import Party, groups, parties
 from portal.domain import bookings
 from portal.domain.access import Action
 from portal.domain.bookings import CalendarEntry, Plan
@@ -123,6 +123,7 @@ async def context(request: StaffRequest, wants: Asked) -> dict[str, Any]:
         "now": now,
         "figures": Figures.of(plan, wants),
         "states": STATES,
+        "chef_choices": [("", "Every chef"), *((chef.id, chef.name) for chef in plan.chefs)],
         "may_move": here(request).may(Action.MANAGE_BOOKINGS),
         "parties": lines,
         **_view(wants, plan, zones, lines),
@@ -165,10 +166,17 @@ def _view(wants: Asked, plan: Plan, zones: Zones, lines: dict[UUID, Party]) -> d
         return {"days": _cells(days, plan, zones), "rows": calendar_week.rows(days, plan, zones)}
     if wants.view == "agenda":
         days = [wants.first + timedelta(days=number) for number in range(AGENDA_DAYS)]
-        return {"cells": _cells(days, plan, zones), "by_date": _by_date(plan.entries)}
+        return {"cells": _cells(days, plan, zones), "by_date": _by_date(plan.entries), "agenda_from": wants.first}
     cells = _cells(calendar_month.days_of(wants.day) if wants.view == "month" else [wants.day], plan, zones)
     selected = next(cell for cell in cells if cell.date == wants.day)
-    more = {"cells": cells, "selected": selected, "groups": groups(selected, plan, zones, lines)}
+    more = {
+        "cells": cells,
+        "selected": selected,
+        "by_date": _by_date(plan.entries),
+        "agenda_from": wants.day,
+        "groups": groups(selected, plan, lines),
+        "guests": sum(entry.guests for entry in plan.entries if entry.event_date == wants.day),
+    }
     if wants.view == "day":
         more["rows"] = calendar_week.rows([wants.day], plan, zones)
     return more
@@ -199,7 +207,9 @@ def step(wants: Asked, direction: int) -> date:
     """Return the day that the view before or behind this one shows."""
     if wants.view == "month":
         first = wants.day.replace(day=1)
-        return (first - timedelta(days=1)).replace(day=1) if direction < 0 else (first + timedelta(days=32)).replace(day=1)
+        return (
+            (first - timedelta(days=1)).replace(day=1) if direction < 0 else (first + timedelta(days=32)).replace(day=1)
+        )
     days = {"week": 7, "day": 1, "agenda": AGENDA_DAYS}[wants.view]
     return wants.day + timedelta(days=days * direction)
 

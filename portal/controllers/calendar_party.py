@@ -64,9 +64,7 @@ class Group(msgspec.Struct, frozen=True):
         return (f"{self.spot.free} free" if self.spot.free else "Full"), ""
 
 
-def parties(
-    plan: Plan, zones: Zones, *, now: datetime, today: date, stations: Mapping[UUID, str]
-) -> dict[UUID, Party]:
+def parties(plan: Plan, zones: Zones, *, now: datetime, today: date, stations: Mapping[UUID, str]) -> dict[UUID, Party]:
     """Return the lines of a plan's parties."""
     names = plan.names
     wrong = {booking: conflict for conflict in reversed(plan.conflicts) for booking in conflict.bookings}
@@ -84,7 +82,7 @@ def parties(
     }
 
 
-def groups(cell: Cell, plan: Plan, zones: Zones, lines: Mapping[UUID, Party]) -> list[Group]:
+def groups(cell: Cell, plan: Plan, lines: Mapping[UUID, Party]) -> list[Group]:
     """Return a date's slots with their parties."""
     of_day = [lines[entry.id] for entry in plan.entries if entry.event_date == cell.date]
     return [Group(spot, tuple(line for line in of_day if line.at == spot.at)) for spot in cell.spots]

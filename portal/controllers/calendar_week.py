@@ -1,5 +1,6 @@
 """The week as rows of chefs: their parties of each day, the ways between them, and when they are off. Pure."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
@@ -63,7 +64,7 @@ def way(stops: Iterable[Stop], zones: Zones, shown: set[UUID]) -> tuple[Visit, .
     """Return a chef's day; both parties of a clash are marked."""
     known = list(stops)
     clashing: set[UUID] = set()
-    for before, stop in zip(known, known[1:], strict=False):
+    for before, stop in itertools.pairwise(known):
         if stop.drive and stop.drive.is_clash:
             clashing |= {before.entry.id, stop.entry.id}
     return tuple(

@@ -6,6 +6,7 @@ from portal.domain.bookings.book import book
 from portal.domain.bookings.calendar import CalendarEntry, Seat, calendar, calendar_entry
 from portal.domain.bookings.calendar_file import PartyDate, calendar_file
 from portal.domain.bookings.chronicle import chronicle
+from portal.domain.bookings.conflicts import Conflict, ConflictKind, Drive, Roads, Stop, conflicts, ways
 from portal.domain.bookings.events import (
     BookingMade,
     BookingMoved,
@@ -20,6 +21,7 @@ from portal.domain.bookings.move import NotPossible, move
 from portal.domain.bookings.nearest import nearest_free
 from portal.domain.bookings.openings import hours_of, openings, world_of
 from portal.domain.bookings.party import Host, Party
+from portal.domain.bookings.plan import Block, Plan, Room, plan
 from portal.domain.bookings.price import Guests, NotOnTheMenu, Order, Priced, QuoteLine, Rule, price
 from portal.domain.bookings.queries import BookingLine, bookings, of_customer, search, some, with_reference
 from portal.domain.bookings.quote import Terms, days_ahead, quote_of, terms_of
@@ -32,12 +34,16 @@ from portal.domain.bookings.write_due_letters import write_due_letters
 
 __all__ = [
     "Addressee",
+    "Block",
     "BookingLine",
     "BookingMade",
     "BookingMoved",
     "BookingPaid",
     "BookingPaymentTakenBack",
     "CalendarEntry",
+    "Conflict",
+    "ConflictKind",
+    "Drive",
     "Guests",
     "Host",
     "Hours",
@@ -53,11 +59,15 @@ __all__ = [
     "OutsideArea",
     "Party",
     "PartyDate",
+    "Plan",
     "Priced",
     "QuoteLine",
+    "Roads",
+    "Room",
     "Rule",
     "Seat",
     "SlotTaken",
+    "Stop",
     "Terms",
     "TooLarge",
     "World",
@@ -70,6 +80,7 @@ __all__ = [
     "calendar_file",
     "check_character",
     "chronicle",
+    "conflicts",
     "days_ahead",
     "hours_of",
     "is_reference_whole",
@@ -81,6 +92,7 @@ __all__ = [
     "openings",
     "openings_of",
     "page_of",
+    "plan",
     "price",
     "quote_of",
     "search",
@@ -88,6 +100,7 @@ __all__ = [
     "settle",
     "some",
     "terms_of",
+    "ways",
     "with_reference",
     "world_of",
     "write_due_letters",

@@ -1,5 +1,6 @@
 // The server says what changed (event "changed", data: names of blocks); each block named so in data-live asks for itself
-// anew, by hx-trigger="live". A block waits while someone types or points in it: nothing moves under a person's hand.
+// anew, by hx-trigger="live". A block waits while someone types or points in it, has a menu open or holds something
+// (data-held): nothing moves under a person's hand.
 
 const stream = document.body.dataset.liveUrl && new EventSource(document.body.dataset.liveUrl);
 const waiting = new Set();
@@ -7,7 +8,9 @@ const STILL = 3000;
 let moved = 0;
 
 const isPointedAt = (block) => block.matches(":hover") && Date.now() - moved < STILL;
-const isTouched = (block) => isPointedAt(block) || block.querySelector(":focus:is(input, textarea, select)");
+const isHeld = (block) => block.dataset.held !== undefined || block.querySelector(":popover-open");
+const isTouched = (block) =>
+  isPointedAt(block) || isHeld(block) || block.querySelector(":focus:is(input, textarea, select)");
 
 function refresh(block) {
   if (!block.isConnected) return waiting.delete(block);
