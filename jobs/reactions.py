@@ -30,7 +30,7 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     PaymentNotificationDecided: (notifications.announce_queue,),
     DecisionUndone: (notifications.announce_queue,),
     PaymentDeclared: (bookings.chronicle,),
-    BookingMade: (bookings.chronicle, bookings.send_held),
+    BookingMade: (bookings.chronicle, bookings.send_held, notifications.announce_booking),
     BookingMoved: (bookings.chronicle, bookings.send_moved, notifications.announce_booking),
     BookingPaid: (
         payments.send_receipt,

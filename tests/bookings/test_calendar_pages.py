@@ -1,16 +1,10 @@
 """The calendar's pages: each view on a plain GET, its block for htmx, filters, and who may see and change what."""
 
-from datetime import timedelta
-from typing import Any
 
 import pytest
 
-from portal import clock
 from portal.demo import Stage
-from portal.domain import bookings
-from tables.bookings import BlockedDate, Booking, BookingState, OpeningSlot
-from tables.scope import scoped
-from tests.bookings.test_calendar import chef, keeps
+from tables.bookings import OpeningSlot
 from tests.cast import Builder
 from tests.web.visitor import HTMX, Visitor
 
@@ -44,7 +38,7 @@ async def test_every_view_shows_the_party_on_its_date(a: Builder, maya: Visitor,
 async def test_the_start_is_this_month_with_todays_date_selected(maya: Visitor) -> None:
     page = (await maya.get("/riverside/calendar")).text
 
-    assert 'aria-current=date' in page
+    assert "aria-current=date" in page
     assert "only-narrow" in page
 
 
