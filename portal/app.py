@@ -31,6 +31,10 @@ from portal.controllers import (
     matching_split,
     notifications,
     payments,
+    qr,
+    qr_files,
+    qr_scans,
+    qr_statistics,
     search,
     staff,
     today,
@@ -69,13 +73,23 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
     customers.Customers,
     chefs.Chefs,
     chefs_times.ChefTimes,
+    qr.Codes,
+    qr_files.CodeFiles,
+    qr_statistics.qr_statistics,
     notifications.Notifications,
     machinery.Machinery,
     mailboxes.Mailboxes,
     staff.Staff,
 )
 # For everybody: portal/web/guard.py says why.
-OPEN_PAGES: Final[tuple[Any, ...]] = (home.home, access.LogInPages, access.log_out, health.health, brand.brand)
+OPEN_PAGES: Final[tuple[Any, ...]] = (
+    home.home,
+    access.LogInPages,
+    access.log_out,
+    health.health,
+    brand.brand,
+    qr_scans.scans,
+)
 # For customers, without a log-in, under a station: `opt=open_to_all(...)` says why, beside the handler.
 CUSTOMER_PAGES: Final[tuple[Any, ...]] = ()
 # At a desk only: the components, and the local adapters' own pages.

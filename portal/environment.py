@@ -74,6 +74,14 @@ class Environment:
             self.problem(f"{name} is {str(path)!r}, where a folder cannot be: {there} is a file.")
         return path
 
+    def file(self, name: str) -> Path | None:
+        """Read the path of a file that must be there."""
+        text = self.text(name)
+        if text and not Path(text).is_file():
+            self.problem(f"{name} is {text!r}, and there is no such file: give the path of one, or remove it.")
+            return None
+        return Path(text) if text else None
+
     def address(self, name: str) -> str | None:
         """Read the IP address of another machine, or a network of them."""
         text = self.text(name)

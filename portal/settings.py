@@ -113,6 +113,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     receiver: str
     """`PORTAL_RECEIVER` (mx.google.com): the mail server whose verdict on a sender we trust, by its authserv-id."""
 
+    places: Path | None
+    """`PORTAL_PLACES`: a city file (.mmdb) that tells where a QR code is scanned; without one no place is noted."""
+
     @property
     def is_demo(self) -> bool:
         """Say whether there is an invented business with published log-ins."""
@@ -152,6 +155,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             smtp=_smtp(given),
             oauth=_oauth(given),
             receiver=given.text("PORTAL_RECEIVER", default="mx.google.com"),
+            places=given.file("PORTAL_PLACES"),
         )
         given.refuse_problems()
         return settings

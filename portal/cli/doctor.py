@@ -5,6 +5,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import NamedTuple
 
 import asyncpg
@@ -14,6 +15,7 @@ from redis.exceptions import RedisError
 from piccolo_conf import DB
 from portal import clock
 from portal.domain import system
+from portal.integrations import mmdb
 from portal.settings import Mode, Settings, SettingsError
 from tables.crypto import KeyRing, use_keys
 from tables.engine import DatabaseBusy
@@ -21,6 +23,7 @@ from tables.scope import ALL_STATIONS, scoped
 from tables.sql import platform
 
 OLDEST_POSTGRES = 160000
+OLDEST_PLACES = timedelta(days=400)
 
 
 class Finding(NamedTuple):
@@ -112,6 +115,18 @@ async def _redis(settings: Settings) -> Findings:
 async def _ports(settings: Settings) -> Findings:
     mail = f"SMTP at {settings.smtp.host}" if settings.smtp else f"local: kept in {settings.data / 'outbox'}"
     yield Finding("e-mail out", mail, is_wrong=settings.mode is Mode.PRODUCTION and settings.smtp is None)
+    yield _places(settings)
+
+
+def _places(settings: Settings) -> Finding:
+    if settings.places is None:
+        return Finding("places", "none: scans of QR codes are counted without their place")
+    made_at = mmdb.made_at(settings.places)
+    if made_at is None:
+        return Finding("places", f"{settings.places} is no city file that we can read.", is_wrong=True)
+    is_old = clock.now() - made_at > OLDEST_PLACES
+    advice = ": get a newer one." if is_old else ""
+    return Finding("places", f"{settings.places}, made {made_at:%Y-%m-%d}{advice}", is_old)
 
 
 async def _mailboxes(settings: Settings) -> Findings:

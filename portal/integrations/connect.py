@@ -6,9 +6,10 @@ import msgspec
 
 from portal.integrations.announcer import RedisAnnouncer
 from portal.integrations.imap import ImapMailboxes
-from portal.integrations.local import LocalAnnouncer, LocalEmailSender, LocalMailboxes
+from portal.integrations.local import LocalAnnouncer, LocalEmailSender, LocalMailboxes, NoPlaces
+from portal.integrations.mmdb import MmdbPlaces
 from portal.integrations.oauth import AccessTokens
-from portal.integrations.ports import Announcer, EmailSender, Mailbox, MailboxAccount, Mailboxes
+from portal.integrations.ports import Announcer, EmailSender, Mailbox, MailboxAccount, Mailboxes, Places
 from portal.integrations.smtp import SmtpEmailSender
 from portal.settings import Settings
 
@@ -20,10 +21,12 @@ class Integrations(msgspec.Struct, frozen=True):
     mailboxes: Mailboxes
     email: EmailSender
     announcer: Announcer
+    places: Places
 
     async def close(self) -> None:
         """Hang up, before the process ends."""
         await self.announcer.close()
+        self.places.close()
 
 
 class EitherMailboxes:
@@ -45,6 +48,7 @@ def connect(settings: Settings) -> Integrations:
         mailboxes=EitherMailboxes(server=server_mailboxes(settings), local=local_mailboxes(settings)),
         email=SmtpEmailSender(settings.smtp) if settings.smtp else local_outbox(settings),
         announcer=RedisAnnouncer(settings.redis_url) if settings.redis_url else LocalAnnouncer(),
+        places=MmdbPlaces(settings.places) if settings.places else NoPlaces(),
     )
 
 

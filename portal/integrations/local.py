@@ -20,6 +20,7 @@ from portal.integrations.ports import (
     Mailbox,
     MailboxAccount,
     OutboundEmail,
+    Place,
 )
 
 LOOK_SECONDS = 0.5
@@ -115,6 +116,17 @@ class LocalEmailSender:
         """Return the newest emails, newest first."""
         paths = sorted(self._folder.glob("*.eml"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
         return [message_from_bytes(path.read_bytes(), _class=EmailMessage, policy=default) for path in paths[:limit]]
+
+
+class NoPlaces:
+    """Knows no place: nobody gave us a file that does."""
+
+    def place_of(self, _address: str) -> Place:
+        """Return an empty place."""
+        return Place()
+
+    def close(self) -> None:
+        """Do nothing."""
 
 
 class LocalAnnouncer:

@@ -122,3 +122,21 @@ class Announcer(Protocol):
 
     async def close(self) -> None:
         """Hang up."""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where somebody is, as far as the address of their connection says: a country's two letters, a region, a city."""
+
+    country: str = ""
+    region: str = ""
+    city: str = ""
+
+
+class Places(Protocol):
+    """The places of addresses, looked up on this machine: an address is never sent anywhere, nor kept."""
+
+    def place_of(self, address: str) -> Place:
+        """Return the place of an IP address; an empty one where it is not known."""
+
+    def close(self) -> None:
+        """Let go of the file."""

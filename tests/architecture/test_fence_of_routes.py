@@ -44,8 +44,9 @@ async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":
 async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     """Fill Riverside: one row for every kind of id that stands in an address."""
     from portal import clock
-    from portal.domain import chefs, matching, system
+    from portal.domain import chefs, matching, qr, system
     from tables.matching import CateringPayment, PayerAlias, RefusedPair
+    from tables.qr import QRKind
     from tables.scope import ALL_STATIONS, scoped
 
     chef = await a.chef("Quillfeather Cook")
@@ -63,6 +64,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         pair = RefusedPair(customer=booking.customer, payer_index=b"p" * 16)
         await pair.save()
         received = await CateringPayment.objects().first()
+        code = await qr.make(QRKind.CAMPAIGN, label="Zebedee’s flyer", target="/riverside/book")
     with scoped(ALL_STATIONS):
         failure = await system.fail_job(
             "matching.receive",
@@ -87,6 +89,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "alias_id": alias.id,
         "pair_id": pair.id,
         "failure_id": failure.id,
+        "code_id": code.id,
         "station_id": stage.riverside.id,
         "user_id": stage.users["sam"].id,
     }

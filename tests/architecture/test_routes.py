@@ -25,6 +25,7 @@ OPEN: Final = {
     "/logout",
     "/health",
     "/brand/{name:str}",
+    "/q/{code:str}",
     "/static/{version:str}/{name:path}",
     "/admin",
 }

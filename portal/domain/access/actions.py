@@ -26,6 +26,9 @@ class Action(StrEnum):
     SEE_MAILBOXES = "see mailboxes"
     MANAGE_MAILBOXES = "manage mailboxes"
     RETRY_JOBS = "retry jobs"
+    SEE_QR_CODES = "see QR codes"
+    MANAGE_QR_CODES = "manage QR codes"
+    MANAGE_FEEDS = "manage calendar feeds"
     MANAGE_STAFF = "manage staff"
     ADMINISTER_PLATFORM = "administer the platform"
 
@@ -50,6 +53,7 @@ ROLES: Final[dict[RoleName, frozenset[Action]]] = {
             Action.SEE_CONTACT_DATA,
             Action.SEE_PAYMENTS,
             Action.NOTE_DECLARATIONS,
+            Action.SEE_QR_CODES,
             Action.SEE_CHEFS,
         }
     ),
@@ -61,6 +65,8 @@ ROLES: Final[dict[RoleName, frozenset[Action]]] = {
             Action.MANAGE_CHEFS,
             Action.RUN_PARTIES,
             Action.SEE_GATE_CODES,
+            Action.MANAGE_QR_CODES,
+            Action.MANAGE_FEEDS,
         }
     ),
     RoleName.ADMIN: frozenset(

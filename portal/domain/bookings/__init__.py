@@ -15,6 +15,7 @@ from portal.domain.bookings.events import (
     LetterDue,
     LetterSent,
 )
+from portal.domain.bookings.from_codes import Brought, from_codes
 from portal.domain.bookings.letter_facts import LetterFacts
 from portal.domain.bookings.make import make
 from portal.domain.bookings.move import NotPossible, move
@@ -40,6 +41,7 @@ __all__ = [
     "BookingMoved",
     "BookingPaid",
     "BookingPaymentTakenBack",
+    "Brought",
     "CalendarEntry",
     "Conflict",
     "ConflictKind",
@@ -82,6 +84,7 @@ __all__ = [
     "chronicle",
     "conflicts",
     "days_ahead",
+    "from_codes",
     "hours_of",
     "is_reference_whole",
     "make",

@@ -1,8 +1,8 @@
 """The log of everything that happened, and the memory of who has reacted to it."""
 
-from portal.domain.events.history import History, history
+from portal.domain.events.history import History, history, stream
 from portal.domain.events.log import Conflict, Happened, record
 from portal.domain.events.project import project
 from portal.domain.events.remember import remember
 
-__all__ = ["Conflict", "Happened", "History", "history", "project", "record", "remember"]
+__all__ = ["Conflict", "Happened", "History", "history", "project", "record", "remember", "stream"]

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from tables.events import Event
+from tables.events import DomainEvent, Event
 
 
 class History(msgspec.Struct, frozen=True):
@@ -29,3 +29,17 @@ async def history(subject_id: UUID, *, limit: int = 50) -> list[History]:
         .output(load_json=True)
     )
     return [History(**row) for row in rows]
+
+
+async def stream(name: str, stream_id: UUID, *, limit: int = 30) -> list[History]:
+    """Return the newest events of one stream, whose row the caller has found in scope (the log itself has no fence)."""
+    rows = (
+        await DomainEvent.select(
+            DomainEvent.id, DomainEvent.name, DomainEvent.facts, DomainEvent.actor, DomainEvent.created_at
+        )
+        .where((DomainEvent.stream == name) & (DomainEvent.stream_id == stream_id))
+        .order_by(DomainEvent.version, ascending=False)
+        .limit(limit)
+        .output(load_json=True)
+    )
+    return [History(row["id"], row["name"], row["facts"], row["actor"], row["created_at"]) for row in rows]

@@ -1,0 +1,68 @@
+"""QR codes as files to print: the code, and posters with it."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Response, get
+from litestar.params import FromPath, FromQuery
+
+from portal.controllers import qr_page
+from portal.domain import qr
+from portal.domain.access import Action
+from portal.domain.qr import Paper, Poster
+from portal.web.guard import needs
+from portal.web.places import here, station_names
+from portal.web.session import StaffRequest
+from tables.qr import QRCode
+
+SVG, PNG = "image/svg+xml", "image/png"
+
+
+class CodeFiles(Controller):
+    """SVG for print shops, PNG for everything else; with `save` the browser keeps the file."""
+
+    path = "/qr/{code_id:uuid}"
+
+    @get("/code.svg", opt=needs(Action.SEE_QR_CODES))
+    async def code_svg(self, request: StaffRequest, code_id: FromPath[UUID], save: FromQuery[bool] = False) -> Any:  # noqa: FBT002
+        code = await QRCode.one(code_id)
+        drawn = qr.svg(qr_page.address_of(request, code), color=_color(request))
+        return _file(drawn.encode(), SVG, f"{code.code}.svg" if save else None)
+
+    @get("/code.png", opt=needs(Action.SEE_QR_CODES))
+    async def code_png(self, request: StaffRequest, code_id: FromPath[UUID]) -> Any:
+        code = await QRCode.one(code_id)
+        return _file(qr.png(qr_page.address_of(request, code), color=_color(request)), PNG, f"{code.code}.png")
+
+    @get("/poster.svg", opt=needs(Action.SEE_QR_CODES))
+    async def poster_svg(self, request: StaffRequest, code_id: FromPath[UUID], save: FromQuery[bool] = False) -> Any:  # noqa: FBT002
+        code = await QRCode.one(code_id)
+        drawn = qr.poster_svg(_poster(request, code))
+        return _file(drawn.encode(), SVG, f"{code.code}-poster.svg" if save else None)
+
+    @get("/poster.png", opt=needs(Action.SEE_QR_CODES))
+    async def poster_png(self, request: StaffRequest, code_id: FromPath[UUID]) -> Any:
+        code = await QRCode.one(code_id)
+        return _file(qr.poster_png(_poster(request, code)), PNG, f"{code.code}-poster.png")
+
+
+def _poster(request: StaffRequest, code: QRCode) -> Poster:
+    chosen = qr_page.look(request)
+    return Poster(
+        business=here(request).brand.name,
+        station=station_names(request)[code.station],
+        words=chosen.words,
+        address=qr_page.address_of(request, code),
+        color=_color(request),
+        paper=Paper(chosen.paper),
+    )
+
+
+def _color(request: StaffRequest) -> qr.Rgb:
+    brand = here(request).brand
+    return qr.brand_color(brand.hue, brand.chroma)
+
+
+def _file(content: bytes, media_type: str, name: str | None) -> Response[bytes]:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'} if name else {}
+    return Response(content, media_type=media_type, headers=headers)
