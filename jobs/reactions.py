@@ -3,15 +3,19 @@
 from jobs import bookings, matching, notifications, payments
 from jobs.job import Job
 from portal.domain.bookings import (
+    BookingLinkRenewed,
     BookingMade,
     BookingMoved,
     BookingPaid,
     BookingPaymentTakenBack,
     LetterDue,
     LetterSent,
+    TaskAdded,
+    TaskFinished,
+    TaskReopened,
 )
 from portal.domain.events import Happened
-from portal.domain.inbox import MessageReceived
+from portal.domain.inbox import MessageReceived, MessagesAnswered
 from portal.domain.leads import LeadCaptured
 from portal.domain.matching import (
     DecisionUndone,
@@ -42,6 +46,11 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     ReceiptSent: (bookings.chronicle,),
     LeadCaptured: (notifications.lead_captured,),
     MessageReceived: (bookings.chronicle, notifications.message_received, notifications.announce_booking),
+    MessagesAnswered: (bookings.chronicle, notifications.announce_booking),
+    TaskAdded: (bookings.chronicle, notifications.announce_booking),
+    TaskFinished: (bookings.chronicle, notifications.announce_booking),
+    TaskReopened: (bookings.chronicle, notifications.announce_booking),
+    BookingLinkRenewed: (bookings.chronicle,),
     LetterDue: (bookings.send_due,),
     LetterSent: (bookings.chronicle,),
 }

@@ -1,6 +1,5 @@
 """The calendar's pages: each view on a plain GET, its block for htmx, filters, and who may see and change what."""
 
-
 import pytest
 
 from portal.demo import Stage

@@ -1,5 +1,6 @@
 """Bookings: a customer's party, from the first date to the last cent."""
 
+from portal.domain.bookings.add_task import NothingToDo, add_task
 from portal.domain.bookings.addressee import Addressee, addressee, page_of
 from portal.domain.bookings.availability import openings_of
 from portal.domain.bookings.book import book
@@ -8,13 +9,18 @@ from portal.domain.bookings.calendar_file import PartyDate, calendar_file
 from portal.domain.bookings.chronicle import chronicle
 from portal.domain.bookings.conflicts import Conflict, ConflictKind, Drive, Roads, Stop, conflicts, ways
 from portal.domain.bookings.events import (
+    BookingLinkRenewed,
     BookingMade,
     BookingMoved,
     BookingPaid,
     BookingPaymentTakenBack,
     LetterDue,
     LetterSent,
+    TaskAdded,
+    TaskFinished,
+    TaskReopened,
 )
+from portal.domain.bookings.finish_task import finish_task
 from portal.domain.bookings.from_codes import Brought, from_codes
 from portal.domain.bookings.letter_facts import LetterFacts
 from portal.domain.bookings.make import make
@@ -28,8 +34,11 @@ from portal.domain.bookings.queries import BookingLine, bookings, of_customer, s
 from portal.domain.bookings.quote import Terms, days_ahead, quote_of, terms_of
 from portal.domain.bookings.reference import check_character, is_reference_whole, make_reference
 from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
+from portal.domain.bookings.renew_link import renew_link
+from portal.domain.bookings.reopen_task import reopen_task
 from portal.domain.bookings.send_letter import WriteLetter, send_letter
 from portal.domain.bookings.settle import settle
+from portal.domain.bookings.tasks import TaskLine, tasks_of
 from portal.domain.bookings.world import Hours, Opening, OpeningState, World
 from portal.domain.bookings.write_due_letters import write_due_letters
 
@@ -37,6 +46,7 @@ __all__ = [
     "Addressee",
     "Block",
     "BookingLine",
+    "BookingLinkRenewed",
     "BookingMade",
     "BookingMoved",
     "BookingPaid",
@@ -55,6 +65,7 @@ __all__ = [
     "NotOnTheMenu",
     "NotPossible",
     "NothingToCook",
+    "NothingToDo",
     "Opening",
     "OpeningState",
     "Order",
@@ -70,10 +81,15 @@ __all__ = [
     "Seat",
     "SlotTaken",
     "Stop",
+    "TaskAdded",
+    "TaskFinished",
+    "TaskLine",
+    "TaskReopened",
     "Terms",
     "TooLarge",
     "World",
     "WriteLetter",
+    "add_task",
     "addressee",
     "book",
     "bookings",
@@ -84,6 +100,7 @@ __all__ = [
     "chronicle",
     "conflicts",
     "days_ahead",
+    "finish_task",
     "from_codes",
     "hours_of",
     "is_reference_whole",
@@ -98,10 +115,13 @@ __all__ = [
     "plan",
     "price",
     "quote_of",
+    "renew_link",
+    "reopen_task",
     "search",
     "send_letter",
     "settle",
     "some",
+    "tasks_of",
     "terms_of",
     "ways",
     "with_reference",

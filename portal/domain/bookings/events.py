@@ -4,7 +4,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from portal.domain.events import Happened
-from tables.bookings import BookingState, LetterKind, PaymentState
+from tables.bookings import BookingState, LetterKind, PaymentState, TaskKind
 
 
 class BookingMade(Happened, frozen=True, kw_only=True):
@@ -64,3 +64,38 @@ class LetterSent(Happened, frozen=True, kw_only=True):
     stream: ClassVar[str] = "letter"
     booking_id: UUID
     kind: LetterKind
+
+
+class BookingLinkRenewed(Happened, frozen=True, kw_only=True):
+    """The link to a booking's own page is another one; all handed out before show nothing."""
+
+    name: ClassVar[str] = "bookings.link.renewed"
+    stream: ClassVar[str] = "booking"
+
+
+class TaskAdded(Happened, frozen=True, kw_only=True):
+    """Somebody has something to do about a booking."""
+
+    name: ClassVar[str] = "bookings.task.added"
+    stream: ClassVar[str] = "task"
+    booking_id: UUID
+    kind: TaskKind
+    amount_cents: int | None = None
+
+
+class TaskFinished(Happened, frozen=True, kw_only=True):
+    """What was to be done about a booking is done."""
+
+    name: ClassVar[str] = "bookings.task.finished"
+    stream: ClassVar[str] = "task"
+    booking_id: UUID
+    kind: TaskKind
+
+
+class TaskReopened(Happened, frozen=True, kw_only=True):
+    """What was said to be done is still to be done."""
+
+    name: ClassVar[str] = "bookings.task.reopened"
+    stream: ClassVar[str] = "task"
+    booking_id: UUID
+    kind: TaskKind

@@ -1,7 +1,17 @@
 """The inbox: conversations with customers."""
 
-from portal.domain.inbox.events import MessageReceived
+from portal.domain.inbox.answer import answer
+from portal.domain.inbox.events import MessageReceived, MessagesAnswered
 from portal.domain.inbox.queries import MessageLine, messages_of
 from portal.domain.inbox.receive import LONGEST, NothingWritten, receive
 
-__all__ = ["LONGEST", "MessageLine", "MessageReceived", "NothingWritten", "messages_of", "receive"]
+__all__ = [
+    "LONGEST",
+    "MessageLine",
+    "MessageReceived",
+    "MessagesAnswered",
+    "NothingWritten",
+    "answer",
+    "messages_of",
+    "receive",
+]

@@ -13,3 +13,11 @@ class MessageReceived(Happened, frozen=True, kw_only=True):
     stream: ClassVar[str] = "conversation"
     message_id: UUID
     booking_id: UUID
+
+
+class MessagesAnswered(Happened, frozen=True, kw_only=True):
+    """What a customer wrote about a booking was answered, by whatever way; the stream is the conversation."""
+
+    name: ClassVar[str] = "inbox.messages.answered"
+    stream: ClassVar[str] = "conversation"
+    booking_id: UUID

@@ -1,0 +1,21 @@
+"""Put a task back among those that are to be done."""
+
+from uuid import UUID
+
+from portal.domain.bookings.events import TaskReopened
+from portal.domain.events import record
+from tables.bookings import Task, TaskKind
+from tables.scope import stations
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def reopen_task(task_id: UUID) -> Task:
+    """Put a task back among those that are to be done, unless it is there."""
+    task = await Task.one(task_id, lock=True)
+    if task.done_at is not None:
+        with stations(task.station):
+            task.done_at, task.done_by = None, None
+            await task.save([Task.done_at, Task.done_by])
+            await record(TaskReopened(stream_id=task.id, booking_id=task.booking, kind=TaskKind(task.kind)))
+    return task
