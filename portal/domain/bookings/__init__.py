@@ -2,6 +2,7 @@
 
 from portal.domain.bookings.add_task import NothingToDo, add_task
 from portal.domain.bookings.addressee import Addressee, addressee, page_of
+from portal.domain.bookings.arrive import NotYet, NotYours, arrive
 from portal.domain.bookings.availability import openings_of
 from portal.domain.bookings.book import book
 from portal.domain.bookings.calendar import CalendarEntry, Seat, calendar, calendar_entry
@@ -14,12 +15,15 @@ from portal.domain.bookings.events import (
     BookingMoved,
     BookingPaid,
     BookingPaymentTakenBack,
+    ChefArrived,
+    ChefDone,
     LetterDue,
     LetterSent,
     TaskAdded,
     TaskFinished,
     TaskReopened,
 )
+from portal.domain.bookings.finish import finish
 from portal.domain.bookings.finish_task import finish_task
 from portal.domain.bookings.from_codes import Brought, from_codes
 from portal.domain.bookings.letter_facts import LetterFacts
@@ -38,6 +42,7 @@ from portal.domain.bookings.renew_link import renew_link
 from portal.domain.bookings.reopen_task import reopen_task
 from portal.domain.bookings.send_letter import WriteLetter, send_letter
 from portal.domain.bookings.settle import settle
+from portal.domain.bookings.sheet import Dish, Hand, Sheet, sheet_of, sheets_of_chef, sheets_on
 from portal.domain.bookings.tasks import TaskLine, tasks_of
 from portal.domain.bookings.world import Hours, Opening, OpeningState, World
 from portal.domain.bookings.write_due_letters import write_due_letters
@@ -53,10 +58,14 @@ __all__ = [
     "BookingPaymentTakenBack",
     "Brought",
     "CalendarEntry",
+    "ChefArrived",
+    "ChefDone",
     "Conflict",
     "ConflictKind",
+    "Dish",
     "Drive",
     "Guests",
+    "Hand",
     "Host",
     "Hours",
     "LetterDue",
@@ -64,6 +73,8 @@ __all__ = [
     "LetterSent",
     "NotOnTheMenu",
     "NotPossible",
+    "NotYet",
+    "NotYours",
     "NothingToCook",
     "NothingToDo",
     "Opening",
@@ -79,6 +90,7 @@ __all__ = [
     "Room",
     "Rule",
     "Seat",
+    "Sheet",
     "SlotTaken",
     "Stop",
     "TaskAdded",
@@ -91,6 +103,7 @@ __all__ = [
     "WriteLetter",
     "add_task",
     "addressee",
+    "arrive",
     "book",
     "bookings",
     "calendar",
@@ -100,6 +113,7 @@ __all__ = [
     "chronicle",
     "conflicts",
     "days_ahead",
+    "finish",
     "finish_task",
     "from_codes",
     "hours_of",
@@ -120,6 +134,9 @@ __all__ = [
     "search",
     "send_letter",
     "settle",
+    "sheet_of",
+    "sheets_of_chef",
+    "sheets_on",
     "some",
     "tasks_of",
     "terms_of",

@@ -99,3 +99,21 @@ class TaskReopened(Happened, frozen=True, kw_only=True):
     stream: ClassVar[str] = "task"
     booking_id: UUID
     kind: TaskKind
+
+
+class ChefArrived(Happened, frozen=True, kw_only=True):
+    """A chef has arrived at a party, by their own word."""
+
+    name: ClassVar[str] = "bookings.chef.arrived"
+    stream: ClassVar[str] = "booking"
+    chef_id: UUID
+    assignment_id: UUID
+
+
+class ChefDone(Happened, frozen=True, kw_only=True):
+    """A chef has cleaned up and leaves a party, by their own word."""
+
+    name: ClassVar[str] = "bookings.chef.done"
+    stream: ClassVar[str] = "booking"
+    chef_id: UUID
+    assignment_id: UUID
