@@ -10,6 +10,8 @@ from portal.domain.bookings import (
     BookingPaymentTakenBack,
     ChefArrived,
     ChefDone,
+    DateBlocked,
+    DateUnblocked,
     LetterDue,
     LetterSent,
     TaskAdded,
@@ -55,6 +57,8 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     TaskFinished: (bookings.chronicle, notifications.announce_booking),
     TaskReopened: (bookings.chronicle, notifications.announce_booking),
     BookingLinkRenewed: (bookings.chronicle,),
+    DateBlocked: (notifications.announce_booking,),
+    DateUnblocked: (notifications.announce_booking,),
     LetterDue: (bookings.send_due,),
     LetterSent: (bookings.chronicle,),
 }

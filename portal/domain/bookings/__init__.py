@@ -4,6 +4,7 @@ from portal.domain.bookings.add_task import NothingToDo, add_task
 from portal.domain.bookings.addressee import Addressee, addressee, page_of
 from portal.domain.bookings.arrive import NotYet, NotYours, arrive
 from portal.domain.bookings.availability import openings_of
+from portal.domain.bookings.block import AlreadyBlocked, NoReason, block
 from portal.domain.bookings.book import book
 from portal.domain.bookings.calendar import CalendarEntry, Seat, calendar, calendar_entry
 from portal.domain.bookings.calendar_file import PartyDate, calendar_file
@@ -17,6 +18,8 @@ from portal.domain.bookings.events import (
     BookingPaymentTakenBack,
     ChefArrived,
     ChefDone,
+    DateBlocked,
+    DateUnblocked,
     LetterDue,
     LetterSent,
     TaskAdded,
@@ -44,11 +47,13 @@ from portal.domain.bookings.send_letter import WriteLetter, send_letter
 from portal.domain.bookings.settle import settle
 from portal.domain.bookings.sheet import Dish, Hand, Sheet, sheet_of, sheets_of_chef, sheets_on
 from portal.domain.bookings.tasks import TaskLine, tasks_of
+from portal.domain.bookings.unblock import unblock
 from portal.domain.bookings.world import Hours, Opening, OpeningState, World
 from portal.domain.bookings.write_due_letters import write_due_letters
 
 __all__ = [
     "Addressee",
+    "AlreadyBlocked",
     "Block",
     "BookingLine",
     "BookingLinkRenewed",
@@ -62,6 +67,8 @@ __all__ = [
     "ChefDone",
     "Conflict",
     "ConflictKind",
+    "DateBlocked",
+    "DateUnblocked",
     "Dish",
     "Drive",
     "Guests",
@@ -71,6 +78,7 @@ __all__ = [
     "LetterDue",
     "LetterFacts",
     "LetterSent",
+    "NoReason",
     "NotOnTheMenu",
     "NotPossible",
     "NotYet",
@@ -104,6 +112,7 @@ __all__ = [
     "add_task",
     "addressee",
     "arrive",
+    "block",
     "book",
     "bookings",
     "calendar",
@@ -140,6 +149,7 @@ __all__ = [
     "some",
     "tasks_of",
     "terms_of",
+    "unblock",
     "ways",
     "with_reference",
     "world_of",

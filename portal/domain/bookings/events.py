@@ -117,3 +117,18 @@ class ChefDone(Happened, frozen=True, kw_only=True):
     stream: ClassVar[str] = "booking"
     chef_id: UUID
     assignment_id: UUID
+
+
+class DateBlocked(Happened, frozen=True, kw_only=True):
+    """A date, or one of its slots, takes no new parties."""
+
+    name: ClassVar[str] = "bookings.date.blocked"
+    stream: ClassVar[str] = "blocked date"
+    starts_minute: int | None = None
+
+
+class DateUnblocked(Happened, frozen=True, kw_only=True):
+    """A date, or one of its slots, takes parties again."""
+
+    name: ClassVar[str] = "bookings.date.unblocked"
+    stream: ClassVar[str] = "blocked date"
