@@ -14,6 +14,12 @@ async def receive(_: Integrations, *, stream_id: str, **_facts: Any) -> None:
     await matching.receive(UUID(stream_id))
 
 
+@job("matching.end_holds")
+async def end_holds(_: Integrations, **_facts: Any) -> None:
+    """End the holds whose time is over."""
+    await matching.end_holds()
+
+
 @job("matching.bring_back")
 async def bring_back(_: Integrations, **_facts: Any) -> None:
     """Bring back what was put off until now."""

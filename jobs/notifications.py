@@ -15,6 +15,12 @@ async def booking_paid(_: Integrations, *, event_id: UUID, stream_id: str, **fac
     await notifications.notify(event_id, kind="bookings.booking.paid", subject_id=UUID(stream_id), facts=facts)
 
 
+@reaction("notifications.paid_too_late")
+async def paid_too_late(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
+    """Tell the station that a deposit came when the place was gone."""
+    await notifications.notify(event_id, kind="bookings.booking.paid_too_late", subject_id=UUID(stream_id), facts=facts)
+
+
 @reaction("notifications.payment_unmatched")
 async def payment_unmatched(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
     """Tell the stations that a payment waits for a person."""

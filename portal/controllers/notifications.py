@@ -15,7 +15,7 @@ from portal.web.places import base, main_zone, station_names
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
 
-ABOUT_BOOKINGS: Final = {"bookings.booking.paid", "inbox.message.received"}
+ABOUT_BOOKINGS: Final = {"bookings.booking.paid", "bookings.booking.paid_too_late", "inbox.message.received"}
 
 
 class Notifications(Controller):

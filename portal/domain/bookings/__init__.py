@@ -11,10 +11,12 @@ from portal.domain.bookings.calendar_file import PartyDate, calendar_file
 from portal.domain.bookings.chronicle import chronicle
 from portal.domain.bookings.conflicts import Conflict, ConflictKind, Drive, Roads, Stop, conflicts, ways
 from portal.domain.bookings.events import (
+    BookingHoldExtended,
     BookingLinkRenewed,
     BookingMade,
     BookingMoved,
     BookingPaid,
+    BookingPaidTooLate,
     BookingPaymentTakenBack,
     ChefArrived,
     ChefDone,
@@ -26,6 +28,8 @@ from portal.domain.bookings.events import (
     TaskFinished,
     TaskReopened,
 )
+from portal.domain.bookings.expire import expire
+from portal.domain.bookings.extend_hold import NoHold, extend_hold
 from portal.domain.bookings.finish import finish
 from portal.domain.bookings.finish_task import finish_task
 from portal.domain.bookings.from_codes import Brought, from_codes
@@ -55,11 +59,13 @@ __all__ = [
     "Addressee",
     "AlreadyBlocked",
     "Block",
+    "BookingHoldExtended",
     "BookingLine",
     "BookingLinkRenewed",
     "BookingMade",
     "BookingMoved",
     "BookingPaid",
+    "BookingPaidTooLate",
     "BookingPaymentTakenBack",
     "Brought",
     "CalendarEntry",
@@ -78,6 +84,7 @@ __all__ = [
     "LetterDue",
     "LetterFacts",
     "LetterSent",
+    "NoHold",
     "NoReason",
     "NotOnTheMenu",
     "NotPossible",
@@ -122,6 +129,8 @@ __all__ = [
     "chronicle",
     "conflicts",
     "days_ahead",
+    "expire",
+    "extend_hold",
     "finish",
     "finish_task",
     "from_codes",

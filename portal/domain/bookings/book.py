@@ -1,22 +1,22 @@
 """Book a party."""
 
 from datetime import timedelta
-from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from portal import clock
 from portal.domain import catalog, customers
-from portal.domain.bookings.availability import chefs_for, local_date, openings_of
+from portal.domain.bookings.availability import local_date
 from portal.domain.bookings.keep_chefs import keep_chefs
 from portal.domain.bookings.make import make
 from portal.domain.bookings.move import move
-from portal.domain.bookings.nearest import nearest_free
+from portal.domain.bookings.nearest import taken
 from portal.domain.bookings.openings import world_of
 from portal.domain.bookings.party import Host, Party
 from portal.domain.bookings.price import Order, price
 from portal.domain.bookings.quote import Terms, catering, days_ahead, write_quote
-from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
+from portal.domain.bookings.refusals import NothingToCook, OutsideArea, TooLarge
+from portal.domain.bookings.room import Room, room_for
 from portal.domain.bookings.turn import take_turn
 from portal.domain.bookings.world import World
 from portal.domain.catalog import Rates
@@ -25,13 +25,6 @@ from tables.catalog import Policy
 from tables.scope import the_station
 from tables.stations import Station
 from tables.unit_of_work import atomic
-
-
-class _Room(NamedTuple):
-    """A time that is free: the chefs to ask, in order, and how full the date is."""
-
-    chefs: list[UUID]
-    fill_percent: int
 
 
 @atomic
@@ -102,7 +95,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     )
     kept = await keep_chefs(booking, room.chefs, hours=world.hours, postal_code=party.postal_code, needed=needed)
     if kept < needed:
-        raise await _taken(party, world)
+        raise await taken(party.starts_at, world, guests=party.guests.count, postal_code=party.postal_code)
     await catering(booking, party, order, priced, policy_version=policy_version_accepted).save()
     await write_quote(booking, rates, order, priced, reason="booked")
     await customers.agree(host.consents, customer_id=person)
@@ -130,34 +123,17 @@ async def _check_reach(party: Party, policy: Policy) -> None:
         )
 
 
-async def _find_room(party: Party, station: Station, *, by_staff: bool) -> tuple[World, _Room]:
+async def _find_room(party: Party, station: Station, *, by_staff: bool) -> tuple[World, Room]:
     """Look for room before waiting for a turn, so that a crowd is turned away quickly; then look again."""
     day = local_date(party.starts_at, ZoneInfo(station.time_zone))
-    await _room(party, await world_of(day, day), by_staff=by_staff)
+    await _look(party, await world_of(day, day), by_staff=by_staff)
     await take_turn(day)
     world = await world_of(day, day)
-    return world, await _room(party, world, by_staff=by_staff)
+    return world, await _look(party, world, by_staff=by_staff)
 
 
-async def _room(party: Party, world: World, *, by_staff: bool) -> _Room:
-    day = local_date(party.starts_at, world.zone)
-    found = openings_of(world, day, day, guests=party.guests.count, postal_code=party.postal_code)[day]
-    opening = next((each for each in found if each.starts_at == party.starts_at), None)
-    if opening and (opening.is_free or (by_staff and opening.places)):
-        return _Room(list(opening.chefs), opening.fill_percent)
-    chefs = chefs_for(world, party.starts_at, postal_code=party.postal_code) if by_staff and not opening else {}
-    if len(chefs) >= world.hours.needed(party.guests.count):
-        return _Room(list(chefs), max((each.fill_percent for each in found), default=0))
-    raise await _taken(party, world)
-
-
-async def _taken(party: Party, world: World) -> SlotTaken:
-    nearest = await nearest_free(
-        party.starts_at,
-        local_date(party.starts_at, world.zone),
-        world.zone,
-        guests=party.guests.count,
-        place=party.postal_code,
-    )
-    other = "Take one of the times below." if nearest else "Ask us to write to you when a place comes free."
-    return SlotTaken(f"This time is not free any more. {other}", nearest=nearest)
+async def _look(party: Party, world: World, *, by_staff: bool) -> Room:
+    room = room_for(world, party.starts_at, guests=party.guests.count, postal_code=party.postal_code, by_staff=by_staff)
+    if room is None:
+        raise await taken(party.starts_at, world, guests=party.guests.count, postal_code=party.postal_code)
+    return room

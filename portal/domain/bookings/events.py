@@ -83,6 +83,23 @@ class TaskAdded(Happened, frozen=True, kw_only=True):
     amount_cents: int | None = None
 
 
+class BookingHoldExtended(Happened, frozen=True, kw_only=True):
+    """A date is held for longer: a payment is being looked at, or somebody of the staff wanted it so."""
+
+    name: ClassVar[str] = "bookings.booking.hold_extended"
+    stream: ClassVar[str] = "booking"
+    minutes: int
+    extensions: int
+
+
+class BookingPaidTooLate(Happened, frozen=True, kw_only=True):
+    """A deposit came after the hold had run out, and the place is gone: the booking stays expired, with its money."""
+
+    name: ClassVar[str] = "bookings.booking.paid_too_late"
+    stream: ClassVar[str] = "booking"
+    paid_cents: int
+
+
 class TaskFinished(Happened, frozen=True, kw_only=True):
     """What was to be done about a booking is done."""
 

@@ -60,3 +60,9 @@ async def chefs_of(booking_id: UUID) -> list[UUID]:
         .order_by(ChefAssignment.id)
     )
     return [row["chef"] for row in rows]
+
+
+async def chefs_once_of(booking_id: UUID) -> set[UUID]:
+    """Return who was ever kept free for a booking."""
+    rows = await ChefAssignment.select(ChefAssignment.chef).where(ChefAssignment.booking == booking_id)
+    return {row["chef"] for row in rows}

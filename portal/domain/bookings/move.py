@@ -1,10 +1,13 @@
 """Move a booking from one state to another."""
 
 from portal.domain.bookings.events import BookingMoved
+from portal.domain.bookings.keep_chefs import release_chefs
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.bookings import TRANSITIONS, Booking, BookingState
 from tables.unit_of_work import atomic
+
+LETS_CHEFS_GO = frozenset({BookingState.CANCELLED, BookingState.NO_SHOW, BookingState.EXPIRED})
 
 
 class NotPossible(Refused):
@@ -13,7 +16,7 @@ class NotPossible(Refused):
 
 @atomic
 async def move(booking: Booking, state: BookingState) -> Booking:
-    """Move a locked booking to another state.
+    """Move a locked booking to another state; one that will not take place lets its chefs go.
 
     Raises:
         NotPossible: there is no such step; the message names the state, and what is possible from it.
@@ -24,6 +27,9 @@ async def move(booking: Booking, state: BookingState) -> Booking:
         possible = ", ".join(sorted(step.replace("_", " ") for step in TRANSITIONS[before])) or "nothing"
         raise NotPossible(f"This booking is {before.replace('_', ' ')}. From there it can become: {possible}.")
     booking.state = state
-    await booking.save([Booking.state])
+    booking.revision += 1
+    await booking.save([Booking.state, Booking.revision])
+    if state in LETS_CHEFS_GO:
+        await release_chefs(booking)
     await record(BookingMoved(stream_id=booking.id, before=before, after=state))
     return booking

@@ -1,7 +1,15 @@
 """Bring a booking in line with the money that it has."""
 
+from datetime import timedelta
+
+from portal import clock
+from portal.domain import catalog
+from portal.domain.bookings.add_task import add_task
+from portal.domain.bookings.events import BookingPaidTooLate
+from portal.domain.bookings.keep_again import keep_again
 from portal.domain.bookings.move import move
-from tables.bookings import Booking, BookingState
+from portal.domain.events import record
+from tables.bookings import Booking, BookingState, Task, TaskKind
 from tables.unit_of_work import atomic
 
 
@@ -10,7 +18,8 @@ async def settle(booking: Booking, *, paid_cents: int = 0, gratuity_cents: int =
     """Add to a locked booking's sums (negative to take off), and move its payment state and its state as they say.
 
     Never refuses too much money: the booking is overpaid then. A deposit confirms the booking; losing it makes it
-    wait for one again.
+    wait for one again, with its chefs. One that comes after the hold has run out confirms it only if the chefs can
+    still be had: else the booking stays expired, with its money, and somebody has to call the customer.
     """
     booking.paid_cents += paid_cents
     booking.gratuity_cents += gratuity_cents
@@ -18,9 +27,15 @@ async def settle(booking: Booking, *, paid_cents: int = 0, gratuity_cents: int =
     booking.payment_state = booking.derived_payment_state
     await booking.save([Booking.paid_cents, Booking.gratuity_cents, Booking.refunded_cents, Booking.payment_state])
 
-    if (step := _follows(booking)) is not None:
-        await move(booking, step)
-    return booking
+    step = _follows(booking)
+    if step is None:
+        return booking
+    if booking.state == BookingState.EXPIRED and not await keep_again(booking):
+        await _call_them(booking)
+        return booking
+    if step == BookingState.PENDING_DEPOSIT:
+        await _hold_again(booking)
+    return await move(booking, step)
 
 
 def _follows(booking: Booking) -> BookingState | None:
@@ -30,3 +45,24 @@ def _follows(booking: Booking) -> BookingState | None:
     if not has_deposit and booking.state == BookingState.CONFIRMED:
         return BookingState.PENDING_DEPOSIT
     return None
+
+
+async def _call_them(booking: Booking) -> None:
+    await record(BookingPaidTooLate(stream_id=booking.id, paid_cents=booking.paid_cents))
+    if await Task.exists().where((Task.booking == booking.id) & (Task.kind == TaskKind.CALL) & Task.done_at.is_null()):
+        return
+    await add_task(
+        booking.id,
+        "The deposit came after the hold had run out, and the place is gone. Find another date, or send it back.",
+        kind=TaskKind.CALL,
+        amount_cents=booking.paid_cents,
+    )
+
+
+async def _hold_again(booking: Booking) -> None:
+    """Give the date a hold that does not run out this minute, where it had one."""
+    if booking.hold_until_at is None:
+        return
+    longer = timedelta(minutes=(await catalog.policy()).hold_extension_minutes)
+    booking.hold_until_at = max(booking.hold_until_at, clock.now() + longer)
+    await booking.save([Booking.hold_until_at])

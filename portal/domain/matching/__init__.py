@@ -9,6 +9,7 @@ from portal.domain.matching.confirm import confirm
 from portal.domain.matching.decision import AlreadyDecided, NoMoney
 from portal.domain.matching.declare import NotYetSent, declare
 from portal.domain.matching.dismiss import dismiss
+from portal.domain.matching.end_holds import end_holds
 from portal.domain.matching.events import (
     DecisionUndone,
     MatchingModeChanged,
@@ -89,6 +90,7 @@ __all__ = [
     "decisions_of",
     "declare",
     "dismiss",
+    "end_holds",
     "forget_alias",
     "forget_refusal",
     "found",

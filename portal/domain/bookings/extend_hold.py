@@ -1,0 +1,43 @@
+"""Hold a date for longer."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from portal import clock
+from portal.domain import catalog
+from portal.domain.bookings.events import BookingHoldExtended
+from portal.domain.errors import Refused
+from portal.domain.events import record
+from tables.bookings import Booking, BookingState
+from tables.scope import stations
+from tables.unit_of_work import atomic
+
+
+class NoHold(Refused):
+    """The date is not only held: there is nothing to extend."""
+
+
+@atomic
+async def extend_hold(booking_id: UUID, *, minutes: int | None = None) -> Booking:
+    """Hold a date for some more minutes (the policy's, unless told), never beyond the party.
+
+    Raises:
+        NoHold: the booking does not wait for its deposit, or is not to run out.
+
+    """
+    booking = await Booking.one(booking_id, lock=True)
+    if booking.state != BookingState.PENDING_DEPOSIT or booking.hold_until_at is None:
+        raise NoHold("This booking does not wait for its deposit: there is no hold to extend.")
+    with stations(booking.station):
+        longer = timedelta(minutes=minutes or (await catalog.policy()).hold_extension_minutes)
+        booking.hold_until_at = min(max(booking.hold_until_at, clock.now()) + longer, booking.starts_at)
+        booking.hold_extensions += 1
+        await booking.save([Booking.hold_until_at, Booking.hold_extensions])
+        await record(
+            BookingHoldExtended(
+                stream_id=booking.id,
+                minutes=int(longer.total_seconds() // 60),
+                extensions=booking.hold_extensions,
+            )
+        )
+    return booking

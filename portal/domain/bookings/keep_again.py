@@ -1,0 +1,39 @@
+"""Get the chefs of an expired booking back."""
+
+from portal import clock
+from portal.domain.bookings.keep_chefs import chefs_once_of, keep_chefs, release_chefs
+from portal.domain.bookings.openings import world_of
+from portal.domain.bookings.room import room_for
+from portal.domain.bookings.turn import take_turn
+from tables.bookings import Booking, CateringBooking
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def keep_again(booking: Booking) -> bool:
+    """Keep chefs free for a (locked) booking once more, its former ones first; says whether that could be done.
+
+    A booking that never had chefs needs none back.
+    """
+    former = await chefs_once_of(booking.id)
+    if not former:
+        return True
+    if booking.starts_at <= clock.now():
+        return False
+    await take_turn(booking.event_date)
+    world = (await world_of(booking.event_date, booking.event_date)).without(booking.id)
+    place = await _postal_code(booking)
+    room = room_for(world, booking.starts_at, guests=booking.guests, postal_code=place, by_staff=True)
+    if room is None:
+        return False
+    chefs = sorted(room.chefs, key=lambda chef: chef not in former)  # the order is kept otherwise
+    needed = booking.chefs_needed
+    if await keep_chefs(booking, chefs, hours=world.hours, postal_code=place, needed=needed) < needed:
+        await release_chefs(booking)
+        return False
+    return True
+
+
+async def _postal_code(booking: Booking) -> str:
+    row = await CateringBooking.select(CateringBooking.postal_code).where(CateringBooking.booking == booking.id).first()
+    return row["postal_code"] if row else ""
