@@ -13,6 +13,10 @@ from portal.controllers import (
     access,
     access_account,
     bookings,
+    bookings_start,
+    bookings_steps,
+    bookings_when,
+    bookings_you,
     brand,
     calendar,
     chefs,
@@ -23,6 +27,7 @@ from portal.controllers import (
     dev_outbox,
     health,
     home,
+    leads,
     live,
     machinery,
     mailboxes,
@@ -91,7 +96,13 @@ OPEN_PAGES: Final[tuple[Any, ...]] = (
     qr_scans.scans,
 )
 # For customers, without a log-in, under a station: `opt=open_to_all(...)` says why, beside the handler.
-CUSTOMER_PAGES: Final[tuple[Any, ...]] = ()
+CUSTOMER_PAGES: Final[tuple[Any, ...]] = (
+    bookings_start.StartBooking,
+    bookings_steps.BookingSteps,
+    bookings_when.WhenPages,
+    bookings_you.YouPage,
+    leads.Ask,
+)
 # At a desk only: the components, and the local adapters' own pages.
 DEV_PAGES: Final[tuple[Any, ...]] = (dev.Components, dev_mailbox.DevMailbox, dev_outbox.Outbox)
 LARGEST_BODY = 2_000_000

@@ -18,6 +18,7 @@ __all__ = ["Mode", "OAuth", "PiiKeys", "Settings", "SettingsError", "Smtp", "Tls
 KEY_BYTES = 32
 LARGEST_PORT = 65535
 SECRET_KEY_CHARACTERS = 32
+MOST_POSTS_PER_HOUR = 1_000_000_000
 LARGEST_KEY_NUMBER = 255  # one byte in front of every sealed value
 
 
@@ -112,6 +113,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     oauth: OAuth | None
     receiver: str
     """`PORTAL_RECEIVER` (mx.google.com): the mail server whose verdict on a sender we trust, by its authserv-id."""
+    customer_posts_per_hour: int
+    """`PORTAL_CUSTOMER_POSTS_PER_HOUR` (60): how often an hour an address may send each form of the public pages."""
 
     places: Path | None
     """`PORTAL_PLACES`: a city file (.mmdb) that tells where a QR code is scanned; without one no place is noted."""
@@ -156,6 +159,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             oauth=_oauth(given),
             receiver=given.text("PORTAL_RECEIVER", default="mx.google.com"),
             places=given.file("PORTAL_PLACES"),
+            customer_posts_per_hour=given.number(
+                "PORTAL_CUSTOMER_POSTS_PER_HOUR", default=60, largest=MOST_POSTS_PER_HOUR
+            ),
         )
         given.refuse_problems()
         return settings

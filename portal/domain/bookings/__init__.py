@@ -6,10 +6,13 @@ from portal.domain.bookings.arrive import NotYet, NotYours, arrive
 from portal.domain.bookings.availability import openings_of
 from portal.domain.bookings.block import AlreadyBlocked, NoReason, block
 from portal.domain.bookings.book import book
+from portal.domain.bookings.book_draft import DraftNotWhole, book_draft
 from portal.domain.bookings.calendar import CalendarEntry, Seat, calendar, calendar_entry
 from portal.domain.bookings.calendar_file import PartyDate, calendar_file
+from portal.domain.bookings.chosen_time import at_time, is_time_free
 from portal.domain.bookings.chronicle import chronicle
 from portal.domain.bookings.conflicts import Conflict, ConflictKind, Drive, Roads, Stop, conflicts, ways
+from portal.domain.bookings.draft import Answers, Draft, Step
 from portal.domain.bookings.events import (
     BookingHoldExtended,
     BookingLinkRenewed,
@@ -36,6 +39,7 @@ from portal.domain.bookings.from_codes import Brought, from_codes
 from portal.domain.bookings.letter_facts import LetterFacts
 from portal.domain.bookings.make import make
 from portal.domain.bookings.move import NotPossible, move
+from portal.domain.bookings.move_draft import move_draft
 from portal.domain.bookings.nearest import nearest_free
 from portal.domain.bookings.openings import hours_of, openings, world_of
 from portal.domain.bookings.party import Host, Party
@@ -47,10 +51,15 @@ from portal.domain.bookings.reference import check_character, is_reference_whole
 from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
 from portal.domain.bookings.renew_link import renew_link
 from portal.domain.bookings.reopen_task import reopen_task
+from portal.domain.bookings.resume_draft import resume_draft
+from portal.domain.bookings.retime_draft import retime_draft
+from portal.domain.bookings.save_draft import save_draft
 from portal.domain.bookings.send_letter import WriteLetter, send_letter
 from portal.domain.bookings.settle import settle
 from portal.domain.bookings.sheet import Dish, Hand, Sheet, sheet_of, sheets_of_chef, sheets_on
+from portal.domain.bookings.start_draft import start_draft
 from portal.domain.bookings.tasks import TaskLine, tasks_of
+from portal.domain.bookings.terms import change_until, code_words, promises, refundable_until, terms
 from portal.domain.bookings.unblock import unblock
 from portal.domain.bookings.world import Hours, Opening, OpeningState, World
 from portal.domain.bookings.write_due_letters import write_due_letters
@@ -58,6 +67,7 @@ from portal.domain.bookings.write_due_letters import write_due_letters
 __all__ = [
     "Addressee",
     "AlreadyBlocked",
+    "Answers",
     "Block",
     "BookingHoldExtended",
     "BookingLine",
@@ -76,6 +86,8 @@ __all__ = [
     "DateBlocked",
     "DateUnblocked",
     "Dish",
+    "Draft",
+    "DraftNotWhole",
     "Drive",
     "Guests",
     "Hand",
@@ -107,6 +119,7 @@ __all__ = [
     "Seat",
     "Sheet",
     "SlotTaken",
+    "Step",
     "Stop",
     "TaskAdded",
     "TaskFinished",
@@ -119,14 +132,18 @@ __all__ = [
     "add_task",
     "addressee",
     "arrive",
+    "at_time",
     "block",
     "book",
+    "book_draft",
     "bookings",
     "calendar",
     "calendar_entry",
     "calendar_file",
+    "change_until",
     "check_character",
     "chronicle",
+    "code_words",
     "conflicts",
     "days_ahead",
     "expire",
@@ -136,9 +153,11 @@ __all__ = [
     "from_codes",
     "hours_of",
     "is_reference_whole",
+    "is_time_free",
     "make",
     "make_reference",
     "move",
+    "move_draft",
     "nearest_free",
     "of_customer",
     "openings",
@@ -146,9 +165,14 @@ __all__ = [
     "page_of",
     "plan",
     "price",
+    "promises",
     "quote_of",
+    "refundable_until",
     "renew_link",
     "reopen_task",
+    "resume_draft",
+    "retime_draft",
+    "save_draft",
     "search",
     "send_letter",
     "settle",
@@ -156,7 +180,9 @@ __all__ = [
     "sheets_of_chef",
     "sheets_on",
     "some",
+    "start_draft",
     "tasks_of",
+    "terms",
     "terms_of",
     "unblock",
     "ways",

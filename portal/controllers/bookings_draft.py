@@ -1,0 +1,118 @@
+"""A draft under way, as all of its pages show it: what was chosen, what it costs, and where its other pages are."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+from litestar import Request
+from litestar.exceptions import NotFoundException
+
+from portal.domain import bookings, catalog, qr, stations
+from portal.domain.bookings import Draft, Priced, Rule, Step
+from portal.domain.qr import LinkKind
+from portal.domain.stations import OpenStation
+from portal.web.forms import Form
+from portal.web.page import Done, Page
+from portal.web.public import open_station
+from tables.bookings import Booking
+from tables.catalog import Policy
+
+STEPS = ((Step.DATE, "Date"), (Step.GUESTS, "Guests"), (Step.PLACE, "Place"), (Step.YOU, "Deposit"))
+
+
+class Under(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft with what its pages say around it."""
+
+    token: str
+    draft: Draft
+    station: OpenStation
+    policy: Policy
+
+    @property
+    def base(self) -> str:
+        """Return the address of the draft."""
+        return f"/{self.station.slug}/book/{self.token}"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the clock on the wall where the party is."""
+        return ZoneInfo(self.station.time_zone)
+
+    @property
+    def local(self) -> datetime | None:
+        """Return when the party begins, on that clock."""
+        starts_at = self.draft.answers.starts_at
+        return starts_at.astimezone(self.zone) if starts_at else None
+
+    @property
+    def miles(self) -> int | None:
+        """Return how far the chef drives."""
+        return catalog.miles(self.station.postal_code, self.draft.answers.postal_code)
+
+    @property
+    def priced(self) -> Priced:
+        """Return what the party costs as it is now."""
+        return self.draft.price(self.miles)
+
+    @property
+    def city(self) -> str:
+        """Return where the party is."""
+        place = catalog.place(self.draft.answers.postal_code)
+        return self.draft.answers.city or (place.city if place else "")
+
+
+async def under_way(request: Request[Any, Any, Any], token: str) -> Under:
+    """Return the draft that an address names.
+
+    Raises:
+        NotFoundException: it is no token of ours.
+
+    """
+    link = qr.read(LinkKind.DRAFT, token)
+    if link is None:
+        raise NotFoundException
+    draft = await bookings.resume_draft(link.row_id)
+    return Under(token=token, draft=draft, station=open_station(request), policy=await catalog.policy())
+
+
+async def ahead(under: Under, step: Step) -> Done | None:
+    """Lead away from a page whose turn it is not: to the booking, once there is one, or to what is missing before."""
+    if under.draft.booking:
+        return to_booking(await Booking.one(under.draft.booking))
+    order = [each for each, _ in STEPS]
+    missing = under.draft.answers.next_step
+    return Done(to=f"{under.base}/{missing}") if order.index(step) > order.index(missing) else None
+
+
+def to_booking(booking: Booking) -> Done:
+    """Lead to the booking's own page."""
+    return Done(to=f"/b/{qr.sign(LinkKind.BOOKING, booking.id, booking.link_version)}")
+
+
+def step_page(under: Under, step: Step, form: Form[Any], **context: Any) -> Page:
+    """Show a page of the draft."""
+    known = {
+        "under": under,
+        "draft": under.draft,
+        "answers": under.draft.answers,
+        "priced": under.priced,
+        "note": _note(under),
+        "terms": bookings.terms(under.policy, under.draft.answers.event_date),
+        "promises": bookings.promises(under.policy, under.draft.answers.event_date),
+    }
+    return Page(
+        f"bookings/book_{step}.html", block="book", status=200 if form.ok else 422, form=form, **(known | context)
+    )
+
+
+def _note(under: Under) -> str:
+    """Say what is in the price."""
+    count = under.draft.answers.guests.count
+    what = "travel and tax" if under.priced.of(Rule.TAX) else "travel"
+    return f"{count} {'guest' if count == 1 else 'guests'}, {what} in"
+
+
+async def business_stations(request: Request[Any, Any, Any]) -> frozenset[Any]:
+    """Return the stations of the business whose page this is."""
+    return await stations.stations_of(open_station(request).business)

@@ -1,0 +1,110 @@
+"""What customers type on the pages of a booking."""
+
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
+
+import msgspec
+
+from portal.web.forms import Form
+
+ADate = date  # a field of a form may be called so, too
+MOST = 999
+Count = Annotated[int, msgspec.Meta(ge=0, le=MOST)]
+Short = Annotated[str, msgspec.Meta(max_length=120)]
+Line = Annotated[str, msgspec.Meta(max_length=200)]
+Long = Annotated[str, msgspec.Meta(max_length=2000)]
+
+
+class Look(msgspec.Struct, frozen=True):
+    """What the first page shows: a ZIP, a number of guests, a month, a day; and where somebody came from.
+
+    `came` is the station that sent them here, `qr` the printed code that they scanned.
+    """
+
+    zip: str = ""
+    guests: Annotated[int, msgspec.Meta(ge=1, le=MOST)] = 10
+    month: str = ""
+    date: ADate | None = None
+    came: str = ""
+    qr: Annotated[str, msgspec.Meta(max_length=12)] = ""
+
+
+class TimeForm(msgspec.Struct, frozen=True):
+    """A time, as its opening says it."""
+
+    starts_at: str = ""
+
+
+class PlaceForm(msgspec.Struct, frozen=True):
+    """Where the party is, and what the chef should know."""
+
+    address: Line
+    city: Annotated[str, msgspec.Meta(max_length=80)]
+    gate_code: Short = ""
+    is_outdoors: bool = False
+    allergies: Long = ""
+    wishes: Long = ""
+
+
+class YouForm(msgspec.Struct, frozen=True):
+    """Who gives the party, and that they know the rules."""
+
+    name: Short
+    email: Annotated[str, msgspec.Meta(max_length=254)]
+    phone: Annotated[str, msgspec.Meta(max_length=40)]
+    wants_email: bool = False
+    wants_sms: bool = False
+    code: Annotated[str, msgspec.Meta(max_length=20)] = ""
+    gratuity_percent: Annotated[int, msgspec.Meta(ge=0, le=100)] = 0
+    accepted: str = ""
+
+
+class ExtrasForm(msgspec.Struct, frozen=True):
+    """What of the last page the price depends on."""
+
+    code: Annotated[str, msgspec.Meta(max_length=20)] = ""
+    gratuity_percent: Annotated[int, msgspec.Meta(ge=0, le=100)] = 0
+
+
+class AskForm(msgspec.Struct, frozen=True):
+    """Somebody asks for a party that they cannot book by themselves."""
+
+    name: Short
+    email: Annotated[str, msgspec.Meta(max_length=254)] = ""
+    phone: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    zip: Annotated[str, msgspec.Meta(max_length=10)] = ""
+    guests: Count = 0
+    date: ADate | None = None
+    words: Long = ""
+    wants_email: bool = False
+    wants_sms: bool = False
+    qr: Annotated[str, msgspec.Meta(max_length=12)] = ""
+
+
+class WaitForm(msgspec.Struct, frozen=True):
+    """Somebody waits for a date that is full."""
+
+    name: Short
+    email: Annotated[str, msgspec.Meta(max_length=254)]
+    date: ADate
+    phone: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    zip: Annotated[str, msgspec.Meta(max_length=10)] = ""
+    guests: Annotated[int, msgspec.Meta(ge=1, le=MOST)] = 1
+    starts_minute: Annotated[int, msgspec.Meta(ge=0, le=1439)] | None = None
+
+
+def guests_form(products: list[UUID], typed: Any = None) -> Form[Any]:
+    """Read how many come, and how many of each product they take."""
+    fields: list[tuple[str, Any, Any]] = [
+        ("adults", Count, 0),
+        ("children", Count, 0),
+        ("toddlers", Count, 0),
+        *((item_field(product), Count, 0) for product in products),
+    ]
+    return Form(msgspec.defstruct("GuestsForm", fields, frozen=True), typed)
+
+
+def item_field(product: UUID) -> str:
+    """Return the name of a product's field."""
+    return f"item_{product.hex}"

@@ -1,0 +1,116 @@
+"""Where a customer begins: where, how many, and a month of real openings. Nothing is kept before a time is chosen."""
+
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+import msgspec
+from litestar import Controller, Request, get, post
+
+from portal.controllers.bookings_forms import Look, TimeForm
+from portal.controllers.bookings_pick import UNKNOWN_ZIP, Picking, first_price, picking, query, right_station, shown
+from portal.domain import bookings, catalog, qr
+from portal.domain.bookings import Guests
+from portal.domain.errors import Refused
+from portal.domain.qr import LinkKind
+from portal.web import courtesy
+from portal.web.forms import Form
+from portal.web.page import Done, Page
+from portal.web.public import open_station, open_to_all
+from tables.qr import QRCode
+
+CustomerRequest = Request[Any, Any, Any]
+OPEN: Final = open_to_all("customers see when a chef can come, for how much, and begin a booking")
+
+
+class StartBooking(Controller):
+    """The first page of a booking."""
+
+    path = "/book"
+
+    @get(opt=OPEN)
+    async def index(self, request: CustomerRequest) -> Page | Done:
+        form = Form(Look, _seen(request.query_params))
+        look = form.value or Look()
+        if look.zip and not catalog.place(look.zip):
+            form.errors["zip"] = UNKNOWN_ZIP
+        elif other := await right_station(request, look):
+            return _elsewhere(request, other, look)
+        return await _page(request, look, form)
+
+    @post(opt=OPEN)
+    async def create(self, request: CustomerRequest) -> Page | Done:
+        typed = await request.form()
+        form = Form(Look, typed)
+        look = form.value or Look()
+        if form.ok and (typed.get("go") == "days" or courtesy.is_from_a_program(typed)):
+            return Done(to=f"book?{query(look)}")
+        if not look.zip or not catalog.place(look.zip):
+            form.errors["zip"] = UNKNOWN_ZIP if look.zip else "Type the ZIP code of the place where the party is."
+        elif other := await right_station(request, look):
+            return _elsewhere(request, other, look)
+        if form.ok:
+            await courtesy.count(request, "book")
+            with form.catching():
+                draft = await bookings.start_draft(
+                    postal_code=look.zip,
+                    guests=Guests(look.guests),
+                    starts_at=read_time(Form(TimeForm, typed)),
+                    qr_code=await scanned(look.qr),
+                )
+                return Done(to=f"book/{qr.sign(LinkKind.DRAFT, draft.id)}/guests")
+        return await _page(request, look, form)
+
+
+def _seen(asked: Any) -> dict[str, str]:
+    """Read the address; a printed code leads here with its own name in `from`."""
+    return {"qr": asked.get("from", ""), **dict(asked.items())}
+
+
+def read_time(form: Form[TimeForm]) -> datetime:
+    """Return the time that was chosen.
+
+    Raises:
+        Refused: none was.
+
+    """
+    try:
+        return datetime.fromisoformat(form.value.starts_at if form.value else "")
+    except ValueError as error:
+        raise Refused("Choose a day, and then a time.", field="starts_at") from error
+
+
+async def _page(request: CustomerRequest, look: Look, form: Form[Any]) -> Page:
+    picked = await picking(request, look, f"/{open_station(request).slug}/book")
+    return Page(
+        "bookings/book_date.html",
+        block="book",
+        status=200 if form.ok else 422,
+        form=form,
+        came=await _came(picked),
+        draft=None,
+        **shown(picked, first_price(picked, await catalog.rates())),
+    )
+
+
+def _elsewhere(request: CustomerRequest, slug: str, look: Look) -> Done:
+    """Lead to the station that serves this place, with everything that was typed."""
+    there = msgspec.structs.replace(look, came=open_station(request).slug, qr="")
+    return Done(to=f"/{slug}/book?{query(there)}")
+
+
+async def _came(picked: Picking) -> tuple[str, str] | None:
+    """Return slug and name of the station that sent the customer here, where that could come, too."""
+    if not picked.look.came or picked.place is None:
+        return None
+    served = await catalog.serving(picked.look.zip)
+    others = {each.slug: each.name for each in served}
+    return picked.look.came, others.get(picked.look.came, "")
+
+
+async def scanned(code: str) -> UUID | None:
+    """Return the printed code that somebody came by, where it is one of this station's."""
+    if not code:
+        return None
+    row = await QRCode.select(QRCode.id).where(QRCode.code == code).first()
+    return row["id"] if row else None

@@ -1,0 +1,147 @@
+"""Another date or place for a draft, and the page for whoever was a moment too late."""
+
+from typing import Any
+
+from litestar import Controller, Request, get, post
+from litestar.params import FromPath
+
+from portal.controllers.bookings_draft import Under, ahead, business_stations, step_page, to_booking, under_way
+from portal.controllers.bookings_forms import Look, TimeForm
+from portal.controllers.bookings_pick import UNKNOWN_ZIP, Picking, picking, right_station, shown
+from portal.controllers.bookings_start import read_time
+from portal.controllers.bookings_steps import GOING_ON
+from portal.controllers.bookings_you import consents_of
+from portal.domain import bookings, catalog, qr, stations
+from portal.domain.bookings import Priced, Step
+from portal.domain.qr import LinkKind
+from portal.web.forms import Form
+from portal.web.page import Done, Page
+from portal.web.public import whole_business
+
+CustomerRequest = Request[Any, Any, Any]
+
+
+class WhenPages(Controller):
+    """The date; the times that are left."""
+
+    path = "/book/{token:str}"
+
+    @get("/date", opt=GOING_ON)
+    async def date(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
+        under = await under_way(request, token)
+        if away := await ahead(under, Step.DATE):
+            return away
+        form = Form(Look, _typed(under, request.query_params))
+        return await _date_page(request, under, form)
+
+    @post("/date", opt=GOING_ON)
+    async def save_date(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
+        under = await under_way(request, token)
+        if away := await ahead(under, Step.DATE):
+            return away
+        typed = await request.form()
+        form = Form(Look, _typed(under, typed))
+        look = form.value or Look(guests=under.draft.answers.guests.count)
+        if not catalog.place(look.zip):
+            form.errors["zip"] = UNKNOWN_ZIP
+            return await _date_page(request, under, form)
+        if other := await right_station(request, look):
+            return await _move(request, under, other, look)
+        await bookings.save_draft(under.draft.id, {"postal_code": look.zip} | _new_city(under, look))
+        if typed.get("go") == "days":
+            return Done(to=f"date?zip={look.zip}")
+        with form.catching():
+            draft = await bookings.retime_draft(under.draft.id, read_time(Form(TimeForm, typed)))
+            return Done(to=str(draft.answers.next_step))
+        return await _date_page(request, under, form)
+
+    @get("/taken", opt=GOING_ON)
+    async def taken(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
+        under = await under_way(request, token)
+        if under.draft.booking or under.draft.answers.starts_at is None:
+            return await ahead(under, Step.YOU) or Done(to="date")
+        return await _taken_page(under)
+
+    @post("/taken", opt=GOING_ON)
+    async def take(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
+        """Take another time with one tap: what was whole before is booked at once."""
+        under = await under_way(request, token)
+        if under.draft.booking:
+            return await ahead(under, Step.YOU) or Done(to="you")
+        form = Form(TimeForm, await request.form())
+        with form.catching():
+            draft = await bookings.retime_draft(under.draft.id, read_time(form))
+            if not draft.answers.is_whole:
+                return Done(to=str(draft.answers.next_step))
+            return to_booking(await bookings.book_draft(draft.id, consents=consents_of(request, under)))
+        return await _taken_page(under, status=422)
+
+
+def _typed(under: Under, typed: Any) -> dict[str, Any]:
+    """Read what is to be shown; the place and the number of guests are known already."""
+    answers = under.draft.answers
+    shown = answers.event_date.isoformat() if answers.event_date and "month" not in typed else ""
+    return {
+        "zip": typed.get("zip") or answers.postal_code,
+        "guests": str(max(answers.guests.count, 1)),
+        "month": typed.get("month", ""),
+        "date": typed.get("date", "") or shown,
+        "came": typed.get("came", ""),
+    }
+
+
+def _new_city(under: Under, look: Look) -> dict[str, str]:
+    """Forget the city where the party is somewhere else now."""
+    return {} if look.zip == under.draft.answers.postal_code else {"city": ""}
+
+
+async def _date_page(request: CustomerRequest, under: Under, form: Form[Any]) -> Page:
+    look = form.value or Look(guests=max(under.draft.answers.guests.count, 1))
+    picked = await picking(request, look, f"{under.base}/date")
+    came = await stations.station_by_slug(look.came) if look.came else None
+    starts_at = under.draft.answers.starts_at
+    context = shown(picked, _price_then(under, picked), chosen=starts_at.isoformat() if starts_at else "")
+    return step_page(under, Step.DATE, form, came=(came.slug, came.name) if came else None, **context)
+
+
+def _price_then(under: Under, picked: Picking) -> Priced:
+    """Price the draft on the day that is shown."""
+    opening = next(iter(picked.day.openings), None) if picked.day else None
+    draft = bookings.at_time(under.draft, opening, under.zone) if opening else under.draft
+    return draft.price(picked.miles)
+
+
+async def _move(request: CustomerRequest, under: Under, slug: str, look: Look) -> Done:
+    """Go on at the station that serves this place, with everything that was typed."""
+    served = {each.slug: each.station for each in await catalog.serving(look.zip)}
+    with whole_business(request, await business_stations(request)):
+        draft = await bookings.move_draft(under.draft.id, served[slug], postal_code=look.zip)
+    return Done(to=f"/{slug}/book/{qr.sign(LinkKind.DRAFT, draft.id)}/date?came={under.station.slug}")
+
+
+async def _taken_page(under: Under, *, status: int = 200) -> Page:
+    """Show the nearest times that are free, each with what the party costs then."""
+    answers = under.draft.answers
+    assert answers.starts_at is not None  # noqa: S101 - only who has chosen one gets here
+    assert answers.event_date is not None  # noqa: S101
+    found = await bookings.nearest_free(
+        answers.starts_at,
+        answers.event_date,
+        under.zone,
+        guests=answers.guests.count,
+        place=answers.postal_code,
+    )
+    offers = []
+    for opening in found:
+        local = opening.starts_at.astimezone(under.zone)
+        then = bookings.at_time(under.draft, opening, under.zone)
+        offers.append((opening.starts_at.isoformat(), local, then.price(under.miles).total_cents))
+    return Page(
+        "bookings/book_taken.html",
+        status=status,
+        under=under,
+        draft=under.draft,
+        answers=answers,
+        offers=offers,
+        now_cents=under.priced.total_cents,
+    )

@@ -1,0 +1,118 @@
+"""The last page of a booking: who gives the party, what they agree to, and the booking itself."""
+
+from typing import Any, Final
+
+import msgspec
+from litestar import Controller, Request, get, post
+from litestar.params import FromPath
+
+from portal.controllers.bookings_draft import Under, ahead, step_page, to_booking, under_way
+from portal.controllers.bookings_forms import ExtrasForm, YouForm
+from portal.controllers.bookings_steps import GOING_ON
+from portal.domain import bookings, customers
+from portal.domain.bookings import SlotTaken, Step
+from portal.domain.customers import Consent
+from portal.domain.errors import Refused
+from portal.web import courtesy
+from portal.web.forms import Form
+from portal.web.page import Done, Page
+from portal.web.public import open_station
+from tables.customers import ConsentChannel
+
+CustomerRequest = Request[Any, Any, Any]
+PAGE: Final = "book"
+
+
+class YouPage(Controller):
+    """Contact, consents, offer, gratuity, and the rules."""
+
+    path = "/book/{token:str}/you"
+
+    @get(opt=GOING_ON)
+    async def you(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
+        under = await under_way(request, token)
+        return await ahead(under, Step.YOU) or _page(request, under, Form(YouForm))
+
+    @post(opt=GOING_ON)
+    async def create(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
+        under = await under_way(request, token)
+        if away := await ahead(under, Step.YOU):
+            return away
+        typed = await request.form()
+        if typed.get("go") == "update":
+            return await _update(request, under, typed)
+        form = Form(YouForm, typed)
+        if courtesy.is_from_a_program(typed):
+            return Done(to=under.base)
+        if form.value:
+            await courtesy.count(request, "booking")
+            with form.catching():
+                # two transactions: a booking that is refused takes nothing back of what was typed
+                await bookings.save_draft(under.draft.id, _facts(form.value, under))
+                try:
+                    return to_booking(
+                        await bookings.book_draft(under.draft.id, consents=consents_of(request, under, form.value))
+                    )
+                except SlotTaken:
+                    return Done(to="taken")
+        return _page(request, under, form)
+
+
+def consents_of(request: CustomerRequest, under: Under, typed: YouForm | None = None) -> tuple[Consent, ...]:
+    """Return the boxes that were ticked, with the words beside them."""
+    ticked = typed or under.draft.answers
+    given = {ConsentChannel.EMAIL: ticked.wants_email, ConsentChannel.SMS: ticked.wants_sms}
+    return consents(request, given)
+
+
+def consents(request: CustomerRequest, given: dict[ConsentChannel, bool]) -> tuple[Consent, ...]:
+    """Return consents by the words that stand beside the boxes now."""
+    words = customers.wordings(open_station(request).business_name)
+    return tuple(
+        Consent(
+            channel=channel,
+            words=words[channel].words,
+            wording_version=words[channel].version,
+            page=PAGE,
+            address=courtesy.address(request) or None,
+        )
+        for channel, is_given in given.items()
+        if is_given
+    )
+
+
+async def _update(request: CustomerRequest, under: Under, typed: Any) -> Page:
+    """Show what an offer's code or a gratuity makes of the price; of what else was typed nothing is kept yet."""
+    extras = Form(ExtrasForm, typed)
+    if extras.value:
+        draft = await bookings.save_draft(under.draft.id, msgspec.structs.asdict(extras.value))
+        under = msgspec.structs.replace(under, draft=draft)
+    form = Form(YouForm, typed)
+    form.errors = extras.errors
+    return _page(request, under, form)
+
+
+def _facts(typed: YouForm, under: Under) -> dict[str, Any]:
+    """Return what is kept of the page.
+
+    Raises:
+        Refused: an address or number is none, or the rules were not accepted.
+
+    """
+    email, phone = customers.email_address(typed.email), customers.phone_number(typed.phone)
+    if typed.accepted != "on":
+        raise Refused("Please read the rules, and tick the box.", field="accepted")
+    facts = msgspec.structs.asdict(typed)
+    del facts["accepted"]
+    return facts | {"email": email, "phone": phone, "policy_version": under.policy.version}
+
+
+def _page(request: CustomerRequest, under: Under, form: Form[Any]) -> Page:
+    code = form.typed.get("code", under.draft.answers.code)
+    return step_page(
+        under,
+        Step.YOU,
+        form,
+        words=customers.wordings(open_station(request).business_name),
+        code_words=bookings.code_words(under.priced, code) if code else None,
+    )

@@ -1,0 +1,61 @@
+"""The time that was chosen for a party, if it is free: and the facts of that moment that its price depends on."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from portal import clock
+from portal.domain.bookings.draft import Answers, Draft
+from portal.domain.bookings.openings import openings
+from portal.domain.bookings.refusals import SlotTaken
+from portal.domain.bookings.world import Opening
+from tables.scope import the_station
+from tables.stations import Station
+
+
+async def chosen_time(answers: Answers, starts_at: datetime) -> Answers:
+    """Return the answers with this time.
+
+    Raises:
+        SlotTaken: somebody was faster, or it never was an opening.
+
+    """
+    zone = await _zone()
+    day = starts_at.astimezone(zone).date()
+    opening = await _opening(answers, starts_at, day)
+    if opening is None:
+        raise SlotTaken("That time is taken now. Choose another one.")
+    return _at(answers, opening, zone)
+
+
+def at_time(draft: Draft, opening: Opening, zone: ZoneInfo) -> Draft:
+    """Return the draft as it would be at another time, for its price."""
+    return msgspec.structs.replace(draft, answers=_at(draft.answers, opening, zone))
+
+
+async def is_time_free(answers: Answers) -> bool:
+    """Say whether the time that was chosen is still free for as many guests as come now."""
+    if answers.starts_at is None or answers.event_date is None:
+        return False
+    return await _opening(answers, answers.starts_at, answers.event_date) is not None
+
+
+def _at(answers: Answers, opening: Opening, zone: ZoneInfo) -> Answers:
+    day = opening.starts_at.astimezone(zone).date()
+    return msgspec.structs.replace(
+        answers,
+        starts_at=opening.starts_at,
+        event_date=day,
+        days_ahead=(day - clock.now().astimezone(zone).date()).days,
+        fill_percent=opening.fill_percent,
+    )
+
+
+async def _opening(answers: Answers, starts_at: datetime, day: date) -> Opening | None:
+    found = await openings(day, day, guests=answers.guests.count, postal_code=answers.postal_code)
+    return next((each for each in found[day] if each.starts_at == starts_at and each.is_free), None)
+
+
+async def _zone() -> ZoneInfo:
+    return ZoneInfo((await Station.one(the_station())).time_zone)

@@ -1,0 +1,114 @@
+"""A draft: what a customer has typed so far, sealed, with the rates of the first price that they saw."""
+
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from portal import clock
+from portal.domain.bookings.price import Guests, Order, Priced, price
+from portal.domain.catalog import Rates
+from tables.bookings import BookingDraft
+
+KEPT: Final = timedelta(hours=48)
+"""How long a price that somebody saw holds for them."""
+
+
+class Step(StrEnum):
+    """The pages of the way to a booking, in their order."""
+
+    DATE = "date"
+    GUESTS = "guests"
+    PLACE = "place"
+    YOU = "you"
+
+
+class Answers(msgspec.Struct, frozen=True, kw_only=True):
+    """All that was typed; `days_ahead` and `fill_percent` are those of the moment at which the date was chosen."""
+
+    postal_code: str = ""
+    guests: Guests = Guests(0)
+    starts_at: datetime | None = None
+    event_date: date | None = None
+    days_ahead: int = 0
+    fill_percent: int = 0
+    has_menu: bool = False
+    menu: dict[UUID, int] = {}
+    address: str = ""
+    city: str = ""
+    gate_code: str = ""
+    is_outdoors: bool = False
+    allergies: str = ""
+    wishes: str = ""
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    wants_email: bool = False
+    wants_sms: bool = False
+    code: str = ""
+    gratuity_percent: int = 0
+    policy_version: int | None = None
+
+    @property
+    def next_step(self) -> Step:
+        """Return the first page on which something is missing."""
+        if self.starts_at is None:
+            return Step.DATE
+        if not self.has_menu:
+            return Step.GUESTS
+        return Step.YOU if self.address else Step.PLACE
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether nothing is missing for a booking."""
+        return self.next_step is Step.YOU and bool(self.name and self.email and self.policy_version is not None)
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft as its pages see it; `is_renewed` says that its price was computed anew, because it had lapsed."""
+
+    id: UUID
+    answers: Answers
+    rates: Rates
+    expires_at: datetime
+    booking: UUID | None = None
+    qr_code: UUID | None = None
+    is_renewed: bool = False
+
+    def price(self, miles: int | None) -> Priced:
+        """Price it at the rates that it keeps."""
+        return price(self.rates, self.order(miles))
+
+    def order(self, miles: int | None) -> Order:
+        """Return what its price depends on."""
+        answers = self.answers
+        return Order(
+            guests=answers.guests,
+            menu=answers.menu,
+            miles=miles,
+            event_date=answers.event_date or clock.now().date(),
+            days_ahead=answers.days_ahead,
+            fill_percent=answers.fill_percent,
+            code=answers.code or None,
+            gratuity_percent=answers.gratuity_percent,
+        )
+
+
+def draft_of(row: BookingDraft, *, is_renewed: bool = False) -> Draft:
+    """Open what a row keeps."""
+    return Draft(
+        id=row.id,
+        answers=msgspec.json.decode(row.answers, type=Answers),
+        rates=Rates.read(row.rates),
+        expires_at=row.expires_at,
+        booking=row.booking,
+        qr_code=row.qr_code,
+        is_renewed=is_renewed,
+    )
+
+
+def written(answers: Answers) -> str:
+    """Return the text in which answers are sealed."""
+    return msgspec.json.encode(answers).decode()
