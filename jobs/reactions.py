@@ -49,13 +49,10 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
         notifications.announce_booking,
     ),
     BookingPaymentTakenBack: (bookings.chronicle, notifications.announce_booking),
-<<<<<<< HEAD
     ChefArrived: (bookings.chronicle, notifications.announce_booking),
     ChefDone: (bookings.chronicle, notifications.announce_booking),
-=======
     BookingHoldExtended: (bookings.chronicle, notifications.announce_booking),
     BookingPaidTooLate: (bookings.chronicle, notifications.paid_too_late),
->>>>>>> 0c6d912 (End holds whose time is over, unless money is on its way; a late deposit takes nobody's place)
     ReceiptSent: (bookings.chronicle,),
     LeadCaptured: (notifications.lead_captured,),
     MessageReceived: (bookings.chronicle, notifications.message_received, notifications.announce_booking),
