@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+import phonenumbers
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
@@ -35,6 +36,16 @@ def clock_time(local: datetime) -> str:
 def local_clock(at: datetime, zone: str | tzinfo) -> str:
     """Write the time of day in the station's zone: 9:42 AM."""
     return clock_time(at.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone))
+
+
+def phone(number: str) -> str:
+    """Write an E.164 number as people of its country do: (916) 555-0173; anything else as it is."""
+    try:
+        read = phonenumbers.parse(number, "US")
+    except phonenumbers.NumberParseException:
+        return number
+    form = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(read, form.NATIONAL if read.country_code == 1 else form.INTERNATIONAL)
 
 
 def day(of: date, *, year: bool = False) -> str:
@@ -124,6 +135,6 @@ def path(points: Iterable[tuple[float, float]]) -> str:
 
 FILTERS = {
     "money": money, "moment": moment, "clock_time": clock_time, "local_clock": local_clock, "zone_name": zone_name,
-    "day": day, "long_day": long_day, "weekday": weekday, "ago": ago, "many": many, "initials": initials, "tone": tone,
-    "attributes": attributes, "trend": trend, "path": path,
+    "phone": phone, "day": day, "long_day": long_day, "weekday": weekday, "ago": ago, "many": many,
+    "initials": initials, "tone": tone, "attributes": attributes, "trend": trend, "path": path,
 }  # fmt: skip

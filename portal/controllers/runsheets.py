@@ -1,0 +1,62 @@
+"""Run sheets: a party on one page of paper, for those who cook at it; or all parties of a date, a page each."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from litestar import get
+from litestar.params import FromPath
+
+from portal import clock
+from portal.controllers.runsheets_print import Printed, printed
+from portal.domain import bookings
+from portal.domain.access import Action
+from portal.domain.bookings import Sheet
+from portal.web.audit import looks_at
+from portal.web.guard import needs
+from portal.web.page import Page
+from portal.web.places import base, here, zones
+from portal.web.session import StaffRequest
+from tables.stations import Station
+
+
+@get("/bookings/{booking_id:uuid}/runsheet", opt=needs(Action.SEE_BOOKINGS) | looks_at("run sheet"))
+async def of_booking(request: StaffRequest, booking_id: FromPath[UUID]) -> Page:
+    """Show the run sheet of a party."""
+    sheet = await bookings.sheet_of(booking_id)
+    return _page(
+        request, await _print(request, [sheet]), title=f"Run sheet {sheet.reference}", back=f"bookings/{sheet.id}"
+    )
+
+
+@get("/runsheets/{day:date}", opt=needs(Action.SEE_BOOKINGS) | looks_at("run sheets"))
+async def of_day(request: StaffRequest, day: FromPath[date]) -> Page:
+    """Show the run sheets of a date."""
+    sheets = await bookings.sheets_on(day)
+    return _page(request, await _print(request, sheets), title=f"Run sheets {day}", back="", day=day)
+
+
+def _page(request: StaffRequest, sheets: list[Printed], *, title: str, back: str, day: date | None = None) -> Page:
+    visit = here(request)
+    return Page(
+        "runsheets/show.html",
+        title=title,
+        sheets=sheets,
+        day=day,
+        back=f"{base(request)}/{back}".rstrip("/"),
+        business=visit.brand.name,
+        person=request.user.name,
+        now=clock.now(),
+        zones=zones(request),
+        may_see_gate_codes=visit.may(Action.SEE_GATE_CODES),
+        may_see_contact=visit.may(Action.SEE_CONTACT_DATA),
+    )
+
+
+async def _print(request: StaffRequest, sheets: list[Sheet]) -> list[Printed]:
+    base_url: str = request.app.state.settings.base_url
+    rows: list[dict[str, Any]] = await Station.select(
+        Station.id, Station.name, Station.phone, Station.zelle_recipient, Station.venmo_handle
+    ).where(Station.id.is_in(list(zones(request))))
+    stations = {row["id"]: row for row in rows}
+    return [printed(sheet, stations[sheet.station], base_url=base_url) for sheet in sheets]
