@@ -35,6 +35,7 @@ from portal.controllers import (
     matching_decisions,
     matching_split,
     notifications,
+    own,
     payments,
     qr,
     qr_files,
@@ -45,6 +46,7 @@ from portal.controllers import (
     staff,
     today,
 )
+from portal.domain.qr import LinkKind
 from portal.integrations.connect import connect
 from portal.logging import set_up_logging
 from portal.settings import Mode, Settings
@@ -54,7 +56,7 @@ from portal.web.audit import Audit
 from portal.web.errors import answer
 from portal.web.guard import STAFF, check_routes, permitted
 from portal.web.lifespan import lifespan
-from portal.web.public import PublicStation
+from portal.web.public import PublicStation, linked
 from portal.web.request_log import RequestLog
 from portal.web.scope import StationScope
 from portal.web.security import csrf_config, secure
@@ -106,6 +108,8 @@ CUSTOMER_PAGES: Final[tuple[Any, ...]] = (
     bookings_you.YouPage,
     leads.Ask,
 )
+# For whoever holds a signed link to a row of ours.
+BEHIND_A_LINK: Final[tuple[Any, ...]] = (linked("/b", own.OwnPage, of=LinkKind.BOOKING, lost=own.lost),)
 # At a desk only: the components, and the local adapters' own pages.
 DEV_PAGES: Final[tuple[Any, ...]] = (dev.Components, dev_mailbox.DevMailbox, dev_outbox.Outbox)
 LARGEST_BODY = 2_000_000
@@ -127,6 +131,7 @@ def create_app(
             *(DEV_PAGES if at_a_desk else ()),
             of_a_station,
             for_customers,
+            *BEHIND_A_LINK,
             static_files(),
             admin(),
         ],

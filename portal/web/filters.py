@@ -28,6 +28,29 @@ def moment(at: datetime, zone: str | tzinfo) -> str:
     return f"{day(local.date(), year=True)}, {clock_time(local)} {local:%Z}"
 
 
+def party_time(at: datetime, zone: str | tzinfo) -> str:
+    """Write when a party is, as one says it: Saturday, June 27 at 6:00 PM."""
+    local = at.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
+    return f"{local:%A, %B} {local.day} at {clock_time(local)}"
+
+
+def near(at: datetime, now: datetime) -> str:
+    """Write a time that is near, in the zone of `now`: 11:14 AM today, 9:00 AM tomorrow, 6:00 PM on Sat, Jun 27."""
+    local = at.astimezone(now.tzinfo)
+    days = (local.date() - now.date()).days
+    on = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(
+        days
+    ) or f"on {day(local.date(), year=local.year != now.year)}"
+    return f"{clock_time(local)} {on}"
+
+
+def time_left(at: datetime, now: datetime) -> str:
+    """Write how long it is until a time: 2 h 14 min left; static/js/countdown.js goes on from there."""
+    minutes = max(int((at - now).total_seconds() // 60), 0)
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest} min left" if hours else f"{rest} min left"
+
+
 def clock_time(local: datetime) -> str:
     """Write the time of day of a local time: 9:42 AM."""
     return f"{local.hour % 12 or 12}:{local:%M %p}"
@@ -137,4 +160,5 @@ FILTERS = {
     "money": money, "moment": moment, "clock_time": clock_time, "local_clock": local_clock, "zone_name": zone_name,
     "phone": phone, "day": day, "long_day": long_day, "weekday": weekday, "ago": ago, "many": many,
     "initials": initials, "tone": tone, "attributes": attributes, "trend": trend, "path": path,
+    "party_time": party_time, "near": near, "time_left": time_left,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from litestar import Request
+from litestar import Request, Response, Router
 from litestar.exceptions import NotFoundException
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Receive, Send
@@ -91,6 +91,21 @@ def signed(kind: LinkKind) -> Find:
         return Named(row["station"], link.row_id)
 
     return find
+
+
+def linked(path: str, *handlers: Any, of: LinkKind, lost: Callable[..., Response[Any]]) -> Router:
+    """Route pages behind signed links; `lost` answers where a link names nothing (any more).
+
+    The link is the key: no search engine lists these pages, and no other site learns an address.
+    """
+    return Router(
+        path,
+        route_handlers=handlers,
+        middleware=[NamedRow(signed(of))],
+        exception_handlers={NotFoundException: lost},
+        response_headers={"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"},
+        opt={"skip_session": True},
+    )
 
 
 def open_station(request: Request[Any, Any, Any]) -> OpenStation:

@@ -26,6 +26,11 @@ OPEN: Final = {
     "/health",
     "/brand/{name:str}",
     "/q/{code:str}",
+    "/b/{token:str}",
+    "/b/{token:str}/declaration",
+    "/b/{token:str}/messages",
+    "/b/{token:str}/party.ics",
+    "/b/{token:str}/receipts/{payment_id:uuid}",
     "/static/{version:str}/{name:path}",
     "/admin",
 }

@@ -36,6 +36,7 @@ from portal.domain.bookings.extend_hold import NoHold, extend_hold
 from portal.domain.bookings.finish import finish
 from portal.domain.bookings.finish_task import finish_task
 from portal.domain.bookings.from_codes import Brought, from_codes
+from portal.domain.bookings.kept import lines_of, menu_of, place_of
 from portal.domain.bookings.letter_facts import LetterFacts
 from portal.domain.bookings.make import make
 from portal.domain.bookings.move import NotPossible, move
@@ -154,8 +155,10 @@ __all__ = [
     "hours_of",
     "is_reference_whole",
     "is_time_free",
+    "lines_of",
     "make",
     "make_reference",
+    "menu_of",
     "move",
     "move_draft",
     "nearest_free",
@@ -163,6 +166,7 @@ __all__ = [
     "openings",
     "openings_of",
     "page_of",
+    "place_of",
     "plan",
     "price",
     "promises",

@@ -1,12 +1,12 @@
 """What a letter about a booking may say."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from portal.domain.bookings.addressee import Addressee
+from portal.domain.bookings.kept import lines_of, place_of
 from portal.domain.bookings.price import QuoteLine
 from tables.bookings import Booking, CateringBooking, LetterKind, Quote, Task, TaskKind
 from tables.catalog import Policy
@@ -74,8 +74,8 @@ async def letter_facts(booking: Booking, kind: LetterKind, to: Addressee) -> Let
         ends_at=booking.ends_at,
         hold_until_at=booking.hold_until_at,
         guests=booking.guests,
-        place=_place(booking, catering),
-        lines=_lines(catering),
+        place=place_of(booking, catering),
+        lines=lines_of(catering),
         total_cents=booking.total_cents,
         deposit_cents=booking.deposit_cents,
         paid_cents=booking.paid_cents,
@@ -84,20 +84,6 @@ async def letter_facts(booking: Booking, kind: LetterKind, to: Addressee) -> Let
         refund_cents=await _refund(booking),
         revision=booking.revision,
     )
-
-
-def _place(booking: Booking, catering: CateringBooking | None) -> str:
-    address = catering.address if catering else None
-    if address and booking.city and booking.city.casefold() not in address.casefold():
-        return f"{address}, {booking.city}"
-    return address or booking.city
-
-
-def _lines(catering: CateringBooking | None) -> tuple[QuoteLine, ...]:
-    written: Any = catering.quote_lines if catering else []
-    if isinstance(written, str):
-        return msgspec.json.decode(written, type=tuple[QuoteLine, ...])
-    return msgspec.convert(written, tuple[QuoteLine, ...])
 
 
 async def _balance_days(catering: CateringBooking | None) -> int:

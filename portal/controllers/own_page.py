@@ -1,0 +1,224 @@
+"""What a customer's own page shows, and how the money that is due can be sent."""
+
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+from urllib.parse import quote, urlencode
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+from litestar import Request
+
+from portal import clock
+from portal.domain import bookings, catalog, inbox, matching, payments, qr
+from portal.domain.payments import Entry
+from portal.domain.qr import Drawn
+from portal.web.public import named_row, open_station
+from tables.bookings import Booking, BookingState, CateringBooking, Task, TaskKind
+from tables.catalog import Policy
+from tables.matching import CateringPayment, DeclarationState, PaymentDeclaration
+from tables.payments import AllocationKind
+from tables.stations import Station
+
+PublicRequest = Request[Any, Any, Any]
+OWES: Final = {BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED, BookingState.IN_SERVICE, BookingState.COMPLETED}
+CHANGES: Final = {BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED}
+BELIEVED_DAYS: Final = 10  # for so long an "I have sent it" is waited for on the page
+
+
+class Way(msgspec.Struct, frozen=True, kw_only=True):
+    """A way to send money. `link` opens it filled in, where it has such links; `code` is what its QR code holds."""
+
+    key: str
+    label: str
+    recipient: str
+    link: str | None = None
+    code: str
+
+
+class Due(msgspec.Struct, frozen=True):
+    """What is due now: the deposit, then the balance; in cents."""
+
+    label: str
+    amount_cents: int
+    until: date | None = None
+
+
+class PaidEntry(msgspec.Struct, frozen=True):
+    """Money that came or went back, as its receipt says it."""
+
+    id: UUID
+    amount_cents: int
+    kind: AllocationKind
+    provider: str
+    at: datetime
+
+
+class Own(msgspec.Struct, frozen=True, kw_only=True):
+    """A booking as its customer sees it."""
+
+    booking: Booking
+    catering: CateringBooking | None
+    policy: Policy
+    station: Station
+    lines: tuple[bookings.QuoteLine, ...]
+
+    @property
+    def zone(self) -> str:
+        """Return the station's time zone."""
+        return self.station.time_zone
+
+    @property
+    def may_change(self) -> bool:
+        """Say whether it can still be changed or cancelled here."""
+        return self.booking.state in CHANGES and self.booking.starts_at > clock.now()
+
+    @property
+    def balance_due_date(self) -> date:
+        """Return the day by which all of it is due."""
+        day: date = self.booking.event_date - timedelta(days=self.policy.balance_due_days)
+        return day
+
+    @property
+    def refundable_until(self) -> date:
+        """Return the last day on which the deposit comes back after a cancellation."""
+        day: date = self.booking.event_date - timedelta(days=self.policy.deposit_refundable_days)
+        return day
+
+    @property
+    def due(self) -> Due | None:
+        """Return what is to be sent now; None where nothing is."""
+        booking = self.booking
+        if booking.state == BookingState.EXPIRED:
+            return Due("Deposit", booking.deposit_due_cents)
+        if booking.state not in OWES or booking.balance_cents <= 0:
+            return None
+        if booking.state == BookingState.PENDING_DEPOSIT and booking.deposit_due_cents:
+            return Due("Deposit due now", booking.deposit_due_cents)
+        return Due("Balance due", booking.balance_cents, self.balance_due_date)
+
+
+async def own(request: PublicRequest) -> Own:
+    """Read the booking that the link names."""
+    booking = await Booking.one(named_row(request))
+    catering = await CateringBooking.objects().where(CateringBooking.booking == booking.id).first()
+    return Own(
+        booking=booking,
+        catering=catering,
+        policy=await catalog.policy(catering.policy_version if catering else None),
+        station=await Station.one(open_station(request).id),
+        lines=bookings.lines_of(catering),
+    )
+
+
+async def around(request: PublicRequest, found: Own | None = None) -> dict[str, Any]:
+    """Return what every page behind the link is told."""
+    shown = found or await own(request)
+    return {
+        "own": shown,
+        "booking": shown.booking,
+        "catering": shown.catering,
+        "policy": shown.policy,
+        "zone": shown.zone,
+        "now": clock.now().astimezone(ZoneInfo(shown.zone)),
+        "at": bookings.page_of(shown.booking),
+    }
+
+
+async def everything(request: PublicRequest, *, pay: str) -> dict[str, Any]:
+    """Return what the page itself shows beside that: ways to pay, receipts, messages."""
+    shown = await own(request)
+    due = shown.due
+    ways = ways_to_pay(shown.station, shown.booking.reference, due.amount_cents) if due else []
+    way = next((each for each in ways if each.key == pay), ways[0] if ways else None)
+    declared = await _declared(shown.booking.id)
+    return {
+        **await around(request, shown),
+        "due": due,
+        "ways": ways,
+        "way": way,
+        "square": _drawn(way),
+        "declared": declared,
+        "waits": bool(declared) or shown.booking.state == BookingState.PENDING_DEPOSIT,
+        "paid": await paid_entries(shown.booking.id),
+        "providers": matching.PROVIDERS,
+        "messages": await inbox.messages_of(shown.booking.id),
+        "refund_cents": await _refund_promised(shown.booking.id),
+        "menu": await menu_words(shown.catering),
+    }
+
+
+def ways_to_pay(station: Station, reference: str, amount_cents: int) -> list[Way]:
+    """Return the ways in which a sum can be sent to a station; card payments will be one more of them."""
+    amount = f"{amount_cents // 100}.{amount_cents % 100:02}"
+    ways = []
+    if station.zelle_recipient:
+        # Zelle has no link that fills in amount and memo: the code holds them as words to copy.
+        words = f"Zelle ${amount} to {station.zelle_recipient}, memo {reference}"
+        ways.append(Way(key="zelle", label="Zelle", recipient=station.zelle_recipient, code=words))
+    if station.venmo_handle:
+        handle = station.venmo_handle.lstrip("@")
+        filled = urlencode({"txn": "pay", "amount": amount, "note": reference}, quote_via=quote)
+        link = f"https://venmo.com/{quote(handle)}?{filled}"
+        ways.append(Way(key="venmo", label="Venmo", recipient=f"@{handle}", link=link, code=link))
+    return ways
+
+
+def _drawn(way: Way | None) -> Drawn | None:
+    return qr.drawn(way.code) if way else None
+
+
+async def paid_entries(booking_id: UUID) -> list[PaidEntry]:
+    """Return what came and what went back, oldest first; entries that were taken back again are left out."""
+    entries = await payments.of_booking(booking_id)
+    undone = {entry.reverses for entry in entries if entry.reverses}
+    kept = [entry for entry in entries if not entry.reverses and entry.id not in undone]
+    received = await _received({entry.received for entry in kept})
+    return [_paid(entry, received) for entry in kept]
+
+
+def _paid(entry: Entry, received: dict[UUID, dict[str, Any]]) -> PaidEntry:
+    money = received.get(entry.received, {})
+    at = entry.created_at if entry.amount_cents < 0 else money.get("received_at", entry.created_at)
+    return PaidEntry(entry.id, entry.amount_cents, entry.kind, str(money.get("provider", "")), at)
+
+
+async def _received(ids: set[UUID]) -> dict[UUID, dict[str, Any]]:
+    if not ids:
+        return {}
+    rows = await CateringPayment.select(
+        CateringPayment.id, CateringPayment.provider, CateringPayment.received_at
+    ).where(CateringPayment.id.is_in(list(ids)))
+    return {row["id"]: row for row in rows}
+
+
+async def _declared(booking_id: UUID) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = (
+        await PaymentDeclaration.select(
+            PaymentDeclaration.method,
+            PaymentDeclaration.payer_name,
+            PaymentDeclaration.amount_cents,
+            PaymentDeclaration.sent_at,
+        )
+        .where((PaymentDeclaration.booking == booking_id) & (PaymentDeclaration.state == DeclarationState.OPEN))
+        .where(PaymentDeclaration.sent_at > clock.now() - timedelta(days=BELIEVED_DAYS))
+        .order_by(PaymentDeclaration.id, ascending=False)
+        .limit(5)
+    )
+    return rows
+
+
+async def _refund_promised(booking_id: UUID) -> int:
+    rows = await Task.select(Task.amount_cents).where(
+        (Task.booking == booking_id) & (Task.kind == TaskKind.REFUND) & Task.done_at.is_null()
+    )
+    return sum(row["amount_cents"] or 0 for row in rows)
+
+
+async def menu_words(catering: CateringBooking | None) -> str:
+    """Say what was chosen from the menu: 9 filet mignon, 4 lobster tail."""
+    chosen = bookings.menu_of(catering)
+    if not chosen:
+        return ""
+    names = {line.id: line.name for line in await catalog.menu()}
+    return ", ".join(f"{count} {names.get(product, 'more')}" for product, count in chosen.items() if count)
