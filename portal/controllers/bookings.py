@@ -1,7 +1,7 @@
 """Bookings: a list by date, and a booking's page with its money."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Final
+from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -10,22 +10,21 @@ from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery
 
 from portal import clock
-from portal.domain import access, bookings, events, matching, payments
+from portal.controllers.bookings_page import METHODS, DeclarationForm, booking_page
+from portal.domain import bookings, matching
 from portal.domain.access import Action
 from portal.domain.errors import Refused
 from portal.web.audit import looks_at
-from portal.web.forms import Cents, Form
+from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
-from portal.web.places import base, here, main_zone, station_names, zones
+from portal.web.places import base, main_zone, station_names, zones
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
-from tables.bookings import Booking, PaymentState
-from tables.matching import CateringPayment, PaymentDeclaration
+from tables.bookings import Booking, CateringBooking, PaymentState
 
 PAGE: Final = 50
 FOUND_AT_MOST: Final = 50
-METHODS: Final = [(key, matching.PROVIDERS[key]) for key in ("zelle", "venmo", "cashapp", "paypal", "bofa")]
 
 
 class Filter(msgspec.Struct):
@@ -34,15 +33,6 @@ class Filter(msgspec.Struct):
     q: str = ""
     money: PaymentState | None = None
     since: date | None = None
-
-
-class DeclarationForm(msgspec.Struct):
-    """What a customer says of a payment; the time is the station's."""
-
-    method: str
-    payer_name: Annotated[str, msgspec.Meta(max_length=120)]
-    amount_cents: Cents
-    sent_at: str
 
 
 class Bookings(Controller):
@@ -73,7 +63,20 @@ class Bookings(Controller):
 
     @get("/{booking_id:uuid}", opt=needs(Action.SEE_BOOKINGS) | looks_at("booking"))
     async def show(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Page:
-        return await _page(request, await Booking.one(booking_id), Form(DeclarationForm))
+        return await booking_page(request, booking_id)
+
+    @get("/{booking_id:uuid}/gate-code", opt=needs(Action.SEE_GATE_CODES) | looks_at("gate code"))
+    async def gate_code(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Page:
+        booking = await Booking.one(booking_id)
+        catering = await CateringBooking.objects().where(CateringBooking.booking == booking.id).first()
+        return Page(
+            "bookings/gate_code.html",
+            block="code",
+            base=base(request),
+            at=f"{base(request)}/bookings/{booking.id}",
+            booking=booking,
+            code=(catering and catering.gate_code) or "none",
+        )
 
     @post("/{booking_id:uuid}/declarations", opt=needs(Action.NOTE_DECLARATIONS))
     async def declare(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Page | Done:
@@ -90,7 +93,7 @@ class Bookings(Controller):
                     noted_by=request.user.id,
                 )
                 return Done(to=f"../{booking.id}", toast="Noted. The matching expects this payment now.")
-        return await _page(request, booking, form)
+        return await booking_page(request, booking.id, declaration=form)
 
 
 async def _lines(chosen: Filter, since: date, after: str) -> list[bookings.BookingLine]:
@@ -111,71 +114,6 @@ def _read_mark(written: str) -> tuple[date, UUID] | None:
         return date.fromisoformat(day), UUID(row_id)
     except ValueError:
         return None
-
-
-async def _page(request: StaffRequest, booking: Booking, form: Form[DeclarationForm]) -> Page:
-    lines = await events.history(booking.id)
-    actors = {UUID(line.actor.removeprefix("user:")) for line in lines if line.actor.startswith("user:")}
-    return Page(
-        "bookings/show.html",
-        status=200 if form.ok else 422,
-        base=base(request),
-        booking=booking,
-        form=form,
-        methods=METHODS,
-        providers=matching.PROVIDERS,
-        zone=zones(request)[booking.station],
-        now=clock.now(),
-        history=lines,
-        names={f"user:{user}": name for user, name in (await access.names(actors)).items()},
-        may_note=here(request).may(Action.NOTE_DECLARATIONS),
-        **await _money(request, booking),
-    )
-
-
-async def _money(request: StaffRequest, booking: Booking) -> dict[str, Any]:
-    """Return what a person may see of a booking's money, who may see payments."""
-    if not here(request).may(Action.SEE_PAYMENTS):
-        return {"may_see_money": False}
-    entries = await payments.of_booking(booking.id)
-    received = await _received({entry.received for entry in entries})
-    return {
-        "may_see_money": True,
-        "entries": entries,
-        "received": received,
-        "receipts": await payments.receipts_of(booking.id),
-        "declarations": await _declarations(booking.id),
-    }
-
-
-async def _received(ids: set[UUID]) -> dict[UUID, dict[str, Any]]:
-    if not ids:
-        return {}
-    rows = await CateringPayment.select(
-        CateringPayment.id,
-        CateringPayment.provider,
-        CateringPayment.payer_name,
-        CateringPayment.gross_cents,
-        CateringPayment.allocated_cents,
-        CateringPayment.received_at,
-    ).where(CateringPayment.id.is_in(list(ids)))
-    return {row["id"]: row for row in rows}
-
-
-async def _declarations(booking_id: UUID) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = (
-        await PaymentDeclaration.select(
-            PaymentDeclaration.method,
-            PaymentDeclaration.payer_name,
-            PaymentDeclaration.amount_cents,
-            PaymentDeclaration.sent_at,
-            PaymentDeclaration.state,
-        )
-        .where(PaymentDeclaration.booking == booking_id)
-        .order_by(PaymentDeclaration.id, ascending=False)
-        .limit(20)
-    )
-    return rows
 
 
 def _method(typed: str) -> str:

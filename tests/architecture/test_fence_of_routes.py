@@ -24,6 +24,7 @@ COUNTED: Final = (
     "payment_decisions",
     "payer_aliases",
     "payment_declarations",
+    "tasks",
     "grants",
     "permission_overrides",
     "chefs",
@@ -44,7 +45,7 @@ async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":
 async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     """Fill Riverside: one row for every kind of id that stands in an address."""
     from portal import clock
-    from portal.domain import chefs, matching, qr, system
+    from portal.domain import bookings, chefs, matching, qr, system
     from tables.matching import CateringPayment, PayerAlias, RefusedPair
     from tables.qr import QRKind
     from tables.scope import ALL_STATIONS, scoped
@@ -55,6 +56,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     decided = await a.notification("Ptarmigan Smith", memo="for Zebedee Quillfeather")
     mailbox = await a.mailbox()
     with scoped(stage.scope_of(stage.riverside)):
+        task = await bookings.add_task(booking.id, "Call Zebedee Quillfeather")
         decision = await matching.confirm(
             decided.id, booking_id=booking.id, user_id=stage.users["maya"].id, revision=decided.revision
         )
@@ -79,6 +81,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     assert received is not None
     return {
         "booking_id": booking.id,
+        "task_id": task.id,
         "customer_id": booking.customer,
         "notification_id": waiting.id,
         "decision_id": decision.id,

@@ -2,7 +2,7 @@
 
 from portal.domain.inbox.answer import answer
 from portal.domain.inbox.events import MessageReceived, MessagesAnswered
-from portal.domain.inbox.queries import MessageLine, messages_of
+from portal.domain.inbox.queries import MessageLine, is_waiting, messages_of
 from portal.domain.inbox.receive import LONGEST, NothingWritten, receive
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "MessagesAnswered",
     "NothingWritten",
     "answer",
+    "is_waiting",
     "messages_of",
     "receive",
 ]

@@ -37,3 +37,8 @@ async def messages_of(booking_id: UUID) -> list[MessageLine]:
         .limit(PAGE)
     )
     return [MessageLine(**row) for row in reversed(rows)]
+
+
+async def is_waiting(booking_id: UUID) -> bool:
+    """Say whether somebody waits for an answer about a booking."""
+    return await MessageThread.exists().where((MessageThread.booking == booking_id) & (MessageThread.unread > 0))

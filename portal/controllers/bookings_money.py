@@ -1,0 +1,55 @@
+"""What a person may see of a booking's money: what came, what is said to be sent, what was proved."""
+
+from typing import Any
+from uuid import UUID
+
+from portal.domain import payments
+from portal.domain.access import Action
+from portal.web.places import here
+from portal.web.session import StaffRequest
+from tables.bookings import Booking
+from tables.matching import CateringPayment, PaymentDeclaration
+
+
+async def money_of(request: StaffRequest, booking: Booking) -> dict[str, Any]:
+    """Return it, for those who may see payments."""
+    if not here(request).may(Action.SEE_PAYMENTS):
+        return {"may_see_money": False}
+    entries = await payments.of_booking(booking.id)
+    return {
+        "may_see_money": True,
+        "entries": entries,
+        "received": await _received({entry.received for entry in entries}),
+        "receipts": await payments.receipts_of(booking.id),
+        "declarations": await _declarations(booking.id),
+    }
+
+
+async def _received(ids: set[UUID]) -> dict[UUID, dict[str, Any]]:
+    if not ids:
+        return {}
+    rows = await CateringPayment.select(
+        CateringPayment.id,
+        CateringPayment.provider,
+        CateringPayment.payer_name,
+        CateringPayment.gross_cents,
+        CateringPayment.allocated_cents,
+        CateringPayment.received_at,
+    ).where(CateringPayment.id.is_in(list(ids)))
+    return {row["id"]: row for row in rows}
+
+
+async def _declarations(booking_id: UUID) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = (
+        await PaymentDeclaration.select(
+            PaymentDeclaration.method,
+            PaymentDeclaration.payer_name,
+            PaymentDeclaration.amount_cents,
+            PaymentDeclaration.sent_at,
+            PaymentDeclaration.state,
+        )
+        .where(PaymentDeclaration.booking == booking_id)
+        .order_by(PaymentDeclaration.id, ascending=False)
+        .limit(20)
+    )
+    return rows

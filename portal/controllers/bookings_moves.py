@@ -1,0 +1,47 @@
+"""What can become of a booking now, as buttons that name the consequence."""
+
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from portal.domain.access import Action
+from portal.web.filters import money
+from tables.bookings import Booking, BookingState
+
+EARLY: Final = timedelta(hours=2)
+"""So long before a party its chef may begin."""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """Something that can be done: a POST to `path`, or a page that asks first where it cannot be undone."""
+
+    path: str
+    label: str
+    icon: str
+    needs: Action
+    asks: bool = False
+    is_danger: bool = False
+
+
+def steps_of(booking: Booking, *, now: datetime, zone: str) -> list[Step]:
+    """Return the steps that are possible from a booking's state at this time."""
+    steps: list[Step] = []
+    begins = booking.starts_at
+    is_today = booking.event_date <= now.astimezone(ZoneInfo(zone)).date()
+    if booking.state == BookingState.PENDING_DEPOSIT and booking.hold_until_at:
+        steps.append(Step("hold", "Hold the date longer", "hourglass", Action.MANAGE_BOOKINGS))
+    if booking.state == BookingState.CONFIRMED and (is_today or now >= begins - EARLY):
+        steps.append(Step("service", "Start the party", "flame", Action.RUN_PARTIES))
+    if booking.state == BookingState.IN_SERVICE:
+        steps.append(Step("completion", "Complete", "check-check", Action.RUN_PARTIES))
+    if booking.state == BookingState.CONFIRMED and now >= begins:
+        kept = min(booking.paid_cents, booking.deposit_cents)
+        words = f"Mark as a no-show, keep the deposit of {money(kept)}" if kept else "Mark as a no-show"
+        steps.append(Step("no-show", words, "user-x", Action.RUN_PARTIES, asks=True, is_danger=True))
+    if booking.can_become(BookingState.CANCELLED):
+        steps.append(
+            Step("cancellation", "Cancel booking…", "calendar-x", Action.MANAGE_BOOKINGS, asks=True, is_danger=True)
+        )
+    return steps

@@ -1,0 +1,160 @@
+"""The page of one booking, put together: everything about a party, and what can be done with it."""
+
+from datetime import date
+from typing import Annotated, Any, Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from portal import clock
+from portal.controllers.bookings_money import money_of
+from portal.controllers.bookings_moves import steps_of
+from portal.controllers.bookings_quotes import lines_of, versions_of
+from portal.domain import access, bookings, events, inbox, matching
+from portal.domain.access import Action
+from portal.web.forms import Cents, Form
+from portal.web.page import Page
+from portal.web.places import base, zones
+from portal.web.session import StaffRequest
+from tables.bookings import Booking, BookingLetter, BookingState, CateringBooking, ChefAssignment
+from tables.chefs import Chef
+from tables.customers import Customer
+
+METHODS: Final = [(key, matching.PROVIDERS[key]) for key in ("zelle", "venmo", "cashapp", "paypal", "bofa")]
+LONGEST_HISTORY: Final = 100
+TAKES_CHEFS: Final = (BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED, BookingState.IN_SERVICE)
+
+
+class DeclarationForm(msgspec.Struct):
+    """What a customer says of a payment; the time is the station's."""
+
+    method: str
+    payer_name: Annotated[str, msgspec.Meta(max_length=120)]
+    amount_cents: Cents
+    sent_at: str
+
+
+class TaskForm(msgspec.Struct):
+    """What somebody has to do about a booking."""
+
+    words: str
+    due_date: date | None = None
+
+
+async def booking_page(
+    request: StaffRequest,
+    booking_id: UUID,
+    *,
+    declaration: Form[DeclarationForm] | None = None,
+    task: Form[TaskForm] | None = None,
+    trouble: str | None = None,
+) -> Page:
+    """Build the page; the forms are those that could not be kept, `trouble` is what else was refused."""
+    booking = await Booking.one(booking_id)
+    zone, now = zones(request)[booking.station], clock.now()
+    catering = await CateringBooking.objects().where(CateringBooking.booking == booking.id).first()
+    tasks = await bookings.tasks_of(booking.id)
+    history = await events.history(booking.id, limit=LONGEST_HISTORY)
+    messages = await inbox.messages_of(booking.id)
+    people = _users(line.actor for line in history) | {message.author for message in messages if message.author}
+    people |= {task.made_by for task in tasks if task.made_by}
+    names = {f"user:{user}": name for user, name in (await access.names(people)).items()}
+    seats = await seats_of(booking)
+    may = request.user.may
+    here = [booking.station]
+    form, task_form = declaration or Form(DeclarationForm), task or Form(TaskForm)
+    refused = trouble or not (form.ok and task_form.ok)
+    return Page(
+        "bookings/show.html",
+        status=422 if refused else 200,
+        base=base(request),
+        at=f"{base(request)}/bookings/{booking.id}",
+        booking=booking,
+        catering=catering,
+        lines=lines_of(catering.quote_lines if catering else None),
+        quotes=await versions_of(booking.id, history, names, zone),
+        tasks=tasks,
+        open_tasks=[line for line in tasks if not line.is_done],
+        seats=seats,
+        chefs_missing=max(booking.chefs_needed - len(seats), 0) if _takes_chefs(booking) else 0,
+        messages=messages,
+        unanswered=bool(messages) and not messages[-1].is_ours and await _waits(booking.id),
+        letters=await letters_of(booking.id),
+        customer=await _customer(booking),
+        link=bookings.page_of(booking),
+        steps=steps_of(booking, now=now, zone=zone),
+        form=form,
+        task_form=task_form,
+        trouble=trouble,
+        methods=METHODS,
+        providers=matching.PROVIDERS,
+        zone=zone,
+        now=now,
+        days_left=(booking.event_date - now.astimezone(ZoneInfo(zone)).date()).days,
+        history=history,
+        names=names,
+        public_url=request.app.state.settings.base_url,
+        may_manage=may(Action.MANAGE_BOOKINGS, here),
+        may_run=may(Action.RUN_PARTIES, here),
+        may_see_gate_code=may(Action.SEE_GATE_CODES, here),
+        may_see_contact=may(Action.SEE_CONTACT_DATA, here),
+        may_note=may(Action.NOTE_DECLARATIONS, here),
+        **await money_of(request, booking),
+    )
+
+
+async def seats_of(booking: Booking) -> list[dict[str, Any]]:
+    """Return the chefs who are kept free for a party, with their names."""
+    rows: list[dict[str, Any]] = (
+        await ChefAssignment.select(
+            ChefAssignment.chef,
+            ChefAssignment.starts_at,
+            ChefAssignment.is_tentative,
+            ChefAssignment.arrived_at,
+            ChefAssignment.done_at,
+        )
+        .where((ChefAssignment.booking == booking.id) & ChefAssignment.released_at.is_null())
+        .order_by(ChefAssignment.id)
+    )
+    if not rows:
+        return []
+    names = await Chef.select(Chef.id, Chef.name).where(Chef.id.is_in([row["chef"] for row in rows]))
+    by_id = {row["id"]: row["name"] for row in names}
+    return [row | {"name": by_id.get(row["chef"], "A former chef")} for row in rows]
+
+
+async def letters_of(booking_id: UUID) -> list[dict[str, Any]]:
+    """Return the letters about a booking, the newest first."""
+    rows: list[dict[str, Any]] = (
+        await BookingLetter.select(BookingLetter.kind, BookingLetter.state, BookingLetter.sent_at)
+        .where(BookingLetter.booking == booking_id)
+        .order_by(BookingLetter.id, ascending=False)
+        .limit(20)
+    )
+    return rows
+
+
+async def _customer(booking: Booking) -> dict[str, Any] | None:
+    """Return whom the booking belongs to, and how many other parties of theirs there are."""
+    row: dict[str, Any] | None = (
+        await Customer.select(Customer.id, Customer.name, Customer.email, Customer.phone)
+        .where(Customer.id == booking.customer)
+        .first()
+    )
+    if row is None:
+        return None
+    parties = await bookings.of_customer(booking.customer)
+    return row | {"parties": len(parties), "since": min((line.event_date for line in parties), default=None)}
+
+
+async def _waits(booking_id: UUID) -> bool:
+    return await inbox.is_waiting(booking_id)
+
+
+def _takes_chefs(booking: Booking) -> bool:
+    return booking.state in TAKES_CHEFS
+
+
+def _users(actors: Any) -> set[UUID]:
+    return {UUID(actor.removeprefix("user:")) for actor in actors if actor.startswith("user:")}
