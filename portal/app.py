@@ -26,6 +26,8 @@ from portal.controllers import (
     dev,
     dev_mailbox,
     dev_outbox,
+    feeds,
+    feeds_read,
     health,
     home,
     leads,
@@ -85,6 +87,7 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
     chefs_times.ChefTimes,
     runsheets.of_booking,
     runsheets.of_day,
+    feeds.Feeds,
     qr.Codes,
     qr_files.CodeFiles,
     qr_statistics.qr_statistics,
@@ -101,6 +104,7 @@ OPEN_PAGES: Final[tuple[Any, ...]] = (
     health.health,
     brand.brand,
     qr_scans.scans,
+    feeds_read.read,
 )
 # For customers, without a log-in, under a station: `opt=open_to_all(...)` says why, beside the handler.
 CUSTOMER_PAGES: Final[tuple[Any, ...]] = (

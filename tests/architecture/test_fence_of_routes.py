@@ -66,6 +66,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         pair = RefusedPair(customer=booking.customer, payer_index=b"p" * 16)
         await pair.save()
         received = await CateringPayment.objects().first()
+        feed, _ = await bookings.open_feed(label="Zebedee’s phone")
         code = await qr.make(QRKind.CAMPAIGN, label="Zebedee’s flyer", target="/riverside/book")
     with scoped(ALL_STATIONS):
         failure = await system.fail_job(
@@ -93,6 +94,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "pair_id": pair.id,
         "failure_id": failure.id,
         "code_id": code.id,
+        "feed_id": feed.id,
         "station_id": stage.riverside.id,
         "user_id": stage.users["sam"].id,
     }

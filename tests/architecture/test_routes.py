@@ -25,6 +25,7 @@ OPEN: Final = {
     "/logout",
     "/health",
     "/brand/{name:str}",
+    "/feeds/{token:str}",
     "/q/{code:str}",
     "/b/{token:str}",
     "/b/{token:str}/declaration",

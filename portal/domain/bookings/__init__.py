@@ -25,6 +25,8 @@ from portal.domain.bookings.events import (
     ChefDone,
     DateBlocked,
     DateUnblocked,
+    FeedOpened,
+    FeedRevoked,
     LetterDue,
     LetterSent,
     TaskAdded,
@@ -33,6 +35,7 @@ from portal.domain.bookings.events import (
 )
 from portal.domain.bookings.expire import expire
 from portal.domain.bookings.extend_hold import NoHold, extend_hold
+from portal.domain.bookings.feeds import FeedLine, feed_of, feeds
 from portal.domain.bookings.finish import finish
 from portal.domain.bookings.finish_task import finish_task
 from portal.domain.bookings.from_codes import Brought, from_codes
@@ -42,18 +45,21 @@ from portal.domain.bookings.make import make
 from portal.domain.bookings.move import NotPossible, move
 from portal.domain.bookings.move_draft import move_draft
 from portal.domain.bookings.nearest import nearest_free
+from portal.domain.bookings.open_feed import FeedUnnamed, open_feed
 from portal.domain.bookings.openings import hours_of, openings, world_of
 from portal.domain.bookings.party import Host, Party
 from portal.domain.bookings.plan import Block, Plan, Room, plan
 from portal.domain.bookings.price import Guests, NotOnTheMenu, Order, Priced, QuoteLine, Rule, price
 from portal.domain.bookings.queries import BookingLine, bookings, of_customer, search, some, with_reference
 from portal.domain.bookings.quote import Terms, days_ahead, quote_of, terms_of
+from portal.domain.bookings.read_feed import read_feed
 from portal.domain.bookings.reference import check_character, is_reference_whole, make_reference
 from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
 from portal.domain.bookings.renew_link import renew_link
 from portal.domain.bookings.reopen_task import reopen_task
 from portal.domain.bookings.resume_draft import resume_draft
 from portal.domain.bookings.retime_draft import retime_draft
+from portal.domain.bookings.revoke_feed import revoke_feed
 from portal.domain.bookings.save_draft import save_draft
 from portal.domain.bookings.send_letter import WriteLetter, send_letter
 from portal.domain.bookings.settle import settle
@@ -90,6 +96,10 @@ __all__ = [
     "Draft",
     "DraftNotWhole",
     "Drive",
+    "FeedLine",
+    "FeedOpened",
+    "FeedRevoked",
+    "FeedUnnamed",
     "Guests",
     "Hand",
     "Host",
@@ -149,6 +159,8 @@ __all__ = [
     "days_ahead",
     "expire",
     "extend_hold",
+    "feed_of",
+    "feeds",
     "finish",
     "finish_task",
     "from_codes",
@@ -163,6 +175,7 @@ __all__ = [
     "move_draft",
     "nearest_free",
     "of_customer",
+    "open_feed",
     "openings",
     "openings_of",
     "page_of",
@@ -171,11 +184,13 @@ __all__ = [
     "price",
     "promises",
     "quote_of",
+    "read_feed",
     "refundable_until",
     "renew_link",
     "reopen_task",
     "resume_draft",
     "retime_draft",
+    "revoke_feed",
     "save_draft",
     "search",
     "send_letter",

@@ -149,3 +149,18 @@ class DateUnblocked(Happened, frozen=True, kw_only=True):
 
     name: ClassVar[str] = "bookings.date.unblocked"
     stream: ClassVar[str] = "blocked date"
+
+
+class FeedOpened(Happened, frozen=True, kw_only=True):
+    """A calendar program may read the parties of a chef, or (without one) of the station."""
+
+    name: ClassVar[str] = "bookings.feed.opened"
+    stream: ClassVar[str] = "calendar feed"
+    chef_id: UUID | None = None
+
+
+class FeedRevoked(Happened, frozen=True, kw_only=True):
+    """A calendar program may no longer read."""
+
+    name: ClassVar[str] = "bookings.feed.revoked"
+    stream: ClassVar[str] = "calendar feed"
