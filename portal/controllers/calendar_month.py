@@ -15,7 +15,7 @@ from portal.domain.bookings import Block, CalendarEntry, Conflict, OpeningState,
 PIPS: Final = 6
 """As many fit into a cell; the numbers say the rest."""
 _WEEKS: Final = Calendar(firstweekday=SUNDAY)
-_HOLD, _CONFIRMED, _CONFLICT, _FREE = "hold", "confirmed", "conflict", ""
+_HOLD, _CONFIRMED, _CONFLICT, _OPEN, _FREE = "hold", "confirmed", "conflict", "open", ""
 
 Zones = Mapping[UUID, ZoneInfo]
 
@@ -58,6 +58,8 @@ class Spot(msgspec.Struct, frozen=True):
             words.append("blocked")
         elif self.state is not None:
             words.append(f"{self.free} free" if self.free else "full")
+        if "open" in self.pips:
+            words.append("not enough chefs")
         if self.is_trouble:
             words.append("conflict")
         return ", ".join(words)
@@ -74,6 +76,11 @@ class Cell(msgspec.Struct, frozen=True):
     fill_percent: int
     block: Block | None = None
     conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def is_trouble(self) -> bool:
+        """Say whether a chef's plan does not work out; a chef who is still to be found is no trouble yet."""
+        return any(conflict.chef for conflict in self.conflicts)
 
     @property
     def is_busy(self) -> bool:
@@ -107,7 +114,7 @@ def _cell(
     zones: Zones,
 ) -> Cell:
     rooms = plan.rooms.get(day, ())
-    troubled = {booking for conflict in wrong for booking in conflict.bookings}
+    troubled = {booking for conflict in wrong if conflict.chef for booking in conflict.bookings}
     taken = sum(max(entry.chefs_needed, len(entry.seats)) for entry in entries)
     fills = [room.opening.fill_percent for room in rooms]
     fill = round(sum(fills) / len(fills)) if fills else 0
@@ -174,4 +181,5 @@ def _rank(entry: CalendarEntry) -> tuple[bool, str]:
 
 def _pips(entry: CalendarEntry, troubled: set[UUID]) -> list[str]:
     kind = _CONFLICT if entry.id in troubled else _HOLD if entry.is_hold else _CONFIRMED
-    return [kind] * max(entry.chefs_needed, len(entry.seats), 1)
+    missing = entry.chefs_missing
+    return [kind] * (max(entry.chefs_needed, len(entry.seats), 1) - missing) + [_OPEN] * missing

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -55,9 +55,9 @@ class Places(msgspec.Struct, frozen=True):
     base: str
     query: dict[str, str]
 
-    def month(self, day: date, *, of: date | None = None) -> str:
-        """Return the month that a date is in (or another one), with the date selected."""
-        return self._to(f"{of or day:%Y-%m}", day=day.isoformat())
+    def month(self, day: date) -> str:
+        """Return the month that a date is in, with the date selected."""
+        return self._to(f"{day:%Y-%m}", day=day.isoformat())
 
     def week(self, day: date) -> str:
         """Return the week of a date."""
@@ -234,6 +234,15 @@ def title(wants: Asked) -> str:
     first, last = wants.first, wants.last
     ends = f"{last.day}" if first.month == last.month else f"{last:%b} {last.day}"
     return f"{first:%b} {first.day} – {ends}"
+
+
+def back_to(request: StaffRequest, day: date) -> str:
+    """Return where a form was opened: the calendar as it stood, or the month of that day."""
+    seen = urlsplit(request.headers.get("hx-current-url", ""))
+    path = seen.path.removeprefix(f"{base(request)}/calendar")
+    if path != seen.path and not path.startswith(("/moves", "/assignments", "/blocks")):
+        return seen.path + (f"?{seen.query}" if seen.query else "")
+    return Places(base(request), {}).month(day)
 
 
 def station_zones(request: StaffRequest) -> dict[UUID, ZoneInfo]:

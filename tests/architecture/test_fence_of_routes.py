@@ -67,6 +67,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         await pair.save()
         received = await CateringPayment.objects().first()
         feed, _ = await bookings.open_feed(label="Zebedee’s phone")
+        blocked = await bookings.block(booking.event_date, reason="A secret")
         code = await qr.make(QRKind.CAMPAIGN, label="Zebedee’s flyer", target="/riverside/book")
     with scoped(ALL_STATIONS):
         failure = await system.fail_job(
@@ -93,6 +94,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "alias_id": alias.id,
         "pair_id": pair.id,
         "failure_id": failure.id,
+        "blocked_id": blocked.id,
         "code_id": code.id,
         "feed_id": feed.id,
         "station_id": stage.riverside.id,

@@ -3,6 +3,7 @@
 from portal.domain.bookings.add_task import NothingToDo, add_task
 from portal.domain.bookings.addressee import Addressee, addressee, page_of
 from portal.domain.bookings.arrive import NotYet, NotYours, arrive
+from portal.domain.bookings.assign import ChefBusy, NobodyNeeded, assign
 from portal.domain.bookings.availability import openings_of
 from portal.domain.bookings.block import AlreadyBlocked, NoReason, block
 from portal.domain.bookings.book import book
@@ -23,6 +24,7 @@ from portal.domain.bookings.events import (
     BookingPaymentTakenBack,
     ChefArrived,
     ChefDone,
+    ChefsAssigned,
     DateBlocked,
     DateUnblocked,
     FeedOpened,
@@ -65,6 +67,7 @@ from portal.domain.bookings.send_letter import WriteLetter, send_letter
 from portal.domain.bookings.settle import settle
 from portal.domain.bookings.sheet import Dish, Hand, Sheet, sheet_of, sheets_of_chef, sheets_on
 from portal.domain.bookings.start_draft import start_draft
+from portal.domain.bookings.suggest_chefs import ChefSuggestion, suggest_chefs
 from portal.domain.bookings.tasks import TaskLine, tasks_of
 from portal.domain.bookings.terms import change_until, code_words, promises, refundable_until, terms
 from portal.domain.bookings.unblock import unblock
@@ -87,7 +90,10 @@ __all__ = [
     "Brought",
     "CalendarEntry",
     "ChefArrived",
+    "ChefBusy",
     "ChefDone",
+    "ChefSuggestion",
+    "ChefsAssigned",
     "Conflict",
     "ConflictKind",
     "DateBlocked",
@@ -109,6 +115,7 @@ __all__ = [
     "LetterSent",
     "NoHold",
     "NoReason",
+    "NobodyNeeded",
     "NotOnTheMenu",
     "NotPossible",
     "NotYet",
@@ -143,6 +150,7 @@ __all__ = [
     "add_task",
     "addressee",
     "arrive",
+    "assign",
     "at_time",
     "block",
     "book",
@@ -200,6 +208,7 @@ __all__ = [
     "sheets_on",
     "some",
     "start_draft",
+    "suggest_chefs",
     "tasks_of",
     "terms",
     "terms_of",

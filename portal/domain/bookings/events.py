@@ -164,3 +164,11 @@ class FeedRevoked(Happened, frozen=True, kw_only=True):
 
     name: ClassVar[str] = "bookings.feed.revoked"
     stream: ClassVar[str] = "calendar feed"
+
+
+class ChefsAssigned(Happened, frozen=True, kw_only=True):
+    """A person chose who cooks at a party: these, and nobody else."""
+
+    name: ClassVar[str] = "bookings.chefs.assigned"
+    stream: ClassVar[str] = "booking"
+    chef_ids: list[UUID]
