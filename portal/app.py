@@ -48,6 +48,7 @@ from portal.controllers import (
     qr_statistics,
     runsheets,
     search,
+    settings,
     staff,
     today,
 )
@@ -99,6 +100,7 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
     machinery.Machinery,
     mailboxes.Mailboxes,
     staff.Staff,
+    settings.SETTINGS,
 )
 # For everybody: portal/web/guard.py says why.
 OPEN_PAGES: Final[tuple[Any, ...]] = (

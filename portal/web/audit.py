@@ -29,6 +29,11 @@ def looks_at(what: str) -> dict[str, Any]:
     return {"looks_at": what}
 
 
+def writes_nothing() -> dict[str, Any]:
+    """Say that a page is posted to and keeps nothing, as a preview: what was typed is too long for an address."""
+    return {"writes_nothing": True}
+
+
 class Audit(ASGIMiddleware):
     """Write an entry before the answer goes out.
 
@@ -76,6 +81,8 @@ def _recorded(scope: HTTPScope) -> str | None:
     """Return what the entry calls it: the permission that a write needs, or the look; None for any other reading."""
     handler: Any = scope["route_handler"]
     if scope["method"] not in _READING:
+        if handler.opt.get("writes_nothing"):
+            return None
         return str(handler.opt.get("needs", "undeclared"))
     what = handler.opt.get("looks_at")
     return f"look at {what}" if what and scope["method"] == "GET" else None

@@ -18,6 +18,10 @@ Answers = TypeVar("Answers", bound=msgspec.Struct)
 Cents = Annotated[int, msgspec.Meta(title="cents")]
 """Money: typed as dollars ("1,250.50", "$40"), read as cents."""
 
+Percent = Annotated[int, msgspec.Meta(title="percent")]
+"""A percentage: typed as people do ("8.75", "-5%"), read as basis points."""
+
+_PERCENT: Final = re.compile(r"([+−-]?)\s*(\d{1,4}(\.\d{1,2})?)\s*%?", re.ASCII)
 _MONEY: Final = re.compile(r"\$?\s*(\d{1,3}(,\d{3})+|\d+|(?=\.))(\.\d{1,2})?", re.ASCII)
 _CLOCK: Final = re.compile(r"\d\d:\d\d", re.ASCII)
 _YES: Final = frozenset({"on", "true", "1", "yes"})
@@ -103,6 +107,8 @@ def _meaning(written: Any, kind: Any) -> Any:
         written = _cents(written)
     if kind is time and _CLOCK.fullmatch(str(written)):
         written = f"{written}:00"  # as a browser sends it; msgspec asks for seconds
+    if "percent" in _titles(kind):
+        written = _basis_points(written)
     try:
         return msgspec.convert(written, kind, strict=False)
     except msgspec.ValidationError as error:
@@ -120,6 +126,33 @@ def _cents(written: str) -> int:
     if cents > _LARGEST_CENTS:
         raise NotRead("That is more money than a booking can cost.")
     return cents
+
+
+def _basis_points(written: str) -> int:
+    if not (found := _PERCENT.fullmatch(written)):
+        raise NotRead("Type a percentage, like 8.75.")
+    points = int(Decimal(found[2]) * 100)
+    return points if found[1] in {"", "+"} else -points
+
+
+def filled(kind: type[Answers], answers: msgspec.Struct) -> Form[Answers]:
+    """Return a form that shows these answers, as somebody would have typed them."""
+    form: Form[Answers] = Form(kind)
+    for field in msgspec.structs.fields(kind):
+        form.typed[field.name] = _typed(getattr(answers, field.name), _titles(field.type))
+    return form
+
+
+def _typed(value: Any, titles: set[str | None]) -> Any:
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "on"
+    if isinstance(value, list | tuple):
+        return [str(each) for each in value]
+    if titles & {"cents", "percent"}:
+        return f"{value / 100:.2f}" if "cents" in titles else f"{value / 100:g}"
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 
 # msgspec's messages, in the words of a form: a bound names itself, otherwise the type says what was expected.
@@ -143,11 +176,17 @@ _EXPECTED: Final[dict[Any, str]] = {
 }
 
 
+def _bound(bound: str, titles: set[str | None]) -> str:
+    if "cents" in titles:
+        return f"${int(bound) / 100:,.2f}"
+    return f"{int(bound) / 100:g}%" if "percent" in titles else bound
+
+
 def _sentence(said: str, kind: Any) -> str:
     for pattern, sentence in _BOUNDS:
         if found := pattern.search(said):
             bound = found[1]
-            return sentence.format(f"${int(bound) / 100:,.2f}" if "cents" in _titles(kind) else bound)
+            return sentence.format(_bound(bound, _titles(kind)))
     plain = get_args(kind)[0] if get_origin(kind) is Annotated else kind
     if get_origin(plain) in {list, tuple, set, frozenset} or (isinstance(plain, type) and "enum" in said):
         return "Choose one from the list."

@@ -45,7 +45,7 @@ async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":
 async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     """Fill Riverside: one row for every kind of id that stands in an address."""
     from portal import clock
-    from portal.domain import bookings, chefs, matching, qr, system
+    from portal.domain import bookings, catalog, chefs, matching, qr, system
     from tables.matching import CateringPayment, PayerAlias, RefusedPair
     from tables.qr import QRKind
     from tables.scope import ALL_STATIONS, scoped
@@ -79,6 +79,15 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
             attempts=6,
             error=ValueError(),
         )
+        await a.catalog()
+        products = await catalog.products()
+        settings = {
+            "product_id": products[-1].id,
+            "tier_id": (await catalog.tiers())[0].id,
+            "offer_id": (await catalog.offers())[0].id,
+            "upsell_id": (await catalog.suggestions())[0].id,
+            "slot_id": (await catalog.slots())[0].id,
+        }
     assert alias is not None
     assert received is not None
     return {
@@ -99,6 +108,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "feed_id": feed.id,
         "station_id": stage.riverside.id,
         "user_id": stage.users["sam"].id,
+        **settings,
     }
 
 

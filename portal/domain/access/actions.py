@@ -30,6 +30,7 @@ class Action(StrEnum):
     MANAGE_QR_CODES = "manage QR codes"
     MANAGE_FEEDS = "manage calendar feeds"
     MANAGE_STAFF = "manage staff"
+    CHANGE_SETTINGS = "change settings"
     ADMINISTER_PLATFORM = "administer the platform"
 
 
@@ -77,6 +78,7 @@ ROLES: Final[dict[RoleName, frozenset[Action]]] = {
             Action.MANAGE_MAILBOXES,
             Action.RETRY_JOBS,
             Action.MANAGE_STAFF,
+            Action.CHANGE_SETTINGS,
         }
     ),
     RoleName.SUPER_ADMIN: frozenset({Action.ADMINISTER_PLATFORM}),

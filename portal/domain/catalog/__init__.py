@@ -1,34 +1,130 @@
 """The catalog: what a station sells, for how much, under which rules, and where."""
 
-from portal.domain.catalog.events import StationOpened
+from portal.domain.catalog.change_policy import change_policy, details_of
+from portal.domain.catalog.change_station import change_station
+from portal.domain.catalog.details import (
+    OfferDetails,
+    OutOfBounds,
+    PolicyDetails,
+    ProductDetails,
+    SlotDetails,
+    StationDetails,
+    TierDetails,
+    UpsellDetails,
+)
+from portal.domain.catalog.events import (
+    AreasSet,
+    OfferSet,
+    PolicyChanged,
+    PriceSet,
+    ProductSet,
+    SlotRemoved,
+    SlotSet,
+    StationChanged,
+    StationOpened,
+    TierSet,
+    UpsellSet,
+)
+from portal.domain.catalog.listing import (
+    OfferLine,
+    ProductLine,
+    SlotLine,
+    TierLine,
+    UpsellLine,
+    offers,
+    product,
+    products,
+    slots,
+    suggestions,
+    tiers,
+)
+from portal.domain.catalog.offer_product import offer_product
 from portal.domain.catalog.open_station import open_station
 from portal.domain.catalog.places import Place, miles, place
-from portal.domain.catalog.queries import MenuLine, menu, policy, rates, upsells
+from portal.domain.catalog.queries import MenuLine, menu, newest_prices, policy, rates, upsells
 from portal.domain.catalog.rates import Item, Offer, Rates, Rules, Tier
-from portal.domain.catalog.serving import Area, Served, is_served, serving
+from portal.domain.catalog.remove_slot import remove_slot
+from portal.domain.catalog.serving import Area, Served, areas, is_served, serving
+from portal.domain.catalog.set_areas import set_areas
+from portal.domain.catalog.set_offer import set_offer
+from portal.domain.catalog.set_price import set_price
+from portal.domain.catalog.set_product import NotSold, set_product
+from portal.domain.catalog.set_slot import set_slot
+from portal.domain.catalog.set_tier import set_tier
+from portal.domain.catalog.set_upsell import set_upsell
 from portal.domain.catalog.suggest import Suggestion, Upsell, suggest
+from portal.domain.catalog.versions import Changed, Version, versions
+from portal.domain.catalog.would_be import would_be
 
 __all__ = [
     "Area",
+    "AreasSet",
+    "Changed",
     "Item",
     "MenuLine",
+    "NotSold",
     "Offer",
+    "OfferDetails",
+    "OfferLine",
+    "OfferSet",
+    "OutOfBounds",
     "Place",
+    "PolicyChanged",
+    "PolicyDetails",
+    "PriceSet",
+    "ProductDetails",
+    "ProductLine",
+    "ProductSet",
     "Rates",
     "Rules",
     "Served",
+    "SlotDetails",
+    "SlotLine",
+    "SlotRemoved",
+    "SlotSet",
+    "StationChanged",
+    "StationDetails",
     "StationOpened",
     "Suggestion",
     "Tier",
+    "TierDetails",
+    "TierLine",
+    "TierSet",
     "Upsell",
+    "UpsellDetails",
+    "UpsellLine",
+    "UpsellSet",
+    "Version",
+    "areas",
+    "change_policy",
+    "change_station",
+    "details_of",
     "is_served",
     "menu",
     "miles",
+    "newest_prices",
+    "offer_product",
+    "offers",
     "open_station",
     "place",
     "policy",
+    "product",
+    "products",
     "rates",
+    "remove_slot",
     "serving",
+    "set_areas",
+    "set_offer",
+    "set_price",
+    "set_product",
+    "set_slot",
+    "set_tier",
+    "set_upsell",
+    "slots",
     "suggest",
+    "suggestions",
+    "tiers",
     "upsells",
+    "versions",
+    "would_be",
 ]

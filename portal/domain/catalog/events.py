@@ -10,3 +10,81 @@ class StationOpened(Happened, frozen=True, kw_only=True):
 
     name: ClassVar[str] = "catalog.station.opened"
     stream: ClassVar[str] = "station"
+
+
+class StationChanged(Happened, frozen=True, kw_only=True):
+    """Where a station's travel begins, or how customers reach and pay it, was changed."""
+
+    name: ClassVar[str] = "catalog.station.changed"
+    stream: ClassVar[str] = "station"
+
+
+class PolicyChanged(Happened, frozen=True, kw_only=True):
+    """A station has a new version of its policy; `changed` is how many rules differ."""
+
+    name: ClassVar[str] = "catalog.policy.changed"
+    stream: ClassVar[str] = "policy"
+    version: int
+    changed: int
+
+
+class PriceSet(Happened, frozen=True, kw_only=True):
+    """A product has another price from now on."""
+
+    name: ClassVar[str] = "catalog.price.set"
+    stream: ClassVar[str] = "product"
+    amount_cents: int
+
+
+class ProductSet(Happened, frozen=True, kw_only=True):
+    """A product was added, changed, taken off the menu or put back."""
+
+    name: ClassVar[str] = "catalog.product.set"
+    stream: ClassVar[str] = "product"
+    is_offered: bool
+
+
+class TierSet(Happened, frozen=True, kw_only=True):
+    """A pricing tier was added, changed or switched."""
+
+    name: ClassVar[str] = "catalog.tier.set"
+    stream: ClassVar[str] = "tier"
+    is_active: bool
+
+
+class OfferSet(Happened, frozen=True, kw_only=True):
+    """An offer was added, changed or switched."""
+
+    name: ClassVar[str] = "catalog.offer.set"
+    stream: ClassVar[str] = "offer"
+    is_active: bool
+
+
+class UpsellSet(Happened, frozen=True, kw_only=True):
+    """A rule of what to suggest was added, changed or switched."""
+
+    name: ClassVar[str] = "catalog.upsell.set"
+    stream: ClassVar[str] = "upsell"
+    is_active: bool
+
+
+class SlotSet(Happened, frozen=True, kw_only=True):
+    """A time at which parties begin was added or changed."""
+
+    name: ClassVar[str] = "catalog.slot.set"
+    stream: ClassVar[str] = "slot"
+
+
+class SlotRemoved(Happened, frozen=True, kw_only=True):
+    """No more parties begin at a time."""
+
+    name: ClassVar[str] = "catalog.slot.removed"
+    stream: ClassVar[str] = "slot"
+
+
+class AreasSet(Happened, frozen=True, kw_only=True):
+    """A station serves other ZIP codes from now on; `prefixes` is how many are named."""
+
+    name: ClassVar[str] = "catalog.areas.set"
+    stream: ClassVar[str] = "station"
+    prefixes: int

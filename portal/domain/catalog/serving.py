@@ -31,11 +31,11 @@ async def serving(postal_code: str) -> list[Served]:
     there = place(postal_code)
     if there is None:
         return []
-    areas = await _areas()
+    named = await areas()
     found = []
     for row in await fenced(_STATIONS):
         away = miles(row["postal_code"], there.zip)
-        if is_served(there.zip, areas.get(row["id"], ()), miles=away, farthest_miles=row["farthest_miles"]):
+        if is_served(there.zip, named.get(row["id"], ()), miles=away, farthest_miles=row["farthest_miles"]):
             found.append(Served(row["id"], row["slug"], row["name"], away))
     return sorted(found, key=lambda each: (each.miles is None, each.miles or 0, each.name))
 
@@ -54,7 +54,8 @@ def is_served(postal_code: str, areas: Iterable[Area], *, miles: int | None, far
     return miles is not None and miles <= farthest_miles
 
 
-async def _areas() -> dict[UUID, list[Area]]:
+async def areas() -> dict[UUID, list[Area]]:
+    """Return the ZIP prefixes of every station of the business that names some."""
     rows = await ServiceArea.select(ServiceArea.station, ServiceArea.postal_prefix, ServiceArea.is_served)
     found: dict[UUID, list[Area]] = {}
     for row in rows:

@@ -1,0 +1,113 @@
+"""Settings: travel, tax, deposits, and every other rule; each change is a version, and the older ones stay."""
+
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+import msgspec
+from litestar import Controller, get, post
+
+from portal.controllers.settings_page import Sheet, previewed, saved, sheet_page, station_id
+from portal.domain import access, catalog
+from portal.domain.access import Action
+from portal.domain.catalog import PolicyDetails
+from portal.web.audit import writes_nothing
+from portal.web.filters import money
+from portal.web.forms import Cents, Percent, filled
+from portal.web.guard import needs
+from portal.web.page import Done, Page
+from portal.web.session import StaffRequest
+
+RULES: Final = {
+    "minimum_cents": "Minimum order",
+    "deposit_cents": "Deposit",
+    "deposit_refundable_days": "Deposit refundable until, days before",
+    "balance_due_days": "Balance due, days before",
+    "tax_basis_points": "Sales tax",
+    "is_travel_taxed": "Travel is taxed",
+    "free_miles": "Free miles",
+    "per_mile_cents": "Price of a mile",
+    "farthest_miles": "Farthest miles",
+    "gratuity_percents": "Suggested gratuities, percent",
+    "adjustment_floor_basis_points": "Adjustments, least",
+    "adjustment_ceiling_basis_points": "Adjustments, most",
+    "notice_hours": "Notice, hours",
+    "horizon_days": "Bookable, days ahead",
+    "hold_minutes": "A date is held, minutes",
+    "hold_extension_minutes": "A hold is extended by, minutes",
+    "hold_extensions_at_most": "Extensions at most",
+    "setup_minutes": "Setting up, minutes",
+    "service_minutes": "Cooking, minutes",
+    "cleanup_minutes": "Cleaning up, minutes",
+    "miles_per_hour": "Driving, miles an hour",
+    "guests_per_chef": "Guests a chef can cook for",
+    "largest_party": "Largest party",
+    "change_until_hours": "Changes are free until, hours before",
+    "late_change_fee_cents": "Fee for a late change",
+    "free_moves": "Free moves of the date",
+    "move_fee_cents": "Fee for another move",
+    "words": "Words for customers",
+}
+
+
+class PolicyForm(PolicyDetails, kw_only=True):
+    minimum_cents: Cents
+    deposit_cents: Cents
+    per_mile_cents: Cents
+    late_change_fee_cents: Cents
+    move_fee_cents: Cents
+    tax_basis_points: Annotated[Percent, msgspec.Meta(ge=0, le=5000)]
+    adjustment_floor_basis_points: Annotated[Percent, msgspec.Meta(ge=-9000, le=0)]
+    adjustment_ceiling_basis_points: Annotated[Percent, msgspec.Meta(ge=0, le=20_000)]
+
+
+class PolicyPages(Controller):
+    """The rules that hold, and their history."""
+
+    path = "/policy"
+    opt = needs(Action.CHANGE_SETTINGS)
+
+    @get()
+    async def edit(self, request: StaffRequest) -> Page:
+        form = filled(PolicyForm, catalog.details_of(await catalog.policy()))
+        return await sheet_page(request, await _sheet(), form)
+
+    @post()
+    async def update(self, request: StaffRequest) -> Page | Done:
+        toast = "The next version holds from now on. Bookings keep the one that they were made under."
+        return await saved(request, await _sheet(), PolicyForm, _change, to="policy", toast=toast)
+
+    @post("/preview", opt=writes_nothing())
+    async def preview(self, request: StaffRequest) -> Page:
+        return await previewed(request, await _sheet(), PolicyForm, _change)
+
+
+async def _change(typed: PolicyForm) -> object:
+    return await catalog.change_policy(station_id(), typed)
+
+
+async def _sheet() -> Sheet:
+    versions = await catalog.versions()
+    ids = {UUID(each.actor.removeprefix("user:")) for each in versions if each.actor.startswith("user:")}
+    names = {f"user:{user}": name for user, name in (await access.names(ids)).items()}
+    more = {"versions": versions, "names": names, "rules": RULES, "said": said}
+    return Sheet(
+        tab="policy",
+        title="Policy",
+        fields="settings/_policy.html",
+        below="settings/_versions.html",
+        save="Save as a new version",
+        more=more,
+    )
+
+
+def said(field: str, value: Any) -> str:
+    """Write the value of a rule as its form shows it."""
+    if field.endswith("_cents"):
+        return money(value)
+    if field.endswith("_basis_points"):
+        return f"{value / 100:g}%"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "none"
+    return str(value) if not isinstance(value, str) else (value[:60] or "nothing")
