@@ -1,7 +1,6 @@
 """The settings' pages, as an ADMIN uses them."""
 
 import re
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -31,9 +30,9 @@ async def olive(staff: Company, visitor: Visitor) -> Visitor:
 
 
 @pytest.fixture
-async def opened(a: Builder, riverside: Station) -> AsyncIterator[Station]:
+async def opened(a: Builder, riverside: Station) -> Station:
     await a.catalog()
-    yield riverside
+    return riverside
 
 
 async def fields_of(visitor: Visitor, page: str) -> dict[str, Any]:
@@ -55,9 +54,7 @@ async def fields_of(visitor: Visitor, page: str) -> dict[str, Any]:
     for name, options in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', html, re.DOTALL):
         chosen = re.search(r'value="([^"]*)" selected', options)
         found[name] = chosen[1] if chosen else ""
-    for name, text in re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', html, re.DOTALL):
-        found[name] = text
-    return found
+    return found | dict(re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', html, re.DOTALL))
 
 
 @pytest.mark.parametrize(
