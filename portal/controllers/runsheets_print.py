@@ -9,12 +9,12 @@ import msgspec
 from portal.domain import qr
 from portal.domain.bookings import Sheet
 from portal.domain.qr import Drawn
+from tables.catalog import ProductKind
 
-LETTERS_A_LINE: Final = 95
-WISHES_AT_MOST: Final = 700
-ROOMY, DENSE, DENSEST = "", "dense", "densest"
-_ROOMY_LINES: Final = 34
-_DENSE_LINES: Final = 46
+WISHES_AT_MOST: Final = 900
+PAGE_POINTS: Final = 700
+DENSITIES: Final = (("", 1.0), ("dense", 0.88), ("densest", 0.76))
+_LINE: Final = 15.5
 
 
 class Printed(msgspec.Struct, frozen=True):
@@ -55,13 +55,20 @@ def map_of(place: str) -> str:
 
 
 def _density(sheet: Sheet, wishes: str) -> str:
-    """Guess how many lines of the roomy size a sheet fills."""
-    left = 2 * len(sheet.dishes) + 2
-    right = 13 + len(sheet.hands) * 2
-    texts = sum(_lines(text) for text in (sheet.allergies, wishes))
-    lines = max(left, right) + 2 * _lines(sheet.allergies) + texts + ceil(len(sheet.address) / 40)
-    return ROOMY if lines <= _ROOMY_LINES else DENSE if lines <= _DENSE_LINES else DENSEST
+    """Return the roomiest size in which a sheet fits its page, as far as can be told without setting it."""
+    return next((name for name, scale in DENSITIES if _points(sheet, wishes, scale) <= PAGE_POINTS), DENSITIES[-1][0])
 
 
-def _lines(text: str) -> int:
-    return sum(max(1, ceil(len(line) / LETTERS_A_LINE)) for line in text.splitlines())
+def _points(sheet: Sheet, wishes: str, scale: float) -> float:
+    """Guess the height of a sheet: smaller letters are lower, and more of them fit on a line."""
+    alert = 60 + 22 * _lines(sheet.allergies, 55, scale) if sheet.allergies else 0
+    where = max(25 + 18 * _lines(sheet.address, 24, scale) + _LINE * (3 + _lines(sheet.gate_code, 26, scale)), 105)
+    menu = 60 + sum(38 if dish.kind == ProductKind.UPGRADE else 26 for dish in sheet.dishes)
+    left = menu + 80 + (40 + _LINE * _lines(wishes, 48, scale) if wishes else 0)
+    right = 32 + _LINE * (4 + 2 * len(sheet.hands)) + 130 + (115 / scale if sheet.due_cents else 0)
+    head = 35 + 28 * _lines(sheet.customer_name, 26, scale)
+    return scale * (head + alert + where + max(left, right) + 100)
+
+
+def _lines(text: str, letters: int, scale: float) -> int:
+    return sum(max(1, ceil(len(line) * scale / letters)) for line in text.splitlines())

@@ -37,24 +37,21 @@ class Live(NamedTuple):
     url: str
     database_url: str
     redis_url: str
+    variables: dict[str, str]
 
 
 @pytest.fixture(scope="session")
 async def live(servers: TestServers, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Live]:
     """Run web and worker on a demo of their own, for all browser tests of this process."""
     data, port = tmp_path_factory.mktemp("live"), free_port()
-    running = Live(
-        f"http://127.0.0.1:{port}",
-        await servers.make_database(f"live_{NUMBER}"),
-        servers.redis(FIRST_REDIS_DATABASE + NUMBER),
-    )
     variables = {
         "PORTAL_MODE": "demo",
         "PORTAL_DATA": str(data),
         "PORTAL_PORT": str(port),
-        "DATABASE_URL": running.database_url,
-        "REDIS_URL": running.redis_url,
+        "DATABASE_URL": await servers.make_database(f"live_{NUMBER}"),
+        "REDIS_URL": servers.redis(FIRST_REDIS_DATABASE + NUMBER),
     }
+    running = Live(f"http://127.0.0.1:{port}", variables["DATABASE_URL"], variables["REDIS_URL"], variables)
     await portal("demo", **variables)
     programs = portal_programs({**os.environ, **variables}, data, port=port)
     with _started(programs):
