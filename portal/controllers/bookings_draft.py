@@ -87,7 +87,7 @@ async def ahead(under: Under, step: Step) -> Done | None:
 
 def to_booking(booking: Booking) -> Done:
     """Lead to the booking's own page."""
-    return Done(to=f"/b/{qr.sign(LinkKind.BOOKING, booking.id, booking.link_version)}")
+    return Done(to=bookings.page_of(booking))
 
 
 def step_page(under: Under, step: Step, form: Form[Any], **context: Any) -> Page:

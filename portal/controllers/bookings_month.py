@@ -83,6 +83,7 @@ def month_of(found: Mapping[date, Sequence[Opening]], *, first: date, today: dat
             for day in week
         ]
         for week in _CALENDAR.monthdatescalendar(start.year, start.month)
+        if week[-1] >= today  # weeks that are over would only push the others off a phone
     ]
     later = end + timedelta(days=1)
     return Month(
@@ -109,7 +110,7 @@ def slot_of(opening: Opening, zone: ZoneInfo) -> Slot:
     """Say a time as it is offered."""
     local = opening.starts_at.astimezone(zone)
     words = {
-        OpeningState.FREE: f"{opening.places} places",
+        OpeningState.FREE: f"{opening.places} places free",
         OpeningState.LAST: "Last place",
         OpeningState.FULL: "Full",
         OpeningState.BLOCKED: "Not available",

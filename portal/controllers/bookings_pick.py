@@ -135,7 +135,6 @@ def first_price(picked: Picking, rates: Rates) -> Priced:
 def shown(picked: Picking, priced: Priced, *, chosen: str = "") -> dict[str, Any]:
     """Return what the template of a date is told beside what can be picked."""
     guests = picked.look.guests
-    way = priced.of(Rule.TRAVEL)
     is_dated = picked.day is not None
     included = [word for word, is_in in (("travel", picked.miles is not None), ("tax", priced.of(Rule.TAX))) if is_in]
     return {
@@ -143,12 +142,19 @@ def shown(picked: Picking, priced: Priced, *, chosen: str = "") -> dict[str, Any
         "priced": priced,
         "chosen": chosen,
         "tones": TONES,
-        "travel": f"{picked.miles} miles, travel is {f'${way / 100:,.2f}' if way else 'free'}" if picked.miles else "",
+        "travel": _travel(picked.miles, priced.of(Rule.TRAVEL)),
         "price_words": f"{'' if is_dated else 'From '}${priced.total_cents / 100:,.2f}",
         "note": f"{guests} {'guest' if guests == 1 else 'guests'}"
         + (f", {' and '.join(included)} in" if included else ", before travel"),
         "promises": bookings.promises(picked.policy, picked.look.date),
     }
+
+
+def _travel(miles: int | None, cents: int) -> str:
+    """Say what the way costs."""
+    if miles is None:
+        return ""
+    return f"{miles} miles, travel is ${cents / 100:,.2f}" if cents else "Travel is free"
 
 
 async def _has_a_place(look: Look) -> bool:

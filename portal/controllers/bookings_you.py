@@ -12,7 +12,6 @@ from portal.controllers.bookings_steps import GOING_ON
 from portal.domain import bookings, customers
 from portal.domain.bookings import SlotTaken, Step
 from portal.domain.customers import Consent
-from portal.domain.errors import Refused
 from portal.web import courtesy
 from portal.web.forms import Form
 from portal.web.page import Done, Page
@@ -44,7 +43,8 @@ class YouPage(Controller):
         form = Form(YouForm, typed)
         if courtesy.is_from_a_program(typed):
             return Done(to=under.base)
-        if form.value:
+        _complain(form)
+        if form.value and form.ok:
             await courtesy.count(request, "booking")
             with form.catching():
                 # two transactions: a booking that is refused takes nothing back of what was typed
@@ -92,19 +92,24 @@ async def _update(request: CustomerRequest, under: Under, typed: Any) -> Page:
     return _page(request, under, form)
 
 
+def _complain(form: Form[YouForm]) -> None:
+    """Say all that is wrong at once: a form that is wrong one thing at a time is sent many times."""
+    if email := form.typed["email"]:
+        with form.catching():
+            customers.email_address(email)
+    if phone := form.typed["phone"]:
+        with form.catching():
+            customers.phone_number(phone)
+    if form.typed["accepted"] != "on":
+        form.errors["accepted"] = "Please read the rules, and tick the box."
+
+
 def _facts(typed: YouForm, under: Under) -> dict[str, Any]:
-    """Return what is kept of the page.
-
-    Raises:
-        Refused: an address or number is none, or the rules were not accepted.
-
-    """
-    email, phone = customers.email_address(typed.email), customers.phone_number(typed.phone)
-    if typed.accepted != "on":
-        raise Refused("Please read the rules, and tick the box.", field="accepted")
+    """Return what is kept of the page: the version of the rules that were accepted stands for the box."""
     facts = msgspec.structs.asdict(typed)
     del facts["accepted"]
-    return facts | {"email": email, "phone": phone, "policy_version": under.policy.version}
+    known = {"email": customers.email_address(typed.email), "phone": customers.phone_number(typed.phone)}
+    return facts | known | {"policy_version": under.policy.version}
 
 
 def _page(request: CustomerRequest, under: Under, form: Form[Any]) -> Page:
