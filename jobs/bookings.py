@@ -37,6 +37,12 @@ async def send_moved(integrations: Integrations, *, event_id: UUID, stream_id: s
         await _send(integrations, stream_id, kind, str(event_id))
 
 
+@job("bookings.send_changed")
+async def send_changed(integrations: Integrations, *, event_id: UUID, stream_id: str, **_facts: Any) -> None:
+    """Mail the customer what is different about their party."""
+    await _send(integrations, stream_id, LetterKind.CHANGED, str(event_id))
+
+
 @job("bookings.send_due")
 async def send_due(integrations: Integrations, *, booking_id: str, kind: str, occasion: str, **_facts: Any) -> None:
     """Mail the customer what the calendar asks for."""

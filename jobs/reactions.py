@@ -3,6 +3,8 @@
 from jobs import bookings, matching, notifications, payments
 from jobs.job import Job
 from portal.domain.bookings import (
+    BookingCancelled,
+    BookingChanged,
     BookingHoldExtended,
     BookingLinkRenewed,
     BookingMade,
@@ -54,6 +56,8 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     ChefDone: (bookings.chronicle, notifications.announce_booking),
     BookingHoldExtended: (bookings.chronicle, notifications.announce_booking),
     BookingPaidTooLate: (bookings.chronicle, notifications.paid_too_late),
+    BookingChanged: (bookings.chronicle, bookings.send_changed, notifications.announce_booking),
+    BookingCancelled: (bookings.chronicle,),
     ReceiptSent: (bookings.chronicle,),
     LeadCaptured: (notifications.lead_captured,),
     MessageReceived: (bookings.chronicle, notifications.message_received, notifications.announce_booking),

@@ -5,16 +5,23 @@ from portal.domain.bookings.addressee import Addressee, addressee, page_of
 from portal.domain.bookings.arrive import NotYet, NotYours, arrive
 from portal.domain.bookings.assign import ChefBusy, NobodyNeeded, assign
 from portal.domain.bookings.availability import openings_of
+from portal.domain.bookings.begin import begin
 from portal.domain.bookings.block import AlreadyBlocked, NoReason, block
 from portal.domain.bookings.book import book
 from portal.domain.bookings.book_draft import DraftNotWhole, book_draft
 from portal.domain.bookings.calendar import CalendarEntry, Seat, calendar, calendar_entry
 from portal.domain.bookings.calendar_file import PartyDate, calendar_file
+from portal.domain.bookings.cancel import cancel
+from portal.domain.bookings.change import change
+from portal.domain.bookings.check_revision import ChangedMeanwhile, check_revision
 from portal.domain.bookings.chosen_time import at_time, is_time_free
 from portal.domain.bookings.chronicle import chronicle
+from portal.domain.bookings.complete import complete
 from portal.domain.bookings.conflicts import Conflict, ConflictKind, Drive, Roads, Stop, conflicts, ways
 from portal.domain.bookings.draft import Answers, Draft, Step
 from portal.domain.bookings.events import (
+    BookingCancelled,
+    BookingChanged,
     BookingHoldExtended,
     BookingLinkRenewed,
     BookingMade,
@@ -44,17 +51,30 @@ from portal.domain.bookings.from_codes import Brought, from_codes
 from portal.domain.bookings.kept import lines_of, menu_of, place_of
 from portal.domain.bookings.letter_facts import LetterFacts
 from portal.domain.bookings.make import make
+from portal.domain.bookings.miss import miss
 from portal.domain.bookings.move import NotPossible, move
 from portal.domain.bookings.move_draft import move_draft
 from portal.domain.bookings.nearest import nearest_free
 from portal.domain.bookings.open_feed import FeedUnnamed, open_feed
 from portal.domain.bookings.openings import hours_of, openings, world_of
 from portal.domain.bookings.party import Host, Party
+from portal.domain.bookings.party_change import ChangePrice, PartyChange
 from portal.domain.bookings.plan import Block, Plan, Room, plan
 from portal.domain.bookings.price import Guests, NotOnTheMenu, Order, Priced, QuoteLine, Rule, price
+from portal.domain.bookings.price_of_cancellation import CancellationPrice, cancellation, price_of_cancellation
+from portal.domain.bookings.price_of_change import price_of_change
 from portal.domain.bookings.queries import BookingLine, bookings, of_customer, search, some, with_reference
-from portal.domain.bookings.quote import Terms, days_ahead, quote_of, terms_of
+from portal.domain.bookings.quote import (
+    Terms,
+    catering_of,
+    days_ahead,
+    latest_quote,
+    lines_of_quote,
+    quote_of,
+    terms_of,
+)
 from portal.domain.bookings.read_feed import read_feed
+from portal.domain.bookings.reckon import NotChangeable, OnlyMore
 from portal.domain.bookings.reference import check_character, is_reference_whole, make_reference
 from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
 from portal.domain.bookings.renew_link import renew_link
@@ -79,6 +99,8 @@ __all__ = [
     "AlreadyBlocked",
     "Answers",
     "Block",
+    "BookingCancelled",
+    "BookingChanged",
     "BookingHoldExtended",
     "BookingLine",
     "BookingLinkRenewed",
@@ -89,6 +111,9 @@ __all__ = [
     "BookingPaymentTakenBack",
     "Brought",
     "CalendarEntry",
+    "CancellationPrice",
+    "ChangePrice",
+    "ChangedMeanwhile",
     "ChefArrived",
     "ChefBusy",
     "ChefDone",
@@ -116,17 +141,20 @@ __all__ = [
     "NoHold",
     "NoReason",
     "NobodyNeeded",
+    "NotChangeable",
     "NotOnTheMenu",
     "NotPossible",
     "NotYet",
     "NotYours",
     "NothingToCook",
     "NothingToDo",
+    "OnlyMore",
     "Opening",
     "OpeningState",
     "Order",
     "OutsideArea",
     "Party",
+    "PartyChange",
     "PartyDate",
     "Plan",
     "Priced",
@@ -152,6 +180,7 @@ __all__ = [
     "arrive",
     "assign",
     "at_time",
+    "begin",
     "block",
     "book",
     "book_draft",
@@ -159,10 +188,16 @@ __all__ = [
     "calendar",
     "calendar_entry",
     "calendar_file",
+    "cancel",
+    "cancellation",
+    "catering_of",
+    "change",
     "change_until",
     "check_character",
+    "check_revision",
     "chronicle",
     "code_words",
+    "complete",
     "conflicts",
     "days_ahead",
     "expire",
@@ -175,10 +210,13 @@ __all__ = [
     "hours_of",
     "is_reference_whole",
     "is_time_free",
+    "latest_quote",
     "lines_of",
+    "lines_of_quote",
     "make",
     "make_reference",
     "menu_of",
+    "miss",
     "move",
     "move_draft",
     "nearest_free",
@@ -190,6 +228,8 @@ __all__ = [
     "place_of",
     "plan",
     "price",
+    "price_of_cancellation",
+    "price_of_change",
     "promises",
     "quote_of",
     "read_feed",

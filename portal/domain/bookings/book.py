@@ -69,7 +69,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         menu=party.menu,
         miles=catalog.miles(station.postal_code, party.postal_code),
         event_date=local_date(party.starts_at, world.zone),
-        days_ahead=terms.days_ahead if terms else days_ahead(party.starts_at, now),
+        days_ahead=terms.days_ahead if terms else days_ahead(party.starts_at, now, world.zone),
         fill_percent=terms.fill_percent if terms else room.fill_percent,
         code=party.code,
         gratuity_percent=party.gratuity_percent,

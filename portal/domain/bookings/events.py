@@ -172,3 +172,25 @@ class ChefsAssigned(Happened, frozen=True, kw_only=True):
     name: ClassVar[str] = "bookings.chefs.assigned"
     stream: ClassVar[str] = "booking"
     chef_ids: list[UUID]
+
+
+class BookingChanged(Happened, frozen=True, kw_only=True):
+    """A party is different: `what` names the fields, `days` by how many days it was moved."""
+
+    name: ClassVar[str] = "bookings.booking.changed"
+    stream: ClassVar[str] = "booking"
+    what: tuple[str, ...]
+    before_cents: int
+    total_cents: int
+    fee_cents: int
+    days: int = 0
+
+
+class BookingCancelled(Happened, frozen=True, kw_only=True):
+    """A party is off: what goes back to the customer, and what stays here."""
+
+    name: ClassVar[str] = "bookings.booking.cancelled"
+    stream: ClassVar[str] = "booking"
+    refund_cents: int
+    kept_cents: int
+    by_customer: bool

@@ -42,13 +42,16 @@ async def _keep(booking: Booking, chef: UUID, hours: Hours, postal_code: str, *,
 @atomic
 async def release_chefs(booking: Booking, chefs: Iterable[UUID] | None = None) -> int:
     """Let a booking's chefs go (all, or those named), and return how many there were."""
+    named = None if chefs is None else list(chefs)
+    if named == []:
+        return 0
     query = (
         ChefAssignment.update({ChefAssignment.released_at: clock.now()})
         .where(ChefAssignment.booking == booking.id)
         .where(ChefAssignment.released_at.is_null())
     )
-    if chefs is not None:
-        query = query.where(ChefAssignment.chef.is_in(list(chefs)))
+    if named is not None:
+        query = query.where(ChefAssignment.chef.is_in(named))
     return len(await query.returning(ChefAssignment.id))
 
 

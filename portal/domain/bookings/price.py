@@ -60,6 +60,7 @@ class Rule(StrEnum):
     TRAVEL = "travel"
     TAX = "tax"
     GRATUITY = "gratuity"
+    FEE = "fee"
 
 
 class QuoteLine(msgspec.Struct, frozen=True):

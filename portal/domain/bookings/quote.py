@@ -2,11 +2,12 @@
 
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from portal.domain.bookings.party import Party
-from portal.domain.bookings.price import Order, Priced
+from portal.domain.bookings.price import Order, Priced, QuoteLine
 from portal.domain.catalog import Rates
 from tables.base import RowMissing
 from tables.bookings import Booking, CateringBooking, Quote
@@ -23,7 +24,7 @@ class Terms(msgspec.Struct, frozen=True):
 
 async def write_quote(booking: Booking, rates: Rates, order: Order, priced: Priced, *, reason: str) -> Quote:
     """Freeze a price as the next version of a (locked) booking's quote."""
-    latest = await _latest(booking.id)
+    latest = await latest_quote(booking.id)
     terms = Terms(order.days_ahead, order.fill_percent, order.code, order.gratuity_percent)
     quote = Quote(
         booking=booking.id,
@@ -47,7 +48,7 @@ async def quote_of(booking_id: UUID) -> Quote:
         RowMissing: it was written down without one.
 
     """
-    if (quote := await _latest(booking_id)) is None:
+    if (quote := await latest_quote(booking_id)) is None:
         raise RowMissing("Quote")
     return quote
 
@@ -79,17 +80,29 @@ def catering(
     )
 
 
-async def _latest(booking_id: UUID) -> Quote | None:
+async def latest_quote(booking_id: UUID) -> Quote | None:
+    """Return the quote that holds for a booking, where it has one."""
     found: Quote | None = (
         await Quote.objects().where(Quote.booking == booking_id).order_by(Quote.version, ascending=False).first()
     )
     return found
 
 
+async def catering_of(booking: Booking) -> CateringBooking:
+    """Return what is to be served where; a new row for a booking that was written down without."""
+    found: CateringBooking | None = await CateringBooking.objects().where(CateringBooking.booking == booking.id).first()
+    return found or CateringBooking(booking=booking.id, adults=booking.guests, policy_version=0)
+
+
 def _written(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def days_ahead(event_starts_at: datetime, now: datetime) -> int:
-    """Return how many days before a party it is."""
-    return max((event_starts_at - now).days, 0)
+def lines_of_quote(quote: Quote) -> tuple[QuoteLine, ...]:
+    """Return the lines of a quote."""
+    return msgspec.json.decode(quote.lines, type=tuple[QuoteLine, ...])
+
+
+def days_ahead(starts_at: datetime, now: datetime, zone: ZoneInfo) -> int:
+    """Return how many days before a party it is, by the station's calendar."""
+    return max((starts_at.astimezone(zone).date() - now.astimezone(zone).date()).days, 0)

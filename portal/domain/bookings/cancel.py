@@ -1,0 +1,49 @@
+"""Cancel a booking."""
+
+from uuid import UUID
+
+from portal.domain.bookings.add_task import LONGEST_TASK, add_task
+from portal.domain.bookings.check_revision import check_revision
+from portal.domain.bookings.events import BookingCancelled
+from portal.domain.bookings.move import move
+from portal.domain.bookings.price_of_cancellation import price_of_cancellation
+from portal.domain.events import record
+from tables.bookings import Booking, BookingState, TaskKind
+from tables.scope import stations
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def cancel(booking_id: UUID, *, words: str = "", by_customer: bool, revision: int | None = None) -> Booking:
+    """Call a party off: its chefs are free again; what goes back to the customer becomes a task, with the reason.
+
+    Raises:
+        NotPossible: it is over, or off already.
+        ChangedMeanwhile: the booking is not as the page of that revision showed it.
+
+    """
+    booking = await Booking.one(booking_id, lock=True)
+    with stations(booking.station):
+        await check_revision(booking, revision)
+        price = await price_of_cancellation(booking.id, by_customer=by_customer)
+        await record(
+            BookingCancelled(
+                stream_id=booking.id,
+                refund_cents=price.refund_cents,
+                kept_cents=price.kept_cents,
+                by_customer=by_customer,
+            )
+        )
+        await _note(booking.id, price.refund_cents, words, by_customer=by_customer)
+        return await move(booking, BookingState.CANCELLED)
+
+
+async def _note(booking_id: UUID, refund_cents: int, words: str, *, by_customer: bool) -> None:
+    """Write the task: money that goes back, or only the reason that was given, to be read."""
+    who = "The customer cancelled" if by_customer else "We cancelled"
+    said = f"{who}: {' '.join(words.split())}" if words.strip() else f"{who}."
+    if refund_cents:
+        back = f"Send ${refund_cents / 100:,.2f} back. {said}"
+        await add_task(booking_id, back[:LONGEST_TASK], kind=TaskKind.REFUND, amount_cents=refund_cents)
+    elif words.strip():
+        await add_task(booking_id, said[:LONGEST_TASK])

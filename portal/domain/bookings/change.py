@@ -1,0 +1,142 @@
+"""Change a party."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import msgspec
+
+from portal.domain import catalog
+from portal.domain.bookings.add_task import add_task
+from portal.domain.bookings.availability import local_date
+from portal.domain.bookings.check_revision import check_revision
+from portal.domain.bookings.events import BookingChanged
+from portal.domain.bookings.keep_chefs import chefs_of, keep_chefs, release_chefs
+from portal.domain.bookings.nearest import taken
+from portal.domain.bookings.openings import hours_of, world_of
+from portal.domain.bookings.party_change import PartyChange
+from portal.domain.bookings.quote import catering_of, write_quote
+from portal.domain.bookings.reckon import Reckoned, reckon
+from portal.domain.bookings.room import room_for
+from portal.domain.bookings.settle import settle
+from portal.domain.bookings.turn import take_turn
+from portal.domain.events import record
+from tables.bookings import Booking, CateringBooking, TaskKind
+from tables.scope import stations
+from tables.stations import Station
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def change(
+    booking_id: UUID, change: PartyChange, *, revision: int | None, by_customer: bool, is_free: bool = False
+) -> Booking:
+    """Make a party different, at the price of `price_of_change`: chefs kept free anew, the new quote frozen.
+
+    Staff may waive the fees (`is_free`), and need neither slot nor notice. Money that is too much now becomes a task.
+
+    Raises:
+        ChangedMeanwhile: the booking is not as the page of that revision showed it.
+        SlotTaken: the new time is not free, or more guests need a chef who is not; with the nearest that are.
+
+    """
+    booking = await Booking.one(booking_id, lock=True)
+    with stations(booking.station):
+        await check_revision(booking, revision)
+        if not change.names:
+            return booking
+        party = await catering_of(booking)
+        reckoned = await reckon(booking, party, change, by_customer=by_customer, is_free=is_free)
+        before = booking.event_date
+        await _keep_chefs(booking, party, reckoned, by_customer=by_customer)
+        await _write_party(party, change, reckoned)
+        await _write_booking(booking, change, reckoned)
+        if reckoned.order and reckoned.rates:
+            reason = "moved" if change.starts_at else "changed"
+            await write_quote(booking, reckoned.rates, reckoned.order, reckoned.price.after, reason=reason)
+        await record(
+            BookingChanged(
+                stream_id=booking.id,
+                what=change.names,
+                before_cents=reckoned.price.before.total_cents,
+                total_cents=booking.total_cents,
+                fee_cents=reckoned.price.fee_cents,
+                days=(booking.event_date - before).days,
+            )
+        )
+        await settle(booking)
+        await _send_back_what_is_too_much(booking, reckoned)
+    return booking
+
+
+async def _keep_chefs(booking: Booking, party: CateringBooking, reckoned: Reckoned, *, by_customer: bool) -> None:
+    """Keep the chefs for the new time, place and size: those it has, where they can, else others."""
+    day = local_date(reckoned.starts_at, reckoned.zone)
+    needed = hours_of(await catalog.policy()).needed(reckoned.guests.count)
+    has, place = await chefs_of(booking.id), reckoned.postal_code
+    if reckoned.starts_at == booking.starts_at and place == party.postal_code and needed <= booking.chefs_needed:
+        await release_chefs(booking, has[needed:])
+        return
+    await take_turn(booking.event_date, day)
+    world = (await world_of(day, day)).without(booking.id)
+    room = room_for(
+        world, reckoned.starts_at, guests=reckoned.guests.count, postal_code=place,
+        by_staff=not by_customer or reckoned.starts_at == booking.starts_at,
+    )  # fmt: skip
+    if room is None:
+        if not has and not by_customer:
+            return  # written down without chefs, as it came from elsewhere: staff find them
+        raise await taken(reckoned.starts_at, world, guests=reckoned.guests.count, postal_code=place)
+    await release_chefs(booking)
+    booking.starts_at, booking.event_date = reckoned.starts_at, day
+    chefs = sorted(room.chefs, key=lambda chef: chef not in has)  # else in the order of suggestion
+    if await keep_chefs(booking, chefs, hours=world.hours, postal_code=place, needed=needed) < needed:
+        raise await taken(reckoned.starts_at, world, guests=reckoned.guests.count, postal_code=place)
+
+
+async def _write_party(party: CateringBooking, change: PartyChange, reckoned: Reckoned) -> None:
+    for name in ("address", "gate_code", "allergies", "wishes"):
+        if (said := getattr(change, name)) is not None:
+            setattr(party, name, said or None)
+    if change.is_outdoors is not None:
+        party.is_outdoors = change.is_outdoors
+    if change.menu is not None:
+        party.menu = msgspec.json.encode({str(one): count for one, count in change.menu.items() if count}).decode()
+    party.postal_code = reckoned.postal_code
+    if change.postal_code is not None:
+        station = await Station.one(party.station)
+        party.miles = catalog.miles(station.postal_code, reckoned.postal_code)
+    guests = reckoned.guests
+    party.adults, party.children, party.toddlers = guests.adults, guests.children, guests.toddlers
+    if reckoned.order:
+        party.quote_lines = msgspec.json.encode(reckoned.price.after.lines).decode()
+    await party.save()
+
+
+async def _write_booking(booking: Booking, change: PartyChange, reckoned: Reckoned) -> None:
+    if change.starts_at is not None:
+        booking.moves += 1
+        booking.starts_at, booking.event_date = reckoned.starts_at, local_date(reckoned.starts_at, reckoned.zone)
+        if booking.hold_until_at is not None:
+            booking.hold_until_at = min(booking.hold_until_at, booking.starts_at)
+    policy = await catalog.policy()
+    booking.ends_at = booking.starts_at + timedelta(minutes=policy.service_minutes)
+    booking.guests = reckoned.guests.count or booking.guests
+    if change.city is not None:
+        booking.city = change.city
+    booking.total_cents = reckoned.price.after.total_cents
+    booking.deposit_cents = min(booking.deposit_cents, booking.total_cents)
+    booking.chefs_needed = max(1, -(-booking.guests // policy.guests_per_chef))
+    booking.revision += 1
+    await booking.save()
+
+
+async def _send_back_what_is_too_much(booking: Booking, reckoned: Reckoned) -> None:
+    too_much = max(-booking.balance_cents, 0)
+    was_too_much = max(booking.paid_cents - reckoned.price.before.total_cents, 0)
+    if too_much > was_too_much:
+        await add_task(
+            booking.id,
+            f"The party became cheaper: send ${(too_much - was_too_much) / 100:,.2f} back, or leave it for the chef.",
+            kind=TaskKind.REFUND,
+            amount_cents=too_much - was_too_much,
+        )

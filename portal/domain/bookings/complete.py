@@ -1,0 +1,18 @@
+"""Note that a party is over."""
+
+from uuid import UUID
+
+from portal.domain.bookings.check_revision import check_revision
+from portal.domain.bookings.move import move
+from tables.bookings import Booking, BookingState
+from tables.scope import stations
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def complete(booking_id: UUID, *, revision: int | None = None) -> Booking:
+    """Note that a party is over; what is still owed may come later."""
+    booking = await Booking.one(booking_id, lock=True)
+    with stations(booking.station):
+        await check_revision(booking, revision)
+        return await move(booking, BookingState.COMPLETED)

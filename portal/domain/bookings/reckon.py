@@ -1,0 +1,169 @@
+"""Reckon what a change would make of a booking: its party, its order, its price and its fees."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from portal import clock
+from portal.domain import catalog
+from portal.domain.bookings.availability import local_date
+from portal.domain.bookings.openings import openings
+from portal.domain.bookings.party_change import ChangePrice, PartyChange
+from portal.domain.bookings.price import Guests, Order, Priced, QuoteLine, Rule, price
+from portal.domain.bookings.quote import days_ahead, latest_quote, lines_of_quote, terms_of
+from portal.domain.bookings.refusals import NothingToCook, OutsideArea, TooLarge
+from portal.domain.catalog import Rates
+from portal.domain.errors import Refused
+from tables.bookings import Booking, BookingState, CateringBooking, Quote
+from tables.catalog import Policy
+from tables.scope import the_station
+from tables.stations import Station
+
+CHANGEABLE = frozenset({BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED})
+
+
+class NotChangeable(Refused):
+    """The party is over, off, or about to begin."""
+
+
+class OnlyMore(Refused):
+    """So shortly before the party it can only grow."""
+
+
+class Reckoned(NamedTuple):
+    """A booking as it would be: None for `order` and `rates` where its price stays what it is."""
+
+    price: ChangePrice
+    starts_at: datetime
+    guests: Guests
+    postal_code: str
+    order: Order | None
+    rates: Rates | None
+    policy: Policy
+    zone: ZoneInfo
+
+
+async def reckon(
+    booking: Booking, party: CateringBooking, change: PartyChange, *, by_customer: bool, is_free: bool
+) -> Reckoned:
+    """Reckon a change of a booking at the station in scope, at the rates and the policy that its customer accepted.
+
+    A date is priced as it is now: its weekday, its season, how far ahead and how full it is.
+
+    Raises:
+        NotChangeable: the party is over, off, or about to begin.
+        OnlyMore: the customer wants less than was promised to the kitchen.
+        OutsideArea, TooLarge, NothingToCook: as in `book`.
+
+    """
+    if BookingState(booking.state) not in CHANGEABLE:
+        raise NotChangeable(f"This party is {booking.state.replace('_', ' ')}: it cannot be changed any more.")
+    quote = await latest_quote(booking.id)
+    policy = await _policy(party)
+    station = await Station.one(the_station())
+    zone = ZoneInfo(station.time_zone)
+    guests = change.guests or Guests(party.adults, party.children, party.toddlers)
+    starts_at = change.starts_at or booking.starts_at
+    place = party.postal_code if change.postal_code is None else change.postal_code
+    now = clock.now()
+    if by_customer:
+        if now >= booking.starts_at:
+            raise NotChangeable("This party has begun: call us.")
+        await _check(change, guests, place, policy)
+
+    is_late = now > booking.starts_at - timedelta(hours=policy.change_until_hours)
+    before = _price_of(booking, quote)
+    if quote is None or not change.touches_the_price:
+        same = ChangePrice(before, before, 0, is_late, "The price stays as it is.")
+        return Reckoned(same, starts_at, guests, place, None, None, policy, zone)
+
+    rates, terms = Rates.read(quote.rates), terms_of(quote)
+    is_moved = starts_at != booking.starts_at
+    order = Order(
+        guests=guests,
+        menu=_menu(party) if change.menu is None else change.menu,
+        miles=catalog.miles(station.postal_code, place) if change.postal_code is not None else party.miles,
+        event_date=local_date(starts_at, zone),
+        days_ahead=days_ahead(starts_at, now, zone) if is_moved else terms.days_ahead,
+        fill_percent=await _fill(booking, starts_at, guests, place, zone) if is_moved else terms.fill_percent,
+        code=terms.code,
+        gratuity_percent=terms.gratuity_percent if change.gratuity_percent is None else change.gratuity_percent,
+    )
+    fees = [] if is_free else _fees(booking, policy, is_moved=is_moved, is_late=is_late)
+    kept_fees = [line for line in before.lines if line.rule == Rule.FEE]
+    plain = price(rates, order)
+    if (
+        is_late
+        and by_customer
+        and plain.total_cents < before.total_cents - sum(line.amount_cents for line in kept_fees)
+    ):
+        raise OnlyMore(
+            f"Within {policy.change_until_hours} hours of the party it can only grow: the food is bought. Call us."
+        )
+    after = _with(plain, [*kept_fees, *fees])
+    return Reckoned(
+        ChangePrice(before, after, sum(fee.amount_cents for fee in fees), is_late, _words(before, after, fees)),
+        starts_at, guests, place, order, rates, policy, zone,
+    )  # fmt: skip
+
+
+async def _policy(party: CateringBooking) -> Policy:
+    """Return the policy that the customer accepted."""
+    return await catalog.policy(party.policy_version or None)
+
+
+async def _check(change: PartyChange, guests: Guests, place: str, policy: Policy) -> None:
+    if guests.adults + guests.children < 1:
+        raise NothingToCook("Say how many adults and children come.", field="guests")
+    if guests.count > policy.largest_party:
+        raise TooLarge(f"We cook for up to {policy.largest_party} guests at one party.", field="guests")
+    if change.postal_code is not None and the_station() not in {
+        served.station for served in await catalog.serving(place)
+    }:
+        raise OutsideArea(f"Our chefs do not drive to {place or 'that place'} from here.", field="postal_code")
+
+
+def _price_of(booking: Booking, quote: Quote | None) -> Priced:
+    if quote is None:
+        return Priced((), booking.total_cents, booking.deposit_cents, 0)
+    return Priced(lines_of_quote(quote), booking.total_cents, booking.deposit_cents, quote.policy_version)
+
+
+def _menu(party: CateringBooking) -> dict[UUID, int]:
+    return msgspec.json.decode(party.menu, type=dict[UUID, int])
+
+
+async def _fill(booking: Booking, starts_at: datetime, guests: Guests, place: str, zone: ZoneInfo) -> int:
+    day = local_date(starts_at, zone)
+    found = (await openings(day, day, guests=guests.count, postal_code=place, without=booking.id))[day]
+    return max((opening.fill_percent for opening in found), default=0)
+
+
+def _fees(booking: Booking, policy: Policy, *, is_moved: bool, is_late: bool) -> list[QuoteLine]:
+    fees = []
+    if is_late and policy.late_change_fee_cents:
+        why = f"Changed less than {policy.change_until_hours} hours before the party"
+        fees.append(_fee("Late change", policy.late_change_fee_cents, why))
+    if is_moved and booking.moves >= policy.free_moves and policy.move_fee_cents:
+        times = "time is" if policy.free_moves == 1 else "times are"
+        fees.append(_fee("Another date", policy.move_fee_cents, f"{policy.free_moves} {times} free"))
+    return fees
+
+
+def _fee(words: str, cents: int, why: str) -> QuoteLine:
+    return QuoteLine(Rule.FEE, words, 1, cents, cents, why)
+
+
+def _with(priced: Priced, fees: list[QuoteLine]) -> Priced:
+    total = priced.total_cents + sum(fee.amount_cents for fee in fees)
+    return msgspec.structs.replace(priced, lines=(*priced.lines, *fees), total_cents=total)
+
+
+def _words(before: Priced, after: Priced, fees: list[QuoteLine]) -> str:
+    delta = after.total_cents - before.total_cents
+    said = "The price stays as it is" if delta == 0 else f"${abs(delta) / 100:,.2f} {'more' if delta > 0 else 'less'}"
+    with_fees = " and ".join(f"${fee.amount_cents / 100:,.2f} for “{fee.words.lower()}”" for fee in fees)
+    return f"{said}, with {with_fees}." if with_fees else f"{said}."
