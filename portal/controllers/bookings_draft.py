@@ -1,6 +1,6 @@
 """A draft under way, as all of its pages show it: what was chosen, what it costs, and where its other pages are."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -8,6 +8,7 @@ import msgspec
 from litestar import Request
 from litestar.exceptions import NotFoundException
 
+from portal import clock
 from portal.domain import bookings, catalog, qr, stations
 from portal.domain.bookings import Draft, Priced, Rule, Step
 from portal.domain.qr import LinkKind
@@ -38,6 +39,11 @@ class Under(msgspec.Struct, frozen=True, kw_only=True):
     def zone(self) -> ZoneInfo:
         """Return the clock on the wall where the party is."""
         return ZoneInfo(self.station.time_zone)
+
+    @property
+    def today(self) -> date:
+        """Return the date on that clock."""
+        return clock.now().astimezone(self.zone).date()
 
     @property
     def local(self) -> datetime | None:
@@ -98,8 +104,8 @@ def step_page(under: Under, step: Step, form: Form[Any], **context: Any) -> Page
         "answers": under.draft.answers,
         "priced": under.priced,
         "note": _note(under),
-        "terms": bookings.terms(under.policy, under.draft.answers.event_date),
-        "promises": bookings.promises(under.policy, under.draft.answers.event_date),
+        "terms": bookings.terms(under.policy, under.draft.answers.event_date, today=under.today),
+        "promises": bookings.promises(under.policy, under.draft.answers.event_date, today=under.today),
     }
     return Page(
         f"bookings/book_{step}.html", block="book", status=200 if form.ok else 422, form=form, **(known | context)

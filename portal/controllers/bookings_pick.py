@@ -146,7 +146,9 @@ def shown(picked: Picking, priced: Priced, *, chosen: str = "") -> dict[str, Any
         "price_words": f"{'' if is_dated else 'From '}${priced.total_cents / 100:,.2f}",
         "note": f"{guests} {'guest' if guests == 1 else 'guests'}"
         + (f", {' and '.join(included)} in" if included else ", before travel"),
-        "promises": bookings.promises(picked.policy, picked.look.date),
+        "promises": bookings.promises(
+            picked.policy, picked.look.date, today=clock.now().astimezone(picked.zone).date()
+        ),
     }
 
 

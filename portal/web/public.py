@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
+import phonenumbers
 from litestar import Request, Response, Router
 from litestar.exceptions import NotFoundException
 from litestar.middleware import ASGIMiddleware
@@ -25,6 +26,7 @@ from tables.chefs import Chef
 from tables.scope import ALL_STATIONS, Scope, scoped
 
 CUSTOMER: Final = "customer"
+REGION: Final = "US"
 LINKED: Final[dict[LinkKind, type[Any]]] = {
     LinkKind.BOOKING: Booking,
     LinkKind.CHEF: Chef,
@@ -133,16 +135,25 @@ def site(request: Request[Any, Any, Any]) -> Site | None:
     if station is None:
         return None
     brand = Brand(station.business, station.business_name, station.business_slug, station.hue, station.chroma)
-    digits = "".join(character for character in station.phone if character.isdigit() or character == "+")
-    links = [Link(label=f"Questions? Call {station.phone}", href=f"tel:{digits}")] if digits else []
     return Site(
         business=station.business_name,
         brand_url=brand_url(brand),
         station=station.name,
         home_url=f"/{station.slug}/book",
         address=", ".join(part for part in (station.business_name, station.address_line) if part),
-        links=links,
+        links=_phone(station.phone),
     )
+
+
+def _phone(number: str) -> list[Link]:
+    """Return the link that calls a station, with its number as people there write it."""
+    try:
+        read = phonenumbers.parse(number, REGION)
+    except phonenumbers.NumberParseException:
+        return []
+    written = phonenumbers.format_number(read, phonenumbers.PhoneNumberFormat.NATIONAL)
+    dialed = phonenumbers.format_number(read, phonenumbers.PhoneNumberFormat.E164)
+    return [Link(label=f"Questions? Call {written}", href=f"tel:{dialed}")]
 
 
 async def _in_scope(

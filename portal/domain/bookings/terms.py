@@ -8,10 +8,10 @@ from tables.catalog import Policy
 _DAY_HOURS = 24
 
 
-def terms(policy: Policy, event_date: date | None = None) -> list[str]:
+def terms(policy: Policy, event_date: date | None = None, *, today: date) -> list[str]:
     """Return what a policy says about deposits, changes and moves; with a date, until when."""
     return [
-        _deposit(policy, event_date),
+        _deposit(policy, event_date, today),
         _balance(policy),
         _changes(policy),
         _moves(policy),
@@ -19,15 +19,13 @@ def terms(policy: Policy, event_date: date | None = None) -> list[str]:
     ]
 
 
-def promises(policy: Policy, event_date: date | None = None) -> list[str]:
-    """Return what a customer may count on, in three sentences."""
-    if event_date is None:
-        until = f"{policy.deposit_refundable_days} days before the party"
-    else:
-        last = refundable_until(policy, event_date)
-        until = f"{last:%B} {last.day}"
+def promises(policy: Policy, event_date: date | None = None, *, today: date) -> list[str]:
+    """Return what a customer may count on, in two or three sentences."""
+    last = refundable_until(policy, event_date) if event_date else None
+    until = f"{last:%B} {last.day}" if last else f"{policy.deposit_refundable_days} days before the party"
+    deposit = f"Your {_dollars(policy.deposit_cents)} deposit comes back in full until {until}."
     return [
-        f"Your {_dollars(policy.deposit_cents)} deposit comes back in full until {until}.",
+        *([deposit] if last is None or last >= today else []),
         "The price you see is the price you pay. Tipping is up to you.",
         "We bring the grill, the food and the chef. You bring plates and tables.",
     ]
@@ -53,15 +51,14 @@ def refundable_until(policy: Policy, event_date: date) -> date:
     return event_date - timedelta(days=policy.deposit_refundable_days)
 
 
-def _deposit(policy: Policy, event_date: date | None) -> str:
-    until = ""
-    if event_date:
-        last = refundable_until(policy, event_date)
-        until = f", that is until {last:%B} {last.day}"
-    return (
-        f"A deposit of {_dollars(policy.deposit_cents)} holds the date. It goes back in full when you cancel "
-        f"{policy.deposit_refundable_days} days or more before the party{until}."
-    )
+def _deposit(policy: Policy, event_date: date | None, today: date) -> str:
+    days = policy.deposit_refundable_days
+    last = refundable_until(policy, event_date) if event_date else None
+    until = f", that is until {last:%B} {last.day}" if last else ""
+    goes_back = f"It goes back in full when you cancel {days} days or more before the party{until}."
+    if last and last < today:
+        goes_back = f"It does not go back when you cancel, because the party is less than {days} days away."
+    return f"A deposit of {_dollars(policy.deposit_cents)} holds the date. {goes_back}"
 
 
 def _balance(policy: Policy) -> str:
