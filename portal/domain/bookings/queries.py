@@ -98,10 +98,10 @@ async def search(typed: str, *, limit: int = 8) -> list[BookingLine]:
     """Return open bookings that a reference, a name, an e-mail or a phone number finds, the next party first."""
     if not typed.strip():
         return []
-    ids = await Customer.select(Customer.id).where(found_by(typed)).limit(100)
+    found = await Customer.select(Customer.id, Customer.merged_into).where(found_by(typed)).limit(100)
     condition: Any = with_reference(typed)
-    if ids:
-        condition = QueryString("({} OR {})", condition, Booking.customer.is_in([row["id"] for row in ids]).querystring)
+    if ids := {row["merged_into"] or row["id"] for row in found}:
+        condition = QueryString("({} OR {})", condition, Booking.customer.is_in(list(ids)).querystring)
     query = Booking.select(*_COLUMNS).where(condition).where(Booking.state.is_in(list(OPEN_STATES)))
     return lines(await query.order_by(Booking.event_date, ascending=False).limit(limit))
 

@@ -2,6 +2,7 @@
 
 from portal.domain.customers.add import NameMissing, add
 from portal.domain.customers.agree import Consent, agree
+from portal.domain.customers.change import change
 from portal.domain.customers.consents import has_consented
 from portal.domain.customers.contact import (
     NotAnAddress,
@@ -10,34 +11,52 @@ from portal.domain.customers.contact import (
     phone_index,
     phone_number,
 )
-from portal.domain.customers.events import CustomerAdded
+from portal.domain.customers.events import CustomerAdded, CustomerChanged, CustomerNoted
 from portal.domain.customers.fold import fold, minus_one, words_of
+from portal.domain.customers.identities import Identity, Lookalike, NoteLine, identities, lookalikes, notes_of
 from portal.domain.customers.queries import CustomerLine, customers, found_by, named
 from portal.domain.customers.recognize import recognize
+from portal.domain.customers.tag import TagUnusable, tag
+from portal.domain.customers.untag import untag
 from portal.domain.customers.wording import Wording, wordings
 from portal.domain.customers.words import name_tokens
+from portal.domain.customers.write_note import NoteEmpty, write_note
 
 __all__ = [
     "Consent",
     "CustomerAdded",
+    "CustomerChanged",
     "CustomerLine",
+    "CustomerNoted",
+    "Identity",
+    "Lookalike",
     "NameMissing",
     "NotAnAddress",
+    "NoteEmpty",
+    "NoteLine",
+    "TagUnusable",
     "Wording",
     "add",
     "agree",
+    "change",
     "customers",
     "email_address",
     "email_index",
     "fold",
     "found_by",
     "has_consented",
+    "identities",
+    "lookalikes",
     "minus_one",
     "name_tokens",
     "named",
+    "notes_of",
     "phone_index",
     "phone_number",
     "recognize",
+    "tag",
+    "untag",
     "wordings",
     "words_of",
+    "write_note",
 ]

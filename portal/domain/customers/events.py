@@ -1,6 +1,7 @@
 """What can happen to a customer."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from portal.domain.events import Happened
 
@@ -10,3 +11,18 @@ class CustomerAdded(Happened, frozen=True, kw_only=True):
 
     name: ClassVar[str] = "customers.customer.added"
     stream: ClassVar[str] = "customer"
+
+
+class CustomerChanged(Happened, frozen=True, kw_only=True):
+    """A customer's name, e-mail or phone was corrected."""
+
+    name: ClassVar[str] = "customers.customer.changed"
+    stream: ClassVar[str] = "customer"
+
+
+class CustomerNoted(Happened, frozen=True, kw_only=True):
+    """Somebody of the staff wrote something down about a customer."""
+
+    name: ClassVar[str] = "customers.customer.noted"
+    stream: ClassVar[str] = "customer"
+    note_id: UUID

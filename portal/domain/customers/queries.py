@@ -15,6 +15,7 @@ from tables.customers import Customer
 from tables.scope import the_business
 
 PAGE = 50
+MERGED = 200
 _DIGITS_OF_A_PHONE = 7
 
 
@@ -24,20 +25,41 @@ class CustomerLine(msgspec.Struct, frozen=True):
     id: UUID
     station: UUID
     name: str
+    tags: list[str] = []
 
 
-async def customers(*, search: str = "", before: UUID | None = None, limit: int = PAGE) -> list[CustomerLine]:
-    """Return customers, newest first, from below the id `before`.
+async def customers(
+    *, search: str = "", tag: str = "", before: UUID | None = None, limit: int = PAGE
+) -> list[CustomerLine]:
+    """Return customers, newest first, from below the id `before`; each person once, however many rows were merged.
 
-    Those that `search` finds where something is typed.
+    Those that `search` finds where something is typed, also by a name or address that was merged into theirs.
     """
-    query = Customer.select(Customer.id, Customer.station, Customer.name)
+    query = Customer.select(Customer.id, Customer.station, Customer.name, Customer.tags)
+    query = query.where(Customer.merged_into.is_null())
+    if tag:
+        query = query.where(QueryString("{} @> ARRAY[{}]::varchar[]", Customer.tags, tag))
     if search.strip():
-        query = query.where(found_by(search))
+        found: Where | QueryString = found_by(search)
+        if others := await merged_into(found):
+            found = QueryString("({} OR {})", _plain(found), Customer.id.is_in(others).querystring)
+        query = query.where(found)
     if before:
         query = query.where(Customer.id < before)
     rows = await query.order_by(Customer.id, ascending=False).limit(limit)
     return [CustomerLine(**row) for row in rows]
+
+
+async def merged_into(found: Where | QueryString) -> list[UUID]:
+    """Return the customers into whom those that a condition finds were merged."""
+    rows = (
+        await Customer.select(Customer.merged_into).where(Customer.merged_into.is_not_null()).where(found).limit(MERGED)
+    )
+    return list({row["merged_into"] for row in rows})
+
+
+def _plain(condition: Where | QueryString) -> QueryString:
+    return condition if isinstance(condition, QueryString) else condition.querystring
 
 
 def found_by(search: str) -> Where | QueryString:

@@ -1,5 +1,6 @@
 """The tokens by which a sealed name is found: of its words, of their beginnings, and of each word minus one letter."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from portal.domain.customers.fold import minus_one, words_of
@@ -25,3 +26,8 @@ def typed_tokens(business: UUID, word: str) -> tuple[list[int], list[int]]:
     """Return the tokens of a typed word: as the beginning of a name's word, and misspelled by a letter."""
     near = {word} | (minus_one(word) if len(word) >= _SHORTEST_INEXACT else frozenset())
     return keys().tokens(business, "name", [f"{word}*"]), keys().tokens(business, "name", near)
+
+
+def word_tokens(business: UUID, words: Iterable[str]) -> list[int]:
+    """Return the tokens of whole words: a name has them all where it is made of these, and perhaps of more."""
+    return keys().tokens(business, "name", set(words))

@@ -19,6 +19,7 @@ from portal.domain.matching.events import (
     PaymentNotificationReceived,
     PaymentUnmatched,
 )
+from portal.domain.matching.facts import index_of_name
 from portal.domain.matching.forget_alias import forget_alias
 from portal.domain.matching.forget_refusal import forget_refusal
 from portal.domain.matching.give import Part
@@ -94,6 +95,7 @@ __all__ = [
     "forget_alias",
     "forget_refusal",
     "found",
+    "index_of_name",
     "is_waiting",
     "last_mail",
     "lines_of",

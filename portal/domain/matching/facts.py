@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from portal import clock
+from portal.domain.customers import words_of
 from portal.domain.matching.score import Declared, Known, OpenBooking, Received, payer_keys
 from tables.bookings import OPEN_STATES, Booking
 from tables.crypto import keys
@@ -47,6 +48,12 @@ def payer_indexes(business: UUID, received: Received) -> dict[bytes, str]:
     return {keys().blind(business, "payer", key): key for key in payer_keys(received)}
 
 
+def index_of_name(name: str) -> bytes | None:
+    """Return the blind index under which somebody who pays under this name is remembered."""
+    words = " ".join(sorted(words_of(name)))
+    return keys().blind(the_business(), "payer", f"name:{words}") if words else None
+
+
 async def open_bookings() -> list[OpenBooking]:
     """Return the bookings in scope that money may be for."""
     today = clock.now().date()
@@ -56,6 +63,7 @@ async def open_bookings() -> list[OpenBooking]:
             Booking.reference,
             Booking.station,
             Booking.customer,
+            Booking.contact,
             Booking.customer_name,
             Booking.created_at,
             Booking.event_date,
@@ -70,7 +78,7 @@ async def open_bookings() -> list[OpenBooking]:
         )
     )
     rows.sort(key=lambda row: row["id"])  # the newest last, as the index takes them
-    contacts = await _contacts([row["customer"] for row in rows])
+    contacts = await _contacts([row["contact"] or row["customer"] for row in rows])
     declarations = await _declarations()
     currency = (await Business.one(the_business())).currency
     return [_open(row, contacts, declarations, currency) for row in rows]
@@ -82,7 +90,7 @@ def _open(
     declarations: Mapping[UUID, list[Declared]],
     currency: str,
 ) -> OpenBooking:
-    contact = contacts.get(row["customer"], {})
+    contact = contacts.get(row["contact"] or row["customer"], {})
     return OpenBooking(
         id=str(row["id"]),
         reference=row["reference"],
