@@ -35,7 +35,7 @@ class Menu(Controller):
     path = "/menu"
     opt = needs(Action.CHANGE_SETTINGS)
 
-    @get(opt=rail("Menu and rules", icon="settings", place=60, in_settings=True, also="settings"))
+    @get(opt=rail("Menu and rules", icon="settings", place=60, in_settings=True, also="/settings"))
     async def index(self, request: StaffRequest) -> Page:
         return Page("settings/menu.html", products=await catalog.products(), **around(request, "menu"))
 

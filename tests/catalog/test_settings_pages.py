@@ -186,7 +186,7 @@ async def test_a_tier_beyond_the_policy_is_refused(opened: Station, olive: Visit
     )
 
     assert answer.status_code == 422
-    assert "between -15% and +25%" in answer.text
+    assert "between −15% and +25%" in answer.text
     assert 'value="Greedy"' in answer.text
 
 

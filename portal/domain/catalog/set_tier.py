@@ -54,6 +54,6 @@ async def _check_against_policy(details: TierDetails) -> None:
     floor, ceiling = rules.adjustment_floor_basis_points, rules.adjustment_ceiling_basis_points
     if not floor <= details.percent_basis_points <= ceiling:
         raise OutOfBounds(
-            f"The policy keeps all adjustments together between {floor / 100:g}% and +{ceiling / 100:g}%.",
+            f"The policy keeps all adjustments together between −{-floor / 100:g}% and +{ceiling / 100:g}%.",
             field="percent_basis_points",
         )
