@@ -26,6 +26,7 @@ from portal.controllers import (
     chefs_times,
     customers,
     dev,
+    dev_letters,
     dev_mailbox,
     dev_outbox,
     feeds,
@@ -41,6 +42,9 @@ from portal.controllers import (
     matching_split,
     notifications,
     own,
+    own_cancel,
+    own_change,
+    own_date,
     payments,
     qr,
     qr_files,
@@ -121,9 +125,19 @@ CUSTOMER_PAGES: Final[tuple[Any, ...]] = (
     leads.Ask,
 )
 # For whoever holds a signed link to a row of ours.
-BEHIND_A_LINK: Final[tuple[Any, ...]] = (linked("/b", own.OwnPage, of=LinkKind.BOOKING, lost=own.lost),)
+BEHIND_A_LINK: Final[tuple[Any, ...]] = (
+    linked(
+        "/b",
+        own.OwnPage,
+        own_change.OwnChange,
+        own_date.OwnDate,
+        own_cancel.OwnCancellation,
+        of=LinkKind.BOOKING,
+        lost=own.lost,
+    ),
+)
 # At a desk only: the components, and the local adapters' own pages.
-DEV_PAGES: Final[tuple[Any, ...]] = (dev.Components, dev_mailbox.DevMailbox, dev_outbox.Outbox)
+DEV_PAGES: Final[tuple[Any, ...]] = (dev.Components, dev_letters.DevLetters, dev_mailbox.DevMailbox, dev_outbox.Outbox)
 LARGEST_BODY = 2_000_000
 
 

@@ -96,13 +96,17 @@ class WaitForm(msgspec.Struct, frozen=True):
 
 def guests_form(products: list[UUID], typed: Any = None) -> Form[Any]:
     """Read how many come, and how many of each product they take."""
-    fields: list[tuple[str, Any, Any]] = [
+    return Form(msgspec.defstruct("GuestsForm", guest_fields(products), frozen=True), typed)
+
+
+def guest_fields(products: list[UUID]) -> list[tuple[str, Any, Any]]:
+    """Return the fields of a form for guests and menu."""
+    return [
         ("adults", Count, 0),
         ("children", Count, 0),
         ("toddlers", Count, 0),
         *((item_field(product), Count, 0) for product in products),
     ]
-    return Form(msgspec.defstruct("GuestsForm", fields, frozen=True), typed)
 
 
 def item_field(product: UUID) -> str:

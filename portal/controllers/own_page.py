@@ -11,9 +11,11 @@ from litestar import Request
 
 from portal import clock
 from portal.domain import bookings, catalog, inbox, matching, payments, qr
+from portal.domain.errors import Refused
 from portal.domain.payments import Entry
 from portal.domain.qr import Drawn
 from portal.web.public import named_row, open_station
+from tables.base import RowMissing
 from tables.bookings import Booking, BookingState, CateringBooking, Task, TaskKind
 from tables.catalog import Policy
 from tables.matching import CateringPayment, DeclarationState, PaymentDeclaration
@@ -54,6 +56,10 @@ class PaidEntry(msgspec.Struct, frozen=True):
     at: datetime
 
 
+class NoLongerHere(Refused):
+    """It can no longer be changed by its customer."""
+
+
 class Own(msgspec.Struct, frozen=True, kw_only=True):
     """A booking as its customer sees it."""
 
@@ -71,7 +77,25 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def may_change(self) -> bool:
         """Say whether it can still be changed or cancelled here."""
-        return self.booking.state in CHANGES and self.booking.starts_at > clock.now()
+        is_ahead = self.booking.starts_at > clock.now()
+        return self.booking.state in CHANGES and is_ahead and self.catering is not None
+
+    @property
+    def kept(self) -> CateringBooking:
+        """Return what was ordered, of a booking that may be changed."""
+        if self.catering is None:
+            raise RowMissing("CateringBooking")
+        return self.catering
+
+    def refuse_when_over(self) -> None:
+        """Refuse to change what is over, off, or was agreed on with a person.
+
+        Raises:
+            NoLongerHere: with what can still be done.
+
+        """
+        if not self.may_change:
+            raise NoLongerHere("This booking can’t be changed here any more. Write to us on its page, or call us.")
 
     @property
     def balance_due_date(self) -> date:
@@ -82,8 +106,13 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def refundable_until(self) -> date:
         """Return the last day on which the deposit comes back after a cancellation."""
-        day: date = self.booking.event_date - timedelta(days=self.policy.deposit_refundable_days)
-        return day
+        return bookings.refundable_until(self.policy, self.booking.event_date)
+
+    @property
+    def terms(self) -> list[str]:
+        """Return the rules that were accepted."""
+        today = clock.now().astimezone(ZoneInfo(self.zone)).date()
+        return bookings.terms(self.policy, self.booking.event_date, today=today)
 
     @property
     def due(self) -> Due | None:

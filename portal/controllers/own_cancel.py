@@ -1,0 +1,51 @@
+"""A customer cancels: what goes back is stated first."""
+
+from typing import Annotated
+
+import msgspec
+from litestar import Controller, get, post
+
+from portal.controllers.own_page import Own, PublicRequest, around, own
+from portal.domain import bookings
+from portal.web.forms import Form
+from portal.web.page import Done, Page
+
+
+class Cancellation(msgspec.Struct, frozen=True):
+    """Why, if they want to say."""
+
+    words: Annotated[str, msgspec.Meta(max_length=500)] = ""
+    revision: int = 0
+
+
+class OwnCancellation(Controller):
+    """What goes back, and the cancellation."""
+
+    path = "/{token:str}/cancellation"
+
+    @get()
+    async def new(self, request: PublicRequest) -> Page:
+        shown = await own(request)
+        shown.refuse_when_over()
+        return await _page(request, shown, Form(Cancellation))
+
+    @post()
+    async def create(self, request: PublicRequest) -> Page | Done:
+        shown = await own(request)
+        shown.refuse_when_over()
+        form = Form(Cancellation, await request.form())
+        if said := form.value:
+            with form.catching():
+                await bookings.cancel(shown.booking.id, words=said.words, by_customer=True, revision=said.revision)
+                return Done(to=bookings.page_of(shown.booking))
+        return await _page(request, shown, form)
+
+
+async def _page(request: PublicRequest, shown: Own, form: Form[Cancellation]) -> Page:
+    return Page(
+        "bookings/own/cancellation.html",
+        status=200 if form.ok else 422,
+        form=form,
+        price=await bookings.price_of_cancellation(shown.booking.id),
+        **await around(request, shown),
+    )

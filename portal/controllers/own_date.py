@@ -1,0 +1,127 @@
+"""A customer moves their party to another date: real openings, and what the move costs before it is made."""
+
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+from litestar import Controller, get, post
+
+from portal import clock
+from portal.controllers.bookings_forms import Look, TimeForm
+from portal.controllers.bookings_month import bounds, month_of, read_month, slot_of
+from portal.controllers.bookings_pick import TONES, Picking
+from portal.controllers.bookings_start import read_time
+from portal.controllers.own_change import check_seen
+from portal.controllers.own_page import Own, PublicRequest, around, own
+from portal.domain import bookings, catalog
+from portal.domain.bookings import ChangePrice, Opening, PartyChange, SlotTaken
+from portal.web.forms import Form
+from portal.web.page import Done, Page
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """Which month and day are looked at."""
+
+    month: str = ""
+    date: str = ""
+
+
+class NewTime(msgspec.Struct, frozen=True):
+    """The time that was chosen, and the price that was seen for it."""
+
+    starts_at: str = ""
+    revision: int = 0
+    seen_cents: int | None = None
+
+
+class OwnDate(Controller):
+    """The month, the times of a day, what moving costs, and the move."""
+
+    path = "/{token:str}/date"
+
+    @get()
+    async def edit(self, request: PublicRequest) -> Page:
+        shown = await own(request)
+        shown.refuse_when_over()
+        return await _page(request, shown, Form(NewTime), request.query_params)
+
+    @post()
+    async def update(self, request: PublicRequest) -> Page | Done:
+        shown = await own(request)
+        shown.refuse_when_over()
+        typed = await request.form()
+        form = Form(NewTime, typed)
+        price: ChangePrice | None = None
+        nearest: tuple[Opening, ...] = ()
+        with form.catching():
+            wanted = PartyChange(starts_at=read_time(Form(TimeForm, typed)))
+            try:
+                price = await bookings.price_of_change(shown.booking.id, wanted)
+                if form.value and typed.get("go") == "yes":
+                    check_seen(price, form.value.seen_cents)
+                    await bookings.change(shown.booking.id, wanted, revision=form.value.revision, by_customer=True)
+                    return Done(to=bookings.page_of(shown.booking))
+            except SlotTaken as taken:
+                nearest = taken.nearest
+                raise
+        return await _page(request, shown, form, typed, price, nearest)
+
+
+async def _page(
+    request: PublicRequest,
+    shown: Own,
+    form: Form[Any],
+    asked: Any,
+    price: ChangePrice | None = None,
+    nearest: tuple[Opening, ...] = (),
+) -> Page:
+    zone = ZoneInfo(shown.zone)
+    return Page(
+        "bookings/own/date.html",
+        block="picker",
+        status=200 if form.ok else 422,
+        form=form,
+        price=price,
+        pick=await _picking(shown, zone, Form(Shown, asked).value or Shown()),
+        tones=TONES,
+        chosen=form.typed.get("starts_at", ""),
+        chosen_at=read_time(Form(TimeForm, asked)) if price else None,
+        nearest=[(opening, slot_of(opening, zone)) for opening in nearest],
+        **await around(request, shown),
+    )
+
+
+async def _picking(shown: Own, zone: ZoneInfo, looked: Shown) -> Picking:
+    """Look up when this party could begin instead, as if it had no place yet."""
+    policy, today = await catalog.policy(), clock.now().astimezone(zone).date()
+    picked = _day(looked.date)
+    first = read_month(looked.month) or picked or shown.booking.event_date
+    start, end = bounds(max(first, today))
+    found = await bookings.openings(
+        max(start, today),
+        end,
+        guests=shown.booking.guests,
+        postal_code=shown.kept.postal_code,
+        without=shown.booking.id,
+    )
+    month = month_of(found, first=start, today=today, horizon_days=policy.horizon_days)
+    day = next((day for week in month.weeks for day in week if day and day.date == picked), None)
+    return Picking(
+        base=f"{bookings.page_of(shown.booking)}/date",
+        look=Look(guests=max(shown.booking.guests, 1), month=looked.month, date=picked),
+        place=None,
+        miles=shown.kept.miles,
+        policy=policy,
+        month=month,
+        day=day,
+        slots=[slot_of(opening, zone) for opening in day.openings] if day else [],
+        zone=zone,
+    )
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None

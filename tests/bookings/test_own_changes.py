@@ -1,0 +1,206 @@
+"""What customers change by themselves: the price is shown before it holds, and nothing typed is lost."""
+# ruff: noqa: PLC0415 - what is imported at the top is imported before the tests know their database
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx
+import pytest
+
+from tests.bookings.test_own_page import link
+from tests.cast import Builder
+
+if TYPE_CHECKING:
+    from portal.demo import Stage
+    from tables.bookings import Booking, CateringBooking
+    from tests.web.visitor import Visitor
+
+SEEN: Final = re.compile(r'name="seen_cents" value="(\d+)"')
+
+
+@pytest.fixture
+async def booked(a: Builder) -> "Booking":
+    """Let Dana book a party of twelve, three weeks ahead."""
+    await a.chef()
+    await a.chef("Aiko Mori")
+    return await a.book(allergies="Shellfish")
+
+
+async def kept(stage: "Stage", booking: "Booking") -> "tuple[Booking, CateringBooking]":
+    from tables.bookings import Booking, CateringBooking
+    from tables.scope import scoped
+
+    with scoped(stage.scope_of(stage.riverside)):
+        party = await CateringBooking.objects().where(CateringBooking.booking == booking.id).first()
+        assert party is not None
+        return await Booking.one(booking.id), party
+
+
+def typed(booking: "Booking", **other: str) -> dict[str, str]:
+    usual = {
+        "adults": "12",
+        "children": "0",
+        "toddlers": "0",
+        "address": "12 Elm St",
+        "city": "Sacramento",
+        "postal_code": "95814",
+        "allergies": "Shellfish",
+        "revision": str(booking.revision),
+    }
+    return usual | other
+
+
+def seen(answer: httpx.Response) -> str:
+    found = SEEN.search(answer.text)
+    assert found, answer.text
+    return found[1]
+
+
+async def ask(visitor: "Visitor", booking: "Booking", page: str = "change", **fields: Any) -> httpx.Response:
+    address = f"{link(booking)}/{page}"
+    return await visitor.submits(address, page=address, **fields)
+
+
+async def test_the_price_is_shown_before_anything_changes(
+    booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    answer = await ask(visitor, booked, **typed(booked, adults="14"), go="look")
+
+    assert answer.status_code == 200
+    assert int(seen(answer)) > booked.total_cents
+    assert " more</h2>" in answer.text
+    booking, party = await kept(stage, booked)
+    assert (booking.total_cents, booking.revision, party.adults) == (booked.total_cents, booked.revision, 12)
+
+
+async def test_a_yes_to_the_price_that_was_seen_changes_the_party(
+    booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    wanted = typed(booked, adults="14", allergies="Shellfish, nuts")
+    price = seen(await ask(visitor, booked, **wanted, go="look"))
+
+    answer = await ask(visitor, booked, **wanted, seen_cents=price, go="yes")
+
+    assert answer.status_code == 303
+    booking, party = await kept(stage, booked)
+    assert (booking.total_cents, booking.guests, party.allergies) == (int(price), 14, "Shellfish, nuts")
+
+
+async def test_a_price_that_was_not_seen_does_not_hold(booked: "Booking", stage: "Stage", visitor: "Visitor") -> None:
+    answer = await ask(visitor, booked, **typed(booked, adults="14"), seen_cents="1", go="yes")
+
+    assert answer.status_code == 422
+    assert "The price is another one than you saw" in answer.text
+    assert (await kept(stage, booked))[0].revision == booked.revision
+
+
+async def test_a_stale_page_says_so_and_keeps_what_was_typed(
+    booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    from portal.domain import bookings
+    from portal.domain.bookings import PartyChange
+    from tables.scope import scoped
+
+    wanted = typed(booked, adults="14", wishes="A birthday")
+    price = seen(await ask(visitor, booked, **wanted, go="look"))
+    with scoped(stage.scope_of(stage.riverside)):
+        await bookings.change(booked.id, PartyChange(city="Elk Grove"), revision=None, by_customer=False)
+
+    answer = await ask(visitor, booked, **wanted, seen_cents=price, go="yes")
+
+    assert answer.status_code == 422
+    assert "This booking is not as you saw it" in answer.text
+    assert 'name="adults" value="14"' in answer.text
+    assert "A birthday" in answer.text
+    assert (await kept(stage, booked))[1].adults == 12
+
+
+async def test_what_is_the_same_is_no_change(booked: "Booking", visitor: "Visitor") -> None:
+    answer = await ask(visitor, booked, **typed(booked), go="look")
+
+    assert "Nothing is different yet." in answer.text
+
+
+async def test_a_place_outside_the_area_is_refused_with_what_was_typed(booked: "Booking", visitor: "Visitor") -> None:
+    answer = await ask(visitor, booked, **typed(booked, postal_code="10001"), go="look")
+
+    assert answer.status_code == 422
+    assert 'value="10001"' in answer.text
+
+
+async def test_the_party_moves_to_a_time_that_is_free(
+    a: Builder, booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    new = a.opening_at(days=22, hour=15)
+    page = await visitor.get(f"{link(booked)}/date", params={"date": new.date().isoformat()})
+    fields = {"starts_at": new.isoformat(), "revision": str(booked.revision), "date": new.date().isoformat()}
+    price = seen(await ask(visitor, booked, "date", **fields, go="look"))
+
+    answer = await ask(visitor, booked, "date", **fields, seen_cents=price, go="yes")
+
+    assert new.isoformat() in page.text
+    assert answer.status_code == 303
+    booking, _ = await kept(stage, booked)
+    assert (booking.starts_at, booking.moves) == (new, 1)
+
+
+async def test_a_time_that_somebody_took_meanwhile_is_refused_with_the_nearest(
+    a: Builder, booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    new = a.opening_at(days=22, hour=15)
+    fields = {"starts_at": new.isoformat(), "revision": str(booked.revision), "date": new.date().isoformat()}
+    price = seen(await ask(visitor, booked, "date", **fields, go="look"))
+    for name in ("Zoe Zimmer", "Yuri Yang"):
+        await a.book(days=22, hour=15, name=name, email=None)
+
+    answer = await ask(visitor, booked, "date", **fields, seen_cents=price, go="yes")
+
+    assert answer.status_code == 422
+    assert "This time is not free any more" in answer.text
+    assert "These times are free" in answer.text
+    assert (await kept(stage, booked))[0].moves == 0
+
+
+async def test_what_goes_back_is_stated_before_a_cancellation(
+    booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    from portal.domain import bookings
+    from tables.bookings import Booking
+    from tables.scope import scoped
+
+    with scoped(stage.scope_of(stage.riverside)):
+        await bookings.settle(await Booking.one(booked.id, lock=True), paid_cents=100_00)
+
+    page = await visitor.get(f"{link(booked)}/cancellation")
+    revision = (await kept(stage, booked))[0].revision
+    answer = await ask(visitor, booked, "cancellation", words="The weather", revision=str(revision))
+    after = await visitor.get(link(booked))
+
+    assert "and get $100.00 back" in page.text
+    assert answer.status_code == 303
+    assert "This party is cancelled" in after.text
+    assert "<b>$100.00</b> goes back to you" in after.text
+
+
+async def test_a_stale_page_cancels_nothing(booked: "Booking", stage: "Stage", visitor: "Visitor") -> None:
+    answer = await ask(visitor, booked, "cancellation", words="The weather", revision="99")
+
+    assert answer.status_code == 422
+    assert "The weather" in answer.text
+    assert (await kept(stage, booked))[0].state == "pending_deposit"
+
+
+@pytest.mark.parametrize("page", ["change", "date", "cancellation"])
+async def test_what_is_off_cannot_be_changed_any_more(
+    booked: "Booking", stage: "Stage", visitor: "Visitor", page: str
+) -> None:
+    from portal.domain import bookings
+    from tables.scope import scoped
+
+    with scoped(stage.scope_of(stage.riverside)):
+        await bookings.cancel(booked.id, by_customer=False)
+
+    answer = await visitor.get(f"{link(booked)}/{page}")
+
+    assert answer.status_code == 422
+    assert "can’t be changed here any more" in answer.text

@@ -1,0 +1,85 @@
+"""The customer's own page, on a phone: how to pay, "I have sent it", change with the price shown, cancel."""
+
+from datetime import timedelta
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from portal import clock
+from tests.browser.conftest import Live
+from tests.browser.person import PHONE, looked_at
+
+pytestmark = pytest.mark.browser
+
+LARGEST_BYTES = 100_000
+
+
+async def books(page: Page, name: str, *, weeks: int) -> None:
+    """Book a party for twelve on a Tuesday so many weeks ahead; ends on the booking's own page."""
+    today = clock.now().date()
+    day = today + timedelta(days=(1 - today.weekday()) % 7, weeks=weeks)
+    await page.goto(f"/riverside/book?zip=95814&guests=12&date={day}")
+    await page.locator("#times label:not(:has(:disabled))").first.click()
+    await page.get_by_role("button", name="Next").click()
+    await page.wait_for_url("**/guests")
+    await page.get_by_role("button", name="Next").click()
+    await page.wait_for_url("**/place")
+    await page.get_by_label("Street address").fill("9018 Laguna Shores Dr")
+    await page.get_by_role("button", name="Next").click()
+    await page.wait_for_url("**/you")
+    await page.get_by_label("Your name").fill(name)
+    await page.get_by_label("E-mail", exact=True).fill(f"{name.split()[0].lower()}@example.com")
+    await page.get_by_label("Mobile phone").fill(f"916 555 0{sum(map(ord, name)) % 900 + 100}")
+    await page.get_by_label("I have read the rules").check()
+    await page.get_by_role("button", name="Hold my date").click()
+    await page.wait_for_url("**/b/*")
+
+
+async def test_how_to_pay_is_shown_and_i_have_sent_it_is_noted(page: Page) -> None:
+    await page.set_viewport_size(PHONE)
+    await books(page, "Ngozi Okonkwo", weeks=5)
+
+    await expect(page.locator("h1")).to_have_text("One step left, Ngozi")
+    await expect(page.locator("[data-until]")).to_contain_text("left")
+    await looked_at(page, "own-waiting")
+    await page.set_viewport_size(PHONE)
+    await page.get_by_role("link", name="Venmo").click()
+    await expect(page.get_by_role("link", name="Open Venmo")).to_be_visible()
+    await looked_at(page, "own-venmo")
+    await page.set_viewport_size(PHONE)
+
+    await page.get_by_role("link", name="I have sent it").click()
+    await looked_at(page, "own-declaration")
+    await page.set_viewport_size(PHONE)
+    await page.get_by_label("Name on the account").fill("Chidi Okonkwo")
+    await page.get_by_role("button", name="Tell us").click()
+
+    await expect(page.locator(".banner")).to_contain_text("We look out for your $100.00.")
+    await page.get_by_label("Your message").fill("Is there a fan on the terrace?")
+    await page.get_by_role("button", name="Send", exact=True).click()
+    await expect(page.locator(".letters")).to_contain_text("Is there a fan")
+    await page.get_by_text("See every line").click()
+    await page.get_by_text("The rules that you accepted").click()
+    await looked_at(page, "own-declared")
+
+
+async def test_a_link_that_is_cut_off_says_what_to_do(page: Page) -> None:
+    answer = await page.goto("/b/AbGk-garbled")
+
+    assert answer is not None
+    assert answer.status == 404
+    await looked_at(page, "own-lost")
+
+
+async def test_the_page_is_light(page: Page) -> None:
+    await page.set_viewport_size(PHONE)
+    await books(page, "Light Okafor", weeks=6)
+    sizes: list[int] = []
+
+    async def weigh(request: object) -> None:
+        sizes.append((await request.sizes())["responseBodySize"])  # type: ignore[attr-defined]
+
+    page.on("requestfinished", weigh)
+    await page.goto(page.url, wait_until="networkidle")
+
+    assert sum(sizes) < LARGEST_BYTES
