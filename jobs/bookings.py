@@ -55,6 +55,12 @@ async def write_due_letters(_: Integrations, **_facts: Any) -> None:
     await bookings.write_due_letters()
 
 
+@job("bookings.forget_drafts")
+async def forget_drafts(_: Integrations, **_facts: Any) -> None:
+    """Forget what customers typed and did not come back to."""
+    await bookings.forget_drafts()
+
+
 async def _send(integrations: Integrations, booking_id: str, kind: LetterKind, occasion: str) -> None:
     write = Letters(integrations.base_url).about_booking
     await bookings.send_letter(UUID(booking_id), kind, occasion, email=integrations.email, write=write)

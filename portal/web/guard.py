@@ -16,6 +16,7 @@ PUBLIC: Final = {
     "/": "leads to the person's start page, or to the log-in",
     "/login": "how one becomes somebody",
     "/logout": "anybody may stop being somebody",
+    "/robots.txt": "says what search engines may list",
     "/health": "asked by whatever keeps the portal running",
     "/brand": "colors of a business, which customers see too",
     "/static": "the same files for everybody",

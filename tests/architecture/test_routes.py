@@ -24,6 +24,7 @@ OPEN: Final = {
     "/login/code",
     "/logout",
     "/health",
+    "/robots.txt",
     "/brand/{name:str}",
     "/feeds/{token:str}",
     "/q/{code:str}",

@@ -47,6 +47,7 @@ from portal.domain.bookings.extend_hold import NoHold, extend_hold
 from portal.domain.bookings.feeds import FeedLine, feed_of, feeds
 from portal.domain.bookings.finish import finish
 from portal.domain.bookings.finish_task import finish_task
+from portal.domain.bookings.forget_drafts import forget_drafts
 from portal.domain.bookings.from_codes import Brought, from_codes
 from portal.domain.bookings.kept import lines_of, menu_of, place_of
 from portal.domain.bookings.letter_facts import LetterFacts
@@ -206,6 +207,7 @@ __all__ = [
     "feeds",
     "finish",
     "finish_task",
+    "forget_drafts",
     "from_codes",
     "hours_of",
     "is_reference_whole",
