@@ -12,6 +12,7 @@ from portal.domain.bookings import CalendarEntry, Conflict, ConflictKind, Plan
 from portal.web.filters import clock_time, money
 from tables.bookings import BookingState, PaymentState
 
+HOLD: Final = "hourglass"
 MONEY_AT_RISK: Final = timedelta(days=3)
 """So shortly before a party, money that is still owed is a trouble."""
 _MONEY: Final = {
@@ -38,7 +39,11 @@ class Party(msgspec.Struct, frozen=True):
     mark: tuple[str, str, str]
     until: datetime | None = None
     station: str = ""
-    conflict: Conflict | None = None
+
+    @property
+    def counts_down(self) -> bool:
+        """Say whether the mark is what is left of the hold."""
+        return self.until is not None and self.mark[1] == HOLD
 
     @property
     def time(self) -> str:
@@ -74,12 +79,16 @@ def parties(plan: Plan, zones: Zones, *, now: datetime, today: date, stations: M
             at=wall(entry.starts_at, zones[entry.station]),
             chefs=_chefs(entry, names),
             mark=mark(entry, wrong.get(entry.id), now=now, today=today),
-            until=entry.hold_until_at if entry.is_hold and entry.hold_until_at and entry.hold_until_at > now else None,
+            until=_until(entry, now),
             station=stations.get(entry.station, ""),
-            conflict=wrong.get(entry.id),
         )
         for entry in plan.entries
     }
+
+
+def _until(entry: CalendarEntry, now: datetime) -> datetime | None:
+    until = entry.hold_until_at if entry.is_hold else None
+    return until if until and until > now else None
 
 
 def groups(cell: Cell, plan: Plan, lines: Mapping[UUID, Party]) -> list[Group]:
@@ -96,8 +105,8 @@ def mark(entry: CalendarEntry, conflict: Conflict | None, *, now: datetime, toda
         return _trouble(conflict)
     if entry.is_hold:
         if entry.hold_until_at is None:
-            return "No deposit yet", "hourglass", "warn"
-        return (_left(entry.hold_until_at - now), "hourglass", "warn")
+            return "No deposit yet", HOLD, "warn"
+        return (_left(entry.hold_until_at - now), HOLD, "warn")
     if entry.due_cents and today <= entry.event_date <= today + MONEY_AT_RISK:
         return f"{money(entry.due_cents)} due", "circle-alert", "warn"
     return _MONEY[entry.payment_state]

@@ -13,6 +13,8 @@ from portal.domain.bookings import CalendarEntry, Drive, Plan, Stop
 from portal.domain.chefs import ChefTimes
 
 DAYS = 7
+MORNING = time(5)
+"""What goes on until then belongs to the evening before."""
 
 
 class Visit(msgspec.Struct, frozen=True):
@@ -87,8 +89,8 @@ def _row(chef: ChefTimes, days: list[date], plan: Plan, zones: Zones, shown: set
 def off(chef: ChefTimes, day: date, zones: Zones) -> str | None:
     """Return why a chef does not work on a day, or None where they do for a part of it."""
     zone = zones[chef.station]
-    begins = datetime.combine(day, time.min, zone)
-    ends = datetime.combine(day + timedelta(days=1), time.min, zone)
+    begins = datetime.combine(day, MORNING, zone)
+    ends = datetime.combine(day + timedelta(days=1), MORNING, zone)
     if any(span.starts_at < ends and begins < span.ends_at for span in chef.spans(day, day, zone)):
         return None
     away = (each for each in chef.stretches if each.is_off and each.starts_at < ends and begins < each.ends_at)

@@ -1,0 +1,220 @@
+"""How the calendar is laid out: pips and numbers of the month, rows and drives of the week, what is wrong. Pure."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from portal.controllers import calendar_month, calendar_week
+from portal.controllers.calendar_party import mark, short_name
+from portal.domain.bookings import (
+    Block,
+    CalendarEntry,
+    ConflictKind,
+    Opening,
+    OpeningState,
+    Plan,
+    Roads,
+    Room,
+    Seat,
+    conflicts,
+    ways,
+)
+from portal.domain.chefs import ChefTimes, WeekHours
+from tables.bookings import BookingState, PaymentState
+
+ZONE = ZoneInfo("America/Los_Angeles")
+STATION = UUID(int=1)
+ZONES = {STATION: ZONE}
+SATURDAY = date(2026, 6, 20)
+NOW = datetime(2026, 6, 13, 18, tzinfo=UTC)
+KENJI, ROSA = UUID(int=11), UUID(int=12)
+
+
+def at(hour: int, day: date = SATURDAY) -> datetime:
+    return datetime(day.year, day.month, day.day, hour, tzinfo=ZONE).astimezone(UTC)
+
+
+def party(number: int, hour: int, *chefs: UUID, place: str = "A", day: date = SATURDAY, **facts: Any) -> CalendarEntry:
+    """Make a confirmed party with its chefs, who are busy from half an hour before to two hours after it begins."""
+    starts_at = at(hour, day)
+    seats = tuple(
+        Seat(chef, starts_at - timedelta(minutes=30), starts_at + timedelta(hours=2), place, is_tentative=False)
+        for chef in chefs
+    )
+    usual: dict[str, Any] = {
+        "customer_name": f"Party {number}",
+        "reference": f"MH-{number}",
+        "state": BookingState.CONFIRMED,
+        "payment_state": PaymentState.DEPOSIT_PAID,
+        "ends_at": None,
+        "guests": 18,
+        "city": "Folsom",
+        "hold_until_at": None,
+        "chefs_needed": 1,
+        "total_cents": 1_000_00,
+        "deposit_cents": 100_00,
+        "paid_cents": 100_00,
+        "revision": 1,
+    }
+    return CalendarEntry(
+        id=UUID(int=100 + number), station=STATION, event_date=day, starts_at=starts_at, seats=seats, **usual | facts
+    )
+
+
+def miles(one: str, other: str) -> int | None:
+    return {("A", "A"): 0, ("A", "B"): 14, ("A", "C"): 70}.get((one, other))
+
+
+def chef(number: UUID, name: str, *days: int) -> ChefTimes:
+    hours = tuple(WeekHours(day, 10 * 60, 25 * 60) for day in days or range(7))
+    return ChefTimes(
+        id=number,
+        station=STATION,
+        name=name,
+        postal_code="A",
+        skills=(),
+        max_events_a_day=2,
+        is_active=True,
+        hours=hours,
+    )
+
+
+def planned(*entries: CalendarEntry, rooms: dict[int, tuple[int, OpeningState]] | None = None, **more: Any) -> Plan:
+    stops = ways(entries, Roads(miles, miles_per_hour=35))
+    found = [
+        Room(STATION, Opening(at(hour), at(hour) + timedelta(minutes=90), state, free, 50))
+        for hour, (free, state) in (rooms or {}).items()
+    ]
+    usual: dict[str, Any] = {
+        "chefs": (chef(KENJI, "Kenji Watanabe"), chef(ROSA, "Rosa Delgado")),
+        "blocks": (),
+        "rooms": {SATURDAY: tuple(found)},
+        "could": {SATURDAY: 18},
+    }
+    return Plan(entries=entries, ways=stops, conflicts=tuple(conflicts(entries, stops)), **usual | more)
+
+
+def test_a_slot_has_a_pip_for_each_chef_and_says_what_is_left() -> None:
+    plan = planned(
+        party(1, 18, KENJI),
+        party(2, 18, ROSA, state=BookingState.PENDING_DEPOSIT),
+        party(3, 18, chefs_needed=2),
+        rooms={15: (2, OpeningState.FREE), 18: (1, OpeningState.LAST)},
+    )
+
+    (cell,) = calendar_month.cells([SATURDAY], plan, ZONES)
+    three, six = cell.spots
+
+    assert three.pips == ("", "")
+    assert six.pips == ("confirmed", "open", "open", "hold", "")
+    assert (six.label, six.free, six.parties, six.holds) == ("6", 1, 3, 1)
+    assert six.says == "3 parties, 1 on hold, 1 free, not enough chefs"
+    assert (cell.taken, cell.could, cell.parties) == (4, 18, 3)
+
+
+def test_a_full_slot_shows_no_more_pips_than_fit() -> None:
+    plan = planned(*(party(number, 18, UUID(int=number)) for number in range(9)), rooms={18: (0, OpeningState.FULL)})
+
+    (cell,) = calendar_month.cells([SATURDAY], plan, ZONES)
+
+    assert len(cell.spots[0].pips) == calendar_month.PIPS
+    assert cell.spots[0].is_full
+    assert cell.spots[0].taken == 9
+
+
+def test_a_closed_date_says_why_and_a_party_outside_the_slots_is_shown_all_the_same() -> None:
+    block = Block(UUID(int=5), STATION, SATURDAY, None, "Team training")
+
+    (cell,) = calendar_month.cells([SATURDAY], planned(party(1, 16, KENJI), blocks=(block,)), ZONES)
+
+    assert cell.block == block
+    assert [(spot.label, spot.state) for spot in cell.spots] == [("4", None)]
+
+
+def test_a_month_begins_on_sunday_and_has_whole_weeks() -> None:
+    days = calendar_month.days_of(date(2026, 6, 15))
+
+    assert days[0] == date(2026, 5, 31)
+    assert days[-1] == date(2026, 7, 4)
+    assert len(days) % 7 == 0
+
+
+def test_slots_stand_by_the_wall_clock_on_the_day_it_changes() -> None:
+    autumn = date(2026, 11, 1)
+
+    (cell,) = calendar_month.cells([autumn], planned(party(1, 18, KENJI, day=autumn), rooms={}), ZONES)
+
+    assert cell.spots[0].key == "2026-11-01T18:00"
+
+
+def test_a_chefs_row_has_the_drives_between_and_the_miles_of_the_week() -> None:
+    plan = planned(party(1, 12, KENJI), party(2, 18, KENJI, place="B"), party(3, 18))
+
+    unstaffed, kenji, rosa = calendar_week.rows(calendar_week.week_of(SATURDAY), plan, ZONES)
+    first, second = kenji.squares[6].visits
+
+    assert [visit.entry.reference for visit in unstaffed.squares[6].visits] == ["MH-3"]
+    assert first.drive is None
+    assert second.drive is not None
+    assert (second.drive.miles, second.drive.minutes, second.drive.has_minutes) == (14, 24, 210)
+    assert not second.drive.is_late
+    assert (kenji.parties, kenji.miles) == (2, 14)
+    assert (first.label, rosa.parties) == ("12 PM", 0)
+
+
+@pytest.mark.parametrize(
+    ("hour", "place", "kind"),
+    [(18, "A", ConflictKind.CLASH), (21, "C", ConflictKind.LATE), (21, "?", ConflictKind.LATE), (21, "B", None)],
+)
+def test_two_parties_of_a_chef_are_at_odds_when_the_way_is_too_long(
+    hour: int, place: str, kind: ConflictKind | None
+) -> None:
+    plan = planned(party(1, 18, KENJI), party(2, hour, KENJI, place=place))
+
+    assert [conflict.kind for conflict in plan.conflicts] == ([kind] if kind else [])
+
+
+def test_both_parties_of_a_clash_are_marked() -> None:
+    plan = planned(party(1, 18, KENJI), party(2, 18, KENJI))
+
+    _, kenji, _ = calendar_week.rows([SATURDAY], plan, ZONES)
+    (cell,) = calendar_month.cells([SATURDAY], plan, ZONES)
+
+    assert [visit.is_clash for visit in kenji.squares[0].visits] == [True, True]
+    assert cell.is_trouble
+    assert cell.spots[0].pips == ("conflict", "conflict")
+
+
+def test_a_chef_is_off_where_no_hours_are_and_says_so() -> None:
+    plan = planned(chefs=(chef(KENJI, "Kenji Watanabe", 0, 1, 2),))
+
+    (_, kenji) = calendar_week.rows(calendar_week.week_of(SATURDAY), plan, ZONES)
+
+    assert [square.off for square in kenji.squares] == ["Day off", None, None, None, "Day off", "Day off", "Day off"]
+
+
+def test_the_mark_of_a_party_is_what_matters_most() -> None:
+    soon = NOW.astimezone(ZONE).date() + timedelta(days=1)
+    held = party(1, 18, state=BookingState.PENDING_DEPOSIT, hold_until_at=NOW + timedelta(minutes=11, seconds=42))
+    clash = planned(party(1, 18, KENJI), party(2, 18, KENJI)).conflicts[0]
+
+    def of(entry: CalendarEntry, conflict: Any = None) -> str:
+        return mark(entry, conflict, now=NOW, today=NOW.astimezone(ZONE).date())[0]
+
+    assert of(held) == "11:42 left"
+    assert of(held, clash) == "Same chef"
+    assert of(party(2, 18)) == "Deposit"
+    assert of(party(3, 18, day=soon)) == "$900.00 due"
+    assert of(party(4, 18, state=BookingState.CANCELLED), clash) == "Cancelled"
+
+
+def test_a_chef_is_called_by_the_first_name_and_an_initial() -> None:
+    assert [short_name(name) for name in ("Kenji Watanabe", "Alex Thibodeaux-Montgomery", "Cher", "")] == [
+        "Kenji W.",
+        "Alex T.",
+        "Cher",
+        "",
+    ]
