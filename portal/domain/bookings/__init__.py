@@ -58,6 +58,7 @@ from portal.domain.bookings.move_draft import move_draft
 from portal.domain.bookings.nearest import nearest_free
 from portal.domain.bookings.open_feed import FeedUnnamed, open_feed
 from portal.domain.bookings.openings import hours_of, openings, world_of
+from portal.domain.bookings.openings_to_move import openings_to_move
 from portal.domain.bookings.party import Host, Party
 from portal.domain.bookings.party_change import ChangePrice, PartyChange
 from portal.domain.bookings.plan import Block, Plan, Room, plan
@@ -80,6 +81,7 @@ from portal.domain.bookings.reference import check_character, is_reference_whole
 from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
 from portal.domain.bookings.renew_link import renew_link
 from portal.domain.bookings.reopen_task import reopen_task
+from portal.domain.bookings.reschedule import reschedule
 from portal.domain.bookings.resume_draft import resume_draft
 from portal.domain.bookings.retime_draft import retime_draft
 from portal.domain.bookings.revoke_feed import revoke_feed
@@ -226,6 +228,7 @@ __all__ = [
     "open_feed",
     "openings",
     "openings_of",
+    "openings_to_move",
     "page_of",
     "place_of",
     "plan",
@@ -238,6 +241,7 @@ __all__ = [
     "refundable_until",
     "renew_link",
     "reopen_task",
+    "reschedule",
     "resume_draft",
     "retime_draft",
     "revoke_feed",

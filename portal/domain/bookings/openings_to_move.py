@@ -21,7 +21,5 @@ async def openings_to_move(booking_id: UUID, first: date, last: date) -> list[Op
         )
         world = (await world_of(first, last)).without(booking.id)
     world = msgspec.structs.replace(world, hours=msgspec.structs.replace(world.hours, notice_hours=0))
-    found = openings_of(
-        world, first, last, guests=booking.guests, postal_code=party["postal_code"] if party else ""
-    )
+    found = openings_of(world, first, last, guests=booking.guests, postal_code=party["postal_code"] if party else "")
     return [opening for day in found.values() for opening in day]
