@@ -18,7 +18,7 @@ from portal.web.audit import looks_at
 from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
-from portal.web.places import base, main_zone, station_names, zones
+from portal.web.places import base, here, main_zone, station_names, zones
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
 from tables.bookings import Booking, CateringBooking, PaymentState
@@ -59,6 +59,7 @@ class Bookings(Controller):
             later=_mark(lines[PAGE - 1]) if len(lines) > PAGE else None,
             zones=zones(request),
             stations=station_names(request),
+            may_manage=here(request).may(Action.MANAGE_BOOKINGS),
         )
 
     @get("/{booking_id:uuid}", opt=needs(Action.SEE_BOOKINGS) | looks_at("booking"))

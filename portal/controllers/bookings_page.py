@@ -87,6 +87,7 @@ async def booking_page(
         form=form,
         task_form=task_form,
         trouble=trouble,
+        just_booked="booked" in request.query_params,
         methods=METHODS,
         providers=matching.PROVIDERS,
         zone=zone,

@@ -3,10 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Page, expect
 
 from portal import clock
-from tests.browser.conftest import Live
 from tests.browser.person import PHONE, looked_at
 
 pytestmark = pytest.mark.browser
@@ -28,7 +27,7 @@ async def books(page: Page, name: str, *, weeks: int) -> None:
     await page.get_by_role("button", name="Next").click()
     await page.wait_for_url("**/you")
     await page.get_by_label("Your name").fill(name)
-    await page.get_by_label("E-mail", exact=True).fill(f"{name.split()[0].lower()}@example.com")
+    await page.get_by_label("E-mail", exact=True).fill(f"{name.split(maxsplit=1)[0].lower()}@example.com")
     await page.get_by_label("Mobile phone").fill(f"916 555 0{sum(map(ord, name)) % 900 + 100}")
     await page.get_by_label("I have read the rules").check()
     await page.get_by_role("button", name="Hold my date").click()

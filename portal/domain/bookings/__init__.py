@@ -8,6 +8,7 @@ from portal.domain.bookings.availability import openings_of
 from portal.domain.bookings.begin import begin
 from portal.domain.bookings.block import AlreadyBlocked, NoReason, block
 from portal.domain.bookings.book import book
+from portal.domain.bookings.book_by_phone import book_by_phone
 from portal.domain.bookings.book_draft import DraftNotWhole, book_draft
 from portal.domain.bookings.calendar import CalendarEntry, Seat, calendar, calendar_entry
 from portal.domain.bookings.calendar_file import PartyDate, calendar_file
@@ -65,7 +66,7 @@ from portal.domain.bookings.plan import Block, Plan, Room, plan
 from portal.domain.bookings.price import Guests, NotOnTheMenu, Order, Priced, QuoteLine, Rule, price
 from portal.domain.bookings.price_of_cancellation import CancellationPrice, cancellation, price_of_cancellation
 from portal.domain.bookings.price_of_change import price_of_change
-from portal.domain.bookings.queries import BookingLine, bookings, of_customer, search, some, with_reference
+from portal.domain.bookings.queries import BookingLine, bookings, of_customer, parties_of, search, some, with_reference
 from portal.domain.bookings.quote import (
     Terms,
     catering_of,
@@ -186,6 +187,7 @@ __all__ = [
     "begin",
     "block",
     "book",
+    "book_by_phone",
     "book_draft",
     "bookings",
     "calendar",
@@ -230,6 +232,7 @@ __all__ = [
     "openings_of",
     "openings_to_move",
     "page_of",
+    "parties_of",
     "place_of",
     "plan",
     "price",

@@ -1,5 +1,6 @@
 """Lists of bookings, and the search that the review queue and the palette use."""
 
+from collections import Counter
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -92,6 +93,19 @@ async def of_customer(customer_id: UUID) -> list[BookingLine]:
         .limit(PAGE)
     )
     return lines(rows)
+
+
+async def parties_of(customer_ids: list[UUID]) -> dict[UUID, int]:
+    """Return how many parties each of these customers has had or has booked."""
+    if not customer_ids:
+        return {}
+    rows = (
+        await Booking.select(Booking.customer)
+        .where(Booking.customer.is_in(customer_ids))
+        .where(Booking.state.not_in([BookingState.DRAFT, BookingState.CANCELLED, BookingState.EXPIRED]))
+        .limit(1000)
+    )
+    return Counter(row["customer"] for row in rows)
 
 
 async def search(typed: str, *, limit: int = 8) -> list[BookingLine]:

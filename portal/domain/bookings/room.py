@@ -5,7 +5,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from portal.domain.bookings.availability import chefs_for, local_date, openings_of
-from portal.domain.bookings.world import World
+from portal.domain.bookings.world import OpeningState, World
 
 
 class Room(NamedTuple):
@@ -23,7 +23,7 @@ def room_for(world: World, starts_at: datetime, *, guests: int, postal_code: str
     day = local_date(starts_at, world.zone)
     found = openings_of(world, day, day, guests=guests, postal_code=postal_code)[day]
     opening = next((each for each in found if each.starts_at == starts_at), None)
-    if opening is not None:
+    if opening is not None and not (by_staff and opening.state == OpeningState.TOO_SOON):
         is_had = opening.is_free or (by_staff and opening.places > 0)
         return Room(list(opening.chefs), opening.fill_percent) if is_had else None
     if not by_staff or (day, None) in world.blocked:

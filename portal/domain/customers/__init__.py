@@ -2,6 +2,7 @@
 
 from portal.domain.customers.add import NameMissing, add
 from portal.domain.customers.agree import Consent, agree
+from portal.domain.customers.alike import Alike, Likeness, alike
 from portal.domain.customers.change import change
 from portal.domain.customers.consents import has_consented
 from portal.domain.customers.contact import (
@@ -23,12 +24,14 @@ from portal.domain.customers.words import name_tokens
 from portal.domain.customers.write_note import NoteEmpty, write_note
 
 __all__ = [
+    "Alike",
     "Consent",
     "CustomerAdded",
     "CustomerChanged",
     "CustomerLine",
     "CustomerNoted",
     "Identity",
+    "Likeness",
     "Lookalike",
     "NameMissing",
     "NotAnAddress",
@@ -38,6 +41,7 @@ __all__ = [
     "Wording",
     "add",
     "agree",
+    "alike",
     "change",
     "customers",
     "email_address",

@@ -1,0 +1,56 @@
+"""A booking by phone: one page, written down while the caller speaks."""
+
+from typing import Any, Final
+
+from litestar import Controller, get, post
+
+from portal.controllers.bookings_new_form import PhoneForm, menu_of, party_of
+from portal.controllers.bookings_new_page import new_page
+from portal.domain import bookings
+from portal.domain.access import Action
+from portal.domain.bookings import Host, SlotTaken
+from portal.domain.errors import Refused
+from portal.web.audit import looks_at
+from portal.web.forms import Form
+from portal.web.guard import needs
+from portal.web.page import Done, Page
+from portal.web.places import base, here, main_zone
+from portal.web.session import StaffRequest
+
+BESIDE: Final[dict[str | None, str]] = {"guests": "adults"}
+"""Where a refusal stands that concerns no single field of this page."""
+
+
+class NewBooking(Controller):
+    path = "/bookings"
+    opt = needs(Action.MANAGE_BOOKINGS)
+
+    @get("/new")
+    async def new(self, request: StaffRequest) -> Page:
+        if len(here(request).places) > 1:
+            return Page("bookings/new_where.html", base=base(request), places=here(request).places)
+        return await new_page(request, {"adults": "", "day": request.query_params.get("date", "")})
+
+    @post("/new/look", opt=needs(Action.MANAGE_BOOKINGS) | looks_at("customers"))
+    async def look(self, request: StaffRequest) -> Page:
+        return await new_page(request, dict(await request.form()), is_look=True)
+
+    @post()
+    async def book(self, request: StaffRequest) -> Page | Done:
+        typed: dict[str, Any] = dict(await request.form())
+        form = Form(PhoneForm, typed)
+        nearest: tuple[Any, ...] = ()
+        if value := form.value:
+            try:
+                booking = await bookings.book_by_phone(
+                    party_of(value, menu_of(typed), main_zone(request)),
+                    Host(name=value.name, email=value.email or None, phone=value.phone or None),
+                    customer_id=value.customer,
+                    extra_minutes=value.extra_minutes,
+                )
+                return Done(to=f"{base(request)}/bookings/{booking.id}?booked", toast="Booked. The date is held.")
+            except SlotTaken as refusal:
+                form.errors["starts_at"], nearest = str(refusal), refusal.nearest
+            except Refused as refusal:
+                form.errors[BESIDE.get(refusal.field, refusal.field) or ""] = str(refusal)
+        return await new_page(request, typed, form=form, nearest=nearest)

@@ -1,0 +1,117 @@
+"""The page on which a booking by phone is written down: who may be calling, which times are free, what it costs."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from portal import clock
+from portal.controllers.bookings_new_form import HOLDS, Heard, PhoneForm, heard
+from portal.domain import bookings, catalog, customers
+from portal.domain.bookings import Opening, Order, Priced
+from portal.domain.errors import Refused
+from portal.web.forms import Form
+from portal.web.page import Page
+from portal.web.places import base, here, main_zone
+from portal.web.session import StaffRequest
+from tables.catalog import ProductKind
+from tables.scope import the_station
+from tables.stations import Station
+
+
+class Caller(msgspec.Struct, frozen=True):
+    """A customer who may be calling, and how many parties they have had."""
+
+    id: UUID
+    name: str
+    likeness: str
+    is_exact: bool
+    parties: int
+
+
+async def new_page(
+    request: StaffRequest,
+    typed: Mapping[str, Any],
+    *,
+    form: Form[PhoneForm] | None = None,
+    nearest: tuple[Opening, ...] = (),
+    is_look: bool = False,
+) -> Page:
+    """Build the page with what was typed so far; `form` is one that could not be booked, `is_look` asks for a part."""
+    so_far = heard(typed)
+    zone = main_zone(request)
+    menu = await catalog.menu()
+    openings = await _openings(so_far)
+    chosen = str(typed.get("starts_at", ""))
+    opening = next((each for each in openings if each.starts_at.isoformat() == chosen), None)
+    priced, refusal = await _priced(so_far, opening, zone)
+    return Page(
+        "bookings/new.html",
+        block="typing" if is_look else None,
+        status=422 if form and not form.ok else 200,
+        base=base(request),
+        station=here(request).label,
+        form=form or _as_typed(typed),
+        typed=typed,
+        extras=[line for line in menu if line.kind != ProductKind.GUEST and line.amount_cents is not None],
+        callers=await callers(typed),
+        heard=so_far,
+        place=catalog.place(so_far.postal_code),
+        openings=openings,
+        nearest=nearest,
+        chosen=chosen,
+        priced=priced,
+        refusal=refusal,
+        holds=HOLDS,
+        zone=zone,
+        today=clock.now().astimezone(ZoneInfo(zone)).date(),
+    )
+
+
+async def callers(typed: Mapping[str, Any]) -> list[Caller]:
+    """Return who may be calling, with their parties."""
+    found = await customers.alike(
+        name=str(typed.get("name", "")), email=str(typed.get("email", "")), phone=str(typed.get("phone", ""))
+    )
+    parties = await bookings.parties_of([each.id for each in found])
+    return [Caller(each.id, each.name, each.likeness, each.is_exact, parties.get(each.id, 0)) for each in found]
+
+
+def _as_typed(typed: Mapping[str, Any]) -> Form[PhoneForm]:
+    form: Form[PhoneForm] = Form(PhoneForm)
+    form.typed.update({field.name: typed.get(field.name, "") for field in msgspec.structs.fields(PhoneForm)})
+    return form
+
+
+async def _openings(so_far: Heard) -> list[Opening]:
+    if so_far.day is None or so_far.day > date.max.replace(year=2200):
+        return []
+    guests = max(so_far.guests.count, 1)
+    found = await bookings.openings(so_far.day, so_far.day, guests=guests, postal_code=so_far.postal_code)
+    return found[so_far.day]
+
+
+async def _priced(so_far: Heard, opening: Opening | None, zone: str) -> tuple[Priced | None, str]:
+    """Return what it would cost as far as it is known, or why that cannot be said."""
+    if not (so_far.guests.adults + so_far.guests.children):
+        return None, ""
+    today = clock.now().astimezone(ZoneInfo(zone)).date()
+    day = so_far.day or today
+    station = await Station.one(the_station())
+    order = Order(
+        guests=so_far.guests,
+        menu=so_far.menu,
+        miles=catalog.miles(station.postal_code, so_far.postal_code),
+        event_date=day,
+        days_ahead=max((day - today).days, 0),
+        fill_percent=opening.fill_percent if opening else 0,
+        code=so_far.code or None,
+        gratuity_percent=so_far.gratuity_percent,
+    )
+    try:
+        return bookings.price(await catalog.rates(), order), ""
+    except Refused as refusal:
+        return None, str(refusal)

@@ -1,0 +1,171 @@
+"""A booking by phone: looked up while it is typed, booked once, and nobody merged silently."""
+
+from datetime import date, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from portal import clock
+from portal.demo import Stage
+from tables.bookings import Booking, BookingSource, CateringBooking
+from tables.customers import Customer
+from tables.scope import scoped
+from tests.cast import Builder
+from tests.web.visitor import HTMX, Visitor
+
+NEW = "/riverside/bookings/new"
+
+
+@pytest.fixture
+async def sam(a: Builder, stage: Stage, visitor: Visitor) -> Visitor:
+    """Sit Sam at the phone, with Kenji to cook."""
+    await a.catalog()
+    await a.chef("Kenji Watanabe")
+    return await visitor.logs_in(stage.users["sam"].id)
+
+
+def typed(a: Builder, **facts: Any) -> dict[str, Any]:
+    """Say what the caller says: twelve adults in Sacramento in twenty days."""
+    at = a.opening_at(days=20, hour=18)
+    return {
+        "name": "Ana Pires",
+        "email": "ana@example.com",
+        "phone": "",
+        "day": _day(20).isoformat(),
+        "starts_at": at.isoformat(),
+        "adults": "12",
+        "postal_code": "95814",
+        "address": "12 Elm St",
+        **facts,
+    }
+
+
+def _day(days: int) -> date:
+    return clock.now().astimezone(ZoneInfo("America/Los_Angeles")).date() + timedelta(days=days)
+
+
+async def looks(visitor: Visitor, **fields: Any) -> str:
+    return (await visitor.submits(f"{NEW}/look", page=NEW, headers=HTMX, **fields)).text
+
+
+async def test_the_price_and_the_times_stand_there_while_it_is_typed(a: Builder, sam: Visitor) -> None:
+    nothing = await looks(sam, name="A")
+    guests = await looks(sam, adults="15")
+    whole = await looks(sam, **typed(a, adults="15"))
+
+    assert "Say how many come" in nothing
+    assert "$825.00" in guests
+    assert "Type the day" in guests
+    assert "6:00 PM" in whole
+    assert "Sacramento, CA" in whole
+    assert whole.strip().startswith('<aside class="card phone-price"')
+
+
+async def test_who_may_be_calling_is_suggested_and_never_decided(a: Builder, sam: Visitor) -> None:
+    known = await a.customer("Dana Ortiz", email="dana@example.com", phone="916 555 0173")
+    await a.booking(customer=known)
+
+    by_mail = await looks(sam, name="D", email="dana@example.com")
+    by_phone = await looks(sam, phone="(916) 555-0173")
+    by_name = await looks(sam, name="Dana Ortis")
+    nobody = await looks(sam, name="Quentin Zed")
+
+    assert "This is Dana Ortiz" in by_mail
+    assert "the same e-mail address, 1 party" in by_mail
+    assert "the same phone number" in by_phone
+    assert "a name like it" in by_name
+    assert f'value="{known.id}" checked' not in by_mail
+    assert 'name="customer"' not in nobody
+
+
+async def test_it_is_booked_and_leads_to_its_page(a: Builder, stage: Stage, sam: Visitor) -> None:
+    answer = await sam.submits("/riverside/bookings", page=NEW, **typed(a, allergies="Nuts", extra_minutes="1440"))
+
+    with scoped(stage.scope):
+        booking = await Booking.objects().first()
+        catering = await CateringBooking.objects().first()
+    assert booking is not None
+    assert catering is not None
+    assert answer.headers["location"] == f"/riverside/bookings/{booking.id}?booked"
+    assert (booking.source, booking.guests, booking.state) == (BookingSource.STAFF, 12, "pending_deposit")
+    assert (booking.city, catering.allergies, catering.address) == ("Sacramento", "Nuts", "12 Elm St")
+    assert booking.hold_until_at is not None
+    assert booking.hold_until_at - clock.now() > timedelta(hours=29)
+    page = (await sam.get(answer.headers["location"])).text
+    assert f"Booked as {booking.reference}." in page
+
+
+async def test_a_customer_who_was_chosen_keeps_their_name_and_address(a: Builder, stage: Stage, sam: Visitor) -> None:
+    known = await a.customer("Dana Ortiz", email="dana@example.com")
+
+    await sam.submits("/riverside/bookings", page=NEW, **typed(a, name="dan", email="", customer=str(known.id)))
+
+    with scoped(stage.scope):
+        booking = await Booking.objects().first()
+        assert booking is not None
+        assert (booking.customer, booking.customer_name) == (known.id, "Dana Ortiz")
+        assert await Customer.count() == 1
+
+
+async def test_a_name_alone_makes_another_customer(a: Builder, stage: Stage, sam: Visitor) -> None:
+    known = await a.customer("Ana Pires", email="other@example.com")
+
+    await sam.submits("/riverside/bookings", page=NEW, **typed(a))
+
+    with scoped(stage.scope):
+        booking = await Booking.objects().first()
+        assert booking is not None
+        assert booking.customer != known.id
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"starts_at": ""}, "Choose when it begins."),
+        ({"adults": "0"}, "Say how many adults and children come."),
+        ({"name": "", "email": ""}, "Type the customer"),
+        ({"email": "ana@"}, "This is not an e-mail address."),
+        ({"day": "soon"}, "Type a date"),
+    ],
+)
+async def test_what_is_wrong_stands_there_with_what_was_typed(
+    a: Builder, sam: Visitor, wrong: dict[str, str], sentence: str
+) -> None:
+    answer = await sam.submits("/riverside/bookings", page=NEW, **typed(a, **wrong))
+
+    assert answer.status_code == 422
+    assert sentence in answer.text
+    assert 'value="12 Elm St"' in answer.text
+
+
+async def test_a_time_that_is_taken_names_the_nearest(a: Builder, sam: Visitor) -> None:
+    await a.book(name="Faster Fay")
+
+    answer = await sam.submits("/riverside/bookings", page=NEW, **typed(a))
+
+    assert answer.status_code == 422
+    assert "This time is not free any more." in answer.text
+    assert "Nearest:" in answer.text
+
+
+async def test_staff_may_book_at_short_notice_and_at_any_time(a: Builder, stage: Stage, sam: Visitor) -> None:
+    tomorrow = typed(a, day=_day(1).isoformat(), starts_at=a.opening_at(days=1, hour=18).isoformat())
+    between = typed(a, starts_at="", other_time="16:40", email="two@example.com", name="Two Tia")
+
+    assert (await sam.submits("/riverside/bookings", page=NEW, **tomorrow)).status_code == 303
+    assert (await sam.submits("/riverside/bookings", page=NEW, **between)).status_code == 303
+
+
+async def test_without_scripts_the_times_are_shown_by_a_button(a: Builder, sam: Visitor) -> None:
+    page = await sam.submits(f"{NEW}/look", page=NEW, **typed(a))
+
+    assert page.status_code == 200
+    assert "<!doctype html>" in page.text
+    assert 'value="Ana Pires"' in page.text
+
+
+async def test_all_stations_ask_for_one(stage: Stage, visitor: Visitor) -> None:
+    await visitor.logs_in(stage.users["olive"].id)
+
+    assert "At which station?" in (await visitor.get("/all/bookings/new")).text
