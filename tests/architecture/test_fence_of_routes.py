@@ -45,7 +45,7 @@ async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":
 async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     """Fill Riverside: one row for every kind of id that stands in an address."""
     from portal import clock
-    from portal.domain import bookings, catalog, chefs, matching, qr, system
+    from portal.domain import bookings, catalog, chefs, customers, matching, people, qr, system
     from tables.matching import CateringPayment, PayerAlias, RefusedPair
     from tables.qr import QRKind
     from tables.scope import ALL_STATIONS, scoped
@@ -66,6 +66,8 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         pair = RefusedPair(customer=booking.customer, payer_index=b"p" * 16)
         await pair.save()
         received = await CateringPayment.objects().first()
+        twin = await customers.add(name="Zebedee Quillfeather")
+        merged = await people.merge(booking.customer, twin.id, user_id=stage.users["maya"].id)
         feed, _ = await bookings.open_feed(label="Zebedee’s phone")
         blocked = await bookings.block(booking.event_date, reason="A secret")
         code = await qr.make(QRKind.CAMPAIGN, label="Zebedee’s flyer", target="/riverside/book")
@@ -105,6 +107,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "failure_id": failure.id,
         "blocked_id": blocked.id,
         "code_id": code.id,
+        "merge_id": merged.id,
         "feed_id": feed.id,
         "station_id": stage.riverside.id,
         "user_id": stage.users["sam"].id,

@@ -26,6 +26,8 @@ class Action(StrEnum):
     SEE_MAILBOXES = "see mailboxes"
     MANAGE_MAILBOXES = "manage mailboxes"
     RETRY_JOBS = "retry jobs"
+    EDIT_CUSTOMERS = "edit customers"
+    MERGE_CUSTOMERS = "merge customers"
     SEE_QR_CODES = "see QR codes"
     MANAGE_QR_CODES = "manage QR codes"
     MANAGE_FEEDS = "manage calendar feeds"
@@ -55,6 +57,7 @@ ROLES: Final[dict[RoleName, frozenset[Action]]] = {
             Action.SEE_PAYMENTS,
             Action.NOTE_DECLARATIONS,
             Action.SEE_QR_CODES,
+            Action.EDIT_CUSTOMERS,
             Action.SEE_CHEFS,
         }
     ),
@@ -67,6 +70,7 @@ ROLES: Final[dict[RoleName, frozenset[Action]]] = {
             Action.RUN_PARTIES,
             Action.SEE_GATE_CODES,
             Action.MANAGE_QR_CODES,
+            Action.MERGE_CUSTOMERS,
             Action.MANAGE_FEEDS,
         }
     ),

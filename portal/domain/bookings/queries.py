@@ -84,11 +84,11 @@ async def bookings(
     return lines(rows)
 
 
-async def of_customer(customer_id: UUID) -> list[BookingLine]:
-    """Return a customer's bookings, the latest party first."""
+async def of_customer(customer_id: UUID, *others: UUID) -> list[BookingLine]:
+    """Return the bookings of a customer (or of several rows that are one person), the latest party first."""
     rows = (
         await Booking.select(*_COLUMNS)
-        .where(Booking.customer == customer_id)
+        .where(Booking.customer.is_in([customer_id, *others]) if others else Booking.customer == customer_id)
         .order_by(Booking.event_date, ascending=False)
         .limit(PAGE)
     )

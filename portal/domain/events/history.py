@@ -19,11 +19,11 @@ class History(msgspec.Struct, frozen=True):
     happened_at: datetime
 
 
-async def history(subject_id: UUID, *, limit: int = 50) -> list[History]:
-    """Return the newest lines about a subject."""
+async def history(subject_id: UUID, *others: UUID, limit: int = 50) -> list[History]:
+    """Return the newest lines about a subject, or about several that are one."""
     rows = (
         await Event.select(Event.id, Event.name, Event.facts, Event.actor, Event.happened_at)
-        .where(Event.subject_id == subject_id)
+        .where(Event.subject_id.is_in([subject_id, *others]) if others else Event.subject_id == subject_id)
         .order_by(Event.happened_at, ascending=False)
         .limit(limit)
         .output(load_json=True)
@@ -31,14 +31,14 @@ async def history(subject_id: UUID, *, limit: int = 50) -> list[History]:
     return [History(**row) for row in rows]
 
 
-async def stream(name: str, stream_id: UUID, *, limit: int = 30) -> list[History]:
-    """Return the newest events of one stream, whose row the caller has found in scope (the log itself has no fence)."""
+async def stream(name: str, *stream_ids: UUID, limit: int = 30) -> list[History]:
+    """Return the newest events of streams, whose rows the caller has found in scope (the log itself has no fence)."""
     rows = (
         await DomainEvent.select(
             DomainEvent.id, DomainEvent.name, DomainEvent.facts, DomainEvent.actor, DomainEvent.created_at
         )
-        .where((DomainEvent.stream == name) & (DomainEvent.stream_id == stream_id))
-        .order_by(DomainEvent.version, ascending=False)
+        .where((DomainEvent.stream == name) & DomainEvent.stream_id.is_in(list(stream_ids)))
+        .order_by(DomainEvent.id, ascending=False)
         .limit(limit)
         .output(load_json=True)
     )

@@ -2,6 +2,6 @@
 
 from portal.domain.leads.capture import Enquiry, WayBackMissing, capture
 from portal.domain.leads.events import LeadCaptured
-from portal.domain.leads.queries import LeadLine, some
+from portal.domain.leads.queries import AskedLine, LeadLine, asked_by, some
 
-__all__ = ["Enquiry", "LeadCaptured", "LeadLine", "WayBackMissing", "capture", "some"]
+__all__ = ["AskedLine", "Enquiry", "LeadCaptured", "LeadLine", "WayBackMissing", "asked_by", "capture", "some"]

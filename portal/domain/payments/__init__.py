@@ -3,7 +3,15 @@
 from portal.domain.payments.allocate import MoreThanIsLeft, OtherCurrency, allocate
 from portal.domain.payments.events import PaymentAllocated, PaymentRefunded, PaymentReversed, ReceiptSent
 from portal.domain.payments.prove import Difference, prove
-from portal.domain.payments.queries import Entry, brought, of_booking, of_decision, of_received, receipts_of
+from portal.domain.payments.queries import (
+    Entry,
+    brought,
+    of_booking,
+    of_bookings,
+    of_decision,
+    of_received,
+    receipts_of,
+)
 from portal.domain.payments.receipt import ReceiptFacts, receipt
 from portal.domain.payments.received import (
     DecisionLine,
@@ -44,6 +52,7 @@ __all__ = [
     "brought",
     "decisions_about",
     "of_booking",
+    "of_bookings",
     "of_decision",
     "of_received",
     "prove",

@@ -37,6 +37,14 @@ async def of_booking(booking_id: UUID) -> list[Entry]:
     return [Entry(**row) for row in rows]
 
 
+async def of_bookings(booking_ids: list[UUID], *, limit: int = 50) -> list[Entry]:
+    """Return the newest entries of some bookings, newest first."""
+    if not booking_ids:
+        return []
+    query = Payment.select(*_COLUMNS).where(Payment.booking.is_in(booking_ids))
+    return [Entry(**row) for row in await query.order_by(Payment.id, ascending=False).limit(limit)]
+
+
 async def of_received(received_ids: list[UUID]) -> list[Entry]:
     """Return the entries that give out these received payments, in order of time."""
     if not received_ids:

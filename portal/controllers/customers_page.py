@@ -1,0 +1,143 @@
+"""A customer's page: everything that hangs on them, in every word, under all of their names and addresses."""
+
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from portal.domain import access, bookings, customers, events, inbox, leads, payments, people
+from portal.domain.access import Action
+from portal.domain.events import History
+from portal.web.forms import Form
+from portal.web.page import Page
+from portal.web.places import base, station_names, zones
+from portal.web.session import StaffRequest
+from tables.customers import ConsentEntry, Customer
+from tables.matching import CateringPayment, PayerAlias, RefusedPair
+
+LINES = 60
+
+
+class DetailsForm(msgspec.Struct):
+    """How a customer is called and reached."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+
+
+class NoteForm(msgspec.Struct):
+    """Something to remember about a customer."""
+
+    words: str
+
+
+class TagForm(msgspec.Struct):
+    """A word that a list is filtered by."""
+
+    tag: str
+
+
+async def page(request: StaffRequest, customer: Customer, **forms: Form[Any]) -> Page:
+    """Show a customer, with forms that were refused."""
+    known_as = await customers.identities(customer.id)
+    ids = [customer.id, *(each.id for each in known_as)]
+    here, zone = [customer.station], zones(request)[customer.station]
+    return Page(
+        "customers/show.html",
+        status=200 if all(form.ok for form in forms.values()) else 422,
+        base=base(request),
+        customer=customer,
+        known_as=known_as,
+        zone=zone,
+        since=customer.created_at.astimezone(ZoneInfo(zone)).date(),
+        station=station_names(request)[customer.station],
+        lookalikes=await customers.lookalikes(customer),
+        merges=await people.merges_of(customer.id),
+        details=forms.get("details"),
+        note=forms.get("note"),
+        tag=forms.get("tag"),
+        may_see_contact=request.user.may(Action.SEE_CONTACT_DATA, here),
+        may_forget=request.user.may(Action.MATCH_PAYMENTS, here),
+        may_edit=request.user.may(Action.EDIT_CUSTOMERS, here),
+        may_merge=request.user.may(Action.MERGE_CUSTOMERS, here),
+        may_see_money=request.user.may(Action.SEE_PAYMENTS, here),
+        **await _hanging(customer, ids),
+        **await _told(ids),
+    )
+
+
+async def _hanging(customer: Customer, ids: list[UUID]) -> dict[str, Any]:
+    """Return the rows of every word that hang on a person."""
+    parties = await bookings.of_customer(*ids)
+    return {
+        "bookings": parties,
+        "references": {line.id: line.reference for line in parties},
+        "entries": await payments.of_bookings([line.id for line in parties]),
+        "messages": await inbox.messages_with(ids),
+        "leads": await leads.asked_by(
+            ids,
+            emails=[customer.email_index] if customer.email_index else [],
+            phones=[customer.phone_index] if customer.phone_index else [],
+        ),
+        "consents": await _consents(ids),
+        "aliases": await _aliases(ids),
+        "refusals": await _refusals(ids),
+    }
+
+
+async def _told(ids: list[UUID]) -> dict[str, Any]:
+    """Return the time line over every word, the notes, and the names of who did and wrote it all."""
+    lines = [*await events.history(*ids, limit=LINES), *await events.stream("customer", *ids, limit=LINES)]
+    lines = sorted(lines, key=lambda line: line.happened_at, reverse=True)[:LINES]
+    notes = await customers.notes_of(ids)
+    actors = _users(lines) | {note.author for note in notes if note.author}
+    return {
+        "history": lines,
+        "notes": notes,
+        "names": {f"user:{user}": name for user, name in (await access.names(actors)).items()},
+    }
+
+
+def _users(lines: list[History]) -> set[UUID]:
+    return {UUID(line.actor.removeprefix("user:")) for line in lines if line.actor.startswith("user:")}
+
+
+async def _consents(ids: list[UUID]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = (
+        await ConsentEntry.select(
+            ConsentEntry.channel,
+            ConsentEntry.is_given,
+            ConsentEntry.words,
+            ConsentEntry.wording_version,
+            ConsentEntry.created_at,
+        )
+        .where(ConsentEntry.customer.is_in(ids))
+        .order_by(ConsentEntry.id, ascending=False)
+        .limit(20)
+    )
+    return rows
+
+
+async def _aliases(ids: list[UUID]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = (
+        await PayerAlias.select(PayerAlias.id, PayerAlias.payer_name, PayerAlias.confirmations, PayerAlias.created_at)
+        .where(PayerAlias.customer.is_in(ids))
+        .order_by(PayerAlias.id)
+    )
+    return rows
+
+
+async def _refusals(ids: list[UUID]) -> list[dict[str, Any]]:
+    """Return the payers that a person was told apart from, by the name on a payment of theirs."""
+    pairs = await RefusedPair.select(RefusedPair.id, RefusedPair.payer_index, RefusedPair.created_at).where(
+        RefusedPair.customer == ids[0]
+    )
+    if not pairs:
+        return []
+    rows = await CateringPayment.select(CateringPayment.payer_index, CateringPayment.payer_name).where(
+        CateringPayment.payer_index.is_in([pair["payer_index"] for pair in pairs])
+    )
+    names = {row["payer_index"]: row["payer_name"] for row in rows}
+    return [{**pair, "payer_name": names.get(pair["payer_index"])} for pair in pairs]
