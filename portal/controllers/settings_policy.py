@@ -50,6 +50,7 @@ RULES: Final = {
 
 
 class PolicyForm(PolicyDetails, kw_only=True):
+    based_on: int
     minimum_cents: Cents
     deposit_cents: Cents
     per_mile_cents: Cents
@@ -68,8 +69,9 @@ class PolicyPages(Controller):
 
     @get()
     async def edit(self, request: StaffRequest) -> Page:
-        form = filled(PolicyForm, catalog.details_of(await catalog.policy()))
-        return await sheet_page(request, await _sheet(), form)
+        held = await catalog.policy()
+        said = msgspec.structs.asdict(catalog.details_of(held))
+        return await sheet_page(request, await _sheet(), filled(PolicyForm, PolicyForm(based_on=held.version, **said)))
 
     @post()
     async def update(self, request: StaffRequest) -> Page | Done:
@@ -82,14 +84,20 @@ class PolicyPages(Controller):
 
 
 async def _change(typed: PolicyForm) -> object:
-    return await catalog.change_policy(station_id(), typed)
+    return await catalog.change_policy(station_id(), typed, based_on=typed.based_on)
 
 
 async def _sheet() -> Sheet:
     versions = await catalog.versions()
     ids = {UUID(each.actor.removeprefix("user:")) for each in versions if each.actor.startswith("user:")}
     names = {f"user:{user}": name for user, name in (await access.names(ids)).items()}
-    more = {"versions": versions, "names": names, "rules": RULES, "said": said}
+    more = {
+        "held": (await catalog.policy()).version,
+        "versions": versions,
+        "names": names,
+        "rules": RULES,
+        "said": said,
+    }
     return Sheet(
         tab="policy",
         title="Policy",

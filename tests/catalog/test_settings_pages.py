@@ -158,6 +158,24 @@ async def test_a_policy_gets_a_version_that_says_what_changed(opened: Station, o
         assert entry.action == "change settings"
 
 
+async def test_two_who_change_the_policy_do_not_undo_each_other(opened: Station, olive: Visitor) -> None:
+    page = f"{SETTINGS}/policy"
+    first = await fields_of(olive, page)
+    await olive.submits(page, **first | {"free_miles": "20"})
+
+    late = await olive.submits(page, **first | {"hold_minutes": "600"})
+
+    assert late.status_code == 422
+    assert "Somebody wrote version 2 meanwhile" in late.text
+    assert "Free miles: 30 → 20" in late.text
+    assert 'name="hold_minutes" type="text" value="600"' in late.text
+    assert (await catalog.policy()).hold_minutes == 360
+
+    again = dict(re.findall(r'name="(based_on)" value="(\d+)"', late.text))
+    assert (await olive.submits(page, **first | again | {"hold_minutes": "600"})).status_code == 303
+    assert (await catalog.policy()).version == 3
+
+
 async def test_a_tier_is_added_and_keeps_only_what_it_looks_at(opened: Station, olive: Visitor) -> None:
     answer = await olive.submits(
         f"{SETTINGS}/adjustments/tiers",

@@ -1,6 +1,6 @@
 """The catalog: what a station sells, for how much, under which rules, and where."""
 
-from portal.domain.catalog.change_policy import change_policy, details_of
+from portal.domain.catalog.change_policy import Overtaken, change_policy, details_of
 from portal.domain.catalog.change_station import change_station
 from portal.domain.catalog.details import (
     OfferDetails,
@@ -68,6 +68,7 @@ __all__ = [
     "OfferLine",
     "OfferSet",
     "OutOfBounds",
+    "Overtaken",
     "Place",
     "PolicyChanged",
     "PolicyDetails",
