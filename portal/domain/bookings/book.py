@@ -15,9 +15,9 @@ from portal.domain.bookings.openings import world_of
 from portal.domain.bookings.party import Host, Party
 from portal.domain.bookings.price import Order, price
 from portal.domain.bookings.quote import Terms, catering, days_ahead, write_quote
-from portal.domain.bookings.refusals import NothingToCook, OutsideArea, TooLarge
+from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
 from portal.domain.bookings.room import Room, room_for
-from portal.domain.bookings.turn import take_turn
+from portal.domain.bookings.turn import is_my_turn_now, take_turn
 from portal.domain.bookings.world import World
 from portal.domain.catalog import Rates
 from tables.bookings import Booking, BookingDraft, BookingSource, BookingState
@@ -39,6 +39,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     qr_code: UUID | None = None,
     draft_id: UUID | None = None,
     policy_version_accepted: int | None = None,
+    tells_nearest: bool = True,
 ) -> Booking:
     """Book a party at the station in scope: keep chefs free, freeze the price, and hold the date until the deposit.
 
@@ -47,7 +48,8 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     which chefs are free, whatever the slots and the notice say, anywhere, and for any number.
 
     Raises:
-        SlotTaken: the time is not free; with the nearest that are.
+        SlotTaken: the time is not free; with the nearest that are, if it `tells_nearest` (which takes a while).
+        Crowded: so many want that date that there was no turn in time.
         OutsideArea: the station does not go there.
         TooLarge: it does not serve so many.
         NothingToCook: nobody comes who eats.
@@ -60,7 +62,9 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     _check_somebody_eats(party)
     if source == BookingSource.WEB:
         await _check_reach(party, policy)
-    world, room = await _find_room(party, station, by_staff=source == BookingSource.STAFF)
+    world, room = await _find_room(
+        party, station, policy, by_staff=source == BookingSource.STAFF, tells_nearest=tells_nearest
+    )
 
     now = clock.now()
     rates = rates or await catalog.rates()
@@ -95,7 +99,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     )
     kept = await keep_chefs(booking, room.chefs, hours=world.hours, postal_code=party.postal_code, needed=needed)
     if kept < needed:
-        raise await taken(party.starts_at, world, guests=party.guests.count, postal_code=party.postal_code)
+        raise await _taken(party, world, tells_nearest=tells_nearest)
     await catering(booking, party, order, priced, policy_version=policy_version_accepted).save()
     await write_quote(booking, rates, order, priced, reason="booked")
     await customers.agree(host.consents, customer_id=person)
@@ -123,17 +127,28 @@ async def _check_reach(party: Party, policy: Policy) -> None:
         )
 
 
-async def _find_room(party: Party, station: Station, *, by_staff: bool) -> tuple[World, Room]:
-    """Look for room before waiting for a turn, so that a crowd is turned away quickly; then look again."""
+async def _find_room(
+    party: Party, station: Station, policy: Policy, *, by_staff: bool, tells_nearest: bool
+) -> tuple[World, Room]:
+    """Find room in our turn; a crowd that waits for it is looked at first, so that most are turned away at once."""
     day = local_date(party.starts_at, ZoneInfo(station.time_zone))
-    await _look(party, await world_of(day, day), by_staff=by_staff)
-    await take_turn(day)
-    world = await world_of(day, day)
-    return world, await _look(party, world, by_staff=by_staff)
+
+    async def look() -> tuple[World, Room]:
+        world = await world_of(day, day, station=station, policy=policy)
+        room = room_for(
+            world, party.starts_at, guests=party.guests.count, postal_code=party.postal_code, by_staff=by_staff
+        )
+        if room is None:
+            raise await _taken(party, world, tells_nearest=tells_nearest)
+        return world, room
+
+    if not await is_my_turn_now(day):
+        await look()
+        await take_turn(day)
+    return await look()
 
 
-async def _look(party: Party, world: World, *, by_staff: bool) -> Room:
-    room = room_for(world, party.starts_at, guests=party.guests.count, postal_code=party.postal_code, by_staff=by_staff)
-    if room is None:
-        raise await taken(party.starts_at, world, guests=party.guests.count, postal_code=party.postal_code)
-    return room
+async def _taken(party: Party, world: World, *, tells_nearest: bool) -> SlotTaken:
+    if not tells_nearest:
+        return SlotTaken("This time is not free any more.")
+    return await taken(party.starts_at, world, guests=party.guests.count, postal_code=party.postal_code)

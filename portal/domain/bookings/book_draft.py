@@ -40,6 +40,7 @@ async def book_draft(draft_id: UUID, *, consents: tuple[Consent, ...] = ()) -> B
         qr_code=draft.qr_code,
         draft_id=draft.id,
         policy_version_accepted=answers.policy_version,
+        tells_nearest=False,
     )
 
 

@@ -29,15 +29,18 @@ async def openings(
     return openings_of(world, first, last, guests=guests, postal_code=postal_code)
 
 
-async def world_of(first: date, last: date) -> World:
-    """Return all that the availability of some dates depends on, in a fixed number of statements."""
-    station = await Station.one(the_station())
+async def world_of(first: date, last: date, *, station: Station | None = None, policy: Policy | None = None) -> World:
+    """Return all that the availability of some dates depends on, in a fixed number of statements.
+
+    Whoever has read the station and its policy already need not ask again.
+    """
+    station = station or await Station.one(the_station())
     zone = ZoneInfo(station.time_zone)
     # a party late on the evening before, or early on the morning after, keeps a chef from driving here
     around = Stretch(chefs.at_minute(first - _DAY, 0, zone), chefs.at_minute(last + 2 * _DAY, 0, zone))
     return World(
         zone=zone,
-        hours=hours_of(await catalog.policy()),
+        hours=hours_of(policy or await catalog.policy()),
         slots=await _slots(),
         blocked=await _blocked(first, last),
         cooks=tuple(await chefs.of_station(first - _DAY, last + _DAY)),

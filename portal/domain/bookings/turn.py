@@ -3,10 +3,17 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+import asyncpg
+
+from portal.domain.errors import Refused
 from tables.scope import the_station
 from tables.sql import platform
 
 _DAY = timedelta(days=1)
+
+
+class Crowded(Refused):
+    """So many want the same date that there was no turn in time."""
 
 
 async def take_turn(*days: date) -> None:
@@ -14,11 +21,29 @@ async def take_turn(*days: date) -> None:
 
     That a chef is not in two places is for the database to say. How many parties a slot and a chef take, and whether
     there is time to drive, depends on other rows, also of the night before: no lock on rows keeps that true.
+
+    Raises:
+        Crowded: it took longer than a statement may.
+
     """
-    for day in _with_nights(days):
-        await platform("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", f"dates:{the_station()}:{day}")
+    try:
+        for key in _keys(days):
+            await platform("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", key)
+    except (asyncpg.QueryCanceledError, asyncpg.LockNotAvailableError) as error:
+        raise Crowded("Very many people are booking this day. Please send it once more.") from error
 
 
-def _with_nights(days: Iterable[date]) -> list[date]:
-    """Return the dates with those before them, in an order that is the same for everybody."""
-    return sorted({each for day in days for each in (day - _DAY, day)})
+async def is_my_turn_now(*days: date) -> bool:
+    """Take the turn if nobody has it; say whether that was so, without waiting for the first who does."""
+    first, *_ = _keys(days)  # the first only: whoever held a later one and waited for it would wait in a ring
+    (row,) = await platform("SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS is_mine", first)
+    if not row["is_mine"]:
+        return False
+    await take_turn(*days)
+    return True
+
+
+def _keys(days: Iterable[date]) -> list[str]:
+    """Return the names of the dates with those before them, in an order that is the same for everybody."""
+    nights = {each for day in days for each in (day - _DAY, day)}
+    return [f"dates:{the_station()}:{day}" for day in sorted(nights)]

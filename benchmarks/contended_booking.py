@@ -1,0 +1,290 @@
+"""Ten thousand people want fifty places: nobody gets one twice, and none stays empty.
+
+Everybody stands on the last page of the public booking form and sends it, over HTTP, to the portal's own web server, on
+a database that waits for its disk. Drafts lie ready; what is timed is the form that books. Beside it runs the same page
+with a place for everybody (`uncontended_per_second`).
+"""
+
+import asyncio
+import json as json_format
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from base64 import b64encode
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from datetime import timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlencode
+from uuid import uuid4
+
+import asyncpg
+import httpx
+import msgspec
+
+from benchmarks.dataset import KEYS, ROOT, opened, server
+from portal import clock, embedded
+from portal.demo.cast import TAXES, Stage, set_stage
+from portal.domain import bookings, catalog, chefs, qr
+from portal.domain.bookings import Guests, Opening
+from portal.domain.bookings.draft import Answers, written
+from portal.domain.chefs import ChefDetails, WeekHours
+from portal.domain.qr import LinkKind
+from portal.supervise.program import portal_programs
+from tables.bookings import BookingDraft
+from tables.crypto import use_keys
+from tables.scope import scoped
+from tables.stations import Station
+from tests.peers.ports import free_port
+
+SLOTS: Final = 50
+ATTEMPTS: Final = 10_000
+ALONE: Final = 500
+AT_ONCE: Final = 24
+BATCH: Final = 500
+START_SECONDS: Final = 60
+FIRST_DAY: Final = 10
+NO_LIMIT: Final = 1_000_000
+DATABASE: Final = "contended"
+
+
+class Figures(msgspec.Struct):
+    """What came of it; the two rates are attempts answered in a second."""
+
+    attempts: int
+    booked: int
+    refused: int
+    other: int
+    doubles: int
+    empty_slots: int
+    per_second: float
+    uncontended_per_second: float
+
+
+def run(*, json: bool) -> None:
+    """Measure, and print the figures as a table or as one JSON object."""
+    figures = asyncio.run(_measure())
+    if json:
+        print(json_format.dumps(msgspec.to_builtins(figures)))
+        return
+    for name, value in msgspec.to_builtins(figures).items():
+        print(f"{name:24} {value}")
+
+
+async def _measure() -> Figures:
+    with server(durable=True) as servers:
+        url = await _database(servers)
+        use_keys(KEYS)
+        async with opened(url):
+            stage = await set_stage()
+            crowded = await _places(stage, stage.riverside, SLOTS)
+            quiet = await _places(stage, stage.hilltop, ALONE)
+            crowd = [crowded[number * SLOTS // ATTEMPTS] for number in range(ATTEMPTS)]
+            many = await _drafts(stage, stage.riverside, crowd)
+            few = await _drafts(stage, stage.hilltop, quiet)
+        with _web(servers, url) as base:
+            await _until_it_answers(base)
+            _, uncontended = await _send(base, few)
+            ends, contended = await _send(base, many)
+        doubles, empty = await _look(url, crowded)
+    return Figures(
+        attempts=ATTEMPTS,
+        booked=ends["booked"],
+        refused=ends["taken"],
+        other=ATTEMPTS - ends["booked"] - ends["taken"],
+        doubles=doubles,
+        empty_slots=empty,
+        per_second=round(ATTEMPTS / contended, 1),
+        uncontended_per_second=round(ALONE / uncontended, 1),
+    )
+
+
+async def _database(servers: embedded.Servers) -> str:
+    (postgres,) = (each for each in servers.ours if isinstance(each, embedded.Postgres))
+    admin = await asyncpg.connect(postgres.url("postgres"))
+    await admin.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+    await admin.execute(f"CREATE DATABASE {DATABASE}")
+    await admin.close()
+    environment = {**os.environ, "DATABASE_URL": postgres.url(DATABASE), "REDIS_URL": servers.redis_url}
+    migrate = [sys.executable, "-m", "portal.cli", "migrate"]
+    await asyncio.to_thread(subprocess.run, migrate, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return postgres.url(DATABASE)
+
+
+async def _places(stage: Stage, station: Station, count: int) -> list[Opening]:
+    """Give a station one chef, who can take every slot; return its openings: each has one place."""
+    with scoped(stage.scope_of(station)):
+        await catalog.open_station(station.id, tax_basis_points=TAXES[station.slug])
+        always = [WeekHours(day, 0, 36 * 60) for day in range(7)]
+        await chefs.hire(
+            ChefDetails(name="The only chef", postal_code=station.postal_code, max_events_a_day=4), hours=always
+        )
+        first = clock.now().date() + timedelta(days=FIRST_DAY)
+        found = await bookings.openings(
+            first, first + timedelta(days=count // 4 + 2), guests=12, postal_code=station.postal_code
+        )
+    free = [opening for openings in found.values() for opening in openings if opening.is_free]
+    assert all(opening.places == 1 for opening in free)
+    return free[:count]
+
+
+async def _drafts(stage: Stage, station: Station, openings: Sequence[Opening]) -> list[str]:
+    """Write a whole draft for each opening, by a person of its own; return the addresses of their last pages."""
+    with scoped(stage.scope_of(station)):
+        rates, expires_at = (await catalog.rates()).written(), clock.now() + timedelta(days=1)
+        rows = [
+            BookingDraft(id=uuid4(), answers=written(_answers(station, each)), rates=rates, expires_at=expires_at)
+            for each in openings
+        ]
+        for batch in _batches(rows):
+            await BookingDraft.insert(*batch)
+    return [f"/{station.slug}/book/{qr.sign(LinkKind.DRAFT, row.id)}/you" for row in rows]
+
+
+def _answers(station: Station, opening: Opening) -> Answers:
+    return Answers(
+        postal_code=station.postal_code,
+        guests=Guests(12),
+        starts_at=opening.starts_at,
+        event_date=opening.starts_at.date(),
+        has_menu=True,
+        address="1 River Rd",
+    )
+
+
+def _batches(rows: Sequence[BookingDraft]) -> Iterator[list[BookingDraft]]:
+    left = iter(rows)
+    while batch := list(islice(left, BATCH)):
+        yield batch
+
+
+@contextmanager
+def _web(servers: embedded.Servers, url: str) -> Iterator[str]:
+    """Run the portal's own web server, which counts no forms."""
+    port = free_port()
+    environment = {
+        **os.environ,
+        **servers.environment(),
+        "DATABASE_URL": url,
+        "PORTAL_MODE": "production",
+        "PORTAL_SECRET_KEY": "x" * 48,
+        "PORTAL_PII_KEYS": f"1:{_text(bytes(range(32)))}",
+        "PORTAL_INDEX_KEY": _text(bytes(range(32, 64))),
+        "PORTAL_BASE_URL": f"http://127.0.0.1:{port}",
+        "PORTAL_CUSTOMER_POSTS_PER_HOUR": str(NO_LIMIT),
+        "PORTAL_LOG_LEVEL": "error",
+    }
+    with tempfile.TemporaryDirectory() as logs:
+        web = portal_programs(environment, Path(logs), port=port)[0]
+        web.start()
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            web.ask_to_stop()
+            web.wait_or_kill(10)
+            if os.environ.get("BENCH_LOG"):
+                print(web.log.read_text()[-5000:], file=sys.stderr)
+
+
+def _text(key: bytes) -> str:
+    return b64encode(key).decode()
+
+
+async def _until_it_answers(base: str) -> None:
+    async with httpx.AsyncClient() as client:
+        for _ in range(START_SECONDS * 5):
+            try:
+                if (await client.get(f"{base}/health/live")).status_code < 500:
+                    return
+            except httpx.TransportError:
+                pass
+            await asyncio.sleep(0.2)
+    raise TimeoutError("The web server does not answer.")
+
+
+async def _send(base: str, addresses: Sequence[str]) -> tuple[Counter[str], float]:
+    """Send every form, so many at once, those for one place one after another; return how they ended, and how long."""
+    token = await _csrf_token(base, addresses[0])
+    waiting, ends = list(enumerate(addresses))[::-1], Counter[str]()
+
+    async def person() -> None:
+        async with _line(base) as line:
+            while waiting:
+                number, address = waiting.pop()
+                ends[await line.send(address, number, token)] += 1
+
+    began = time.perf_counter()
+    async with asyncio.TaskGroup() as group:
+        for _ in range(AT_ONCE):
+            group.create_task(person())
+    return ends, time.perf_counter() - began
+
+
+async def _csrf_token(base: str, address: str) -> str:
+    async with httpx.AsyncClient(base_url=base, timeout=START_SECONDS) as client:
+        answer = await client.get(address)
+        assert answer.status_code == 200, f"{answer.status_code}: {answer.text[:500]}"
+        return client.cookies["portal_csrf"]
+
+
+class _Line:
+    """A connection that is kept: a client of a few lines, so that the server has the processor to itself."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: str) -> None:
+        self.reader, self.writer, self.host = reader, writer, host
+
+    async def send(self, address: str, number: int, token: str) -> str:
+        """Send the form of somebody, and return how it ended."""
+        person = {"name": f"Guest {number}", "email": f"guest{number}@{address[1:4]}.example.com"}
+        phone = f"916{2_000_000 + number:07d}"
+        body = urlencode(person | {"phone": phone, "accepted": "on", "go": "hold", "_csrf_token": token})
+        head = (
+            f"POST {address} HTTP/1.1\r\nHost: {self.host}\r\nCookie: portal_csrf={token}\r\n"
+            f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
+        )
+        self.writer.write((head + body).encode())
+        answer = (await self.reader.readuntil(b"\r\n\r\n")).decode()
+        facts = {name.lower(): value for name, _, value in (line.partition(": ") for line in answer.split("\r\n"))}
+        await self.reader.readexactly(int(facts.get("content-length", "0")))
+        status, place = answer.split(" ", 2)[1], facts.get("location", "")
+        if status == "303":
+            return "booked" if "/b/" in place else "taken" if place.endswith("taken") else place
+        return status
+
+
+@asynccontextmanager
+async def _line(base: str) -> AsyncIterator[_Line]:
+    host = base.removeprefix("http://")
+    name, _, port = host.partition(":")
+    reader, writer = await asyncio.open_connection(name, int(port))
+    try:
+        yield _Line(reader, writer, host)
+    finally:
+        writer.close()
+        await writer.wait_closed()
+
+
+async def _look(url: str, openings: Sequence[Opening]) -> tuple[int, int]:
+    """Return how many were booked into a place that was taken, and how many places nobody got, by the database."""
+    connection: Any = await asyncpg.connect(url)
+    rows = await connection.fetch(
+        "SELECT starts_at, count(*) FROM core.bookings WHERE state = 'pending_deposit' GROUP BY starts_at, station"
+    )
+    clashes = await connection.fetchval(
+        "SELECT count(*) FROM core.chef_assignments a JOIN core.chef_assignments b ON a.chef = b.chef AND a.id < b.id "
+        "AND tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at) "
+        "WHERE a.released_at IS NULL AND b.released_at IS NULL"
+    )
+    await connection.close()
+    booked = {row["starts_at"]: row["count"] for row in rows}
+    too_many = sum(count - 1 for count in booked.values())
+    return max(too_many, clashes), sum(opening.starts_at not in booked for opening in openings)
+
+
+if __name__ == "__main__":
+    run(json="--json" in sys.argv[1:])
