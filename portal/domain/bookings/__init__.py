@@ -94,6 +94,7 @@ from portal.domain.bookings.start_draft import start_draft
 from portal.domain.bookings.suggest_chefs import ChefSuggestion, suggest_chefs
 from portal.domain.bookings.tasks import TaskLine, tasks_of
 from portal.domain.bookings.terms import change_until, code_words, promises, refundable_until, terms
+from portal.domain.bookings.turn import Crowded
 from portal.domain.bookings.unblock import unblock
 from portal.domain.bookings.world import Hours, Opening, OpeningState, World
 from portal.domain.bookings.write_due_letters import write_due_letters
@@ -125,6 +126,7 @@ __all__ = [
     "ChefsAssigned",
     "Conflict",
     "ConflictKind",
+    "Crowded",
     "DateBlocked",
     "DateUnblocked",
     "Dish",
