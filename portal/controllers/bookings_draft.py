@@ -16,6 +16,7 @@ from portal.domain.stations import OpenStation
 from portal.web.forms import Form
 from portal.web.page import Done, Page
 from portal.web.public import open_station
+from tables.base import RowMissing
 from tables.bookings import Booking
 from tables.catalog import Policy
 
@@ -29,6 +30,7 @@ class Under(msgspec.Struct, frozen=True, kw_only=True):
     draft: Draft
     station: OpenStation
     policy: Policy
+    site: str
 
     @property
     def base(self) -> str:
@@ -72,14 +74,23 @@ async def under_way(request: Request[Any, Any, Any], token: str) -> Under:
     """Return the draft that an address names.
 
     Raises:
-        NotFoundException: it is no token of ours.
+        NotFoundException: it is no token of ours, or the draft was forgotten since.
 
     """
     link = qr.read(LinkKind.DRAFT, token)
     if link is None:
         raise NotFoundException
-    draft = await bookings.resume_draft(link.row_id)
-    return Under(token=token, draft=draft, station=open_station(request), policy=await catalog.policy())
+    try:
+        draft = await bookings.resume_draft(link.row_id)
+    except RowMissing as error:
+        raise NotFoundException from error
+    site = request.app.state.settings.base_url
+    return Under(token=token, draft=draft, station=open_station(request), policy=await catalog.policy(), site=site)
+
+
+def gone(_: Request[Any, Any, Any], _error: Exception) -> Page:
+    """Say kindly that a link leads nowhere any more."""
+    return Page("bookings/book_gone.html", status=404, draft=None)
 
 
 async def ahead(under: Under, step: Step) -> Done | None:

@@ -14,7 +14,7 @@ from portal.controllers.bookings_month import Day, DayState, Month, Slot, bounds
 from portal.domain import bookings, catalog
 from portal.domain.bookings import Guests, Order, Priced, Rule
 from portal.domain.catalog import Place, Rates
-from portal.web.public import open_station, whole_business
+from portal.web.public import open_station
 from tables.catalog import Policy
 
 TONES: Final = {DayState.OPEN: "", DayState.FEW: "few", DayState.FULL: "full"}
@@ -95,38 +95,19 @@ async def picking(request: Request[Any, Any, Any], look: Look, base: str) -> Pic
     )
 
 
-async def right_station(request: Request[Any, Any, Any], look: Look) -> str | None:
-    """Return the slug of another station that should serve this ZIP: the nearest with a place; None for the page's."""
-    here = open_station(request)
-    served = await catalog.serving(look.zip) if look.zip else []
-    if not served or served[0].station == here.id:
-        return None
-    serves = {each.station for each in served}
-    if look.came and here.id in serves:
-        return None  # sent here by the other one, or back by the customer
-    for each in served:
-        if each.station == here.id:
-            return None
-        with whole_business(request, frozenset({each.station})):
-            if await _has_a_place(look):
-                return each.slug
-    return None if here.id in serves else served[0].slug
-
-
 def first_price(picked: Picking, rates: Rates) -> Priced:
     """Price the party that is shown: adults only as yet, and without what depends on the date until there is one."""
-    look = picked.look
     today = clock.now().astimezone(picked.zone).date()
-    if look.date is None or picked.day is None:
+    if picked.day is None:
         rates = msgspec.structs.replace(rates, tiers=(), offers=())
-    openings = picked.day.openings if picked.day else ()
+    day, openings = (picked.day.date, picked.day.openings) if picked.day else (today, ())
     return bookings.price(
         rates,
         Order(
-            guests=Guests(look.guests),
+            guests=Guests(picked.look.guests),
             miles=picked.miles,
-            event_date=look.date or today,
-            days_ahead=((look.date or today) - today).days,
+            event_date=day,
+            days_ahead=(day - today).days,
             fill_percent=openings[0].fill_percent if openings else 0,
         ),
     )
@@ -134,22 +115,25 @@ def first_price(picked: Picking, rates: Rates) -> Priced:
 
 def shown(picked: Picking, priced: Priced, *, chosen: str = "") -> dict[str, Any]:
     """Return what the template of a date is told beside what can be picked."""
-    guests = picked.look.guests
-    is_dated = picked.day is not None
-    included = [word for word, is_in in (("travel", picked.miles is not None), ("tax", priced.of(Rule.TAX))) if is_in]
+    day = picked.day.date if picked.day else None
     return {
         "pick": picked,
         "priced": priced,
         "chosen": chosen,
         "tones": TONES,
         "travel": _travel(picked.miles, priced.of(Rule.TRAVEL)),
-        "price_words": f"{'' if is_dated else 'From '}${priced.total_cents / 100:,.2f}",
-        "note": f"{guests} {'guest' if guests == 1 else 'guests'}"
-        + (f", {' and '.join(included)} in" if included else ", before travel"),
-        "promises": bookings.promises(
-            picked.policy, picked.look.date, today=clock.now().astimezone(picked.zone).date()
-        ),
+        "price_words": f"{'' if day else 'From '}${priced.total_cents / 100:,.2f}",
+        "note": _note(picked, has_tax=bool(priced.of(Rule.TAX))),
+        "promises": bookings.promises(picked.policy, day, today=clock.now().astimezone(picked.zone).date()),
     }
+
+
+def _note(picked: Picking, *, has_tax: bool) -> str:
+    """Say what is in the price, and what is not yet."""
+    guests = f"{picked.look.guests} {'guest' if picked.look.guests == 1 else 'guests'}"
+    if picked.miles is None:
+        return f"{guests}, before travel"
+    return f"{guests}, travel {'and tax ' if has_tax else ''}in"
 
 
 def _travel(miles: int | None, cents: int) -> str:
@@ -157,18 +141,6 @@ def _travel(miles: int | None, cents: int) -> str:
     if miles is None:
         return ""
     return f"{miles} miles, travel is ${cents / 100:,.2f}" if cents else "Travel is free"
-
-
-async def _has_a_place(look: Look) -> bool:
-    """Say whether the station in scope has a place on the date that is shown, or else within six weeks."""
-    policy = await catalog.policy()
-    if look.date:
-        first = last = look.date
-    else:
-        first = clock.now().date() + timedelta(hours=policy.notice_hours)
-        last = first + timedelta(weeks=6)
-    found = await bookings.openings(first, last, guests=look.guests, postal_code=look.zip)
-    return any(opening.is_free for openings in found.values() for opening in openings)
 
 
 async def _found(first: date, today: date, look: Look) -> dict[date, list[bookings.Opening]]:
@@ -180,8 +152,9 @@ async def _found(first: date, today: date, look: Look) -> dict[date, list[bookin
 
 def _month(look: Look, policy: Policy, now: datetime) -> date:
     """Return a day of the month to show: as asked for, else that of the first day that can be booked."""
-    if look.date:
-        return look.date.replace(day=1)
     soonest = (now + timedelta(hours=policy.notice_hours)).date()
-    asked = read_month(look.month)
-    return asked if asked and asked >= soonest.replace(day=1) else soonest.replace(day=1)
+    asked = look.date or read_month(look.month) or soonest
+    if look.date and look.date < soonest:
+        soonest = now.date()  # today can be looked at, though it cannot be booked
+    latest = now.date() + timedelta(days=policy.horizon_days)
+    return min(max(asked, soonest.replace(day=1)), latest).replace(day=1)

@@ -7,8 +7,10 @@ from uuid import UUID
 import msgspec
 from litestar import Controller, Request, get, post
 
+from portal import clock
+from portal.controllers.bookings_area import right_station, with_a_place
 from portal.controllers.bookings_forms import Look, TimeForm
-from portal.controllers.bookings_pick import UNKNOWN_ZIP, Picking, first_price, picking, query, right_station, shown
+from portal.controllers.bookings_pick import UNKNOWN_ZIP, Picking, first_price, picking, query, shown
 from portal.domain import bookings, catalog, qr
 from portal.domain.bookings import Guests
 from portal.domain.errors import Refused
@@ -20,6 +22,7 @@ from portal.web.public import open_station, open_to_all
 from tables.qr import QRCode
 
 CustomerRequest = Request[Any, Any, Any]
+YEARS: Final = 10
 OPEN: Final = open_to_all("customers see when a chef can come, for how much, and begin a booking")
 
 
@@ -75,9 +78,12 @@ def read_time(form: Form[TimeForm]) -> datetime:
 
     """
     try:
-        return datetime.fromisoformat(form.value.starts_at if form.value else "")
+        at = datetime.fromisoformat(form.value.starts_at if form.value else "")
     except ValueError as error:
         raise Refused("Choose a day, and then a time.", field="starts_at") from error
+    if abs(at.year - clock.now().year) > YEARS or at.tzinfo is None:
+        raise Refused("Choose one of the times.", field="starts_at")
+    return at
 
 
 async def _page(request: CustomerRequest, look: Look, form: Form[Any]) -> Page:
@@ -88,6 +94,7 @@ async def _page(request: CustomerRequest, look: Look, form: Form[Any]) -> Page:
         status=200 if form.ok else 422,
         form=form,
         came=await _came(picked),
+        elsewhere=await with_a_place(request, look) if picked.day and not picked.free else None,
         draft=None,
         **shown(picked, first_price(picked, await catalog.rates())),
     )

@@ -5,9 +5,10 @@ from uuid import UUID
 
 import msgspec
 from litestar import Controller, Request, get, post
+from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
-from portal.controllers.bookings_draft import Under, ahead, step_page, under_way
+from portal.controllers.bookings_draft import Under, ahead, gone, step_page, under_way
 from portal.controllers.bookings_forms import PlaceForm, guests_form, item_field
 from portal.domain import bookings, catalog
 from portal.domain.bookings import Guests, Step
@@ -26,6 +27,7 @@ class BookingSteps(Controller):
     """Guests and menu; the place."""
 
     path = "/book/{token:str}"
+    exception_handlers = {NotFoundException: gone}
 
     @get(opt=GOING_ON)
     async def resume(self, request: CustomerRequest, token: FromPath[str]) -> Done:

@@ -3,11 +3,13 @@
 from typing import Any
 
 from litestar import Controller, Request, get, post
+from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
-from portal.controllers.bookings_draft import Under, ahead, business_stations, step_page, to_booking, under_way
+from portal.controllers.bookings_area import right_station, with_a_place
+from portal.controllers.bookings_draft import Under, ahead, business_stations, gone, step_page, to_booking, under_way
 from portal.controllers.bookings_forms import Look, TimeForm
-from portal.controllers.bookings_pick import UNKNOWN_ZIP, Picking, picking, right_station, shown
+from portal.controllers.bookings_pick import UNKNOWN_ZIP, Picking, picking, shown
 from portal.controllers.bookings_start import read_time
 from portal.controllers.bookings_steps import GOING_ON
 from portal.controllers.bookings_you import consents_of
@@ -25,6 +27,7 @@ class WhenPages(Controller):
     """The date; the times that are left."""
 
     path = "/book/{token:str}"
+    exception_handlers = {NotFoundException: gone}
 
     @get("/date", opt=GOING_ON)
     async def date(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
@@ -32,6 +35,8 @@ class WhenPages(Controller):
         if away := await ahead(under, Step.DATE):
             return away
         form = Form(Look, _typed(under, request.query_params))
+        if form.value and not catalog.place(form.value.zip):
+            form.errors["zip"] = UNKNOWN_ZIP
         return await _date_page(request, under, form)
 
     @post("/date", opt=GOING_ON)
@@ -101,7 +106,15 @@ async def _date_page(request: CustomerRequest, under: Under, form: Form[Any]) ->
     came = await stations.station_by_slug(look.came) if look.came else None
     starts_at = under.draft.answers.starts_at
     context = shown(picked, _price_then(under, picked), chosen=starts_at.isoformat() if starts_at else "")
-    return step_page(under, Step.DATE, form, came=(came.slug, came.name) if came else None, **context)
+    return step_page(
+        under,
+        Step.DATE,
+        form,
+        came=(came.slug, came.name) if came else None,
+        elsewhere=await with_a_place(request, look) if picked.day and not picked.free else None,
+        goes_on=next((each.name for each in await catalog.serving(look.zip)), None) if not picked.is_served else None,
+        **context,
+    )
 
 
 def _price_then(under: Under, picked: Picking) -> Priced:

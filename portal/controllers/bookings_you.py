@@ -4,9 +4,10 @@ from typing import Any, Final
 
 import msgspec
 from litestar import Controller, Request, get, post
+from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
-from portal.controllers.bookings_draft import Under, ahead, step_page, to_booking, under_way
+from portal.controllers.bookings_draft import Under, ahead, gone, step_page, to_booking, under_way
 from portal.controllers.bookings_forms import ExtrasForm, YouForm
 from portal.controllers.bookings_steps import GOING_ON
 from portal.domain import bookings, customers
@@ -26,6 +27,7 @@ class YouPage(Controller):
     """Contact, consents, offer, gratuity, and the rules."""
 
     path = "/book/{token:str}/you"
+    exception_handlers = {NotFoundException: gone}
 
     @get(opt=GOING_ON)
     async def you(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:

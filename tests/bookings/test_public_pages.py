@@ -414,3 +414,49 @@ async def test_one_customer_and_one_quote_come_of_it(person: Person, stage: Stag
 
     assert len(await rows(stage, Customer)) == 1
     assert len(await rows(stage, Quote)) == 1
+
+
+async def test_a_zip_of_another_station_is_said_before_anything_moves(person: Person) -> None:
+    draft = await person.starts(in_days(20))
+
+    page = (await person.visitor.get(f"{draft}/date?zip={HILLTOP_ZIP}")).text
+
+    assert "Hilltop comes to Denver" in page
+    assert "Go on with Hilltop" in page
+    assert "We don’t know this ZIP code." in (await person.visitor.get(f"{draft}/date?zip=00000")).text
+
+
+async def test_a_link_that_was_forgotten_is_said_kindly(person: Person) -> None:
+    answer = await person.visitor.get(f"/riverside/book/{'x' * 43}")
+
+    assert answer.status_code == 404
+    assert "This link leads nowhere any more" in answer.text
+
+
+@pytest.mark.parametrize("look", ["date=9999-12-31", "date=0001-01-01", "month=9999-12", "month=0001-01", "month=x"])
+async def test_a_date_beyond_all_bounds_shows_a_month_that_is_not(person: Person, look: str) -> None:
+    assert (await person.visitor.get(f"/riverside/book?zip={RIVERSIDE_ZIP}&{look}")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "at", ["0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59-14:00", "2026-12-12T12:00:00", "soon"]
+)
+async def test_a_time_beyond_all_bounds_is_refused(person: Person, at: str) -> None:
+    answer = await person.sends("/riverside/book", zip=RIVERSIDE_ZIP, guests="10", starts_at=at, go="next")
+
+    assert answer.status_code == 422
+
+
+async def test_the_station_is_told_who_asked(person: Person, a: Builder, stage: Stage) -> None:
+    from portal.domain import notifications  # noqa: PLC0415
+
+    await person.sends("/riverside/book/ask", name="Ngozi Okonkwo", phone="916 555 0173", guests="120")
+    (lead,) = await rows(stage, Lead)
+    with scoped(stage.scope_of(stage.riverside)):
+        await notifications.notify(lead.id, kind="leads.lead.captured", subject_id=lead.id, facts={"guests": 120})
+    await person.visitor.logs_in(stage.users["maya"].id)
+
+    page = (await person.visitor.get("/riverside/notifications")).text
+
+    assert "Ngozi Okonkwo asks for a party of 120" in page
+    assert "+19165550173" in page
