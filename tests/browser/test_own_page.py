@@ -1,5 +1,6 @@
 """The customer's own page, on a phone: how to pay, "I have sent it", change with the price shown, cancel."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -68,6 +69,49 @@ async def test_a_link_that_is_cut_off_says_what_to_do(page: Page) -> None:
     assert answer is not None
     assert answer.status == 404
     await looked_at(page, "own-lost")
+
+
+async def test_the_price_is_seen_before_a_change_and_the_refund_before_a_cancellation(page: Page) -> None:
+    await page.set_viewport_size(PHONE)
+    await books(page, "Rosa Quintana", weeks=7)
+    await page.get_by_role("link", name="Change", exact=True).click()
+    await page.get_by_role("group", name="Adults").get_by_role("button", name="One more").click()
+    await page.get_by_label("Allergies or diets").fill("Two guests can’t have shellfish")
+    await looked_at(page, "own-change")
+    await page.set_viewport_size(PHONE)
+    await page.get_by_role("button", name="See the new price").click()
+    await expect(page.locator("#price h2")).to_contain_text("more")
+    await looked_at(page, "own-change-price")
+    await page.set_viewport_size(PHONE)
+    await page.get_by_role("button", name="Yes, change it").click()
+    await expect(page.locator("#party")).to_contain_text("13 adults")
+    await expect(page.locator("#party")).to_contain_text("shellfish")
+
+    await page.get_by_role("link", name="Another date").click()
+    await page.get_by_role("link", name="Later").click()
+    await page.locator(".pick-date td a:not(.full)").nth(5).click()
+    await page.wait_for_url("**date=**")
+    await page.locator("#times label:not(:has(:disabled))").first.click()
+    await page.get_by_role("button", name="See what it costs").click()
+    await looked_at(page, "own-date")
+    await page.set_viewport_size(PHONE)
+    await page.get_by_role("button", name="Yes, move it").click()
+    await page.wait_for_url(re.compile(r"/b/[\w-]+$"))
+
+    await page.get_by_role("link", name="Cancel this booking").click()
+    await expect(page.locator("main")).to_contain_text("Goes back")
+    await looked_at(page, "own-cancellation")
+    await page.set_viewport_size(PHONE)
+    await page.get_by_role("button", name="Cancel the party").click()
+    await expect(page.locator("h1")).to_have_text("This party is cancelled")
+    await expect(page.get_by_role("link", name="Find another date")).to_be_visible()
+    await looked_at(page, "own-cancelled")
+
+
+async def test_every_letter_can_be_looked_at(page: Page) -> None:
+    await page.goto("/dev/letters")
+
+    await looked_at(page, "letters")
 
 
 async def test_the_page_is_light(page: Page) -> None:
