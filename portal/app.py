@@ -25,6 +25,7 @@ from portal.controllers import (
     calendar_blocks,
     calendar_moves,
     chefs,
+    chefs_day,
     chefs_times,
     customers,
     customers_changes,
@@ -125,6 +126,7 @@ OPEN_PAGES: Final[tuple[Any, ...]] = (
     brand.brand,
     qr_scans.scans,
     feeds_read.read,
+    chefs_day.worker,
 )
 # For customers, without a log-in, under a station: `opt=open_to_all(...)` says why, beside the handler.
 CUSTOMER_PAGES: Final[tuple[Any, ...]] = (
@@ -145,6 +147,7 @@ BEHIND_A_LINK: Final[tuple[Any, ...]] = (
         of=LinkKind.BOOKING,
         lost=own.lost,
     ),
+    linked("/c", chefs_day.DayPage, of=LinkKind.CHEF, lost=chefs_day.lost),
 )
 # At a desk only: the components, and the local adapters' own pages.
 DEV_PAGES: Final[tuple[Any, ...]] = (dev.Components, dev_letters.DevLetters, dev_mailbox.DevMailbox, dev_outbox.Outbox)

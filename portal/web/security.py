@@ -18,6 +18,8 @@ ADMIN_POLICY: Final = POLICY.replace("style-src 'self'", "style-src 'self' 'unsa
     "img-src 'self'", "img-src 'self' data: blob:"
 )
 ADMIN_PATH: Final = "/admin"
+# A page that was kept without signal has an old token; no cookie says who asks there, the address itself does.
+LINK_IS_THE_KEY: Final = "^/c/"
 HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -62,7 +64,7 @@ def csrf_config(settings: Settings) -> CSRFConfig:
         cookie_httponly=True,
         cookie_secure=settings.base_url.startswith("https"),
         cookie_samesite="lax",
-        exclude=[f"^{ADMIN_PATH}(/|$)", "^/webhooks/"],
+        exclude=[f"^{ADMIN_PATH}(/|$)", "^/webhooks/", LINK_IS_THE_KEY],
     )
 
 

@@ -36,6 +36,10 @@ OPEN: Final = {
     "/b/{token:str}/messages",
     "/b/{token:str}/party.ics",
     "/b/{token:str}/receipts/{payment_id:uuid}",
+    "/c/worker.js",
+    "/c/{token:str}",
+    "/c/{token:str}/parties/{assignment_id:uuid}/arrival",
+    "/c/{token:str}/parties/{assignment_id:uuid}/end",
     "/static/{version:str}/{name:path}",
     "/admin",
 }

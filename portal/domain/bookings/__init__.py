@@ -2,7 +2,7 @@
 
 from portal.domain.bookings.add_task import NothingToDo, add_task
 from portal.domain.bookings.addressee import Addressee, addressee, page_of
-from portal.domain.bookings.arrive import NotYet, NotYours, arrive
+from portal.domain.bookings.arrive import EARLIEST_ARRIVAL, NotYet, NotYours, arrive
 from portal.domain.bookings.assign import ChefBusy, NobodyNeeded, assign
 from portal.domain.bookings.availability import openings_of
 from portal.domain.bookings.begin import begin
@@ -100,6 +100,7 @@ from portal.domain.bookings.world import Hours, Opening, OpeningState, World
 from portal.domain.bookings.write_due_letters import write_due_letters
 
 __all__ = [
+    "EARLIEST_ARRIVAL",
     "Addressee",
     "AlreadyBlocked",
     "Answers",

@@ -13,7 +13,7 @@ from tables.base import RowMissing
 from tables.bookings import Booking, BookingState, ChefAssignment
 from tables.unit_of_work import atomic
 
-EARLIEST: Final = timedelta(hours=6)
+EARLIEST_ARRIVAL: Final = timedelta(hours=6)
 LATEST_NEWS: Final = timedelta(hours=36)
 
 
@@ -74,8 +74,8 @@ def pressed(at: datetime | None, kept: ChefAssignment) -> datetime:
 
     """
     now = clock.now()
-    if now < kept.starts_at - EARLIEST:
+    if now < kept.starts_at - EARLIEST_ARRIVAL:
         raise NotYet("This party is not today yet. Press it when you are there.")
-    if at is None or not now - LATEST_NEWS <= at <= now or at < kept.starts_at - EARLIEST:
+    if at is None or not now - LATEST_NEWS <= at <= now or at < kept.starts_at - EARLIEST_ARRIVAL:
         return now
     return at
