@@ -12,7 +12,7 @@ from portal.domain.qr import Drawn
 from tables.catalog import ProductKind
 
 WISHES_AT_MOST: Final = 900
-PAGE_POINTS: Final = 740
+PAGE_POINTS: Final = 790
 DENSITIES: Final = (("", 1.0), ("dense", 0.88), ("densest", 0.76))
 _LINE: Final = 15.5
 

@@ -13,8 +13,8 @@ from tests.browser.person import PHONE, SCREENSHOTS, axe, log_in, looked_at
 pytestmark = pytest.mark.browser
 
 KEPT = """async () => {
-  await navigator.serviceWorker.ready;
-  const cache = await caches.open("chef-day");
+  const cache = (await caches.has("chef-day")) && (await caches.open("chef-day"));
+  if (!cache) return false;
   const files = (await cache.keys()).map((request) => new URL(request.url).pathname);
   return files.some((path) => path.startsWith("/c/")) && files.some((path) => path.endsWith("site.css"))
     && files.some((path) => path.endsWith("chef-day.js")) && files.some((path) => path.endsWith("icons.svg"));
@@ -23,7 +23,11 @@ KEPT = """async () => {
 
 async def is_kept(page: Page) -> None:
     """Wait until the phone has kept the page, and all that it uses."""
-    await page.wait_for_function(KEPT)
+    for _ in range(100):
+        if await page.evaluate(KEPT):
+            return
+        await page.wait_for_timeout(100)
+    pytest.fail("The phone has kept nothing.")
 
 
 async def on_a_phone(browser: Browser, live: Live, **facts: bool) -> BrowserContext:

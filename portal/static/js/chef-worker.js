@@ -54,17 +54,17 @@ function isOld(answer) {
 }
 
 async function file(request) {
-  const cache = await caches.open(CACHE);
-  const found = await cache.match(request, { ignoreVary: true });
-  if (found) return found;
-  const answer = await fetch(request);
-  if (answer.ok) await cache.put(request, answer.clone());
-  return answer;
+  return (await caches.match(request, { cacheName: CACHE, ignoreVary: true })) ?? fetch(request);
 }
 
 // The page says which files it uses; the first time it was there before this was.
 async function keep(path, files) {
   const cache = await caches.open(CACHE);
+  if (!(await cache.match(path, { ignoreVary: true }))) {
+    const answer = await fetch(path);
+    if (!answer.ok) return forget(cache, path);
+    await cache.put(path, answer);
+  }
   const wanted = new Set(files);
   for (const request of await cache.keys()) {
     const { pathname, search } = new URL(request.url);
@@ -72,10 +72,6 @@ async function keep(path, files) {
   }
   for (const each of wanted) {
     if (!(await cache.match(each, { ignoreVary: true }))) await cache.add(each);
-  }
-  if (!(await cache.match(path, { ignoreVary: true }))) {
-    const answer = await fetch(path);
-    if (answer.ok) await cache.put(path, answer);
   }
 }
 
