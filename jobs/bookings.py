@@ -43,6 +43,18 @@ async def send_changed(integrations: Integrations, *, event_id: UUID, stream_id:
     await _send(integrations, stream_id, LetterKind.CHANGED, str(event_id))
 
 
+@reaction("bookings.offer_places")
+async def offer_places(_: Integrations, *, stream_id: str, days: int = 0, **_facts: Any) -> None:
+    """Offer what came free to those who wait for it."""
+    await bookings.offer_after(UUID(stream_id), days=days)
+
+
+@job("bookings.end_offers")
+async def end_offers(_: Integrations, **_facts: Any) -> None:
+    """End the offers that nobody took, and offer their places to the next."""
+    await bookings.end_offers()
+
+
 @job("bookings.send_due")
 async def send_due(integrations: Integrations, *, booking_id: str, kind: str, occasion: str, **_facts: Any) -> None:
     """Mail the customer what the calendar asks for."""

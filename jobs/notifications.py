@@ -21,6 +21,12 @@ async def paid_too_late(_: Integrations, *, event_id: UUID, stream_id: str, **fa
     await notifications.notify(event_id, kind="bookings.booking.paid_too_late", subject_id=UUID(stream_id), facts=facts)
 
 
+@reaction("notifications.place_offered")
+async def place_offered(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
+    """Tell the station that a place came free for somebody who waits."""
+    await notifications.notify(event_id, kind="bookings.place.offered", subject_id=UUID(stream_id), facts=facts)
+
+
 @reaction("notifications.payment_unmatched")
 async def payment_unmatched(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
     """Tell the stations that a payment waits for a person."""

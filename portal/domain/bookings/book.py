@@ -18,6 +18,7 @@ from portal.domain.bookings.quote import Terms, catering, days_ahead, write_quot
 from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
 from portal.domain.bookings.room import Room, room_for
 from portal.domain.bookings.turn import is_my_turn_now, take_turn
+from portal.domain.bookings.waiting import waits_no_more
 from portal.domain.bookings.world import World
 from portal.domain.catalog import Rates
 from tables.bookings import Booking, BookingDraft, BookingSource, BookingState
@@ -106,6 +107,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     if draft:
         draft.booking = booking.id
         await draft.save([BookingDraft.booking])
+    await waits_no_more(booking.event_date, email=host.email)
     if not booking.deposit_cents:
         await move(booking, BookingState.CONFIRMED)
     return booking

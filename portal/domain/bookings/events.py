@@ -194,3 +194,19 @@ class BookingCancelled(Happened, frozen=True, kw_only=True):
     refund_cents: int
     kept_cents: int
     by_customer: bool
+
+
+class WaitingBegun(Happened, frozen=True, kw_only=True):
+    """Somebody waits for a date that is full."""
+
+    name: ClassVar[str] = "bookings.waiting.begun"
+    stream: ClassVar[str] = "waiting list entry"
+    guests: int
+
+
+class PlaceOffered(Happened, frozen=True, kw_only=True):
+    """A place came free, and the first who waits for it is offered it for a while."""
+
+    name: ClassVar[str] = "bookings.place.offered"
+    stream: ClassVar[str] = "waiting list entry"
+    guests: int

@@ -1,0 +1,32 @@
+"""End the offers whose time is over."""
+
+from datetime import date
+from uuid import UUID
+
+from portal import clock
+from portal.domain.bookings.offer_places import offer_places
+from tables.bookings import WaitingListEntry, WaitingState
+from tables.scope import stations
+from tables.unit_of_work import atomic
+
+
+async def end_offers() -> int:
+    """Let offers run out that nobody took, offer those places to the next, and return how many ran out."""
+    rows = (
+        await WaitingListEntry.select(WaitingListEntry.id, WaitingListEntry.station, WaitingListEntry.event_date)
+        .where(WaitingListEntry.state == WaitingState.OFFERED)
+        .where(WaitingListEntry.offered_until_at <= clock.now())
+    )
+    for row in rows:
+        with stations(row["station"]):
+            await _end(row["id"], row["event_date"])
+    return len(rows)
+
+
+@atomic
+async def _end(entry_id: UUID, event_date: date) -> None:
+    entry = await WaitingListEntry.one(entry_id, lock=True)
+    if entry.state == WaitingState.OFFERED:
+        entry.state = WaitingState.GONE
+        await entry.save([WaitingListEntry.state])
+        await offer_places(event_date)
