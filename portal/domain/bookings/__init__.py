@@ -20,6 +20,7 @@ from portal.domain.bookings.chronicle import chronicle
 from portal.domain.bookings.complete import complete
 from portal.domain.bookings.conflicts import Conflict, ConflictKind, Drive, Roads, Stop, conflicts, ways
 from portal.domain.bookings.draft import Answers, Draft, Step
+from portal.domain.bookings.end_offers import end_offers
 from portal.domain.bookings.events import (
     BookingCancelled,
     BookingChanged,
@@ -39,9 +40,11 @@ from portal.domain.bookings.events import (
     FeedRevoked,
     LetterDue,
     LetterSent,
+    PlaceOffered,
     TaskAdded,
     TaskFinished,
     TaskReopened,
+    WaitingBegun,
 )
 from portal.domain.bookings.expire import expire
 from portal.domain.bookings.extend_hold import NoHold, extend_hold
@@ -57,6 +60,8 @@ from portal.domain.bookings.miss import miss
 from portal.domain.bookings.move import NotPossible, move
 from portal.domain.bookings.move_draft import move_draft
 from portal.domain.bookings.nearest import nearest_free
+from portal.domain.bookings.offer_after import offer_after
+from portal.domain.bookings.offer_places import offer_places
 from portal.domain.bookings.open_feed import FeedUnnamed, open_feed
 from portal.domain.bookings.openings import hours_of, openings, world_of
 from portal.domain.bookings.openings_to_move import openings_to_move
@@ -96,6 +101,8 @@ from portal.domain.bookings.tasks import TaskLine, tasks_of
 from portal.domain.bookings.terms import change_until, code_words, promises, refundable_until, terms
 from portal.domain.bookings.turn import Crowded
 from portal.domain.bookings.unblock import unblock
+from portal.domain.bookings.wait import TooLateToWait, wait
+from portal.domain.bookings.waiting import WaitingLine, waiting
 from portal.domain.bookings.world import Hours, Opening, OpeningState, World
 from portal.domain.bookings.write_due_letters import write_due_letters
 
@@ -163,6 +170,7 @@ __all__ = [
     "Party",
     "PartyChange",
     "PartyDate",
+    "PlaceOffered",
     "Plan",
     "Priced",
     "QuoteLine",
@@ -180,6 +188,9 @@ __all__ = [
     "TaskReopened",
     "Terms",
     "TooLarge",
+    "TooLateToWait",
+    "WaitingBegun",
+    "WaitingLine",
     "World",
     "WriteLetter",
     "add_task",
@@ -208,6 +219,7 @@ __all__ = [
     "complete",
     "conflicts",
     "days_ahead",
+    "end_offers",
     "expire",
     "extend_hold",
     "feed_of",
@@ -230,6 +242,8 @@ __all__ = [
     "move_draft",
     "nearest_free",
     "of_customer",
+    "offer_after",
+    "offer_places",
     "open_feed",
     "openings",
     "openings_of",
@@ -265,6 +279,8 @@ __all__ = [
     "terms",
     "terms_of",
     "unblock",
+    "wait",
+    "waiting",
     "ways",
     "with_reference",
     "world_of",
