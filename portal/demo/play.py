@@ -11,6 +11,8 @@ from portal import clock
 from portal.demo import mails
 from portal.demo.cast import Stage, open_stations, set_stage
 from portal.demo.chefs import take_on_chefs
+from portal.demo.codes import play_codes
+from portal.demo.hub import play_hub
 from portal.demo.parties import INCOMING, PARTIES, Party, memo_of, number_of
 from portal.domain import bookings, customers, matching, system
 from portal.integrations.local import LocalMailboxes
@@ -58,6 +60,9 @@ async def _play_the_past() -> Stage:
             for party in PARTIES:
                 if party.station == station.slug:
                     await _play_party(stage, station, mailbox, party)
+            await play_codes(station)
+            if station.id == stage.riverside.id:
+                await play_hub(stage.users["sam"].id)
     return stage
 
 
