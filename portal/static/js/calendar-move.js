@@ -32,7 +32,7 @@ function meaning(place) {
 
 function state(place) {
   const { at, chef } = meaning(place);
-  if (at === held.at && (chef === null || chef === held.from)) return "here";
+  if (at === held.at && (place.dataset.slot || chef === held.from)) return "here";
   const opening = held.openings.get(at);
   if (!opening) return held.known ? "closed" : place.dataset.free > 0 ? "free" : "full";
   if (at === held.at && chef) return opening.chefs.includes(chef) ? "free" : "busy";
@@ -201,7 +201,8 @@ const moved = (day, days) => new Date(Date.parse(`${day}T00:00Z`) + days * 864e5
 /** The slot that an arrow leads to: the one above or below, also into the week above or below; or the next day's. */
 function nextSlot(key) {
   const [day, time] = held.place.dataset.slot.split("T");
-  const of = (date) => targets().filter((place) => place.dataset.slot?.startsWith(date));
+  const isAlike = (place) => place.matches(".slot") === held.place.matches(".slot");
+  const of = (date) => targets().filter((place) => place.dataset.slot?.startsWith(date) && isAlike(place));
   const beside = of(day);
   if (key === "ArrowUp" || key === "ArrowDown") {
     const step = key === "ArrowDown" ? 1 : -1;
