@@ -5,9 +5,10 @@ from typing import Any, Final
 from litestar import Controller, get
 
 from portal import clock
-from portal.domain import today
+from portal.domain import bookings, today
 from portal.domain.access import Action
-from portal.domain.today import Need
+from portal.domain.bookings import ChefSuggestion
+from portal.domain.today import Need, NeedKind
 from portal.web.audit import looks_at
 from portal.web.guard import needs
 from portal.web.page import Page
@@ -33,7 +34,7 @@ class Today(Controller):
             day=day,
             slots=today.slots(day.parties, of_places),
             chefs=today.chefs_out(day.parties, now),
-            first=(),
+            first=await _first(day.needs),
             said=[_said(need, of_places[need.station]) for need in day.needs],
             few=SHOWN_NEEDS,
             reasons=today.MENDED_IN,
@@ -54,3 +55,10 @@ def _shown(request: StaffRequest) -> frozenset[Any]:
 def _said(need: Need, zone: str) -> tuple[Need, str, str]:
     """Return what needs a person, as its title and its reason."""
     return need, today.title(need, zone), today.why(need, clock.now())
+
+
+async def _first(ranked: tuple[Need, ...]) -> list[ChefSuggestion]:
+    """Return who could cook the party that comes first, where that is what it lacks: the two best."""
+    if not ranked or ranked[0].kind not in (NeedKind.NO_CHEF, NeedKind.CONFLICT):
+        return []
+    return [chef for chef in await bookings.suggest_chefs(ranked[0].subject) if chef.is_free][:2]

@@ -69,6 +69,8 @@ async def reckon(
     starts_at = change.starts_at or booking.starts_at
     place = party.postal_code if change.postal_code is None else change.postal_code
     now = clock.now()
+    if guests.adults + guests.children < 1:
+        raise NothingToCook("Say how many adults and children come.", field="guests")
     if by_customer:
         if now >= booking.starts_at:
             raise NotChangeable("This party has begun: call us.")
@@ -116,8 +118,6 @@ async def _policy(party: CateringBooking) -> Policy:
 
 
 async def _check(change: PartyChange, guests: Guests, place: str, policy: Policy) -> None:
-    if guests.adults + guests.children < 1:
-        raise NothingToCook("Say how many adults and children come.", field="guests")
     if guests.count > policy.largest_party:
         raise TooLarge(f"We cook for up to {policy.largest_party} guests at one party.", field="guests")
     if change.postal_code is not None and the_station() not in {
