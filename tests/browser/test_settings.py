@@ -1,5 +1,8 @@
 """An ADMIN changes a price and sees first what that does; on desk and phone, with and without scripts."""
 
+from collections.abc import AsyncIterator
+
+import asyncpg
 import pytest
 from playwright.async_api import Browser, Page, expect
 
@@ -91,12 +94,31 @@ async def test_its_pages_can_be_used_by_everybody(page: Page, place: str) -> Non
     await looked_at(page, f"settings-{place.replace('/', '-')}")
 
 
-async def test_the_empty_pages_and_the_choice_of_a_station_can_be_used_by_everybody(page: Page) -> None:
+async def test_the_choice_of_a_station_can_be_used_by_everybody(page: Page) -> None:
     await log_in(page, "admin")
 
     await page.goto("/all/settings/menu")
 
     await looked_at(page, "settings-choose")
+
+
+@pytest.fixture
+async def bay(live: Live) -> AsyncIterator[str]:
+    """Make a station that nobody has opened yet."""
+    connection = await asyncpg.connect(live.database_url)
+    made = "INSERT INTO identity.stations (name, slug, business) SELECT 'Bay', 'bay', id FROM identity.businesses"
+    await connection.execute(f"{made} WHERE slug = 'myhibachi'")
+    yield "/bay/settings"
+    await connection.execute("DELETE FROM identity.stations WHERE slug = 'bay'")
+    await connection.close()
+
+
+async def test_its_empty_pages_can_be_used_by_everybody(page: Page, bay: str) -> None:
+    await log_in(page, "admin")
+
+    for place in ("menu", "adjustments", "policy", "opening", "suggestions"):
+        await page.goto(f"{bay}/{place}")
+        await looked_at(page, f"settings-empty-{place}")
 
 
 async def test_a_form_with_errors_can_be_used_by_everybody(page: Page) -> None:

@@ -51,6 +51,19 @@ async def test_opening_it_again_changes_nothing(a: Builder, riverside: Station) 
     assert len(await catalog.menu()) == 7
 
 
+async def test_what_an_admin_wrote_before_stays(riverside: Station) -> None:
+    details = catalog.details_of(await catalog.policy())
+    details.minimum_cents = 900_00
+    await catalog.change_policy(riverside.id, details)
+    await catalog.set_slot(catalog.SlotDetails(starts_minute=600, weekdays=(5,)))
+
+    policy = await catalog.open_station(riverside.id)
+
+    assert policy.minimum_cents == 900_00
+    assert len(await catalog.menu()) == 7
+    assert [line.details.starts_minute for line in await catalog.slots()] == [600]
+
+
 async def test_a_station_that_was_never_opened_has_the_defaults(riverside: Station) -> None:
     assert (await catalog.policy()).version == 0
     assert (await catalog.rates()).items == ()

@@ -16,22 +16,26 @@ from tables.unit_of_work import atomic
 
 @atomic
 async def open_station(station_id: UUID, *, tax_basis_points: int = 0) -> Policy:
-    """Seed a station with the default menu, prices, rules and opening times, unless it has a policy already."""
+    """Seed a station with the default menu, unless guests have a price already, and the rules and times it lacks."""
     await Station.one(station_id, lock=True)
     with stations(station_id):
         policy = await Policy.objects().order_by(Policy.version, ascending=False).first()
-        if policy is not None:
+        if policy is None:
+            policy = await _write_policy(tax_basis_points)
+        if await Product.exists().where(Product.guest_kind.is_not_null()):
             return policy
-        policy = Policy(
-            version=1, tax_basis_points=tax_basis_points, gratuity_percents=list(defaults.GRATUITY_PERCENTS)
-        )
-        await policy.save()
         await _add_products()
-        await _add_adjustments(clock.now().date())
-        await OpeningSlot.insert(
-            *(OpeningSlot(weekdays=list(defaults.EVERY_DAY), starts_minute=each) for each in defaults.OPENING_MINUTES)
-        )
+        if not await PricingTier.exists() and not await SeasonalOffer.exists():
+            await _add_adjustments(clock.now().date())
+        if not await OpeningSlot.exists():
+            await _add_slots()
         await record(StationOpened(stream_id=station_id))
+    return policy
+
+
+async def _write_policy(tax_basis_points: int) -> Policy:
+    policy = Policy(version=1, tax_basis_points=tax_basis_points, gratuity_percents=list(defaults.GRATUITY_PERCENTS))
+    await policy.save()
     return policy
 
 
@@ -91,4 +95,10 @@ def _tier(first: defaults.FirstTier, today: date) -> PricingTier:
         last_date=days[1] if days else None,
         days_ahead_from=first.days_ahead_from,
         fill_percent_from=first.fill_percent_from,
+    )
+
+
+async def _add_slots() -> None:
+    await OpeningSlot.insert(
+        *(OpeningSlot(weekdays=list(defaults.EVERY_DAY), starts_minute=each) for each in defaults.OPENING_MINUTES)
     )
