@@ -69,7 +69,7 @@ async def reckon(
     starts_at = change.starts_at or booking.starts_at
     place = party.postal_code if change.postal_code is None else change.postal_code
     now = clock.now()
-    if guests.adults + guests.children < 1:
+    if change.guests and guests.adults + guests.children < 1:
         raise NothingToCook("Say how many adults and children come.", field="guests")
     if by_customer:
         if now >= booking.starts_at:
