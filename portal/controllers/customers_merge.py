@@ -1,6 +1,7 @@
 """Two customers who are one: chosen, previewed, merged, and separated again."""
 
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
 from litestar import Controller, get, post
@@ -13,7 +14,7 @@ from portal.web.audit import looks_at
 from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
-from portal.web.places import base
+from portal.web.places import base, zones
 from portal.web.session import StaffRequest
 from tables.customers import Customer
 
@@ -80,6 +81,8 @@ async def _page(
         other=other,
         preview=preview,
         parties=shown or [],
+        zone=ZoneInfo(zones(request)[customer.station]),
+        may_see_contact=request.user.may(Action.SEE_CONTACT_DATA, [customer.station]),
         lookalikes=await customers.lookalikes(customer),
         found=[line for line in found if line.id != customer.id and line.station == customer.station],
         q=q,
