@@ -13,6 +13,7 @@ from portal.demo.cast import Stage, open_stations, set_stage
 from portal.demo.chefs import take_on_chefs
 from portal.demo.codes import play_codes
 from portal.demo.hub import play_hub
+from portal.demo.kitchen import book_online, serve
 from portal.demo.parties import INCOMING, PARTIES, Party, memo_of, number_of
 from portal.domain import bookings, customers, matching, system
 from portal.integrations.local import LocalMailboxes
@@ -62,6 +63,7 @@ async def _play_the_past() -> Stage:
                     await _play_party(stage, station, mailbox, party)
             await play_codes(station)
             if station.id == stage.riverside.id:
+                await book_online(station)
                 await play_hub(stage.users["sam"].id)
     return stage
 
@@ -88,6 +90,7 @@ async def _play_party(stage: Stage, station: Station, mailbox: Mailbox, party: P
         total_cents=party.total_cents,
         hold_until_at=clock.now() + timedelta(minutes=party.hold_minutes) if party.hold_minutes else None,
     )
+    await serve(booking, party, station, PARTIES.index(party))
     for place, amount in enumerate(party.paid):
         await _play_payment(stage, mailbox, booking, amount, days_ago=12 - 4 * place)
 

@@ -4,7 +4,7 @@ from portal.domain.bookings.add_task import NothingToDo, add_task
 from portal.domain.bookings.addressee import Addressee, addressee, page_of
 from portal.domain.bookings.arrive import EARLIEST_ARRIVAL, NotYet, NotYours, arrive
 from portal.domain.bookings.assign import ChefBusy, NobodyNeeded, assign
-from portal.domain.bookings.availability import openings_of
+from portal.domain.bookings.availability import chefs_for, openings_of
 from portal.domain.bookings.begin import begin
 from portal.domain.bookings.block import AlreadyBlocked, NoReason, block
 from portal.domain.bookings.book import book
@@ -53,6 +53,7 @@ from portal.domain.bookings.finish import finish
 from portal.domain.bookings.finish_task import finish_task
 from portal.domain.bookings.forget_drafts import forget_drafts
 from portal.domain.bookings.from_codes import Brought, from_codes
+from portal.domain.bookings.keep_chefs import chefs_of, keep_chefs, release_chefs
 from portal.domain.bookings.kept import lines_of, menu_of, place_of
 from portal.domain.bookings.letter_facts import LetterFacts
 from portal.domain.bookings.make import make
@@ -80,6 +81,7 @@ from portal.domain.bookings.quote import (
     lines_of_quote,
     quote_of,
     terms_of,
+    write_quote,
 )
 from portal.domain.bookings.read_feed import read_feed
 from portal.domain.bookings.reckon import NotChangeable, OnlyMore
@@ -214,6 +216,8 @@ __all__ = [
     "change_until",
     "check_character",
     "check_revision",
+    "chefs_for",
+    "chefs_of",
     "chronicle",
     "code_words",
     "complete",
@@ -231,6 +235,7 @@ __all__ = [
     "hours_of",
     "is_reference_whole",
     "is_time_free",
+    "keep_chefs",
     "latest_quote",
     "lines_of",
     "lines_of_quote",
@@ -259,6 +264,7 @@ __all__ = [
     "quote_of",
     "read_feed",
     "refundable_until",
+    "release_chefs",
     "renew_link",
     "reopen_task",
     "reschedule",
@@ -285,4 +291,5 @@ __all__ = [
     "with_reference",
     "world_of",
     "write_due_letters",
+    "write_quote",
 ]
