@@ -101,6 +101,12 @@ def test_tiers_add_up_and_each_is_named() -> None:
     assert [line.why for line in priced.lines if line.rule is Rule.TIER] == ["+5% on the food", "−2% on the food"]
 
 
+def test_what_several_tiers_come_to_is_rounded_once() -> None:
+    few = rates(tiers=(tier(1), tier(1)), minimum_cents=0)  # 0.3 cents each of $30.00
+
+    assert price(few, order(0, 1)).of(Rule.TIER) == 1
+
+
 @pytest.mark.parametrize(("points", "total"), [(3000, 1_375_00), (-2000, 935_00)])
 def test_tiers_stay_within_the_bounds_and_a_line_says_so(points: int, total: int) -> None:
     priced = price(rates(tiers=(tier(points),)), order())
