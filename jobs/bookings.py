@@ -49,6 +49,13 @@ async def offer_places(_: Integrations, *, stream_id: str, days: int = 0, **_fac
     await bookings.offer_after(UUID(stream_id), days=days)
 
 
+@job("bookings.send_offer")
+async def send_offer(integrations: Integrations, *, stream_id: str, **_facts: Any) -> None:
+    """Mail the first who waits that a place came free."""
+    write = Letters(integrations.base_url).offer
+    await bookings.send_offer(UUID(stream_id), email=integrations.email, write=write)
+
+
 @job("bookings.end_offers")
 async def end_offers(_: Integrations, **_facts: Any) -> None:
     """End the offers that nobody took, and offer their places to the next."""

@@ -63,7 +63,7 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     LeadCaptured: (notifications.lead_captured,),
     MessageReceived: (bookings.chronicle, notifications.message_received, notifications.announce_booking),
     MessagesAnswered: (bookings.chronicle, notifications.announce_booking),
-    PlaceOffered: (notifications.place_offered,),
+    PlaceOffered: (bookings.send_offer, notifications.place_offered),
     TaskAdded: (bookings.chronicle, notifications.announce_booking),
     TaskFinished: (bookings.chronicle, notifications.announce_booking),
     TaskReopened: (bookings.chronicle, notifications.announce_booking),

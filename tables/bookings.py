@@ -239,7 +239,10 @@ class WaitingState(StrEnum):
 
 
 class WaitingListEntry(Changing, StationTable, schema="core", tablename="waiting_list_entries"):
-    """Somebody who wants a date that is full; the first is offered it for a while when a place comes free."""
+    """Somebody who wants a date that is full; the first is offered it for a while when a place comes free.
+
+    `told_at` is when the mail about that offer went out.
+    """
 
     event_date = Date(default=None)
     starts_minute = Integer(null=True, default=None)
@@ -251,6 +254,7 @@ class WaitingListEntry(Changing, StationTable, schema="core", tablename="waiting
     email_index = blind_index()
     state = Varchar(length=10, choices=WaitingState, default=WaitingState.WAITING)
     offered_until_at = Timestamptz(null=True, default=None)
+    told_at = Timestamptz(null=True, default=None)
 
 
 class TaskKind(StrEnum):

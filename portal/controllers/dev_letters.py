@@ -10,7 +10,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from portal.controllers.matching import MAIL_POLICY
-from portal.domain.bookings import Addressee, LetterFacts, QuoteLine, Rule
+from portal.domain.bookings import Addressee, LetterFacts, OfferFacts, QuoteLine, Rule
 from portal.domain.notifications import Letter
 from portal.domain.payments import ReceiptFacts
 from portal.web.letters import Letters
@@ -81,6 +81,15 @@ RECEIPT: Final = ReceiptFacts(
     page=TO.page,
 )
 
+OFFER: Final = OfferFacts(
+    to=TO,
+    event_date=FACTS.event_date,
+    starts_at=FACTS.starts_at,
+    guests=28,
+    offered_until_at=datetime(2027, 6, 13, 18, 14, tzinfo=UTC),
+    book="/riverside/book?zip=95757&guests=28&date=2027-06-26",
+)
+
 
 class DevLetters(Controller):
     """The letters, and each in a frame of its own."""
@@ -102,4 +111,4 @@ class DevLetters(Controller):
 def _written(request: Request[Any, Any, Any]) -> dict[str, Letter]:
     write = Letters(request.app.state.settings.base_url)
     about = {kind.value: write.about_booking(msgspec.structs.replace(facts, kind=kind)) for kind, facts in TOLD.items()}
-    return about | {"receipt": write.receipt(RECEIPT)}
+    return about | {LetterKind.WAITING.value: write.offer(OFFER), "receipt": write.receipt(RECEIPT)}

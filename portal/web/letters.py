@@ -6,7 +6,7 @@ from typing import Final
 from jinja2 import Environment
 
 from portal import clock
-from portal.domain.bookings import LetterFacts, PartyDate, calendar_file
+from portal.domain.bookings import LetterFacts, OfferFacts, PartyDate, calendar_file
 from portal.domain.notifications import Letter
 from portal.domain.payments import ReceiptFacts
 from portal.integrations.ports import Attachment
@@ -39,6 +39,16 @@ class Letters:
             business=facts.to.business_name,
             zone=facts.to.time_zone,
             page=page,
+            book=self._base_url + facts.book,
+        )
+
+    def offer(self, facts: OfferFacts) -> Letter:
+        """Write to somebody who waits that a place came free, and until when it is kept from others who wait."""
+        return _letter(
+            "emails/bookings/waiting",
+            facts=facts,
+            business=facts.to.business_name,
+            zone=facts.to.time_zone,
             book=self._base_url + facts.book,
         )
 

@@ -336,3 +336,49 @@ async def test_an_unknown_occasion_is_not_about_this_date(
         )
 
     assert letter is None
+
+
+async def test_who_waits_is_told_once_that_a_place_came_free(
+    a: Builder, stage: "Stage", integrations: "Integrations"
+) -> None:
+    from portal.domain import bookings
+    from tables.bookings import WaitingListEntry
+    from tables.scope import scoped
+    from tests.journeys.work import work_off
+
+    await a.chef()
+    full = await a.book(email=None)
+    with scoped(stage.scope_of(stage.riverside)):
+        await bookings.wait(
+            full.event_date, guests=12, name="Rosa Quintana", email="rosa@example.com", starts_minute=18 * 60
+        )
+        await bookings.cancel(full.id, by_customer=True)
+
+    ran = await work_off(integrations)
+
+    assert {each.ending for each in ran} == {"done"}
+    (mail,) = sent(integrations)
+    assert mail["To"] == "rosa@example.com"
+    assert f"/riverside/book?guests=12&date={full.event_date}" in words(mail)
+    with scoped(stage.scope_of(stage.riverside)):
+        [entry] = await WaitingListEntry.objects()
+    assert entry.told_at is not None
+
+
+async def test_an_offer_that_was_taken_is_not_mailed(a: Builder, stage: "Stage", integrations: "Integrations") -> None:
+    from portal.domain import bookings
+    from portal.web.letters import Letters
+    from tables.bookings import WaitingListEntry, WaitingState
+    from tables.scope import scoped
+
+    with scoped(stage.scope_of(stage.riverside)):
+        entry = await bookings.wait(
+            (await a.booking()).event_date, guests=12, name="Rosa Quintana", email="rosa@example.com"
+        )
+        await WaitingListEntry.update({WaitingListEntry.state: WaitingState.BOOKED}).where(
+            WaitingListEntry.id == entry.id
+        )
+        write = Letters("https://portal.example.com").offer
+        await bookings.send_offer(entry.id, email=integrations.email, write=write)
+
+    assert sent(integrations) == []

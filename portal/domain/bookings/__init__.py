@@ -95,6 +95,7 @@ from portal.domain.bookings.retime_draft import retime_draft
 from portal.domain.bookings.revoke_feed import revoke_feed
 from portal.domain.bookings.save_draft import save_draft
 from portal.domain.bookings.send_letter import WriteLetter, send_letter
+from portal.domain.bookings.send_offer import OfferFacts, WriteOffer, send_offer
 from portal.domain.bookings.settle import settle
 from portal.domain.bookings.sheet import Dish, Hand, Sheet, sheet_of, sheets_of_chef, sheets_on
 from portal.domain.bookings.start_draft import start_draft
@@ -164,6 +165,7 @@ __all__ = [
     "NotYours",
     "NothingToCook",
     "NothingToDo",
+    "OfferFacts",
     "OnlyMore",
     "Opening",
     "OpeningState",
@@ -195,6 +197,7 @@ __all__ = [
     "WaitingLine",
     "World",
     "WriteLetter",
+    "WriteOffer",
     "add_task",
     "addressee",
     "arrive",
@@ -274,6 +277,7 @@ __all__ = [
     "save_draft",
     "search",
     "send_letter",
+    "send_offer",
     "settle",
     "sheet_of",
     "sheets_of_chef",

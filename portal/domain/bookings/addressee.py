@@ -42,12 +42,17 @@ async def addressee(booking: Booking) -> Addressee | None:
     person = await Customer.select(Customer.name, Customer.email).where(Customer.id == contact).first()
     if not (person and person["email"]):
         return None
-    station = await Station.one(booking.station)
+    return await addressed(person["name"], person["email"], station_id=booking.station, page=page_of(booking))
+
+
+async def addressed(name: str, email: str, *, station_id: UUID, page: str) -> Addressee:
+    """Return somebody to whom a station writes."""
+    station = await Station.one(station_id)
     business = await Business.one(station.business)
     return Addressee(
-        name=person["name"],
-        email=person["email"],
-        page=page_of(booking),
+        name=name,
+        email=email,
+        page=page,
         business_name=business.name,
         postal_address=business.postal_address,
         sender=business.sender_email,
