@@ -40,13 +40,13 @@ class BookingTasks(Controller):
         task = await _of(task_id, booking_id)
         await bookings.finish_task(task.id, by=request.user.id)
         at = f"{base(request)}/bookings/{booking_id}"
-        return Done(to=f"{at}#tasks", toast="Done.", undo=f"{at}/tasks/{task_id}/return")
+        return Done(to=at, toast="Done.", undo=f"{at}/tasks/{task_id}/return")
 
     @post("/tasks/{task_id:uuid}/return")
     async def reopen(self, request: StaffRequest, booking_id: FromPath[UUID], task_id: FromPath[UUID]) -> Done:
         task = await _of(task_id, booking_id)
         await bookings.reopen_task(task.id)
-        return Done(to=f"{base(request)}/bookings/{booking_id}#tasks", toast="It is to be done again.")
+        return Done(to=f"{base(request)}/bookings/{booking_id}", toast="It is to be done again.")
 
     @post("/messages/answered")
     async def answer(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Done:
