@@ -4,10 +4,11 @@ import re
 from datetime import timedelta
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from portal import clock
-from tests.browser.person import PHONE, looked_at
+from tests.browser.conftest import Live
+from tests.browser.person import PHONE, SCREENSHOTS, looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -106,6 +107,30 @@ async def test_the_price_is_seen_before_a_change_and_the_refund_before_a_cancell
     await expect(page.locator("h1")).to_have_text("This party is cancelled")
     await expect(page.get_by_role("link", name="Find another date")).to_be_visible()
     await looked_at(page, "own-cancelled")
+
+
+async def test_it_can_be_printed_and_used_without_scripts(browser: Browser, live: Live) -> None:
+    context = await browser.new_context(base_url=live.url, java_script_enabled=False, viewport=PHONE)
+    page = await context.new_page()
+    await books(page, "Print Okafor", weeks=8)
+    await page.get_by_label("Your message").fill("Hello")
+    await page.get_by_role("button", name="Send", exact=True).click()
+    await expect(page.locator(".letters")).to_contain_text("Hello")
+    await page.get_by_role("link", name="Change", exact=True).click()
+    await page.locator("input[name=children]").fill("4")
+    await page.get_by_role("button", name="See the new price").click()
+    await expect(page.locator("#price h2")).to_contain_text("more")
+    await page.get_by_role("button", name="Yes, change it").click()
+    await expect(page.locator("#party")).to_contain_text("4 children")
+
+    await page.emulate_media(media="print")
+
+    await expect(page.get_by_role("button", name="Send", exact=True)).to_be_hidden()
+    await expect(page.get_by_role("link", name="I have sent it")).to_be_hidden()
+    await expect(page.locator(".every-line .total")).to_be_visible()
+    await page.set_viewport_size({"width": 816, "height": 1056})
+    await page.screenshot(path=SCREENSHOTS / "own-print.png", full_page=True)
+    await context.close()
 
 
 async def test_every_letter_can_be_looked_at(page: Page) -> None:
