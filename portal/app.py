@@ -19,6 +19,7 @@ from portal.controllers import (
     bookings_state,
     bookings_steps,
     bookings_tasks,
+    bookings_wait,
     bookings_when,
     bookings_you,
     brand,
@@ -136,6 +137,7 @@ OPEN_PAGES: Final[tuple[Any, ...]] = (
 CUSTOMER_PAGES: Final[tuple[Any, ...]] = (
     bookings_start.StartBooking,
     bookings_steps.BookingSteps,
+    bookings_wait.Wait,
     bookings_when.WhenPages,
     bookings_you.YouPage,
     leads.Ask,

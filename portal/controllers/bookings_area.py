@@ -1,7 +1,7 @@
 """Which station of the business serves a place: the nearest that has a place for the party."""
 
-from datetime import timedelta
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, Final
 
 from litestar import Request
 
@@ -9,6 +9,8 @@ from portal import clock
 from portal.controllers.bookings_forms import Look
 from portal.domain import bookings, catalog
 from portal.web.public import open_station, whole_business
+
+YEARS: Final = timedelta(days=3650)
 
 
 async def right_station(request: Request[Any, Any, Any], look: Look) -> str | None:
@@ -41,9 +43,17 @@ async def with_a_place(request: Request[Any, Any, Any], look: Look) -> tuple[str
     return None
 
 
+def may_come(day: date) -> bool:
+    """Say whether a date in an address is one that somebody can mean: it is no error to look at others."""
+    today = clock.now().date()
+    return today <= day <= today + YEARS
+
+
 async def _has_a_place(look: Look) -> bool:
     """Say whether the station in scope has a place on the date that is shown, or else within six weeks."""
     policy = await catalog.policy()
+    if look.date and not may_come(look.date):
+        return False
     if look.date:
         first = last = look.date
     else:

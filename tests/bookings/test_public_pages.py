@@ -433,7 +433,17 @@ async def test_a_link_that_was_forgotten_is_said_kindly(person: Person) -> None:
     assert "This link leads nowhere any more" in answer.text
 
 
-@pytest.mark.parametrize("look", ["date=9999-12-31", "date=0001-01-01", "month=9999-12", "month=0001-01", "month=x"])
+@pytest.mark.parametrize(
+    "look",
+    [
+        "date=9999-12-31",
+        "zip=80202&came=hilltop&date=0001-01-01",
+        "date=0001-01-01",
+        "month=9999-12",
+        "month=0001-01",
+        "month=x",
+    ],
+)
 async def test_a_date_beyond_all_bounds_shows_a_month_that_is_not(person: Person, look: str) -> None:
     assert (await person.visitor.get(f"/riverside/book?zip={RIVERSIDE_ZIP}&{look}")).status_code == 200
 
@@ -460,3 +470,43 @@ async def test_the_station_is_told_who_asked(person: Person, a: Builder, stage: 
 
     assert "Ngozi Okonkwo asks for a party of 120" in page
     assert "+19165550173" in page
+
+
+async def test_for_a_full_date_somebody_waits(person: Person, stage: Stage) -> None:
+    from tables.bookings import WaitingListEntry  # noqa: PLC0415
+
+    day = in_days(20)
+    page = f"/riverside/book/wait?date={day}&zip={RIVERSIDE_ZIP}&guests=12"
+    assert "Wait for " in (await person.visitor.get(page)).text
+
+    answer = await person.visitor.submits(
+        "/riverside/book/wait",
+        page=page,
+        name="Ngozi",
+        email="ngozi@example.com",
+        date=str(day),
+        zip=RIVERSIDE_ZIP,
+        guests="12",
+        starts_minute="1080",
+    )
+
+    assert answer.headers["location"] == "/riverside/book/wait/on"
+    (entry,) = await rows(stage, WaitingListEntry)
+    assert (entry.event_date, entry.starts_minute, entry.guests, entry.name) == (day, 1080, 12, "Ngozi")
+    wrong = await person.visitor.submits(
+        "/riverside/book/wait", page=page, name="", email="ngozi@", date=str(day), guests="12"
+    )
+    assert wrong.status_code == 422
+    assert "Please fill this in." in wrong.text
+    assert (await person.visitor.get("/riverside/book/wait?date=never")).headers["location"] == "/riverside/book"
+
+
+async def test_who_waits_is_not_asked_again(person: Person) -> None:
+    draft = await person.starts(in_days(20))
+    await person.fills(draft)
+    await person.sends(f"{draft}/you", **(YOU | {"accepted": "on", "go": "book"}))
+
+    page = (await person.visitor.get(f"/riverside/book/wait?draft={draft.rpartition('/')[2]}")).text
+
+    assert 'value="Ngozi Okonkwo"' in page
+    assert 'value="ngozi@example.com"' in page
