@@ -233,3 +233,25 @@ async def test_the_first_page_weighs_less_than_a_hundred_kilobytes(browser: Brow
     assert sum(sizes) < 100_000, f"{sum(sizes):,.0f} bytes in {len(sizes)} answers"
     print(f"\nthe first page: {sum(sizes):,.0f} bytes in {len(sizes)} answers")
     await context.close()
+
+
+async def test_the_other_pages_can_be_used_by_everybody(page: Page) -> None:
+    day = clock.now().date() + timedelta(days=30)
+    for name, path in (
+        ("wait", f"/wait?date={day}&zip={ZIP}&guests=12"),
+        ("waits", "/wait/on"),
+        ("gone", f"/{'x' * 43}"),
+        ("large", f"?zip={ZIP}&guests=150"),
+    ):
+        await page.goto(f"/riverside/book{path}")
+        await looked_at(page, f"book-{name}")
+
+    await begin(page, saturday(6))
+    await page.get_by_role("link", name="Change").click()
+    await looked_at(page, "book-again")
+    await page.get_by_label("Where is the party?").fill("80202")
+    await page.get_by_label("Where is the party?").press("Tab")
+    await page.get_by_role("button", name="Go on with Hilltop").click()
+
+    await page.wait_for_url("**/hilltop/book/*/date?came=riverside")
+    await expect(page.locator("#book")).to_contain_text("Hilltop comes to you.")
