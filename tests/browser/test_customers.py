@@ -45,7 +45,7 @@ async def test_two_who_are_one_are_merged_and_separated(page: Page) -> None:
     await expect(page.locator("h1")).to_have_text("Soledad Arroyo")
     await looked_at(page, "customers-merged")
 
-    await page.locator("#toasts").get_by_role("button", name="Undo").click()
+    await page.get_by_role("button", name="Separate").click()
     await expect(page.locator("#toasts")).to_contain_text("Two customers again")
     await page.goto("/riverside/customers?q=Soledad+Arroyo")
     await expect(page.locator("[data-row]")).to_have_count(2)
