@@ -15,6 +15,7 @@ from portal.demo.codes import play_codes
 from portal.demo.hub import play_hub
 from portal.demo.kitchen import book_online, serve
 from portal.demo.parties import INCOMING, PARTIES, Party, memo_of, number_of
+from portal.demo.tonight import book_for_today
 from portal.domain import bookings, customers, matching, system
 from portal.integrations.local import LocalMailboxes
 from portal.integrations.ports import InboundMail
@@ -61,6 +62,8 @@ async def _play_the_past() -> Stage:
             for party in PARTIES:
                 if party.station == station.slug:
                     await _play_party(stage, station, mailbox, party)
+            for booking in await book_for_today(station):
+                await _play_payment(stage, mailbox, booking, "100.00", days_ago=6)
             await play_codes(station)
             if station.id == stage.riverside.id:
                 await book_online(station)

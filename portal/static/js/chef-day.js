@@ -57,6 +57,9 @@ page.addEventListener("submit", (event) => {
   const list = presses().filter((press) => press.action !== action);
   note([...list, { action, what: form.dataset.press, at: new Date().toISOString() }]);
   show();
+  const said = form.closest("[data-party]").querySelector(`[data-pressed="${form.dataset.press}"]`);
+  said.tabIndex = -1;
+  said.focus(); // the button that had the focus is gone
   send();
 });
 
