@@ -5,8 +5,8 @@ from typing import Final
 from uuid import UUID
 
 from portal import clock
+from portal.domain.bookings.begin import begin
 from portal.domain.bookings.events import ChefArrived
-from portal.domain.bookings.move import move
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.base import RowMissing
@@ -44,7 +44,7 @@ async def arrive(assignment_id: UUID, *, chef_id: UUID, at: datetime | None = No
     await kept.save([ChefAssignment.arrived_at])
     await record(ChefArrived(stream_id=kept.booking, chef_id=chef_id, assignment_id=kept.id))
     if booking.can_become(BookingState.IN_SERVICE):
-        await move(booking, BookingState.IN_SERVICE)
+        await begin(booking.id)
     return kept
 
 

@@ -4,8 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from portal.domain.bookings.arrive import arrive, party_of, pressed
+from portal.domain.bookings.complete import complete
 from portal.domain.bookings.events import ChefDone
-from portal.domain.bookings.move import move
 from portal.domain.events import record
 from tables.bookings import Booking, BookingState, ChefAssignment
 from tables.unit_of_work import atomic
@@ -34,7 +34,7 @@ async def finish(assignment_id: UUID, *, chef_id: UUID, at: datetime | None = No
 
     booking = await Booking.one(kept.booking, lock=True)
     if booking.can_become(BookingState.COMPLETED) and not await _others_at_work(booking):
-        await move(booking, BookingState.COMPLETED)
+        await complete(booking.id)
     return kept
 
 
