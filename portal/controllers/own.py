@@ -13,6 +13,7 @@ from portal import clock
 from portal.controllers.own_page import Own, PublicRequest, around, everything, own, paid_entries, ways_to_pay
 from portal.domain import bookings, inbox, matching
 from portal.domain.errors import Refused
+from portal.web import courtesy
 from portal.web.forms import Cents, Form
 from portal.web.page import Done, Page
 from portal.web.public import open_station
@@ -60,6 +61,7 @@ class OwnPage(Controller):
         shown = await own(request)
         form = Form(Declaration, await request.form())
         if said := form.value:
+            await courtesy.count(request, "declaration")
             with form.catching():
                 await matching.declare(
                     shown.booking.id,
@@ -75,6 +77,7 @@ class OwnPage(Controller):
     async def write(self, request: PublicRequest) -> Page | Done:
         shown = await own(request)
         form = Form(Words, await request.form())
+        await courtesy.count(request, "message")
         with form.catching():
             await inbox.receive(shown.booking.id, form.value.words if form.value else "")
             return Done(to=f"../{request.path_params['token']}#messages")

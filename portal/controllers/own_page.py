@@ -238,10 +238,9 @@ async def _declared(booking_id: UUID) -> list[dict[str, Any]]:
 
 
 async def _refund_promised(booking_id: UUID) -> int:
-    rows = await Task.select(Task.amount_cents).where(
-        (Task.booking == booking_id) & (Task.kind == TaskKind.REFUND) & Task.done_at.is_null()
-    )
-    return sum(row["amount_cents"] or 0 for row in rows)
+    """Return what was promised to go back; a cancellation's sum has in it what was promised before."""
+    rows = await Task.select(Task.amount_cents).where((Task.booking == booking_id) & (Task.kind == TaskKind.REFUND))
+    return max((row["amount_cents"] or 0 for row in rows), default=0)
 
 
 async def menu_words(catering: CateringBooking | None) -> str:

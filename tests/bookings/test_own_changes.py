@@ -204,3 +204,22 @@ async def test_what_is_off_cannot_be_changed_any_more(
 
     assert answer.status_code == 422
     assert "can’t be changed here any more" in answer.text
+
+
+async def test_a_late_cancellation_says_what_stays(
+    a: Builder, booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    from portal.domain import bookings
+    from tables.bookings import Booking
+    from tables.scope import scoped
+
+    soon = await a.book(days=3, name="Rosa Quintana", email="rosa@example.com")
+    with scoped(stage.scope_of(stage.riverside)):
+        await bookings.settle(await Booking.one(soon.id, lock=True), paid_cents=150_00)
+        revision = (await Booking.one(soon.id)).revision
+
+    await ask(visitor, soon, "cancellation", revision=str(revision))
+    page = await visitor.get(link(soon))
+
+    assert "<b>$50.00</b> goes back to you" in page.text
+    assert "$100.00 stays with us" in page.text

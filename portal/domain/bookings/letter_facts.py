@@ -106,6 +106,6 @@ async def _delta(booking: Booking) -> int:
 
 
 async def _refund(booking: Booking) -> int:
-    """Return what was promised to go back."""
+    """Return what was promised to go back; a cancellation's sum has in it what was promised before."""
     rows = await Task.select(Task.amount_cents).where((Task.booking == booking.id) & (Task.kind == TaskKind.REFUND))
-    return sum(row["amount_cents"] or 0 for row in rows)
+    return max((row["amount_cents"] or 0 for row in rows), default=0)
