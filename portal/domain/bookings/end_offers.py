@@ -5,6 +5,7 @@ from uuid import UUID
 
 from portal import clock
 from portal.domain.bookings.offer_places import offer_places
+from portal.domain.bookings.turn import take_turn
 from tables.bookings import WaitingListEntry, WaitingState
 from tables.scope import stations
 from tables.unit_of_work import atomic
@@ -25,6 +26,7 @@ async def end_offers() -> int:
 
 @atomic
 async def _end(entry_id: UUID, event_date: date) -> None:
+    await take_turn(event_date)  # before the row, as `book` does: else the two could wait for each other
     entry = await WaitingListEntry.one(entry_id, lock=True)
     if entry.state == WaitingState.OFFERED:
         entry.state = WaitingState.GONE

@@ -24,15 +24,16 @@ async def offer_places(event_date: date) -> int:
 
     An offer is a head start, no hold: nobody behind them is told of the place until the offer runs out.
     """
+    on_the_list = WaitingListEntry.event_date == event_date
+    if not await WaitingListEntry.exists().where(on_the_list & (WaitingListEntry.state == WaitingState.WAITING)):
+        return 0
+    await take_turn(event_date)
     waiting = await (
         WaitingListEntry.objects()
-        .where(WaitingListEntry.event_date == event_date)
+        .where(on_the_list)
         .where(WaitingListEntry.state.is_in([WaitingState.WAITING, WaitingState.OFFERED]))
         .order_by(WaitingListEntry.id)
     )
-    if not any(entry.state == WaitingState.WAITING for entry in waiting):
-        return 0
-    await take_turn(event_date)
     zone = ZoneInfo((await Station.one(the_station())).time_zone)
     promised = sum(entry.state == WaitingState.OFFERED for entry in waiting)
     offered = 0
