@@ -69,12 +69,14 @@ async def test_who_may_be_calling_is_suggested_and_never_decided(a: Builder, sam
     by_mail = await looks(sam, name="D", email="dana@example.com")
     by_phone = await looks(sam, phone="(916) 555-0173")
     by_name = await looks(sam, name="Dana Ortis")
+    begun = await looks(sam, name="Dan")
     nobody = await looks(sam, name="Quentin Zed")
 
     assert "This is Dana Ortiz" in by_mail
     assert "the same e-mail address, 1 party" in by_mail
     assert "the same phone number" in by_phone
     assert "a name like it" in by_name
+    assert "Dana Ortiz" in begun
     assert f'value="{known.id}" checked' not in by_mail
     assert 'name="customer"' not in nobody
 
