@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from portal.domain.bookings.world import Kept, Opening, OpeningState, Slot, Stretch, World
 from portal.domain.chefs import ChefTimes, Span, at_minute
 
+_DAY: Final = timedelta(days=1)
 UNKNOWN_DRIVE: Final = timedelta(minutes=45)
 """Between two places of which one is not known."""
 NEAR_MILES: Final = 10
@@ -69,12 +70,12 @@ class _Busy:
 
     def __init__(self, world: World, postal_code: str) -> None:
         self.world, self.postal_code = world, postal_code
-        self._of_chef: dict[UUID, list[Kept]] = defaultdict(list)
+        self._of_chef: dict[tuple[UUID, date], list[Kept]] = defaultdict(list)
         self._on_day: dict[tuple[UUID, date], int] = defaultdict(int)
         self._staffed: dict[UUID, int] = defaultdict(int)
         self._per_day: dict[date, int] = defaultdict(int)
         for kept in world.kept:
-            self._of_chef[kept.chef].append(kept)
+            self._of_chef[kept.chef, kept.event_date].append(kept)
             self._on_day[kept.chef, kept.event_date] += 1
             self._staffed[kept.booking] += 1
             self._per_day[kept.event_date] += 1
@@ -108,7 +109,7 @@ class _Busy:
 
     def fitness(self, cook: ChefTimes, day: date) -> Fitness:
         """Return how well a chef fits a party of that day: from the nearest of their others, or from home."""
-        others = [kept.postal_code for kept in self._of_chef[cook.id] if kept.event_date == day]
+        others = [kept.postal_code for kept in self._of_chef.get((cook.id, day), ())]
         miles = min((self._miles(place) for place in others or [cook.postal_code]), default=UNKNOWN_MILES)
         return Fitness(not others or miles > NEAR_MILES, miles, len(others))
 
@@ -165,7 +166,8 @@ class _Busy:
             return False
         return all(
             kept.stretch.ends_at + drive <= stretch.starts_at or stretch.ends_at + drive <= kept.stretch.starts_at
-            for kept in self._of_chef[cook.id]
+            for near in (day - _DAY, day, day + _DAY)  # nobody drives for longer
+            for kept in self._of_chef.get((cook.id, near), ())
             for drive in (self._drive(kept.postal_code),)
         )
 

@@ -39,7 +39,9 @@ async def suggest_chefs(booking_id: UUID) -> list[ChefSuggestion]:
         ChefSuggestion(
             id=cook.id,
             name=cook.name,
-            reason=_fits(fitness[cook.id]) if cook.id in free else _misfits(world, cook, day, stretch),
+            reason=_fits(fitness[cook.id], is_known=bool(place))
+            if cook.id in free
+            else _misfits(world, cook, day, stretch),
             miles=fitness[cook.id].miles,
             is_free=cook.id in free,
         )
@@ -49,7 +51,9 @@ async def suggest_chefs(booking_id: UUID) -> list[ChefSuggestion]:
     return sorted(found, key=lambda each: (order.get(each.id, len(order)), each.name))
 
 
-def _fits(fitness: Fitness) -> str:
+def _fits(fitness: Fitness, *, is_known: bool) -> str:
+    if not is_known:
+        return "Free; how far it is cannot be said without the party’s ZIP code"
     if fitness.events:
         other = "another party" if fitness.events == 1 else f"{fitness.events} other parties"
         return f"Free, and cooks at {other} that day, {fitness.miles} miles away"
