@@ -104,6 +104,25 @@ PARTIES = (
         paid=("100.00",),
     ),
     Party(key="jamal", name="Jamal Whitaker", station="hilltop", days=19, guests=16, city="Golden", total_cents=905_00),
+    Party(
+        key="whitfield",
+        name="Beatrix Whitfield",
+        days=0,
+        hour=12,
+        guests=18,
+        city="Folsom",
+        total_cents=1_060_00,
+        paid=("100.00", "960.00"),
+    ),
+    Party(
+        key="guadalupe",
+        name="Guadalupe Hernández-Villaseñor",
+        days=0,
+        guests=26,
+        city="Davis",
+        total_cents=1_480_00,
+        paid=("100.00",),
+    ),
 )
 
 INCOMING = (
