@@ -207,3 +207,17 @@ async def test_it_ends_the_holds_of_every_station_of_the_business(a: Builder, st
 
     with scoped(stage.scope):
         assert await matching.end_holds() == 2
+
+
+async def test_what_staff_add_to_a_hold_takes_nothing_from_a_payment_in_review(
+    a: Builder, stage: Stage, riverside: Station
+) -> None:
+    await a.chef()
+    booking = await a.book()
+    for _ in range(6):
+        await bookings.extend_hold(booking.id)
+    await a.notification("Somebody Else", "100.00", booking.reference)
+    await over(booking)
+
+    assert await matching.end_holds() == 0
+    assert await state_of(booking) == BookingState.PENDING_DEPOSIT

@@ -18,8 +18,10 @@ class NoHold(Refused):
 
 
 @atomic
-async def extend_hold(booking_id: UUID, *, minutes: int | None = None) -> Booking:
+async def extend_hold(booking_id: UUID, *, minutes: int | None = None, is_in_review: bool = False) -> Booking:
     """Hold a date for some more minutes (the policy's, unless told), never beyond the party.
+
+    What staff add takes nothing from how often a payment in review may.
 
     Raises:
         NoHold: the booking does not wait for its deposit, or is not to run out.
@@ -31,7 +33,7 @@ async def extend_hold(booking_id: UUID, *, minutes: int | None = None) -> Bookin
     with stations(booking.station):
         longer = timedelta(minutes=minutes or (await catalog.policy()).hold_extension_minutes)
         booking.hold_until_at = min(max(booking.hold_until_at, clock.now()) + longer, booking.starts_at)
-        booking.hold_extensions += 1
+        booking.hold_extensions += is_in_review
         await booking.save([Booking.hold_until_at, Booking.hold_extensions])
         await record(
             BookingHoldExtended(

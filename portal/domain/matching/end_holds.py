@@ -48,7 +48,7 @@ async def _end(booking_id: UUID, *, is_in_review: bool) -> bool:
         return False
     at_most = (await catalog.policy()).hold_extensions_at_most
     if is_in_review and booking.hold_extensions < at_most and booking.starts_at > now:
-        await bookings.extend_hold(booking.id)
+        await bookings.extend_hold(booking.id, is_in_review=True)
         return False
     await bookings.expire(booking.id)
     return True
