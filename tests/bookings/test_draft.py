@@ -119,3 +119,23 @@ async def test_terms_name_the_days_that_they_mean(a: Builder, stage: "Stage") ->
     assert said[-1] == "No fireworks."
     assert "does not go back" in terms(policy, party, today=date(2027, 6, 21))[0]
     assert not any("comes back" in words for words in bookings.promises(policy, party, today=date(2027, 6, 21)))
+
+
+async def test_a_price_that_has_lapsed_is_that_of_today(
+    a: Builder, stage: "Stage", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from portal import clock
+    from portal.domain import bookings
+    from tables.scope import scoped
+
+    draft = await started(a, stage)
+    await a.book(hour=12)
+    later = clock.now() + timedelta(days=10)
+    monkeypatch.setattr(clock, "now", lambda: later)
+
+    with scoped(stage.scope_of(stage.riverside)):
+        draft = await bookings.resume_draft(draft.id)
+
+    assert draft.is_renewed
+    assert draft.answers.days_ahead == 10
+    assert draft.answers.fill_percent > 0

@@ -8,6 +8,7 @@ import msgspec
 from portal import clock
 from portal.domain.bookings.draft import Answers, Draft
 from portal.domain.bookings.openings import openings
+from portal.domain.bookings.quote import days_ahead
 from portal.domain.bookings.refusals import SlotTaken
 from portal.domain.bookings.world import Opening
 from tables.scope import the_station
@@ -34,6 +35,17 @@ def at_time(draft: Draft, opening: Opening, zone: ZoneInfo) -> Draft:
     return msgspec.structs.replace(draft, answers=_at(draft.answers, opening, zone))
 
 
+async def as_of_today(answers: Answers) -> Answers:
+    """Return the answers with the tiers of today: how far ahead their time is now, and how full its date."""
+    if answers.starts_at is None or answers.event_date is None:
+        return answers
+    day = answers.event_date
+    found = await openings(day, day, guests=answers.guests.count, postal_code=answers.postal_code)
+    fill = next((each.fill_percent for each in found[day]), answers.fill_percent)
+    ahead = days_ahead(answers.starts_at, clock.now(), await _zone())
+    return msgspec.structs.replace(answers, days_ahead=ahead, fill_percent=fill)
+
+
 async def is_time_free(answers: Answers) -> bool:
     """Say whether the time that was chosen is still free for as many guests as come now."""
     if answers.starts_at is None or answers.event_date is None:
@@ -47,7 +59,7 @@ def _at(answers: Answers, opening: Opening, zone: ZoneInfo) -> Answers:
         answers,
         starts_at=opening.starts_at,
         event_date=day,
-        days_ahead=(day - clock.now().astimezone(zone).date()).days,
+        days_ahead=days_ahead(opening.starts_at, clock.now(), zone),
         fill_percent=opening.fill_percent,
     )
 

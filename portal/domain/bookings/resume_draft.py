@@ -6,6 +6,7 @@ import msgspec
 
 from portal import clock
 from portal.domain import catalog
+from portal.domain.bookings.chosen_time import as_of_today
 from portal.domain.bookings.draft import KEPT, Draft, draft_of, written
 from tables.bookings import BookingDraft
 from tables.unit_of_work import atomic
@@ -22,7 +23,7 @@ async def resume_draft(draft_id: UUID) -> Draft:
         return draft_of(row)
     row = await BookingDraft.one(draft_id, lock=True)
     rates = await catalog.rates()
-    answers = draft_of(row).answers
+    answers = await as_of_today(draft_of(row).answers)
     menu = {product: count for product, count in answers.menu.items() if rates.item(product)}
     row.rates = rates.written()
     row.answers = written(msgspec.structs.replace(answers, menu=menu, policy_version=None))
