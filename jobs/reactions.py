@@ -23,6 +23,7 @@ from portal.domain.bookings import (
     TaskAdded,
     TaskFinished,
     TaskReopened,
+    TaskWithdrawn,
 )
 from portal.domain.events import Happened
 from portal.domain.inbox import MessageReceived, MessagesAnswered
@@ -67,6 +68,7 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     TaskAdded: (bookings.chronicle, notifications.announce_booking),
     TaskFinished: (bookings.chronicle, notifications.announce_booking),
     TaskReopened: (bookings.chronicle, notifications.announce_booking),
+    TaskWithdrawn: (bookings.chronicle, notifications.announce_booking),
     BookingLinkRenewed: (bookings.chronicle,),
     ChefsAssigned: (bookings.chronicle, notifications.announce_booking),
     DateBlocked: (notifications.announce_booking,),

@@ -16,7 +16,7 @@ from portal.domain.payments import Entry
 from portal.domain.qr import Drawn
 from portal.web.public import named_row, open_station
 from tables.base import RowMissing
-from tables.bookings import Booking, BookingState, CateringBooking, Task, TaskKind
+from tables.bookings import Booking, BookingState, CateringBooking
 from tables.catalog import Policy
 from tables.matching import CateringPayment, DeclarationState, PaymentDeclaration
 from tables.payments import AllocationKind
@@ -172,7 +172,7 @@ async def everything(request: PublicRequest, *, pay: str) -> dict[str, Any]:
         "paid": await paid_entries(shown.booking.id),
         "providers": matching.PROVIDERS,
         "messages": await inbox.messages_of(shown.booking.id),
-        "refund_cents": await _refund_promised(shown.booking.id),
+        "refund_cents": await bookings.refund_promised(shown.booking.id),
         "menu": await menu_words(shown.catering),
     }
 
@@ -235,12 +235,6 @@ async def _declared(booking_id: UUID) -> list[dict[str, Any]]:
         .limit(5)
     )
     return rows
-
-
-async def _refund_promised(booking_id: UUID) -> int:
-    """Return what was promised to go back; a cancellation's sum has in it what was promised before."""
-    rows = await Task.select(Task.amount_cents).where((Task.booking == booking_id) & (Task.kind == TaskKind.REFUND))
-    return max((row["amount_cents"] or 0 for row in rows), default=0)
 
 
 async def menu_words(catering: CateringBooking | None) -> str:

@@ -323,3 +323,60 @@ async def test_where_nobody_is_the_chefs_are_free_again(a: Builder, riverside: S
 
     assert (await bookings.miss(booking.id)).state == BookingState.NO_SHOW
     assert await chefs_kept() == 0
+
+
+async def test_the_time_and_the_party_that_it_has_are_no_change(a: Builder, riverside: Station) -> None:
+    await a.chef("One")
+    two = await a.chef("Two")
+    booking = await a.book(days=2, source=BookingSource.STAFF)
+    same = PartyChange(starts_at=booking.starts_at, guests=Guests(12), menu={}, postal_code=riverside.postal_code)
+
+    assert (await bookings.price_of_change(booking.id, same)).fee_cents == 0
+    again = await bookings.change(booking.id, same, revision=booking.revision, by_customer=True)
+    drawn = await bookings.reschedule(booking.id, starts_at=booking.starts_at, revision=again.revision, chef=two.id)
+
+    assert (drawn.moves, drawn.total_cents, drawn.revision) == (0, booking.total_cents, booking.revision)
+    assert await Quote.count() == 1
+    assert await bookings.chefs_of(booking.id) == [two.id]
+
+
+async def test_a_chef_whom_staff_added_stays_through_a_word_about_allergies(a: Builder, riverside: Station) -> None:
+    chefs = [(await a.chef(name)).id for name in ("One", "Two")]
+    booking = await a.book()
+    await bookings.assign(booking.id, chefs)
+
+    await bookings.change(booking.id, PartyChange(allergies="Sesame"), revision=None, by_customer=True)
+
+    assert set(await bookings.chefs_of(booking.id)) == set(chefs)
+
+
+async def refunds() -> list[int]:
+    rows = await Task.select(Task.amount_cents).where((Task.kind == TaskKind.REFUND) & Task.done_at.is_null())
+    return [row["amount_cents"] for row in rows]
+
+
+async def test_what_goes_back_is_asked_for_once_however_often_a_party_changes(a: Builder, riverside: Station) -> None:
+    await a.chef()
+    booking = await a.book(adults=30)
+    await pay(booking, paid := booking.total_cents)
+
+    for guests in (20, 25, 18):
+        cheaper = await bookings.change(booking.id, PartyChange(guests=Guests(guests)), revision=None, by_customer=True)
+        assert sum(await refunds()) == paid - cheaper.total_cents
+    await bookings.change(booking.id, PartyChange(guests=Guests(30)), revision=None, by_customer=True)
+    assert await refunds() == []
+
+
+async def test_a_cancellation_stands_in_the_place_of_what_was_to_go_back_before(a: Builder, riverside: Station) -> None:
+    await a.chef()
+    booking = await a.book(adults=30)
+    await pay(booking, paid := booking.total_cents)
+    await bookings.change(booking.id, PartyChange(guests=Guests(20)), revision=None, by_customer=True)
+    by_hand = await bookings.add_task(
+        booking.id, "Half a tank of gas", kind=TaskKind.REFUND, amount_cents=20_00, made_by=booking.id
+    )
+
+    await bookings.cancel(booking.id, by_customer=True)
+
+    assert await refunds() == [by_hand.amount_cents, paid]
+    assert await bookings.refund_promised(booking.id) == paid

@@ -44,6 +44,7 @@ from portal.domain.bookings.events import (
     TaskAdded,
     TaskFinished,
     TaskReopened,
+    TaskWithdrawn,
     WaitingBegun,
 )
 from portal.domain.bookings.expire import expire
@@ -86,6 +87,7 @@ from portal.domain.bookings.quote import (
 from portal.domain.bookings.read_feed import read_feed
 from portal.domain.bookings.reckon import NotChangeable, OnlyMore
 from portal.domain.bookings.reference import check_character, is_reference_whole, make_reference
+from portal.domain.bookings.refund_promised import refund_promised
 from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
 from portal.domain.bookings.renew_link import renew_link
 from portal.domain.bookings.reopen_task import reopen_task
@@ -190,6 +192,7 @@ __all__ = [
     "TaskFinished",
     "TaskLine",
     "TaskReopened",
+    "TaskWithdrawn",
     "Terms",
     "TooLarge",
     "TooLateToWait",
@@ -266,6 +269,7 @@ __all__ = [
     "promises",
     "quote_of",
     "read_feed",
+    "refund_promised",
     "refundable_until",
     "release_chefs",
     "renew_link",

@@ -7,6 +7,7 @@ from portal.domain.bookings.check_revision import check_revision
 from portal.domain.bookings.events import BookingCancelled
 from portal.domain.bookings.move import move
 from portal.domain.bookings.price_of_cancellation import price_of_cancellation
+from portal.domain.bookings.withdraw_refunds import withdraw_refunds
 from portal.domain.events import record
 from tables.bookings import Booking, BookingState, TaskKind
 from tables.scope import stations
@@ -34,6 +35,7 @@ async def cancel(booking_id: UUID, *, words: str = "", by_customer: bool, revisi
                 by_customer=by_customer,
             )
         )
+        await withdraw_refunds(booking.id)  # what goes back now has it in it
         await _note(booking.id, price.refund_cents, words, by_customer=by_customer)
         return await move(booking, BookingState.CANCELLED)
 

@@ -19,6 +19,7 @@ from portal.domain.bookings.reckon import Reckoned, reckon
 from portal.domain.bookings.room import room_for
 from portal.domain.bookings.settle import settle
 from portal.domain.bookings.turn import take_turn
+from portal.domain.bookings.withdraw_refunds import withdraw_refunds
 from portal.domain.events import record
 from tables.bookings import Booking, CateringBooking, TaskKind
 from tables.scope import stations
@@ -42,9 +43,10 @@ async def change(
     booking = await Booking.one(booking_id, lock=True)
     with stations(booking.station):
         await check_revision(booking, revision)
+        party = await catering_of(booking)
+        change = change.beside(booking, party)
         if not change.names:
             return booking
-        party = await catering_of(booking)
         reckoned = await reckon(booking, party, change, by_customer=by_customer, is_free=is_free)
         before = booking.event_date
         await _keep_chefs(booking, party, reckoned, by_customer=by_customer)
@@ -74,7 +76,8 @@ async def _keep_chefs(booking: Booking, party: CateringBooking, reckoned: Reckon
     needed = hours_of(await catalog.policy()).needed(reckoned.guests.count)
     has, place = await chefs_of(booking.id), reckoned.postal_code
     if reckoned.starts_at == booking.starts_at and place == party.postal_code and needed <= booking.chefs_needed:
-        await release_chefs(booking, has[needed:])
+        if needed < booking.chefs_needed:  # else staff chose whether there are more than it needs
+            await release_chefs(booking, has[needed:])
         return
     await take_turn(booking.event_date, day)
     world = (await world_of(day, day)).without(booking.id)
@@ -140,3 +143,5 @@ async def _send_back_what_is_too_much(booking: Booking, reckoned: Reckoned) -> N
             kind=TaskKind.REFUND,
             amount_cents=too_much - was_too_much,
         )
+    elif too_much < was_too_much:
+        await withdraw_refunds(booking.id, down_to_cents=too_much)

@@ -109,6 +109,15 @@ class TaskFinished(Happened, frozen=True, kw_only=True):
     kind: TaskKind
 
 
+class TaskWithdrawn(Happened, frozen=True, kw_only=True):
+    """What was to be sent back need not be: the party became dearer again, or is off and all is asked for anew."""
+
+    name: ClassVar[str] = "bookings.task.withdrawn"
+    stream: ClassVar[str] = "task"
+    booking_id: UUID
+    amount_cents: int | None
+
+
 class TaskReopened(Happened, frozen=True, kw_only=True):
     """What was said to be done is still to be done."""
 

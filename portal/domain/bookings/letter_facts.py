@@ -8,7 +8,8 @@ import msgspec
 from portal.domain.bookings.addressee import Addressee
 from portal.domain.bookings.kept import lines_of, place_of
 from portal.domain.bookings.price import QuoteLine
-from tables.bookings import Booking, CateringBooking, LetterKind, Quote, Task, TaskKind
+from portal.domain.bookings.refund_promised import refund_promised
+from tables.bookings import Booking, CateringBooking, LetterKind, Quote
 from tables.catalog import Policy
 
 USUAL_BALANCE_DAYS = 1
@@ -81,7 +82,7 @@ async def letter_facts(booking: Booking, kind: LetterKind, to: Addressee) -> Let
         paid_cents=booking.paid_cents,
         balance_due_date=booking.event_date - timedelta(days=await _balance_days(catering)),
         delta_cents=await _delta(booking),
-        refund_cents=await _refund(booking),
+        refund_cents=await refund_promised(booking.id),
         revision=booking.revision,
     )
 
@@ -103,9 +104,3 @@ async def _delta(booking: Booking) -> int:
         .limit(2)
     )
     return rows[0]["total_cents"] - rows[1]["total_cents"] if len(rows) == 2 else 0  # noqa: PLR2004 - the last two
-
-
-async def _refund(booking: Booking) -> int:
-    """Return what was promised to go back; a cancellation's sum has in it what was promised before."""
-    rows = await Task.select(Task.amount_cents).where((Task.booking == booking.id) & (Task.kind == TaskKind.REFUND))
-    return max((row["amount_cents"] or 0 for row in rows), default=0)

@@ -5,7 +5,9 @@ from uuid import UUID
 
 import msgspec
 
+from portal.domain.bookings.kept import menu_of
 from portal.domain.bookings.price import Guests, Priced
+from tables.bookings import Booking, CateringBooking
 
 
 class PartyChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +34,17 @@ class PartyChange(msgspec.Struct, frozen=True, kw_only=True):
     def touches_the_price(self) -> bool:
         """Say whether a new price has to be made."""
         return not self.PRICED.isdisjoint(self.names)
+
+    def beside(self, booking: Booking, party: CateringBooking) -> "PartyChange":
+        """Return only what is different from the party as it is: what stays costs no fee, and is no move."""
+        menu = self.menu and {product: count for product, count in self.menu.items() if count}
+        has = {
+            "starts_at": (self.starts_at, booking.starts_at),
+            "guests": (self.guests, Guests(party.adults, party.children, party.toddlers)),
+            "menu": (menu, menu_of(party)),
+            "postal_code": (self.postal_code, party.postal_code),
+        }
+        return msgspec.structs.replace(self, **dict.fromkeys(name for name, (new, old) in has.items() if new == old))
 
     PRICED = frozenset({"starts_at", "guests", "menu", "gratuity_percent", "postal_code"})
     """What a price depends on."""

@@ -16,4 +16,5 @@ async def price_of_change(
     booking = await Booking.one(booking_id)
     with stations(booking.station):
         party = await catering_of(booking)
+        change = change.beside(booking, party)
         return (await reckon(booking, party, change, by_customer=by_customer, is_free=is_free)).price
