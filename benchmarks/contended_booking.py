@@ -54,7 +54,7 @@ DATABASE: Final = "contended"
 
 
 class Figures(msgspec.Struct):
-    """What came of it; the two rates are attempts answered in a second."""
+    """What came of it; the two rates are attempts answered in a second, with places for all in the uncontended run."""
 
     attempts: int
     booked: int
@@ -63,6 +63,7 @@ class Figures(msgspec.Struct):
     doubles: int
     empty_slots: int
     per_second: float
+    uncontended_empty_slots: int
     uncontended_per_second: float
 
 
@@ -91,15 +92,17 @@ async def _measure() -> Figures:
             await _until_it_answers(base)
             _, uncontended = await _send(base, few)
             ends, contended = await _send(base, many)
-        doubles, empty = await _look(url, crowded)
+        doubles, empty = await _look(url, stage.riverside, crowded)
+        quiet_doubles, quiet_empty = await _look(url, stage.hilltop, quiet)
     return Figures(
         attempts=ATTEMPTS,
         booked=ends["booked"],
         refused=ends["taken"],
         other=ATTEMPTS - ends["booked"] - ends["taken"],
-        doubles=doubles,
+        doubles=doubles + quiet_doubles,
         empty_slots=empty,
         per_second=round(ATTEMPTS / contended, 1),
+        uncontended_empty_slots=quiet_empty,
         uncontended_per_second=round(ALONE / uncontended, 1),
     )
 
@@ -269,16 +272,19 @@ async def _line(base: str) -> AsyncIterator[_Line]:
         await writer.wait_closed()
 
 
-async def _look(url: str, openings: Sequence[Opening]) -> tuple[int, int]:
+async def _look(url: str, station: Station, openings: Sequence[Opening]) -> tuple[int, int]:
     """Return how many were booked into a place that was taken, and how many places nobody got, by the database."""
     connection: Any = await asyncpg.connect(url)
     rows = await connection.fetch(
-        "SELECT starts_at, count(*) FROM core.bookings WHERE state = 'pending_deposit' GROUP BY starts_at, station"
+        "SELECT starts_at, count(*) FROM core.bookings WHERE state = 'pending_deposit' AND station = $1 "
+        "GROUP BY starts_at",
+        station.id,
     )
     clashes = await connection.fetchval(
         "SELECT count(*) FROM core.chef_assignments a JOIN core.chef_assignments b ON a.chef = b.chef AND a.id < b.id "
         "AND tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at) "
-        "WHERE a.released_at IS NULL AND b.released_at IS NULL"
+        "WHERE a.released_at IS NULL AND b.released_at IS NULL AND a.station = $1",
+        station.id,
     )
     await connection.close()
     booked = {row["starts_at"]: row["count"] for row in rows}

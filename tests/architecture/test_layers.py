@@ -31,6 +31,7 @@ ENTER_A_SCOPE = {
 SAYS_SQL = {
     "portal/cli/doctor.py": "the server's version",
     "portal/domain/events/log.py": "NOTIFY",
+    "portal/domain/bookings/chefs_at_hand.py": "an anti-join: chefs without an overlapping assignment",
     "portal/domain/qr/statistics.py": "scans read once and counted four ways",
     "portal/domain/payments/prove.py": "sums over JSON facts, joined laterally",
     "portal/domain/matching/turn.py": "an advisory lock",

@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 from portal import clock
 from portal.domain import catalog, customers
 from portal.domain.bookings.availability import local_date
+from portal.domain.bookings.chefs_at_hand import chefs_at_hand
 from portal.domain.bookings.keep_chefs import keep_chefs
 from portal.domain.bookings.make import make
 from portal.domain.bookings.move import move
 from portal.domain.bookings.nearest import taken
-from portal.domain.bookings.openings import world_of
+from portal.domain.bookings.openings import hours_of, world_of
 from portal.domain.bookings.party import Host, Party
 from portal.domain.bookings.price import Order, price
 from portal.domain.bookings.quote import Terms, catering, days_ahead, write_quote
@@ -60,9 +61,10 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     if draft and draft.booking:
         return await Booking.one(draft.booking)
     policy, station = await catalog.policy(), await Station.one(the_station())
-    _check_somebody_eats(party)
+    _check_size(party, policy, source)
+    await _check_chefs(party, station, policy, tells_nearest=tells_nearest)
     if source == BookingSource.WEB:
-        await _check_reach(party, policy)
+        await _check_reach(party)
     world, room = await _find_room(
         party, station, policy, by_staff=source == BookingSource.STAFF, tells_nearest=tells_nearest
     )
@@ -100,7 +102,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     )
     kept = await keep_chefs(booking, room.chefs, hours=world.hours, postal_code=party.postal_code, needed=needed)
     if kept < needed:
-        raise await _taken(party, world, tells_nearest=tells_nearest)
+        raise await _taken(party, world.zone, tells_nearest=tells_nearest)
     await catering(booking, party, order, priced, policy_version=policy_version_accepted).save()
     await write_quote(booking, rates, order, priced, reason="booked")
     await customers.agree(host.consents, customer_id=person)
@@ -113,16 +115,24 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     return booking
 
 
-def _check_somebody_eats(party: Party) -> None:
+def _check_size(party: Party, policy: Policy, source: BookingSource) -> None:
     if party.guests.adults + party.guests.children < 1:
         raise NothingToCook("Say how many adults and children come.", field="guests")
-
-
-async def _check_reach(party: Party, policy: Policy) -> None:
-    if party.guests.count > policy.largest_party:
+    if source == BookingSource.WEB and party.guests.count > policy.largest_party:
         raise TooLarge(
             f"We cook for up to {policy.largest_party} guests at one party. Write to us about yours.", field="guests"
         )
+
+
+async def _check_chefs(party: Party, station: Station, policy: Policy, *, tells_nearest: bool) -> None:
+    """Turn away whoever is too late for sure, before everything that availability depends on is read."""
+    hours = hours_of(policy)
+    if await chefs_at_hand(party.starts_at, hours) < hours.needed(party.guests.count):
+        zone = ZoneInfo(station.time_zone)
+        raise await _taken(party, zone, tells_nearest=tells_nearest)
+
+
+async def _check_reach(party: Party) -> None:
     if the_station() not in {served.station for served in await catalog.serving(party.postal_code)}:
         raise OutsideArea(
             f"Our chefs do not drive to {party.postal_code or 'that place'} from here.", field="postal_code"
@@ -141,7 +151,7 @@ async def _find_room(
             world, party.starts_at, guests=party.guests.count, postal_code=party.postal_code, by_staff=by_staff
         )
         if room is None:
-            raise await _taken(party, world, tells_nearest=tells_nearest)
+            raise await _taken(party, world.zone, tells_nearest=tells_nearest)
         return world, room
 
     if not await is_my_turn_now(day):
@@ -150,7 +160,7 @@ async def _find_room(
     return await look()
 
 
-async def _taken(party: Party, world: World, *, tells_nearest: bool) -> SlotTaken:
+async def _taken(party: Party, zone: ZoneInfo, *, tells_nearest: bool) -> SlotTaken:
     if not tells_nearest:
         return SlotTaken("This time is not free any more.")
-    return await taken(party.starts_at, world, guests=party.guests.count, postal_code=party.postal_code)
+    return await taken(party.starts_at, zone, guests=party.guests.count, postal_code=party.postal_code)

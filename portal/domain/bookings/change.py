@@ -88,12 +88,12 @@ async def _keep_chefs(booking: Booking, party: CateringBooking, reckoned: Reckon
     if room is None:
         if not has and not by_customer:
             return  # written down without chefs, as it came from elsewhere: staff find them
-        raise await taken(reckoned.starts_at, world, guests=reckoned.guests.count, postal_code=place)
+        raise await taken(reckoned.starts_at, reckoned.zone, guests=reckoned.guests.count, postal_code=place)
     await release_chefs(booking)
     booking.starts_at, booking.event_date = reckoned.starts_at, day
     chefs = sorted(room.chefs, key=lambda chef: chef not in has)  # else in the order of suggestion
     if await keep_chefs(booking, chefs, hours=world.hours, postal_code=place, needed=needed) < needed:
-        raise await taken(reckoned.starts_at, world, guests=reckoned.guests.count, postal_code=place)
+        raise await taken(reckoned.starts_at, reckoned.zone, guests=reckoned.guests.count, postal_code=place)
 
 
 async def _write_party(party: CateringBooking, change: PartyChange, reckoned: Reckoned) -> None:

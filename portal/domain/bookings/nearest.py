@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from portal.domain.bookings.availability import local_date
 from portal.domain.bookings.openings import openings
 from portal.domain.bookings.refusals import SlotTaken
-from portal.domain.bookings.world import Opening, World
+from portal.domain.bookings.world import Opening
 
 DAYS: Final = 10
 MOST: Final = 6
@@ -31,9 +31,9 @@ def nearest(starts_at: datetime, zone: ZoneInfo, openings: Iterable[Opening]) ->
     return sorted((opening for opening in openings if opening.is_free), key=away)[:MOST]
 
 
-async def taken(starts_at: datetime, world: World, *, guests: int, postal_code: str) -> SlotTaken:
+async def taken(starts_at: datetime, zone: ZoneInfo, *, guests: int, postal_code: str) -> SlotTaken:
     """Return the refusal of a time that is not free, with the nearest that are."""
-    day = local_date(starts_at, world.zone)
-    free = await nearest_free(starts_at, day, world.zone, guests=guests, place=postal_code)
+    day = local_date(starts_at, zone)
+    free = await nearest_free(starts_at, day, zone, guests=guests, place=postal_code)
     other = "Take one of the times below." if free else "Ask us to write to you when a place comes free."
     return SlotTaken(f"This time is not free any more. {other}", nearest=free)
