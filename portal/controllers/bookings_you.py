@@ -46,6 +46,8 @@ class YouPage(Controller):
         if courtesy.is_from_a_program(typed):
             return Done(to=under.base)
         _complain(form)
+        if under.draft.is_renewed:
+            form.errors["accepted"] = "The price was made anew meanwhile. Look at it, and send this page once more."
         if form.value and form.ok:
             await courtesy.count(request, "booking")
             with form.catching():
@@ -88,6 +90,7 @@ async def _update(request: CustomerRequest, under: Under, typed: Any) -> Page:
     extras = Form(ExtrasForm, typed)
     if extras.value:
         draft = await bookings.save_draft(under.draft.id, msgspec.structs.asdict(extras.value))
+        draft = msgspec.structs.replace(draft, is_renewed=under.draft.is_renewed)
         under = msgspec.structs.replace(under, draft=draft)
     form = Form(YouForm, typed)
     form.errors = extras.errors

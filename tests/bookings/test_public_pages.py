@@ -112,6 +112,26 @@ async def test_after_two_days_the_price_is_made_anew_and_that_is_said(person: Pe
     assert "9018 Laguna Shores Dr" in (await person.visitor.get(f"{draft}/place")).text
 
 
+async def test_a_price_that_lapsed_while_the_page_was_open_is_shown_before_it_is_booked(
+    person: Person, stage: Stage
+) -> None:
+    draft = await person.starts(in_days(20))
+    await person.fills(draft)
+    page = (await person.visitor.get(f"{draft}/you")).text
+    fields = {"_csrf_token": page.partition('name="_csrf_token" value="')[2].partition('"')[0], **YOU}
+    with scoped(stage.scope_of(stage.riverside)):
+        for row in await Price.select(Price.product):
+            await Price(product=row["product"], amount_cents=99_00).save()
+        await BookingDraft.update({BookingDraft.expires_at: BookingDraft.created_at}, force=True)
+
+    shown = await person.visitor.post(f"{draft}/you", data=fields)
+
+    assert await rows(stage, Booking) == []
+    assert (shown.status_code, "The price is of today." in shown.text, YOU["email"] in shown.text) == (422, True, True)
+    assert (await person.visitor.post(f"{draft}/you", data=fields)).status_code == 303
+    assert len(await rows(stage, Booking)) == 1
+
+
 async def test_a_second_click_and_the_way_back_lead_to_the_same_booking(person: Person, stage: Stage) -> None:
     draft = await person.starts(in_days(20))
     await person.fills(draft)
@@ -404,7 +424,9 @@ async def test_nobody_sends_one_form_without_end(stage: Stage, a: Builder, redis
 async def test_nobody_opens_anothers_draft(person: Person, stage: Stage) -> None:
     draft = await person.starts(in_days(20))
 
-    for wrong in ("x" * 43, draft.rpartition("/")[2][:-1] + "x"):
+    token = draft.rpartition("/")[2]
+    other = ("B" if token[-2] == "A" else "A") + token[-1]  # two bits of the last one alone say nothing
+    for wrong in ("x" * 43, token[:-2] + other):
         assert (await person.visitor.get(f"/riverside/book/{wrong}/guests")).status_code == 404
     assert (await person.visitor.get(draft.replace("riverside", "harbor") + "/guests")).status_code == 404
 
