@@ -221,3 +221,18 @@ async def test_what_staff_add_to_a_hold_takes_nothing_from_a_payment_in_review(
 
     assert await matching.end_holds() == 0
     assert await state_of(booking) == BookingState.PENDING_DEPOSIT
+
+
+async def test_money_that_was_another_booking_s_is_not_sent_back_by_a_cancelled_one(
+    a: Builder, riverside: Station
+) -> None:
+    await a.chef()
+    booking = await a.book()
+    await pay(booking, 100_00)
+    wrong = await pay(booking, 60_00)
+    await bookings.cancel(booking.id, by_customer=False)
+
+    await payments.reverse(wrong.id)
+
+    rows = await Task.select(Task.amount_cents).where(Task.kind == TaskKind.REFUND)
+    assert [row["amount_cents"] for row in rows] == [100_00]

@@ -8,6 +8,7 @@ from portal.domain.bookings.add_task import add_task
 from portal.domain.bookings.events import BookingPaidTooLate
 from portal.domain.bookings.keep_again import keep_again
 from portal.domain.bookings.move import move
+from portal.domain.bookings.withdraw_refunds import withdraw_refunds
 from portal.domain.events import record
 from tables.bookings import Booking, BookingState, Task, TaskKind
 from tables.unit_of_work import atomic
@@ -26,6 +27,8 @@ async def settle(booking: Booking, *, paid_cents: int = 0, gratuity_cents: int =
     booking.refunded_cents += refunded_cents
     booking.payment_state = booking.derived_payment_state
     await booking.save([Booking.paid_cents, Booking.gratuity_cents, Booking.refunded_cents, Booking.payment_state])
+    if not refunded_cents and (gone := -min(paid_cents + gratuity_cents, 0)):
+        await withdraw_refunds(booking.id, less_cents=gone)  # it was not theirs, so they get none of it back
 
     step = _follows(booking)
     if step is None:

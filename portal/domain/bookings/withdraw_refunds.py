@@ -11,10 +11,10 @@ from tables.unit_of_work import atomic
 
 
 @atomic
-async def withdraw_refunds(booking_id: UUID, *, down_to_cents: int = 0) -> None:
+async def withdraw_refunds(booking_id: UUID, *, down_to_cents: int = 0, less_cents: int = 0) -> None:
     """Let the open tasks to send back what a (locked) booking has too much ask for so much in all, and no more.
 
-    What somebody wrote down by hand stays as it is.
+    Or for so much less than they do (`less_cents`). What somebody wrote down by hand stays as it is.
     """
     tasks: list[Task] = (
         await Task.objects()
@@ -23,7 +23,10 @@ async def withdraw_refunds(booking_id: UUID, *, down_to_cents: int = 0) -> None:
         .order_by(Task.id)
         .lock_rows("UPDATE")
     )
-    if sum(task.amount_cents or 0 for task in tasks) <= down_to_cents:
+    asked = sum(task.amount_cents or 0 for task in tasks)
+    if less_cents:
+        down_to_cents = max(asked - less_cents, 0)
+    if asked <= down_to_cents:
         return
     for task in tasks:
         task.deleted_at = clock.now()
@@ -32,7 +35,7 @@ async def withdraw_refunds(booking_id: UUID, *, down_to_cents: int = 0) -> None:
     if down_to_cents:
         await add_task(
             booking_id,
-            f"The party changed again: send ${down_to_cents / 100:,.2f} back in all, or leave it for the chef.",
+            f"What is to go back has changed: send ${down_to_cents / 100:,.2f} back in all.",
             kind=TaskKind.REFUND,
             amount_cents=down_to_cents,
         )
