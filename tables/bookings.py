@@ -29,7 +29,7 @@ TRANSITIONS: dict[BookingState, frozenset[BookingState]] = {
     BookingState.CONFIRMED: frozenset(
         {BookingState.PENDING_DEPOSIT, BookingState.IN_SERVICE, BookingState.CANCELLED, BookingState.NO_SHOW}
     ),
-    BookingState.IN_SERVICE: frozenset({BookingState.COMPLETED}),
+    BookingState.IN_SERVICE: frozenset({BookingState.COMPLETED, BookingState.NO_SHOW}),
     BookingState.COMPLETED: frozenset(),
     BookingState.CANCELLED: frozenset(),
     BookingState.NO_SHOW: frozenset(),

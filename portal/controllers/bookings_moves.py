@@ -36,7 +36,7 @@ def steps_of(booking: Booking, *, now: datetime, zone: str) -> list[Step]:
         steps.append(Step("service", "Start the party", "flame", Action.RUN_PARTIES))
     if booking.state == BookingState.IN_SERVICE:
         steps.append(Step("completion", "Complete", "check-check", Action.RUN_PARTIES))
-    if booking.state == BookingState.CONFIRMED and now >= begins:
+    if booking.can_become(BookingState.NO_SHOW) and now >= begins:
         kept = min(booking.paid_cents, booking.deposit_cents)
         words = f"Mark as a no-show, keep the deposit of {money(kept)}" if kept else "Mark as a no-show"
         steps.append(Step("no-show", words, "user-x", Action.RUN_PARTIES, asks=True, is_danger=True))

@@ -380,3 +380,12 @@ async def test_a_cancellation_stands_in_the_place_of_what_was_to_go_back_before(
 
     assert await refunds() == [by_hand.amount_cents, paid]
     assert await bookings.refund_promised(booking.id) == paid
+
+
+async def test_where_a_chef_arrived_and_nobody_opened_it_is_a_no_show(a: Builder, riverside: Station) -> None:
+    await a.chef()
+    booking = await a.book()
+    await pay(booking)
+    await bookings.begin(booking.id)
+
+    assert (await bookings.miss(booking.id)).state == BookingState.NO_SHOW
