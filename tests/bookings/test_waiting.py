@@ -99,3 +99,18 @@ async def test_a_party_that_moves_away_leaves_its_place(a: Builder, riverside: S
     )
 
     assert await bookings.offer_after(booking.id, days=5) == 1
+
+
+async def test_a_place_that_came_free_in_any_other_way_is_offered_too(a: Builder, riverside: Station) -> None:
+    await a.catalog()
+    await a.chef(postal_code="95814")
+    blocked = await bookings.block(day_of(a), reason="Kitchen closed")
+    await bookings.wait(day_of(a), guests=12, name="Wanda", email="wanda@example.com", postal_code="95814")
+    await bookings.end_offers()
+    assert await states() == [WaitingState.WAITING]
+
+    await bookings.unblock(blocked.id)
+    for _ in range(2):
+        await bookings.end_offers()
+
+    assert await states() == [WaitingState.OFFERED]

@@ -12,7 +12,7 @@ from tables.unit_of_work import atomic
 
 
 async def end_offers() -> int:
-    """Let offers run out that nobody took, offer those places to the next, and return how many ran out."""
+    """Let offers run out that nobody took, offer what is free to the next, and return how many ran out."""
     rows = (
         await WaitingListEntry.select(WaitingListEntry.id, WaitingListEntry.station, WaitingListEntry.event_date)
         .where(WaitingListEntry.state == WaitingState.OFFERED)
@@ -21,7 +21,21 @@ async def end_offers() -> int:
     for row in rows:
         with stations(row["station"]):
             await _end(row["id"], row["event_date"])
+    await _offer_what_is_free()
     return len(rows)
+
+
+async def _offer_what_is_free() -> None:
+    """Offer places that came free by more than a booking: a date opened again, a chef hired, another time that day."""
+    waited = (
+        await WaitingListEntry.select(WaitingListEntry.station, WaitingListEntry.event_date)
+        .where(WaitingListEntry.state == WaitingState.WAITING)
+        .where(WaitingListEntry.event_date >= clock.now().date())
+        .distinct()
+    )
+    for row in waited:
+        with stations(row["station"]):
+            await offer_places(row["event_date"])
 
 
 @atomic

@@ -5,14 +5,13 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from portal import clock
+from portal.domain.bookings.availability import openings_of
 from portal.domain.bookings.events import PlaceOffered
-from portal.domain.bookings.openings import openings
+from portal.domain.bookings.openings import world_of
 from portal.domain.bookings.turn import take_turn
 from portal.domain.bookings.world import Opening
 from portal.domain.events import record
 from tables.bookings import WaitingListEntry, WaitingState
-from tables.scope import the_station
-from tables.stations import Station
 from tables.unit_of_work import atomic
 
 OFFERED_FOR: Final = timedelta(hours=12)
@@ -34,14 +33,14 @@ async def offer_places(event_date: date) -> int:
         .where(WaitingListEntry.state.is_in([WaitingState.WAITING, WaitingState.OFFERED]))
         .order_by(WaitingListEntry.id)
     )
-    zone = ZoneInfo((await Station.one(the_station())).time_zone)
+    world = await world_of(event_date, event_date)  # once: everybody waits for our turn
     promised = sum(entry.state == WaitingState.OFFERED for entry in waiting)
     offered = 0
     for entry in waiting:
         if entry.state != WaitingState.WAITING:
             continue
-        day = await openings(event_date, event_date, guests=entry.guests, postal_code=entry.postal_code)
-        if _places(day[event_date], entry, zone) <= promised:
+        day = openings_of(world, event_date, event_date, guests=entry.guests, postal_code=entry.postal_code)
+        if _places(day[event_date], entry, world.zone) <= promised:
             continue
         await _offer(entry)
         promised += 1
