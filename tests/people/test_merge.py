@@ -247,3 +247,20 @@ def test_every_table_with_a_customer_moves_or_says_why_it_stays() -> None:
     }
 
     assert children == {*MOVED, *STAYS}, "Decide in portal/domain/people/moving.py."
+
+
+async def test_a_merge_is_undone_though_a_payer_was_told_apart_again_since(a: Builder, both: Both, maya: UUID) -> None:
+    dana, other = both
+    own = matching.index_of_name(other.name)
+    assert own
+    before = RefusedPair(customer=dana.id, payer_index=own)
+    await before.save()
+    made = await people.merge(dana.id, other.id, user_id=maya)
+    again = RefusedPair(customer=dana.id, payer_index=own)
+    await again.save()
+
+    await people.undo_merge(made.id)
+
+    rows = await RefusedPair.select(RefusedPair.id).where(RefusedPair.customer == dana.id)
+    assert [row["id"] for row in rows] == [again.id]
+    assert not await RefusedPair.exists().where(RefusedPair.customer == other.id)

@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 from piccolo.querystring import QueryString
 
+from portal import clock
 from portal.domain import matching
 from tables.bookings import Booking
 from tables.customers import Customer, CustomerNote, CustomerTonePreference
@@ -113,9 +114,8 @@ async def hand_back(moved: Moved, *, gone: UUID, kept: UUID) -> None:
         if ids:
             table = MOVED[name]
             await table.update({table.customer: gone}).where(table.id.is_in(ids) & (table.customer == kept))
-    for pairs, owner in ((moved.refused, gone), (moved.withdrawn, kept)):
-        if pairs:
-            await RefusedPair.update({RefusedPair.customer: owner}).where(RefusedPair.id.is_in(pairs))
+    await _pairs_back(moved.refused, holder=kept, owner=gone)
+    await _pairs_back(moved.withdrawn, holder=gone, owner=kept)
     if moved.without_contact:
         await Booking.update({Booking.contact: None}).where(
             Booking.id.is_in(moved.without_contact) & (Booking.contact == gone) & (Booking.customer == gone)
@@ -124,3 +124,15 @@ async def hand_back(moved: Moved, *, gone: UUID, kept: UUID) -> None:
         await Customer.update({Customer.merged_into: gone}).where(
             Customer.id.is_in(moved.merged) & (Customer.merged_into == kept)
         )
+
+
+async def _pairs_back(pairs: list[UUID], *, holder: UUID, owner: UUID) -> None:
+    """Give payers told apart back; of one who was told apart from the owner again since, the newer row stays."""
+    if not pairs:
+        return
+    rows = await RefusedPair.select(RefusedPair.payer_index).where(RefusedPair.customer == owner)
+    theirs = RefusedPair.id.is_in(pairs) & (RefusedPair.customer == holder) & RefusedPair.deleted_at.is_null()
+    if rows:
+        again = RefusedPair.payer_index.is_in([row["payer_index"] for row in rows])
+        await RefusedPair.update({RefusedPair.deleted_at: clock.now()}).where(theirs & again)
+    await RefusedPair.update({RefusedPair.customer: owner}).where(theirs)
