@@ -8,6 +8,7 @@ import msgspec
 from litestar import Controller, get, post
 from litestar.params import FromPath
 
+from portal.controllers.bookings_forms import Zip
 from portal.controllers.bookings_new_form import MENU, menu_of
 from portal.domain import bookings, catalog
 from portal.domain.access import Action
@@ -35,7 +36,7 @@ class ChangeForm(msgspec.Struct, kw_only=True):
     toddlers: Annotated[int, msgspec.Meta(ge=0, le=500)] = 0
     gratuity_percent: Annotated[int, msgspec.Meta(ge=0, le=50)] | None = None
     address: str = ""
-    postal_code: str = ""
+    postal_code: Zip = ""
     gate_code: str = ""
     allergies: str = ""
     wishes: str = ""

@@ -13,6 +13,8 @@ MOST = 999
 Count = Annotated[int, msgspec.Meta(ge=0, le=MOST)]
 Short = Annotated[str, msgspec.Meta(max_length=120)]
 Line = Annotated[str, msgspec.Meta(max_length=200)]
+City = Annotated[str, msgspec.Meta(max_length=80)]
+Zip = Annotated[str, msgspec.Meta(max_length=10)]
 Long = Annotated[str, msgspec.Meta(max_length=2000)]
 
 
@@ -40,7 +42,7 @@ class PlaceForm(msgspec.Struct, frozen=True):
     """Where the party is, and what the chef should know."""
 
     address: Line
-    city: Annotated[str, msgspec.Meta(max_length=80)]
+    city: City
     gate_code: Short = ""
     is_outdoors: bool = False
     allergies: Long = ""
@@ -73,7 +75,7 @@ class AskForm(msgspec.Struct, frozen=True):
     name: Short
     email: Annotated[str, msgspec.Meta(max_length=254)] = ""
     phone: Annotated[str, msgspec.Meta(max_length=40)] = ""
-    zip: Annotated[str, msgspec.Meta(max_length=10)] = ""
+    zip: Zip = ""
     guests: Count = 0
     date: ADate | None = None
     words: Long = ""
@@ -89,7 +91,7 @@ class WaitForm(msgspec.Struct, frozen=True):
     email: Annotated[str, msgspec.Meta(max_length=254)]
     date: ADate
     phone: Annotated[str, msgspec.Meta(max_length=40)] = ""
-    zip: Annotated[str, msgspec.Meta(max_length=10)] = ""
+    zip: Zip = ""
     guests: Annotated[int, msgspec.Meta(ge=1, le=MOST)] = 1
     starts_minute: Annotated[int, msgspec.Meta(ge=0, le=1439)] | None = None
 

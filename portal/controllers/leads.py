@@ -15,6 +15,7 @@ from portal.web import courtesy
 from portal.web.forms import Form
 from portal.web.page import Done, Page
 from portal.web.public import open_station, open_to_all
+from tables.base import RowMissing
 from tables.customers import ConsentChannel
 
 CustomerRequest = Request[Any, Any, Any]
@@ -100,7 +101,10 @@ async def _draft(token: str) -> tuple[Answers, UUID | None]:
     link = qr.read(LinkKind.DRAFT, token)
     if link is None:
         return NOT_A_DRAFT, None
-    draft = await bookings.resume_draft(link.row_id)
+    try:
+        draft = await bookings.resume_draft(link.row_id)
+    except RowMissing:  # forgotten, or another station's
+        return NOT_A_DRAFT, None
     return draft.answers, draft.qr_code
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 import msgspec
 from litestar import Controller, get, post
 
-from portal.controllers.bookings_forms import Long, Short, guest_fields, item_field
+from portal.controllers.bookings_forms import City, Line, Long, Short, Zip, guest_fields, item_field
 from portal.controllers.own_page import Own, PublicRequest, around, own
 from portal.domain import bookings
 from portal.domain.bookings import ChangePrice, Guests, PartyChange
@@ -15,7 +15,14 @@ from portal.web.forms import Form
 from portal.web.page import Done, Page
 from tables.catalog import ProductKind
 
-TEXTS: Final = ("address", "postal_code", "city", "gate_code", "allergies", "wishes")
+TEXTS: Final[dict[str, Any]] = {
+    "address": Line,
+    "postal_code": Zip,
+    "city": City,
+    "gate_code": Short,
+    "allergies": Long,
+    "wishes": Long,
+}
 KINDS: Final = (("Upgrades", ProductKind.UPGRADE), ("More for the table", ProductKind.ADD_ON))
 DEARER_SINCE: Final = "The price is another one than you saw. Look at it once more."
 
@@ -70,7 +77,7 @@ async def _rates(shown: Own) -> Rates:
 
 
 def _form(rates: Rates, typed: Any = None) -> Form[Any]:
-    texts = [(name, Short if name in {"address", "gate_code"} else Long, "") for name in TEXTS]
+    texts = [(name, kind, "") for name, kind in TEXTS.items()]
     fields: list[tuple[str, Any, Any]] = [
         *guest_fields([item.id for item in rates.items if item.guest_kind is None]),
         *texts,

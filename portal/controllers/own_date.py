@@ -1,6 +1,6 @@
 """A customer moves their party to another date: real openings, and what the move costs before it is made."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -96,8 +96,8 @@ async def _picking(shown: Own, zone: ZoneInfo, looked: Shown) -> Picking:
     """Look up when this party could begin instead, as if it had no place yet."""
     policy, today = await catalog.policy(), clock.now().astimezone(zone).date()
     picked = _day(looked.date)
-    first = read_month(looked.month) or picked or shown.booking.event_date
-    start, end = bounds(max(first, today))
+    asked = read_month(looked.month) or picked or shown.booking.event_date
+    start, end = bounds(max(min(asked, today + timedelta(days=policy.horizon_days)), today))
     found = await bookings.openings(
         max(start, today),
         end,

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Final, Generic, TypeVar, Union, get_args, get
 from uuid import UUID
 
 import msgspec
+from litestar.datastructures import UploadFile
 
 from portal.domain.errors import Refused
 
@@ -24,6 +25,9 @@ Percent = Annotated[int, msgspec.Meta(title="percent")]
 _PERCENT: Final = re.compile(r"([+−-]?)\s*(\d{1,4}(\.\d{1,2})?)\s*%?", re.ASCII)
 _MONEY: Final = re.compile(r"\$?\s*(\d{1,3}(,\d{3})+|\d+|(?=\.))(\.\d{1,2})?", re.ASCII)
 _CLOCK: Final = re.compile(r"\d\d:\d\d", re.ASCII)
+_UNWRITTEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]"
+)  # no key writes them, no database takes them
 _YES: Final = frozenset({"on", "true", "1", "yes"})
 _LARGEST_CENTS: Final = 10**11  # a billion dollars: what is more is a slip of the keyboard
 
@@ -78,9 +82,15 @@ class Form(Generic[Answers]):
 def _written(name: str, kind: Any, typed: Mapping[str, Any]) -> Any:
     if get_origin(kind) in {list, tuple, set, frozenset}:
         several = typed.getall(name, []) if hasattr(typed, "getall") else typed.get(name, [])
-        return [str(one).strip() for one in several if str(one).strip()]
-    written = typed.get(name, "")
-    return written.strip() if isinstance(written, str) else written
+        return [words for one in several if (words := _words(one))]
+    return _words(typed.get(name, ""))
+
+
+def _words(sent: Any) -> Any:
+    """Return what was sent without what nobody can type; a file in the place of words is nothing."""
+    if isinstance(sent, UploadFile):
+        return ""
+    return _UNWRITTEN.sub("", sent).strip() if isinstance(sent, str) else sent
 
 
 def _is_empty(written: Any) -> bool:

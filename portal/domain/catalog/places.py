@@ -11,7 +11,7 @@ import zipcodes
 ROAD: Final = 1.3
 """Roads are about this much longer than the straight line."""
 EARTH_MILES: Final = 3958.8
-_SHAPE: Final = re.compile(r"(\d{5})(-?\d{4})?")
+_SHAPE: Final = re.compile(r"(\d{5})(-?\d{4})?", re.ASCII)
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ import msgspec
 from piccolo.columns.combination import Where
 from piccolo.columns.operators.comparison import Equal
 
+from portal.domain.stations.slugs import is_slug
 from tables.stations import Business, Station
 
 
@@ -18,6 +19,8 @@ class BrandColors(msgspec.Struct, frozen=True):
 
 async def brand_colors(business_slug: str) -> BrandColors | None:
     """Return the colors of a business, which are no secret."""
+    if not is_slug(business_slug):
+        return None
     row = (
         await Business.select(Business.brand_hue, Business.brand_chroma_thousandths)
         .where(Business.slug == business_slug)
@@ -54,7 +57,7 @@ class OpenStation(msgspec.Struct, frozen=True):
 
 async def station_by_slug(slug: str) -> OpenStation | None:
     """Return the station of a public address, of whatever business (asked in the scope of all)."""
-    return await _open(Where(Station.slug, slug, operator=Equal))
+    return await _open(Where(Station.slug, slug, operator=Equal)) if is_slug(slug) else None
 
 
 async def station_by_id(station_id: UUID) -> OpenStation | None:

@@ -20,6 +20,11 @@ class SlugUnusable(Refused):
     """A word that cannot name a station in a URL."""
 
 
+def is_slug(written: str) -> bool:
+    """Say whether this could be a slug at all: what is in an address is anything that somebody typed."""
+    return len(written) <= LONGEST and _SHAPE.fullmatch(written) is not None
+
+
 def check_slug(slug: str) -> None:
     """Refuse a slug that is not readable, or that would hide another page.
 
@@ -27,7 +32,7 @@ def check_slug(slug: str) -> None:
         SlugUnusable: with what is allowed instead.
 
     """
-    if not _SHAPE.fullmatch(slug) or len(slug) > LONGEST:
+    if not is_slug(slug):
         raise SlugUnusable("A station’s address is made of small letters, digits and single hyphens.", field="slug")
     if slug in TAKEN or slug.startswith(f"{ALL}-"):
         raise SlugUnusable(f"“{slug}” is the address of another page. Take the name of the city.", field="slug")
