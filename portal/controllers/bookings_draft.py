@@ -1,7 +1,7 @@
 """A draft under way, as all of its pages show it: what was chosen, what it costs, and where its other pages are."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -20,6 +20,7 @@ from tables.base import RowMissing
 from tables.bookings import Booking
 from tables.catalog import Policy
 
+FIRST_LINK: Final = 1
 STEPS = ((Step.DATE, "Date"), (Step.GUESTS, "Guests"), (Step.PLACE, "Place"), (Step.YOU, "Deposit"))
 
 
@@ -103,7 +104,14 @@ async def ahead(under: Under, step: Step) -> Done | None:
 
 
 def to_booking(booking: Booking) -> Done:
-    """Lead to the booking's own page."""
+    """Lead to the booking's own page, unless its link was renewed: that ended this way to it, too.
+
+    Raises:
+        NotFoundException: it was.
+
+    """
+    if booking.link_version > FIRST_LINK:
+        raise NotFoundException
     return Done(to=bookings.page_of(booking))
 
 
