@@ -43,6 +43,14 @@ _WORDS: Final = {
     404: "That is no longer there, or belongs to another station. Load the page again.",
     503: "The portal is just restarting. Nothing was lost: try again in a moment.",
 }
+_CUSTOMERS_WORDS: Final = {
+    403: "Nothing was sent: the page was open for too long. Load it again, and send it once more.",
+    404: "That is no longer there. Load the page again.",
+    429: "That was a lot at once. Nothing was lost: wait some minutes, then try again, or call us.",
+    503: "We are back in a moment. Nothing was lost: try again.",
+}
+_LINKS: Final = {"b", "c"}
+_WITHOUT_A_LOG_IN: Final = _LINKS | {"q", "feeds"}
 _OTHERWISE: Final = "That did not work, and nothing was changed. If it happens again, tell us this number: {}."
 
 
@@ -53,7 +61,7 @@ def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     status = _status(error)
     _note(error, status)
     message = str(error) if isinstance(error, Refused) else None
-    shown = _toast(request, status, message) if is_htmx(request) else _page(status, message)
+    shown = _toast(request, status, message) if is_htmx(request) else _page(request, status, message)
     if isinstance(error, HTTPException) and error.headers:
         shown.headers.update(error.headers)
     if status == HTTP_503_SERVICE_UNAVAILABLE:
@@ -80,12 +88,30 @@ def _note(error: Exception, status: int) -> None:
         _log.error("request failed", status=status, exc_info=error)
 
 
-def _page(status: int, message: str | None) -> Response[Any]:
+def _page(request: Request[Any, Any, Any], status: int, message: str | None) -> Response[Any]:
+    if _is_without_log_in(request):
+        return Page("errors/customer.html", status=status, message=message, own_url=_own_page(request))
     return Page("errors/error.html", status=status, message=message)
 
 
+def _is_without_log_in(request: Request[Any, Any, Any]) -> bool:
+    """Say whether this is a page of those who do not log in, who are told it in other words."""
+    handler: Any = request.scope.get("route_handler")
+    return _first(request) in _WITHOUT_A_LOG_IN or bool(handler and handler.opt.get("open"))
+
+
+def _own_page(request: Request[Any, Any, Any]) -> str:
+    """Return the page of the link that somebody came by; nothing where there is none."""
+    return "/".join(request.url.path.split("/")[:3]) if _first(request) in _LINKS else ""
+
+
+def _first(request: Request[Any, Any, Any]) -> str:
+    return request.url.path.split("/")[1]
+
+
 def _toast(request: Request[Any, Any, Any], status: int, message: str | None) -> Response[Any]:
-    words = message or _WORDS.get(status) or _OTHERWISE.format(request_id(request.scope))
+    known = _CUSTOMERS_WORDS if _is_without_log_in(request) else _WORDS
+    words = message or known.get(status) or _OTHERWISE.format(request_id(request.scope))
     return Response(
         plain_toast(Toast(text=words, tone="bad"), request),
         status_code=status,
