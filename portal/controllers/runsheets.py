@@ -48,8 +48,8 @@ def _page(request: StaffRequest, sheets: list[Printed], *, title: str, back: str
         person=request.user.name,
         now=clock.now(),
         zones=zones(request),
-        may_see_gate_codes=visit.may(Action.SEE_GATE_CODES),
-        may_see_contact=visit.may(Action.SEE_CONTACT_DATA),
+        gate_codes_of=visit.allowing(Action.SEE_GATE_CODES),
+        contacts_of=visit.allowing(Action.SEE_CONTACT_DATA),
     )
 
 

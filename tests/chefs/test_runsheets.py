@@ -5,7 +5,8 @@ from datetime import timedelta
 from portal import clock
 from portal.controllers.runsheets_print import WISHES_AT_MOST
 from portal.demo import Stage
-from tables.access import AuditEntry
+from portal.domain.access import RoleName
+from tables.access import AuditEntry, Grant, Role
 from tables.bookings import Booking
 from tables.scope import scoped
 from tests.cast import Builder
@@ -106,3 +107,19 @@ async def test_a_booking_of_which_little_is_known_has_a_sheet_too(a: Builder, st
 
     assert "Not known yet" in text
     assert "No chef yet" in text
+
+
+async def test_who_may_see_gate_codes_elsewhere_is_shown_none_of_here(
+    a: Builder, stage: Stage, visitor: Visitor
+) -> None:
+    booking, sam = await party(a, stage), stage.users["sam"].id
+    manager = await Role.objects().where(Role.name == RoleName.STATION_MANAGER).first()
+    assert manager is not None
+    await Grant(user=sam, role=manager.id, station=stage.hilltop.id).save()
+    await visitor.logs_in(sam)
+
+    answer = await visitor.get(f"/all/bookings/{booking.id}/runsheet")
+
+    assert answer.status_code == 200
+    assert "your manager has it" in answer.text
+    assert "4471#" not in answer.text
