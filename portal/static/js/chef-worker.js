@@ -31,7 +31,10 @@ async function page(url, path) {
   } catch {
     return kept(cache, path);
   }
-  if (answer.ok) await cache.put(path, answer.clone());
+  if (answer.ok) {
+    await cache.put(path, answer.clone());
+    await forgetOld(cache);
+  }
   if (answer.status === 404 || answer.status === 410) await forget(cache, path);
   return answer.status >= 500 ? kept(cache, path, answer) : answer;
 }
@@ -72,6 +75,16 @@ async function keep(path, files) {
   }
   for (const each of wanted) {
     if (!(await cache.match(each, { ignoreVary: true }))) await cache.add(each);
+  }
+}
+
+// Pages of links that were renewed, or of whoever had this phone before: nobody opens them again.
+async function forgetOld(cache) {
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url);
+    if (!pathname.startsWith("/c/")) continue;
+    const answer = await cache.match(request, { ignoreVary: true });
+    if (answer && isOld(answer)) await cache.delete(request, { ignoreVary: true });
   }
 }
 
