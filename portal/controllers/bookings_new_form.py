@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from portal.controllers.bookings_forms import Zip
 from portal.domain import catalog
 from portal.domain.bookings import Guests, Party
 from portal.domain.errors import Refused
@@ -31,7 +32,7 @@ class PhoneForm(msgspec.Struct, kw_only=True):
     adults: Annotated[int, msgspec.Meta(ge=0, le=500)]
     children: Annotated[int, msgspec.Meta(ge=0, le=500)] = 0
     toddlers: Annotated[int, msgspec.Meta(ge=0, le=500)] = 0
-    postal_code: str = ""
+    postal_code: Zip = ""
     address: str = ""
     gate_code: str = ""
     allergies: str = ""

@@ -50,7 +50,7 @@ class Wait(Controller):
         form = Form(WaitForm, typed)
         if courtesy.is_from_a_program(typed):
             return Done(to="wait/on")
-        if asked := form.value:
+        if (asked := form.value) and _day(form):
             await courtesy.count(request, "wait")
             with form.catching():
                 await bookings.wait(

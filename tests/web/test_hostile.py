@@ -134,6 +134,36 @@ async def test_a_word_to_us_is_kept_or_refused(person: Person, page: str, typed:
     assert answer.status_code in {303, 422}
 
 
+async def test_nobody_waits_for_a_date_that_nobody_means(person: Person, stage: "Stage") -> None:
+    from tables.bookings import WaitingListEntry
+    from tables.scope import scoped
+
+    page = f"/riverside/book/wait?date={in_days(20)}"
+    await person.visitor.submits(
+        "/riverside/book/wait", page=page, name="Ngozi", email="n@example.com", guests="10", date="9999-12-31"
+    )
+
+    with scoped(stage.scope):
+        assert not await WaitingListEntry.exists()
+
+
+async def test_a_caller_s_impossible_zip_is_refused(person: Person, stage: "Stage") -> None:
+    await person.visitor.logs_in(stage.users["maya"].id)
+
+    answer = await person.visitor.submits(
+        "/riverside/bookings",
+        page="/riverside/bookings/new",
+        name="Ngozi",
+        email="n@example.com",
+        adults="10",
+        postal_code="9" * 200,
+        day=str(in_days(20)),
+        other_time="18:00",
+    )
+
+    assert answer.status_code == 422
+
+
 async def test_a_word_to_us_survives_a_draft_that_was_forgotten(person: Person, stage: "Stage") -> None:
     from portal.domain import qr
     from portal.domain.qr import LinkKind
