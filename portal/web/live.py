@@ -11,7 +11,7 @@ from redis.asyncio import Redis
 from redis.exceptions import ConnectionError as RedisAway
 
 from portal.domain import access
-from portal.integrations.announcer import channel
+from portal.integrations.announcer import RECENT_SECONDS, channel, recent
 
 HEARTBEAT_SECONDS: Final = 15.0
 STREAM_SECONDS: Final = 600.0
@@ -24,13 +24,18 @@ async def changes(
 ) -> AsyncIterator[ServerSentEventMessage]:
     """Stream the names of what changes at these stations, with a heartbeat every 15 seconds, while the session lasts.
 
+    What changed in the last seconds comes first: it may have happened after the page was made, before it listened.
     It ends after ten minutes: the browser comes back by itself, and its rights are looked at anew.
     """
-    channels = [channel(station) for station in station_ids]
+    stations = list(station_ids)
+    channels = [channel(station) for station in stations]
     ends = time.monotonic() + STREAM_SECONDS
     async with redis.pubsub() as subscription:
         await subscription.subscribe(*channels)
+        missed = await _just_changed(redis, stations)
         yield ServerSentEventMessage(comment="listening", retry=RETRY_MILLISECONDS)
+        if missed:
+            yield ServerSentEventMessage(event="changed", data=" ".join(missed))
         looked = time.monotonic()
         with suppress(RedisAway):
             while time.monotonic() < ends:
@@ -43,6 +48,14 @@ async def changes(
                     yield ServerSentEventMessage(comment="still here")
                 elif said["type"] == "message":  # not the confirmation that we subscribed
                     yield ServerSentEventMessage(event="changed", data=said["data"].decode())
+
+
+async def _just_changed(redis: Redis, stations: list[UUID]) -> list[str]:
+    names: set[str] = set()
+    for station in stations:
+        since = time.time() - RECENT_SECONDS
+        names |= {name.decode() for name in await redis.zrangebyscore(recent(station), since, "+inf")}
+    return sorted(names)
 
 
 async def look(redis: Redis, subject_id: UUID, *, person_id: UUID) -> None:

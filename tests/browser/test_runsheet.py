@@ -59,7 +59,7 @@ async def test_it_is_one_page(page: Page, live: Live, name: str, facts: dict[str
 
 async def test_a_day_is_a_page_for_each_party(page: Page, live: Live) -> None:
     made = await kitchen(live, "Rosa Delgado")
-    await kitchen(live, "Tomás Beck", **LONG)
+    await kitchen(live, "Teodoro Vance", **LONG)
     await log_in(page, "manager")
     await page.goto(f"/riverside/runsheets/{made.day}")
 

@@ -49,6 +49,21 @@ async def test_a_page_hears_what_changed_at_its_station_and_nothing_of_another(
     await announcer.close()
 
 
+async def test_a_page_that_begins_to_listen_hears_what_changed_just_before(
+    staff: Company, redis: Redis, redis_url: str
+) -> None:
+    announcer = RedisAnnouncer(redis_url)
+    await announcer.announce([staff.riverside], "queue")
+    await announcer.announce([staff.hilltop], "hilltop-queue")
+
+    stream, _ = await listening(redis, staff)
+
+    message = await asyncio.wait_for(anext(stream), 5)
+    assert (message.event, message.data) == ("changed", "queue")
+    await stream.aclose()  # type: ignore[attr-defined]
+    await announcer.close()
+
+
 async def test_it_beats_while_nothing_happens_and_ends_with_the_session(
     staff: Company, redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:

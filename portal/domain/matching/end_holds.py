@@ -29,25 +29,26 @@ async def end_holds() -> int:
         .where(Booking.hold_until_at <= clock.now())
         .order_by(Booking.hold_until_at)
     )
-    in_review = await _in_review() if rows else set()
     ended = 0
     for row in rows:
         with stations(row["station"]):
             try:
-                ended += await _end(row["id"], is_in_review=row["id"] in in_review)
+                ended += await _end(row["id"])
             except Refused as refusal:  # one booking that moved meanwhile keeps no other from its end
                 log.info("hold.not_ended", booking=str(row["id"]), refusal=type(refusal).__name__)
     return ended
 
 
 @atomic
-async def _end(booking_id: UUID, *, is_in_review: bool) -> bool:
+async def _end(booking_id: UUID) -> bool:
     booking = await Booking.one(booking_id, lock=True)
     now = clock.now()
     if booking.state != BookingState.PENDING_DEPOSIT or booking.hold_until_at is None or booking.hold_until_at > now:
         return False
     at_most = (await catalog.policy()).hold_extensions_at_most
-    if is_in_review and booking.hold_extensions < at_most and booking.starts_at > now:
+    may_last = booking.hold_extensions < at_most and booking.starts_at > now
+    # asked only now: a payment that was declared while others ended keeps its hold
+    if may_last and booking.id in await _in_review():
         await bookings.extend_hold(booking.id, is_in_review=True)
         return False
     await bookings.expire(booking.id)

@@ -24,6 +24,14 @@ stream?.addEventListener?.("changed", (event) => {
     document.querySelectorAll(`[data-live~="${CSS.escape(name)}"]`).forEach(refresh);
 });
 
+// A stream that was lost has missed what changed meanwhile.
+let wasLost = false;
+stream?.addEventListener?.("error", () => (wasLost = true));
+stream?.addEventListener?.("open", () => {
+  if (wasLost) document.querySelectorAll("[data-live]").forEach(refresh);
+  wasLost = false;
+});
+
 addEventListener("pointermove", () => (moved = Date.now()), { passive: true });
 if (stream) setInterval(() => waiting.forEach(refresh), 1000);
 addEventListener("pagehide", () => stream?.close?.());
