@@ -137,7 +137,7 @@ class JobFailure(Changing, PlatformTable, schema="system", tablename="job_failur
 
 
 class SystemEvent(PlatformTable, schema="system", tablename="system_events", tags=["unmanaged"]):
-    """What the machinery did (intake, vendors, jobs). Partitioned by month and made by hand: `tables/ddl.py`."""
+    """What the machinery did (intake, vendors, jobs). Partitioned by month and made by hand: `tables/ddl`."""
 
     append_only = True
 

@@ -57,7 +57,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--sql",
         nargs="+",
         metavar="NAME",
-        help="freeze these statements of tables/ddl.py instead (PRE and POST: all of them)",
+        help="freeze these statements of tables/ddl instead (PRE and POST: all of them)",
     )
     parser.set_defaults(run=run)
 

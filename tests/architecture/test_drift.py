@@ -1,4 +1,4 @@
-"""The migrated database is the declared one: migrations == tables + tables/ddl.py."""
+"""The migrated database is the declared one: migrations == tables + tables/ddl."""
 # ruff: noqa: S608, E501 - queries of the catalogue, with a condition of ours in them
 
 import difflib

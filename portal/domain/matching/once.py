@@ -1,6 +1,6 @@
 """Take a payment in once, whoever tells of it again: another mailbox, another worker, or a person who was faster.
 
-The indexes in tables/ddl.py decide, because any check before the write can be overtaken.
+The indexes in tables/ddl decide, because any check before the write can be overtaken.
 """
 
 from collections.abc import Awaitable, Callable
