@@ -1,6 +1,6 @@
 """Bookings: a list by date, and a booking's page with its money."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -10,10 +10,10 @@ from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery
 
 from portal import clock
-from portal.controllers.bookings_page import METHODS, DeclarationForm, booking_page
+from portal.controllers.bookings_page import booking_page
+from portal.controllers.declarations import DeclarationForm, read_method, read_moment
 from portal.domain import bookings, matching
 from portal.domain.access import Action
-from portal.domain.errors import Refused
 from portal.web.audit import looks_at
 from portal.web.forms import Form
 from portal.web.guard import needs
@@ -87,10 +87,10 @@ class Bookings(Controller):
             with form.catching():
                 await matching.declare(
                     booking.id,
-                    method=_method(typed.method),
+                    method=read_method(typed.method),
                     payer_name=typed.payer_name,
                     amount_cents=typed.amount_cents,
-                    sent_at=_moment(typed.sent_at, zones(request)[booking.station]),
+                    sent_at=read_moment(typed.sent_at, zones(request)[booking.station]),
                     noted_by=request.user.id,
                 )
                 return Done(to=f"../{booking.id}", toast="Noted. The matching expects this payment now.")
@@ -115,28 +115,3 @@ def _read_mark(written: str) -> tuple[date, UUID] | None:
         return date.fromisoformat(day), UUID(row_id)
     except ValueError:
         return None
-
-
-def _method(typed: str) -> str:
-    """Return the way of paying that was chosen.
-
-    Raises:
-        Refused: it is none of the list.
-
-    """
-    if typed not in dict(METHODS):
-        raise Refused("Choose how it was sent.", field="method")
-    return typed
-
-
-def _moment(typed: str, zone: str) -> datetime:
-    """Return the time that was typed, in the station's zone.
-
-    Raises:
-        Refused: it is no time.
-
-    """
-    try:
-        return datetime.fromisoformat(typed).replace(tzinfo=ZoneInfo(zone))
-    except ValueError as error:
-        raise Refused("Type when it was sent, like 2026-06-13 09:42.", field="sent_at") from error

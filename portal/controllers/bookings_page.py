@@ -1,7 +1,7 @@
 """The page of one booking, put together: everything about a party, and what can be done with it."""
 
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -11,9 +11,10 @@ from portal import clock
 from portal.controllers.bookings_money import money_of
 from portal.controllers.bookings_moves import steps_of
 from portal.controllers.bookings_quotes import lines_of, versions_of
+from portal.controllers.declarations import METHODS, DeclarationForm
 from portal.domain import access, bookings, events, inbox, matching
 from portal.domain.access import Action
-from portal.web.forms import Cents, Form
+from portal.web.forms import Form
 from portal.web.page import Page
 from portal.web.places import base, zones
 from portal.web.session import StaffRequest
@@ -21,18 +22,8 @@ from tables.bookings import Booking, BookingLetter, BookingState, CateringBookin
 from tables.chefs import Chef
 from tables.customers import Customer
 
-METHODS: Final = [(key, matching.PROVIDERS[key]) for key in ("zelle", "venmo", "cashapp", "paypal", "bofa")]
 LONGEST_HISTORY: Final = 100
 TAKES_CHEFS: Final = (BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED, BookingState.IN_SERVICE)
-
-
-class DeclarationForm(msgspec.Struct):
-    """What a customer says of a payment; the time is the station's."""
-
-    method: str
-    payer_name: Annotated[str, msgspec.Meta(max_length=120)]
-    amount_cents: Cents
-    sent_at: str
 
 
 class TaskForm(msgspec.Struct):

@@ -1,35 +1,21 @@
 """A customer's own page, behind a signed link: what is due, how to pay, what was paid, and a line to us."""
 
-from datetime import datetime
-from typing import Annotated, Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import msgspec
 from litestar import Controller, Response, get, post
 from litestar.params import FromPath, FromQuery
 
 from portal import clock
+from portal.controllers.declarations import METHODS, DeclarationForm, read_method, read_moment
 from portal.controllers.own_page import Own, PublicRequest, around, everything, own, paid_entries, ways_to_pay
 from portal.domain import bookings, inbox, matching
-from portal.domain.errors import Refused
 from portal.web import courtesy
-from portal.web.forms import Cents, Form
+from portal.web.forms import Form
 from portal.web.page import Done, Page
 from portal.web.public import open_station
 from tables.base import RowMissing
 from tables.bookings import BookingState
-
-OTHER_WAYS: Final = [(key, matching.PROVIDERS[key]) for key in ("zelle", "venmo", "bofa", "cashapp", "paypal")]
-
-
-class Declaration(msgspec.Struct):
-    """An "I have sent it"; the time is the station's."""
-
-    method: str
-    payer_name: Annotated[str, msgspec.Meta(max_length=120)]
-    amount_cents: Cents
-    sent_at: str
 
 
 class Words(msgspec.Struct):
@@ -54,21 +40,21 @@ class OwnPage(Controller):
 
     @get("/declaration")
     async def new_declaration(self, request: PublicRequest) -> Page:
-        return await _declaration_page(request, await own(request), Form(Declaration))
+        return await _declaration_page(request, await own(request), Form(DeclarationForm))
 
     @post("/declaration")
     async def declare(self, request: PublicRequest) -> Page | Done:
         shown = await own(request)
-        form = Form(Declaration, await request.form())
+        form = Form(DeclarationForm, await request.form())
         if said := form.value:
             await courtesy.count(request, "declaration")
             with form.catching():
                 await matching.declare(
                     shown.booking.id,
-                    method=_method(said.method),
+                    method=read_method(said.method),
                     payer_name=said.payer_name,
                     amount_cents=said.amount_cents,
-                    sent_at=_moment(said.sent_at, shown.zone),
+                    sent_at=read_moment(said.sent_at, shown.zone),
                 )
                 return Done(to=f"../{request.path_params['token']}")
         return await _declaration_page(request, shown, form)
@@ -114,10 +100,10 @@ async def _page(request: PublicRequest, form: Form[Words], pay: str = "") -> Pag
     return Page("bookings/own/show.html", block="now", status=status, form=form, **await everything(request, pay=pay))
 
 
-async def _declaration_page(request: PublicRequest, shown: Own, form: Form[Declaration]) -> Page:
+async def _declaration_page(request: PublicRequest, shown: Own, form: Form[DeclarationForm]) -> Page:
     due = shown.due
     offered = [(way.key, way.label) for way in ways_to_pay(shown.station, shown.booking.reference, 0)]
-    others = [way for way in OTHER_WAYS if way not in offered]
+    others = [way for way in METHODS if way not in offered]
     return Page(
         "bookings/own/declaration.html",
         status=200 if form.ok else 422,
@@ -142,28 +128,3 @@ def _party_date(request: PublicRequest, shown: Own) -> bookings.PartyDate:
         revision=booking.revision,
         is_off=booking.state in {BookingState.CANCELLED, BookingState.EXPIRED},
     )
-
-
-def _method(typed: str) -> str:
-    """Return the way of paying that was chosen.
-
-    Raises:
-        Refused: it is none of the list.
-
-    """
-    if typed not in dict(OTHER_WAYS):
-        raise Refused("Choose how you sent it.", field="method")
-    return typed
-
-
-def _moment(typed: str, zone: str) -> datetime:
-    """Return the time that was typed, in the station's zone.
-
-    Raises:
-        Refused: it is no time.
-
-    """
-    try:
-        return datetime.fromisoformat(typed).replace(tzinfo=ZoneInfo(zone))
-    except ValueError as error:
-        raise Refused("Type when you sent it, like 2026-06-13 09:42.", field="sent_at") from error

@@ -159,8 +159,8 @@ async def test_what_was_sent_just_now_is_looked_out_for(booked: "Booking", visit
         ({"amount_cents": "0"}, "Type the amount"),
         ({"payer_name": " "}, "Please fill this in"),
         ({"sent_at": "2099-01-01T10:00"}, "That time lies ahead"),
-        ({"sent_at": "yesterday"}, "Type when you sent it"),
-        ({"method": "gold"}, "Choose how you sent it"),
+        ({"sent_at": "yesterday"}, "Type when it was sent"),
+        ({"method": "gold"}, "Choose how it was sent"),
     ],
 )
 async def test_a_declaration_that_makes_no_sense_keeps_what_was_typed(
