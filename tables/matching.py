@@ -24,7 +24,8 @@ class PaymentNotification(Changing, SharedTable, schema="payment", tablename="pa
 
     `reasons` (a JSON list of sentences), `why` (one sentence on why a person decides) and `candidates` (JSON: the
     ranking at the time) may name customers, so they are sealed. `urgent_at` orders the queue. `revision` rises with
-    every decision: a stale page is refused by it.
+    every decision: a stale page is refused by it. `recipient` is whose account the mail is about, as it says;
+    `writer_index` finds the mails of one From address.
     """
 
     mail = ForeignKey(RawMail, default=None, null=False, index=True, on_delete=OnDelete.restrict)
@@ -38,8 +39,10 @@ class PaymentNotification(Changing, SharedTable, schema="payment", tablename="pa
     payer_name = Sealed(null=True)
     payer_index = blind_index()
     handle = Sealed(null=True)
+    recipient = Sealed(null=True)
     memo = Sealed(null=True)
     transaction_id = Varchar(length=80, null=True, default=None)
+    writer_index = blind_index()
     message_id = Varchar(length=250, null=True, default=None)
     sent_at = Timestamptz(default=None)
     is_trusted = Boolean(default=False)

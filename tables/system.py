@@ -10,7 +10,7 @@ from piccolo.columns.base import OnDelete
 from piccolo.constraints import Unique
 
 from tables.base import BusinessTable, Changing, PlatformTable, SharedTable
-from tables.columns import Sealed
+from tables.columns import Sealed, blind_index
 
 
 class MailboxAuth(StrEnum):
@@ -21,10 +21,19 @@ class MailboxAuth(StrEnum):
     LOCAL = "local"
 
 
+class ReceiverType(StrEnum):
+    """How the server that takes in a mailbox's mail signs its checks."""
+
+    NAMED = "named"
+    MICROSOFT_365 = "microsoft365"
+
+
 class Mailbox(Changing, SharedTable, schema="system", tablename="mailboxes"):
     """A mailbox that is read (never changed) for payment mails.
 
-    `receiver` is the authserv-id of the server that checks its mail.
+    `receiver` is the authserv-id of the server that checks its mail; Microsoft 365 writes none, so its mailboxes are
+    told by their `receiver_type`. With `verifies_dkim` the portal checks signatures itself where the receiver proves
+    nothing. `our_handles` and `our_names` are those that payment providers know us by, beside the stations' own.
     """
 
     address = Varchar(length=254, default=None)
@@ -36,7 +45,10 @@ class Mailbox(Changing, SharedTable, schema="system", tablename="mailboxes"):
     secret = Sealed(null=True)
     folder = Varchar(length=120, default="INBOX")
     receiver = Varchar(length=120, default="mx.google.com")
+    receiver_type = Varchar(length=16, choices=ReceiverType, default=ReceiverType.NAMED)
+    verifies_dkim = Boolean(default=False)
     our_handles = JSONB(default="[]")
+    our_names = JSONB(default="[]")
     read_back_days = Integer(default=30)
     uid_validity = BigInt(null=True, default=None)
     last_uid = BigInt(default=0)
@@ -86,6 +98,84 @@ class MailSource(Changing, SharedTable, schema="system", tablename="mail_sources
     usual_gap_seconds = BigInt(null=True, default=None)
 
     mail_sources_once = Unique(["mailbox", "sender"])
+
+
+class RecipientKind(StrEnum):
+    """What tells whose account a payment notice is about."""
+
+    ADDRESS = "address"
+    ACCOUNT = "account"
+
+
+class RecipientState(StrEnum):
+    """Whether a recipient is known to be ours."""
+
+    SEEN = "seen"
+    OURS = "ours"
+    NOT_OURS = "not_ours"
+
+
+class MailRecipient(Changing, SharedTable, schema="system", tablename="mail_recipients"):
+    """Whom the payment notices in a mailbox are written to, or whose account they name: seen, until somebody decides.
+
+    `value` is an e-mail address, or a handle or account name; `sender` the registry entry that wrote to it last.
+    """
+
+    mailbox = ForeignKey(Mailbox, default=None, null=False, index=True, on_delete=OnDelete.restrict)
+    kind = Varchar(length=8, choices=RecipientKind, default=None)
+    value = Sealed()
+    value_index = blind_index()
+    sender = Varchar(length=60, default="")
+    mails = Integer(default=0)
+    seen_at = Timestamptz(null=True, default=None)
+    state = Varchar(length=8, choices=RecipientState, default=RecipientState.SEEN)
+    decided_by = UUID(null=True, default=None)
+    decided_at = Timestamptz(null=True, default=None)
+
+    mail_recipients_once = Unique(["mailbox", "kind", "value_index"])
+
+
+class TaughtState(StrEnum):
+    """Whether a taught sender's mails may count."""
+
+    DRAFT = "draft"
+    TRUSTED = "trusted"
+    OFF = "off"
+
+
+class TaughtSender(Changing, BusinessTable, schema="system", tablename="taught_senders"):
+    """A bank that is not in the registry, whose mails staff taught the portal to read.
+
+    It counts once an ADMIN trusts its domain. `misfits` are the mails in a row that its template did not fit.
+    """
+
+    address = Varchar(length=254, default=None)
+    name = Varchar(length=120, default="")
+    provider = Varchar(length=12, default="zelle")
+    state = Varchar(length=8, choices=TaughtState, default=TaughtState.DRAFT)
+    version = Integer(default=0)
+    trusted_by = UUID(null=True, default=None)
+    trusted_at = Timestamptz(null=True, default=None)
+    mails = Integer(default=0)
+    misfits = Integer(default=0)
+    reason = Varchar(length=300, default="")
+
+    taught_senders_once = Unique(["business", "address"])
+    taught_senders_id_in_business = Unique(["business", "id"])
+
+
+class TaughtTemplate(BusinessTable, schema="system", tablename="taught_templates"):
+    """One version of what was taught of a sender; `entry` is a registry entry as JSON, grown from one mail."""
+
+    append_only = True
+
+    taught_sender = ForeignKey(TaughtSender, default=None, null=False, index=True, on_delete=OnDelete.restrict)
+    version = Integer(default=None)
+    entry = Sealed()
+    mail = UUID(default=None)
+    taught_by = UUID(default=None)
+
+    taught_templates_version_once = Unique(["taught_sender", "version"])
 
 
 class WebhookEvent(Changing, PlatformTable, schema="payment", tablename="webhook_events"):

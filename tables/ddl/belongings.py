@@ -50,6 +50,8 @@ BELONGINGS = (
     belongs("notification.notification_group_events", '"group"', "notification.notification_groups"),
     belongs("system.raw_mails", "mailbox", "system.mailboxes", by="business"),
     belongs("system.mail_sources", "mailbox", "system.mailboxes", by="business"),
+    belongs("system.mail_recipients", "mailbox", "system.mailboxes", by="business"),
+    belongs("system.taught_templates", "taught_sender", "system.taught_senders", by="business"),
     belongs("payment.payment_notifications", "mail", "system.raw_mails", by="business"),
     belongs("payment.catering_payments", "notification", "payment.payment_notifications", by="business"),
     belongs("payment.payment_decisions", "notification", "payment.payment_notifications", by="business"),

@@ -113,6 +113,7 @@ LOOKUPS = (
     index("payer_aliases_by_customer", "payment.payer_aliases", "station, customer"),
     index("refused_pairs_by_customer", "payment.refused_pairs", "station, customer"),
     index("payment_notifications_transaction_id", "payment.payment_notifications", "business, transaction_id"),
+    index("payment_notifications_of_writer", "payment.payment_notifications", "business, writer_index, id"),
     index(
         "payment_notifications_waiting",
         "payment.payment_notifications",
