@@ -24,7 +24,7 @@ from portal.domain.matching.forget_alias import forget_alias
 from portal.domain.matching.forget_refusal import forget_refusal
 from portal.domain.matching.give import Part
 from portal.domain.matching.history import Decided, SetAside, decisions_of, matched, matched_by_itself, set_aside
-from portal.domain.matching.match import match
+from portal.domain.matching.match import judge_again, match
 from portal.domain.matching.mode import mode_of, switch_mode
 from portal.domain.matching.options import (
     GoneBack,
@@ -51,6 +51,7 @@ from portal.domain.matching.record_money import AlreadyRecorded, record_money
 from portal.domain.matching.render import as_text
 from portal.domain.matching.reread import outdated, reread
 from portal.domain.matching.rows import PROVIDERS, Detail, Waiting
+from portal.domain.matching.score import Candidate, Verdict
 from portal.domain.matching.send_back import CannotSendBack, send_back
 from portal.domain.matching.split import NotAllGivenOut, split
 from portal.domain.matching.take_back import NothingToTakeBack, take_back
@@ -61,6 +62,7 @@ __all__ = [
     "PROVIDERS",
     "AlreadyDecided",
     "AlreadyRecorded",
+    "Candidate",
     "CannotSendBack",
     "CannotUndo",
     "Counts",
@@ -82,6 +84,7 @@ __all__ = [
     "PaymentUnmatched",
     "SetAside",
     "SourceAgreement",
+    "Verdict",
     "Waiting",
     "agreement",
     "as_text",
@@ -97,6 +100,7 @@ __all__ = [
     "found",
     "index_of_name",
     "is_waiting",
+    "judge_again",
     "last_mail",
     "lines_of",
     "mail_page",

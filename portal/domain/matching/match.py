@@ -11,7 +11,7 @@ from portal.domain.matching.facts import known, open_bookings, payer_indexes, re
 from portal.domain.matching.give import Part, give
 from portal.domain.matching.mode import mode_of
 from portal.domain.matching.ranking import keep, kept
-from portal.domain.matching.score import Decision, judge
+from portal.domain.matching.score import Decision, Verdict, judge
 from portal.domain.matching.sort import Sorted
 from portal.domain.matching.turn import take_turn
 from portal.domain.matching.words import dollars
@@ -61,10 +61,7 @@ def _sees_all(notification: PaymentNotification) -> bool:
 
 async def _surely(notification: PaymentNotification, received: CateringPayment) -> Booking | None:
     """Judge, keep the judgement, and return the booking if the money is to be put towards it now."""
-    said = received_of(notification, new=not await _may_be_told_twice(notification, received))
-    verdict = judge(
-        said, await open_bookings(), await known(payer_indexes(notification.business, said)), at=clock.now()
-    )
+    verdict = await _judge(notification, received)
     keep(notification, verdict)
     if verdict.decision != Decision.AUTO or verdict.booking_id is None:
         return None
@@ -77,6 +74,21 @@ async def _surely(notification: PaymentNotification, received: CateringPayment) 
         )
         return None
     return booking
+
+
+async def judge_again(notification: PaymentNotification) -> Verdict:
+    """Return what the judgement says of a notification now, among the bookings in scope; nothing is written.
+
+    What was kept with it when it came may have been overtaken: bookings are paid, cancelled and made meanwhile.
+    """
+    return await _judge(notification, await money_of(notification))
+
+
+async def _judge(notification: PaymentNotification, received: CateringPayment | None) -> Verdict:
+    is_new = received is None or not await _may_be_told_twice(notification, received)
+    said = received_of(notification, new=is_new)
+    lessons = await known(payer_indexes(notification.business, said))
+    return judge(said, await open_bookings(), lessons, at=clock.now())
 
 
 async def _may_be_told_twice(notification: PaymentNotification, received: CateringPayment) -> bool:
