@@ -6,7 +6,7 @@ from piccolo.columns import JSONB, UUID, Array, BigInt, Boolean, Date, Integer, 
 from piccolo.constraints import Check, Unique
 
 from tables.base import Changing, StationTable
-from tables.columns import Sealed, blind_index
+from tables.columns import Sealed, blind_index, blind_tokens
 from tables.payments import DeliveryState
 
 
@@ -69,11 +69,15 @@ class Booking(Changing, StationTable, schema="core", tablename="bookings"):
     """A customer's party. `customer_name` is a sealed copy of the customer's name, so that lists need no join.
 
     Its mails go to `contact` where that is not the customer's own row (after two customers were merged).
-    `link_version` stands in the link to its page; `revision` is what a form was written against.
+    `link_version` stands in the link to its page; `revision` is what a form was written against. A payment finds it by
+    `match_tokens` (of that name's words and of the reference); `match_version` says by which rules they were made, 0
+    that they were not yet, or are out of date: then it is among those that every payment is compared with.
     """
 
     customer = UUID(default=None)
     customer_name = Sealed()
+    match_tokens = blind_tokens()
+    match_version = Integer(default=0)
     reference = Varchar(length=16, default=None)
     state = Varchar(length=20, choices=BookingState, default=BookingState.PENDING_DEPOSIT)
     payment_state = Varchar(length=20, choices=PaymentState, default=PaymentState.UNPAID)

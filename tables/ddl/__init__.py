@@ -9,7 +9,7 @@ from tables.ddl.belongings import BELONGINGS, NOT_IN_TWO_PLACES
 from tables.ddl.lookups import LOOKUPS
 from tables.ddl.once import ONCE
 from tables.ddl.statement import Sql
-from tables.ddl.triggers import APPEND_ONLY, TOUCH, TRIGGERS
+from tables.ddl.triggers import APPEND_ONLY, MATCH_TOKENS, TOUCH, TRIGGERS
 
 __all__ = ["POST", "PRE", "Sql"]
 
@@ -37,4 +37,4 @@ CREATE TABLE system.system_events_default PARTITION OF system.system_events DEFA
     "DROP TABLE system.system_events",
 )
 
-POST = (*BELONGINGS, *NOT_IN_TWO_PLACES, *ONCE, *LOOKUPS, TOUCH, APPEND_ONLY, *TRIGGERS, _SYSTEM_EVENTS)
+POST = (*BELONGINGS, *NOT_IN_TWO_PLACES, *ONCE, *LOOKUPS, TOUCH, APPEND_ONLY, *TRIGGERS, *MATCH_TOKENS, _SYSTEM_EVENTS)

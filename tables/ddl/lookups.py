@@ -2,6 +2,9 @@
 
 from tables.ddl.statement import index
 
+_OPEN = "deleted_at IS NULL AND state IN ('pending_deposit', 'confirmed', 'in_service', 'completed', 'expired')"
+_OWING = "event_date, deposit_cents, total_cents, paid_cents"
+
 LOOKUPS = (
     index("customers_by_email", "core.customers", "station, email_index"),
     index("customers_by_phone", "core.customers", "station, phone_index"),
@@ -28,6 +31,36 @@ LOOKUPS = (
         "core.bookings",
         "hold_until_at",
         where="state = 'pending_deposit' AND hold_until_at IS NOT NULL AND deleted_at IS NULL",
+    ),
+    # what a payment finds: with fastupdate, each search would read what came in since the last vacuum
+    index("bookings_by_match_tokens", "core.bookings", "match_tokens", using="gin", options="fastupdate = off"),
+    index("bookings_not_findable", "core.bookings", "station, match_version", where="deleted_at IS NULL"),
+    index(
+        "bookings_by_prefix",
+        "core.bookings",
+        "station, upper(substring(reference, '^(.*)-')), event_date",
+        where=_OPEN,
+    ),
+    index(
+        "bookings_owing_all",
+        "core.bookings",
+        "station, (total_cents - paid_cents), id",
+        include=_OWING,
+        where=f"{_OPEN} AND paid_cents < total_cents",
+    ),
+    index(
+        "bookings_owing_a_deposit",
+        "core.bookings",
+        "station, (deposit_cents - paid_cents), id",
+        include=_OWING,
+        where=f"{_OPEN} AND paid_cents < deposit_cents AND deposit_cents < total_cents",
+    ),
+    index(
+        "bookings_owing_a_balance",
+        "core.bookings",
+        "station, (total_cents - deposit_cents), id",
+        include=_OWING,
+        where=f"{_OPEN} AND paid_cents = 0 AND 0 < deposit_cents AND deposit_cents < total_cents",
     ),
     index("bookings_by_contact", "core.bookings", "station, contact", where="contact IS NOT NULL"),
     index("bookings_by_qr_code", "core.bookings", "station, qr_code", where="qr_code IS NOT NULL"),

@@ -12,13 +12,31 @@ class Sql:
     down: str
 
 
-def index(name: str, on: str, columns: str, *, using: str = "btree", where: str = "", unique: bool = False) -> Sql:
-    """Declare an index; `on` names schema and table."""
+def index(
+    name: str,
+    on: str,
+    columns: str,
+    *,
+    using: str = "btree",
+    include: str = "",
+    options: str = "",
+    where: str = "",
+    unique: bool = False,
+) -> Sql:
+    """Declare an index; `on` names schema and table, `include` what is read from it without the table."""
     kind = "UNIQUE INDEX" if unique else "INDEX"
-    condition = f" WHERE {where}" if where else ""
+    tail = "".join(
+        f" {word} {said}"
+        for word, said in (
+            ("INCLUDE", f"({include})" if include else ""),
+            ("WITH", f"({options})" if options else ""),
+            ("WHERE", where),
+        )
+        if said
+    )
     return Sql(
         name,
-        f"CREATE {kind} {name} ON {on} USING {using} ({columns}){condition}",
+        f"CREATE {kind} {name} ON {on} USING {using} ({columns}){tail}",
         f"DROP INDEX {on.split('.', maxsplit=1)[0]}.{name}",
     )
 

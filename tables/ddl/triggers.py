@@ -22,6 +22,26 @@ END $f$""",
     "DROP FUNCTION public.portal_append_only()",
 )
 
+MATCH_TOKENS = (
+    Sql(
+        "bookings_match_anew",
+        # keys that are rotated seal the same name anew
+        """CREATE FUNCTION public.portal_match_anew() RETURNS trigger LANGUAGE plpgsql AS $f$
+BEGIN
+  IF (NEW.reference, NEW.customer_name) IS DISTINCT FROM (OLD.reference, OLD.customer_name)
+    AND current_setting('portal.rotating', true) IS DISTINCT FROM 'on' THEN NEW.match_version = 0; END IF;
+  RETURN NEW;
+END $f$""",
+        "DROP FUNCTION public.portal_match_anew()",
+    ),
+    Sql(
+        "bookings_matched_anew",
+        "CREATE TRIGGER bookings_matched_anew BEFORE UPDATE OF reference, customer_name ON core.bookings "
+        "FOR EACH ROW EXECUTE FUNCTION public.portal_match_anew()",
+        "DROP TRIGGER bookings_matched_anew ON core.bookings",
+    ),
+)
+
 
 def _trigger(table: type[PlatformTable], name: str, when: str, does: str) -> Sql:
     place = f"{table._meta.schema}.{table._meta.tablename}"
