@@ -131,7 +131,10 @@ class Ticks(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """A booking that the money may be for, and why. `level` is 3 for strong, 2 for plausible, 1 for weak."""
+    """A booking that the money may be for, and why. `level` is 3 for strong, 2 for plausible, 1 for weak.
+
+    `is_named` says that the sentence on why a person decides may name it: whoever reads that must be able to pick it.
+    """
 
     booking_id: str
     probability: float
@@ -140,6 +143,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     ticks: Ticks
     level: int
     evidence: tuple[str, ...]
+    is_named: bool = False
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):

@@ -51,7 +51,7 @@ def judge(
     return Verdict(
         decision=Decision.AUTO if chosen else Decision.REVIEW,
         booking_id=chosen.entry.booking.id if chosen else None,
-        candidates=_candidates(_with_first(chosen, scored), question),
+        candidates=_candidates(_with_first(chosen, scored), question, named=_named(ruling)),
         why_not=_why_not(ruling, question, scored),
         same_amount=index.same_amount(received.currency, received.amount_cents),
         suggestion=_suggest(ruling, question, scored),
@@ -68,13 +68,22 @@ def _with_first(chosen: Scored | None, scored: Sequence[Scored]) -> list[Scored]
     return [chosen, *others] if chosen else others
 
 
-def _candidates(scored: Sequence[Scored], question: Question) -> tuple[Candidate, ...]:
+def _named(ruling: Ruling) -> list[Scored]:
+    """Return those that evidence points to, and of which the sentence on why a person decides may speak."""
+    return [each for each in (ruling.chosen, ruling.first, *ruling.rivals[:1]) if each is not None]
+
+
+def _candidates(scored: Sequence[Scored], question: Question, *, named: Sequence[Scored]) -> tuple[Candidate, ...]:
     odds = [exp(each.weight) for each in scored]
     whole = sum(odds) + exp(NONE_OF_THESE)
-    return tuple(_candidate(each, odd / whole, question) for each, odd in zip(scored[:SHOWN], odds, strict=False))
+    return tuple(
+        _candidate(each, odd / whole, question, is_named=each in named)
+        for place, (each, odd) in enumerate(zip(scored, odds, strict=True))
+        if place < SHOWN or each in named
+    )
 
 
-def _candidate(scored: Scored, probability: float, question: Question) -> Candidate:
+def _candidate(scored: Scored, probability: float, question: Question, *, is_named: bool) -> Candidate:
     return Candidate(
         booking_id=scored.entry.booking.id,
         probability=round(probability, 4),
@@ -83,6 +92,7 @@ def _candidate(scored: Scored, probability: float, question: Question) -> Candid
         ticks=_ticks(scored),
         level=3 if probability >= 0.9 else 2 if probability >= 0.3 else 1,  # noqa: PLR2004 - strong, plausible, weak
         evidence=explain(scored, question),
+        is_named=is_named,
     )
 
 
