@@ -1,11 +1,13 @@
 """Judging what waits again, as the queue does when a payment is opened."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from portal.domain import matching
 from portal.domain.matching.ranking import kept
+from portal.domain.matching.score import Guard
 from tables.bookings import Booking, BookingState
 from tables.matching import PaymentNotification
 from tests.cast import Builder
@@ -39,6 +41,16 @@ async def test_a_booking_that_was_cancelled_is_no_candidate_any_more(a: Builder)
     await Booking.update({Booking.state: BookingState.CANCELLED}).where(Booking.id == booking.id)
 
     assert (await matching.judge_again(waiting)).candidates == ()
+
+
+async def test_that_it_has_waited_for_days_says_nothing_against_it(a: Builder) -> None:
+    waiting = await a.notification("Nobody Known")
+    waiting.sent_at -= timedelta(days=5)
+    waiting.created_at -= timedelta(days=5)
+
+    verdict = await matching.judge_again(waiting)
+
+    assert verdict.guards[0] == waiting.guard != Guard.STALE
 
 
 async def test_nothing_is_written(a: Builder) -> None:

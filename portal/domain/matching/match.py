@@ -61,7 +61,7 @@ def _sees_all(notification: PaymentNotification) -> bool:
 
 async def _surely(notification: PaymentNotification, received: CateringPayment) -> Booking | None:
     """Judge, keep the judgement, and return the booking if the money is to be put towards it now."""
-    verdict = await _judge(notification, received)
+    verdict = await _judge(notification, received, at=clock.now())
     keep(notification, verdict)
     if verdict.decision != Decision.AUTO or verdict.booking_id is None:
         return None
@@ -79,16 +79,17 @@ async def _surely(notification: PaymentNotification, received: CateringPayment) 
 async def judge_again(notification: PaymentNotification) -> Verdict:
     """Return what the judgement says of a notification now, among the bookings in scope; nothing is written.
 
-    What was kept with it when it came may have been overtaken: bookings are paid, cancelled and made meanwhile.
+    What was kept with it when it came may have been overtaken: bookings are paid, cancelled and made meanwhile. Only
+    the age of its mail counts as it did then: that it has waited says nothing against it.
     """
-    return await _judge(notification, await money_of(notification))
+    return await _judge(notification, await money_of(notification), at=notification.created_at)
 
 
-async def _judge(notification: PaymentNotification, received: CateringPayment | None) -> Verdict:
+async def _judge(notification: PaymentNotification, received: CateringPayment | None, *, at: datetime) -> Verdict:
     is_new = received is None or not await _may_be_told_twice(notification, received)
     said = received_of(notification, new=is_new)
     lessons = await known(payer_indexes(notification.business, said))
-    return judge(said, await open_bookings(), lessons, at=clock.now())
+    return judge(said, await open_bookings(), lessons, at=at)
 
 
 async def _may_be_told_twice(notification: PaymentNotification, received: CateringPayment) -> bool:
