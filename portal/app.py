@@ -45,6 +45,7 @@ from portal.controllers import (
     live,
     machinery,
     mailboxes,
+    mailboxes_recipients,
     matching,
     matching_decisions,
     matching_split,
@@ -118,6 +119,7 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
     notifications.Notifications,
     machinery.Machinery,
     mailboxes.Mailboxes,
+    mailboxes_recipients.MailRecipients,
     staff.Staff,
     settings.SETTINGS,
 )

@@ -1,17 +1,16 @@
 """Mailboxes: which are read for payment mails, how, and for which stations."""
 
 import asyncio
-from typing import Annotated, Any, Final
+from typing import Final
 from uuid import UUID
 
-import msgspec
 from litestar import Controller, get, post
 from litestar.params import FromPath
 
 from portal import clock
+from portal.controllers.mailboxes_page import MailboxForm, edit_page, mailbox_page, serves_elsewhere, shown
 from portal.domain import system
 from portal.domain.access import Action
-from portal.domain.system import MailboxDetails
 from portal.integrations.errors import VendorRefused, VendorUnavailable
 from portal.web.forms import Form
 from portal.web.guard import needs
@@ -20,38 +19,18 @@ from portal.web.places import base, here, main_zone, station_names
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
 from tables.scope import scope
-from tables.system import Mailbox, MailboxAuth
+from tables.system import Mailbox
 
 CHECK_SECONDS: Final = 20
-METHODS: Final = [("password", "A password, or an app password"), ("xoauth2", "A refresh token (OAuth)")]
-Short = Annotated[str, msgspec.Meta(max_length=200)]
-
-
-class MailboxForm(msgspec.Struct):
-    """How a mailbox is reached; an empty secret keeps the one that is known. Our names are one to a line."""
-
-    address: Short
-    uses_tls: bool
-    stations: list[UUID]
-    auth: MailboxAuth = MailboxAuth.PASSWORD
-    host: Short = ""
-    port: int = 993
-    username: Short = ""
-    secret: Annotated[str, msgspec.Meta(max_length=4000)] = ""
-    folder: Short = "INBOX"
-    receiver: Short = "mx.google.com"
-    our_handles: Annotated[str, msgspec.Meta(max_length=2000)] = ""
-    read_back_days: int = 30
-
-    @property
-    def details(self) -> MailboxDetails:
-        """Return what the domain is told."""
-        said = {name: getattr(self, name) for name in MailboxDetails.__struct_fields__ if name != "our_handles"}
-        handles = tuple(line.strip() for line in self.our_handles.splitlines() if line.strip())
-        return MailboxDetails(**said, our_handles=handles)
-
-
-NEW: Final = {"uses_tls": "on", "auth": "password", "port": "993", "folder": "INBOX", "receiver": "mx.google.com"}
+NEW: Final = {
+    "uses_tls": "on",
+    "auth": "password",
+    "port": "993",
+    "folder": "INBOX",
+    "receiver_type": "named",
+    "receiver": "mx.google.com",
+    "read_back_days": "30",
+}
 
 
 class Mailboxes(Controller):
@@ -74,7 +53,7 @@ class Mailboxes(Controller):
     @get("/new", opt=needs(Action.MANAGE_MAILBOXES))
     async def new(self, request: StaffRequest) -> Page:
         stations = [str(place) for place in scope().stations]
-        return _page("mailboxes/new.html", request, _shown(NEW | {"read_back_days": "30", "stations": stations}))
+        return mailbox_page("mailboxes/new.html", request, shown(NEW | {"stations": stations}))
 
     @post(opt=needs(Action.MANAGE_MAILBOXES))
     async def create(self, request: StaffRequest) -> Page | Done:
@@ -83,21 +62,21 @@ class Mailboxes(Controller):
             with form.catching():
                 opened = await system.open_mailbox(typed.details, stations=typed.stations)
                 return Done(to=f"mailboxes/{opened.id}", toast="It is read from now on. Check the connection.")
-        return _page("mailboxes/new.html", request, form)
+        return mailbox_page("mailboxes/new.html", request, form)
 
     @get("/{mailbox_id:uuid}", opt=needs(Action.MANAGE_MAILBOXES))
     async def edit(self, request: StaffRequest, mailbox_id: FromPath[UUID]) -> Page:
-        return await _edit_page(request, await Mailbox.one(mailbox_id))
+        return await edit_page(request, await Mailbox.one(mailbox_id))
 
     @post("/{mailbox_id:uuid}", opt=needs(Action.MANAGE_MAILBOXES))
     async def update(self, request: StaffRequest, mailbox_id: FromPath[UUID]) -> Page | Done:
         mailbox = await Mailbox.one(mailbox_id)
         form = Form(MailboxForm, await request.form())
-        if (typed := form.value) and not _elsewhere(mailbox):
+        if (typed := form.value) and not serves_elsewhere(mailbox):
             with form.catching():
                 await system.change_mailbox(mailbox.id, details=typed.details, stations=typed.stations)
                 return Done(to=f"../mailboxes/{mailbox.id}", toast="Changed. The next reading uses it.")
-        return await _edit_page(request, mailbox, form)
+        return await edit_page(request, mailbox, form=form)
 
     @post("/{mailbox_id:uuid}/on", opt=needs(Action.MANAGE_MAILBOXES))
     async def switch_on(self, request: StaffRequest, mailbox_id: FromPath[UUID]) -> Done:
@@ -122,55 +101,3 @@ class Mailboxes(Controller):
             return Done(to=there, toast=f"{account.host} does not answer.", tone="bad")
         except (VendorRefused, VendorUnavailable) as error:
             return Done(to=there, toast=str(error), tone="bad")
-
-
-def _page(template: str, request: StaffRequest, form: Form[MailboxForm], **also: Any) -> Page:
-    return Page(
-        template,
-        status=200 if form.ok else 422,
-        base=base(request),
-        form=form,
-        methods=METHODS,
-        stations=station_names(request),
-        **also,
-    )
-
-
-async def _edit_page(request: StaffRequest, mailbox: Mailbox, form: Form[MailboxForm] | None = None) -> Page:
-    return _page(
-        "mailboxes/edit.html",
-        request,
-        form or _shown(_typed(mailbox)),
-        mailbox=mailbox,
-        elsewhere=_elsewhere(mailbox),
-        readings=await system.readings(mailbox.id),
-        zone=main_zone(request),
-    )
-
-
-def _elsewhere(mailbox: Mailbox) -> bool:
-    """Say whether it serves stations that this page does not show: saving here would take it from them."""
-    return not scope().stations.issuperset(mailbox.stations)
-
-
-def _shown(values: dict[str, Any]) -> Form[MailboxForm]:
-    form: Form[MailboxForm] = Form(MailboxForm)
-    form.typed = values
-    return form
-
-
-def _typed(mailbox: Mailbox) -> dict[str, Any]:
-    """Return a mailbox as its form shows it: everything but the secret, which is only ever written."""
-    return {
-        "address": mailbox.address,
-        "uses_tls": "on" if mailbox.uses_tls else "",
-        "stations": [str(station) for station in mailbox.stations],
-        "auth": mailbox.auth,
-        "host": mailbox.host,
-        "port": mailbox.port,
-        "username": mailbox.username,
-        "folder": mailbox.folder,
-        "receiver": mailbox.receiver,
-        "our_handles": "\n".join(msgspec.json.decode(mailbox.our_handles, type=list[str])),
-        "read_back_days": mailbox.read_back_days,
-    }

@@ -30,6 +30,7 @@ COUNTED: Final = (
     "chefs",
     "availability_calendars",
     "chef_hours",
+    "mail_recipients",
 )
 
 
@@ -70,6 +71,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         merged = await people.merge(booking.customer, twin.id, user_id=stage.users["maya"].id)
         feed, _ = await bookings.open_feed(label="Zebedee’s phone")
         blocked = await bookings.block(booking.event_date, reason="A secret")
+        recipient = await system.add_recipient(mailbox.id, value="zebedee@example.com", user_id=stage.users["olive"].id)
         code = await qr.make(QRKind.CAMPAIGN, label="Zebedee’s flyer", target="/riverside/book")
     with scoped(ALL_STATIONS):
         failure = await system.fail_job(
@@ -100,6 +102,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "decision_id": decision.id,
         "received_id": received.id,
         "mailbox_id": mailbox.id,
+        "recipient_id": recipient.id,
         "chef_id": chef.id,
         "time_id": time_off.id,
         "alias_id": alias.id,
@@ -151,6 +154,7 @@ async def test_no_form_changes_another_stations_rows(stage: "Stage", visitor: "V
         "amount_cents": "77.00",
         "sent_at": "2026-01-01T10:00",
         "name": "Spy",
+        "value": "@Spy",
         "first": "2099-01-01",
         "day": "2099-01-01",
         "begins": "10:00",

@@ -10,7 +10,7 @@ from portal.domain import system
 from portal.domain.system import MailboxDetails, NotReadable
 from tables.events import DomainEvent
 from tables.scope import ScopeViolation, scoped
-from tables.system import Mailbox, MailboxAuth, MailSource
+from tables.system import Mailbox, MailboxAuth, MailSource, ReceiverType
 from tests.system.house import DETAILS, House, build
 
 GMAIL = MailboxDetails(address="Pay@Example.com", host="imap.gmail.com", secret="app password")
@@ -47,6 +47,7 @@ async def test_it_is_read_from_then_on(house: House) -> None:
         ({"secret": ""}, "secret"),
         ({"folder": " "}, "folder"),
         ({"read_back_days": 1000}, "read_back_days"),
+        ({"receiver": " "}, "receiver"),
     ],
 )
 async def test_it_refuses_what_cannot_be_read(house: House, change: dict[str, object], field: str) -> None:
@@ -81,12 +82,68 @@ async def test_a_change_keeps_the_secret_and_the_place_where_it_was(house: House
         await Mailbox.update({"uid_validity": 7, "last_uid": 9, "trouble": "Wrong."}).where(Mailbox.id == opened.id)
 
         changed = await system.change_mailbox(
-            opened.id, details=msgspec.structs.replace(GMAIL, secret="", port=1993), stations=[house.hilltop]
+            opened.id,
+            details=msgspec.structs.replace(GMAIL, secret="", folder="INBOX", read_back_days=7),
+            stations=[house.hilltop],
         )
 
-    assert (changed.port, changed.secret, changed.stations) == (1993, "app password", [house.hilltop])
+    assert (changed.read_back_days, changed.secret, changed.stations) == (7, "app password", [house.hilltop])
     assert (changed.uid_validity, changed.last_uid, changed.trouble) == (7, 9, "")
     assert await names_of_events(opened.id) == ["system.mailbox.opened", "system.mailbox.changed"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"host": "imap.attacker.example"},
+        {"port": 9993},
+        {"username": "somebody"},
+        {"address": "other@example.com"},
+        {"auth": MailboxAuth.XOAUTH2},
+        {"host": "127.0.0.1", "uses_tls": False},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+async def test_the_stored_secret_is_never_sent_to_another_log_in(house: House, change: dict[str, object]) -> None:
+    elsewhere = msgspec.structs.replace(GMAIL, secret="", **change)
+    with scoped(house.scope):
+        opened = await system.open_mailbox(GMAIL, stations=[house.riverside])
+
+        with pytest.raises(NotReadable) as refused:
+            await system.change_mailbox(opened.id, details=elsewhere, stations=[house.riverside])
+
+        assert refused.value.field == "secret"
+        [watched] = await system.watched()
+        assert (watched.account.host, watched.account.secret) == ("imap.gmail.com", "app password")
+
+        typed = msgspec.structs.replace(elsewhere, secret="another")
+        changed = await system.change_mailbox(opened.id, details=typed, stations=[house.riverside])
+    assert changed.secret == "another"
+
+
+async def test_a_mailbox_that_needs_no_log_in_keeps_no_secret_for_a_later_one(house: House) -> None:
+    local = msgspec.structs.replace(GMAIL, auth=MailboxAuth.LOCAL, host="imap.attacker.example", secret="")
+    with scoped(house.scope):
+        opened = await system.open_mailbox(GMAIL, stations=[house.riverside])
+
+        changed = await system.change_mailbox(opened.id, details=local, stations=[house.riverside])
+
+        assert changed.secret is None
+        back = msgspec.structs.replace(local, auth=MailboxAuth.PASSWORD)
+        with pytest.raises(NotReadable, match="again"):
+            await system.change_mailbox(opened.id, details=back, stations=[house.riverside])
+
+
+async def test_microsoft_365_needs_no_name_to_sign_with(house: House) -> None:
+    details = msgspec.structs.replace(
+        GMAIL, receiver_type=ReceiverType.MICROSOFT_365, receiver="", our_names=("MyHibachi LLC",), verifies_dkim=True
+    )
+    with scoped(house.scope):
+        opened = await system.open_mailbox(details, stations=[house.riverside])
+
+        found = await Mailbox.one(opened.id)
+    assert (found.receiver_type, found.receiver, found.verifies_dkim) == (ReceiverType.MICROSOFT_365, "", True)
+    assert msgspec.json.decode(found.our_names) == ["MyHibachi LLC"]
 
 
 async def test_another_folder_is_read_from_its_beginning(house: House, mailbox: Mailbox) -> None:

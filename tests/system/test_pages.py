@@ -30,7 +30,9 @@ MAILBOX: dict[str, Any] = {
     "secret": "very-secret-word",
     "folder": "INBOX",
     "receiver": "mx.google.com",
-    "our_handles": "MyHibachi\n@MyHibachi",
+    "receiver_type": "named",
+    "our_handles": "@MyHibachi",
+    "our_names": "MyHibachi LLC\nMyHibachi Catering",
     "read_back_days": "30",
 }
 
@@ -240,12 +242,35 @@ async def test_a_change_without_a_secret_keeps_the_known_one(stage: Stage, visit
     )
     here = created.headers["location"]
 
-    changed = {**MAILBOX, "secret": "", "host": "imap.example.org", "stations": stations}
+    changed = {**MAILBOX, "secret": "", "folder": "Zelle", "verifies_dkim": "on", "stations": stations}
     answer = await visitor.submits(here, **changed)
 
     assert answer.status_code == 303
     mailbox = await mailbox_of(stage, UUID(here.rpartition("/")[2]))
-    assert (mailbox.host, mailbox.secret) == ("imap.example.org", "very-secret-word")
+    assert (mailbox.folder, mailbox.secret, mailbox.verifies_dkim) == ("Zelle", "very-secret-word", True)
+    assert msgspec.json.decode(mailbox.our_names) == ["MyHibachi LLC", "MyHibachi Catering"]
+
+
+async def test_another_server_asks_for_the_password_again_and_loses_nothing_typed(
+    stage: Stage, visitor: Visitor
+) -> None:
+    await visitor.logs_in(stage.users["olive"].id)
+    stations = [str(stage.riverside.id)]
+    created = await visitor.submits(
+        "/riverside/mailboxes", page="/riverside/mailboxes/new", **MAILBOX, stations=stations
+    )
+    here = created.headers["location"]
+
+    changed = {**MAILBOX, "secret": "", "host": "imap.example.org", "our_names": "Typed Just Now", "stations": stations}
+    answer = await visitor.submits(here, **changed)
+
+    assert answer.status_code == 422
+    assert 'id="field-secret-error"' in answer.text
+    assert "Enter the password or token again" in answer.text
+    assert 'value="imap.example.org"' in answer.text
+    assert "Typed Just Now" in answer.text
+    mailbox = await mailbox_of(stage, UUID(here.rpartition("/")[2]))
+    assert (mailbox.host, mailbox.secret) == ("imap.example.com", "very-secret-word")
 
 
 async def test_a_mailbox_of_several_stations_is_not_taken_from_the_others(

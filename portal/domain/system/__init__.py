@@ -1,8 +1,10 @@
 """The machinery: mailboxes and the mails that they bring, the watch over their senders, failed jobs, and keys."""
 
+from portal.domain.system.add_recipient import add_recipient
 from portal.domain.system.alarms import Alarm, AlarmKind, alarms
 from portal.domain.system.change_mailbox import change_mailbox
 from portal.domain.system.collect import collect
+from portal.domain.system.confirm_recipient import confirm_recipient
 from portal.domain.system.dismiss_failure import dismiss_failure
 from portal.domain.system.events import (
     JobFailed,
@@ -12,12 +14,17 @@ from portal.domain.system.events import (
     MailboxOpened,
     MailboxSwitched,
     MailReceived,
+    MailRecipientDecided,
+    MailRecipientForgotten,
 )
 from portal.domain.system.fail_job import fail_job
+from portal.domain.system.forget_recipient import forget_recipient
 from portal.domain.system.keep import keep
+from portal.domain.system.known_accounts import KnownAccounts, known_accounts
 from portal.domain.system.mailbox_details import MailboxDetails, NotReadable
 from portal.domain.system.make_partitions import make_partitions
 from portal.domain.system.note import note
+from portal.domain.system.note_recipient import note_recipient
 from portal.domain.system.note_source import note_source
 from portal.domain.system.open_mailbox import open_mailbox
 from portal.domain.system.queries import (
@@ -30,6 +37,10 @@ from portal.domain.system.queries import (
     readings,
     watched,
 )
+from portal.domain.system.recipient import NotARecipient
+from portal.domain.system.recipients import RecipientView, recipients
+from portal.domain.system.refuse_recipient import refuse_recipient
+from portal.domain.system.reopen_recipient import reopen_recipient
 from portal.domain.system.retry_failure import NotOpen, retry_failure
 from portal.domain.system.rotate_keys import SealedTable, rotate_keys, sealed_tables, values_under_old_keys
 from portal.domain.system.switch_mailbox import switch_mailbox
@@ -41,30 +52,43 @@ __all__ = [
     "JobFailed",
     "JobFailureDismissed",
     "JobRetryRequested",
+    "KnownAccounts",
     "MailReceived",
+    "MailRecipientDecided",
+    "MailRecipientForgotten",
     "MailboxChanged",
     "MailboxDetails",
     "MailboxOpened",
     "MailboxSwitched",
     "MailboxView",
+    "NotARecipient",
     "NotOpen",
     "NotReadable",
+    "RecipientView",
     "SealedTable",
     "WatchedMailbox",
     "account_of",
+    "add_recipient",
     "alarms",
     "change_mailbox",
     "collect",
+    "confirm_recipient",
     "dismiss_failure",
     "fail_job",
     "failed_jobs",
+    "forget_recipient",
     "keep",
+    "known_accounts",
     "mailboxes",
     "make_partitions",
     "note",
+    "note_recipient",
     "note_source",
     "open_mailbox",
     "readings",
+    "recipients",
+    "refuse_recipient",
+    "reopen_recipient",
     "retry_failure",
     "rotate_keys",
     "sealed_tables",

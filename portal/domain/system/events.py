@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from portal.domain.events import Happened
+from tables.system import RecipientState
 
 
 class MailReceived(Happened, frozen=True, kw_only=True):
@@ -34,6 +35,23 @@ class MailboxSwitched(Happened, frozen=True, kw_only=True):
     name: ClassVar[str] = "system.mailbox.switched"
     stream: ClassVar[str] = "mailbox"
     is_on: bool
+
+
+class MailRecipientDecided(Happened, frozen=True, kw_only=True):
+    """A person said whether an account that notices are about is ours, or took that back (`seen`)."""
+
+    name: ClassVar[str] = "system.mail_recipient.decided"
+    stream: ClassVar[str] = "mailbox"
+    recipient_id: UUID
+    state: RecipientState
+
+
+class MailRecipientForgotten(Happened, frozen=True, kw_only=True):
+    """A person took an account off the list of those that notices are about."""
+
+    name: ClassVar[str] = "system.mail_recipient.forgotten"
+    stream: ClassVar[str] = "mailbox"
+    recipient_id: UUID
 
 
 class JobFailed(Happened, frozen=True, kw_only=True):

@@ -2,12 +2,13 @@
 
 import ipaddress
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from portal.domain.errors import Refused
-from tables.system import MailboxAuth
+from tables.system import MailboxAuth, ReceiverType
 
 LONGEST_READ_BACK_DAYS = 365
 LARGEST_PORT = 65535
@@ -29,7 +30,10 @@ class MailboxDetails(msgspec.Struct, frozen=True, kw_only=True):
     secret: str = ""
     folder: str = "INBOX"
     receiver: str = "mx.google.com"
+    receiver_type: ReceiverType = ReceiverType.NAMED
+    verifies_dkim: bool = False
     our_handles: tuple[str, ...] = ()
+    our_names: tuple[str, ...] = ()
     read_back_days: int = 30
 
 
@@ -49,8 +53,17 @@ def check(details: MailboxDetails, *, stations: Sequence[UUID]) -> None:
         raise NotReadable(f"Choose how many days to read back: 0 to {LONGEST_READ_BACK_DAYS}.", field="read_back_days")
     if not details.folder.strip():
         raise NotReadable("Enter the folder to read; INBOX is usual.", field="folder")
+    if details.receiver_type == ReceiverType.NAMED and not details.receiver.strip():
+        raise NotReadable("Enter the name that the mail server signs with, like mx.google.com.", field="receiver")
     if details.auth != MailboxAuth.LOCAL:
         _check_server(details)
+
+
+def columns(details: MailboxDetails) -> dict[str, Any]:
+    """Return the columns that these details fill; the secret is left to the verb."""
+    written = {name: getattr(details, name) for name in details.__struct_fields__ if name != "secret"}
+    lists = {name: msgspec.json.encode(written[name]).decode() for name in ("our_handles", "our_names")}
+    return written | lists | {"address": details.address.lower()}
 
 
 def _check_server(details: MailboxDetails) -> None:

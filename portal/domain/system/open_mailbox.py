@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-import msgspec
-
 from portal.domain.events import record
 from portal.domain.system.events import MailboxOpened
-from portal.domain.system.mailbox_details import MailboxDetails, NotReadable, check
+from portal.domain.system.mailbox_details import MailboxDetails, NotReadable, check, columns
 from tables.system import Mailbox, MailboxAuth
 from tables.unit_of_work import atomic
 
@@ -19,20 +17,7 @@ async def open_mailbox(details: MailboxDetails, *, stations: Sequence[UUID]) -> 
     if not details.secret and details.auth != MailboxAuth.LOCAL:
         raise NotReadable("Enter the mailbox's password or refresh token.", field="secret")
 
-    mailbox = Mailbox(
-        address=details.address.lower(),
-        auth=details.auth,
-        host=details.host,
-        port=details.port,
-        uses_tls=details.uses_tls,
-        username=details.username,
-        secret=details.secret or None,
-        folder=details.folder,
-        receiver=details.receiver,
-        our_handles=msgspec.json.encode(details.our_handles).decode(),
-        read_back_days=details.read_back_days,
-        stations=list(stations),
-    )
+    mailbox = Mailbox(**columns(details), secret=details.secret or None, stations=list(stations))
     once = (Mailbox.address, Mailbox.folder)
     if not await Mailbox.insert(mailbox).on_conflict(target=once, action="DO NOTHING").returning(Mailbox.id):
         raise NotReadable("This folder of this mailbox is read already.", field="address")
