@@ -6,6 +6,7 @@ test compares.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from ipaddress import IPv4Address
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,8 @@ __all__ = ["Mode", "OAuth", "PiiKeys", "Settings", "SettingsError", "Smtp", "Tls
 
 KEY_BYTES = 32
 LARGEST_PORT = 65535
+SYSTEM = "system"
+LOCAL = "local"
 SECRET_KEY_CHARACTERS = 32
 MOST_POSTS_PER_HOUR = 1_000_000_000
 LARGEST_KEY_NUMBER = 255  # one byte in front of every sealed value
@@ -113,6 +116,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     oauth: OAuth | None
     receiver: str
     """`PORTAL_RECEIVER` (mx.google.com): the mail server whose verdict on a sender we trust, by its authserv-id."""
+    name_server: str
+    """`PORTAL_NAME_SERVER` (system): the name server asked for mail keys: `192.0.2.53:53`, or `local` files (demo)."""
     customer_posts_per_hour: int
     """`PORTAL_CUSTOMER_POSTS_PER_HOUR` (60): how often an hour an address may send each form of the public pages."""
 
@@ -158,6 +163,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             smtp=_smtp(given),
             oauth=_oauth(given),
             receiver=given.text("PORTAL_RECEIVER", default="mx.google.com"),
+            name_server=_name_server(given, mode),
             places=given.file("PORTAL_PLACES"),
             customer_posts_per_hour=given.number(
                 "PORTAL_CUSTOMER_POSTS_PER_HOUR", default=60, largest=MOST_POSTS_PER_HOUR
@@ -165,6 +171,26 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         )
         given.refuse_problems()
         return settings
+
+
+def _name_server(given: Environment, mode: Mode) -> str:
+    text = given.text("PORTAL_NAME_SERVER", default=SYSTEM if mode is Mode.PRODUCTION else LOCAL)
+    host, _, port = text.partition(":")
+    if text not in (SYSTEM, LOCAL) and not (_is_ipv4(host) and (not port or _is_port(port))):
+        given.problem(f"PORTAL_NAME_SERVER is {text!r}: give `system`, `local`, or an address like 192.0.2.53:53.")
+    return text
+
+
+def _is_ipv4(text: str) -> bool:
+    try:
+        IPv4Address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_port(text: str) -> bool:
+    return text.isdecimal() and 1 <= int(text) <= LARGEST_PORT
 
 
 def _secret_key(given: Environment, mode: Mode) -> str:

@@ -16,7 +16,7 @@ from piccolo_conf import DB
 from portal import clock
 from portal.domain import system
 from portal.integrations import mmdb
-from portal.settings import Mode, Settings, SettingsError
+from portal.settings import LOCAL, Mode, Settings, SettingsError
 from tables.crypto import KeyRing, use_keys
 from tables.engine import DatabaseBusy
 from tables.scope import ALL_STATIONS, scoped
@@ -115,6 +115,8 @@ async def _redis(settings: Settings) -> Findings:
 async def _ports(settings: Settings) -> Findings:
     mail = f"SMTP at {settings.smtp.host}" if settings.smtp else f"local: kept in {settings.data / 'outbox'}"
     yield Finding("e-mail out", mail, is_wrong=settings.mode is Mode.PRODUCTION and settings.smtp is None)
+    keys = "local: files in " + str(settings.data / "dns") if settings.name_server == LOCAL else settings.name_server
+    yield Finding("mail keys", keys)
     yield _places(settings)
 
 

@@ -5,13 +5,14 @@ from contextlib import AbstractAsyncContextManager
 import msgspec
 
 from portal.integrations.announcer import RedisAnnouncer
+from portal.integrations.dns_resolver import DnsResolver
 from portal.integrations.imap import ImapMailboxes
-from portal.integrations.local import LocalAnnouncer, LocalEmailSender, LocalMailboxes, NoPlaces
+from portal.integrations.local import LocalAnnouncer, LocalEmailSender, LocalMailboxes, LocalNameServer, NoPlaces
 from portal.integrations.mmdb import MmdbPlaces
 from portal.integrations.oauth import AccessTokens
-from portal.integrations.ports import Announcer, EmailSender, Mailbox, MailboxAccount, Mailboxes, Places
+from portal.integrations.ports import Announcer, EmailSender, Mailbox, MailboxAccount, Mailboxes, NameServer, Places
 from portal.integrations.smtp import SmtpEmailSender
-from portal.settings import Settings
+from portal.settings import LOCAL, SYSTEM, Settings
 
 
 class Integrations(msgspec.Struct, frozen=True):
@@ -22,6 +23,7 @@ class Integrations(msgspec.Struct, frozen=True):
     email: EmailSender
     announcer: Announcer
     places: Places
+    name_server: NameServer
 
     async def close(self) -> None:
         """Hang up, before the process ends."""
@@ -49,7 +51,15 @@ def connect(settings: Settings) -> Integrations:
         email=SmtpEmailSender(settings.smtp) if settings.smtp else local_outbox(settings),
         announcer=RedisAnnouncer(settings.redis_url) if settings.redis_url else LocalAnnouncer(),
         places=MmdbPlaces(settings.places) if settings.places else NoPlaces(),
+        name_server=name_server(settings),
     )
+
+
+def name_server(settings: Settings) -> NameServer:
+    """Return where keys are looked up."""
+    if settings.name_server == LOCAL:
+        return LocalNameServer(settings.data / "dns")
+    return DnsResolver(None if settings.name_server == SYSTEM else settings.name_server)
 
 
 def server_mailboxes(settings: Settings) -> ImapMailboxes:

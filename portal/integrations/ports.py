@@ -124,6 +124,18 @@ class Announcer(Protocol):
         """Hang up."""
 
 
+class NameServer(Protocol):
+    """Where public keys are looked up, by which signatures on mails are verified."""
+
+    async def txt(self, name: str) -> str:
+        """Return the one TXT record of a name, its strings joined; empty where there is none, or more than one.
+
+        Raises:
+            VendorUnavailable: it does not answer, or not now.
+
+        """
+
+
 class Place(msgspec.Struct, frozen=True):
     """Where somebody is, as far as the address of their connection says: a country's two letters, a region, a city."""
 
