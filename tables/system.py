@@ -83,6 +83,16 @@ class RawMail(SharedTable, schema="system", tablename="raw_mails"):
         return str(self.content).encode("latin-1")
 
 
+class DkimKey(PlatformTable, schema="system", tablename="dkim_keys"):
+    """The public key of a signature, as the DNS had it then: a mail is read by it again when the DNS has another."""
+
+    append_only = True
+
+    name = Varchar(length=320, default=None)
+    record = Text(default=None)
+    fetched_at = Timestamptz(default=None)
+
+
 class MailSource(Changing, SharedTable, schema="system", tablename="mail_sources"):
     """A sender whose mails a mailbox brings: the source watch.
 
