@@ -5,7 +5,8 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
-from portal.domain.matching.parse import Remittance, parse
+from portal.domain.matching.parse import Ours, Remittance, parse
+from portal.domain.matching.parse.ours import NOTHING_KNOWN
 
 CORPUS = Path(__file__).parents[1] / "data" / "mail"
 LABELS: list[dict[str, Any]] = [json.loads(line) for line in (CORPUS / "labels.jsonl").read_text().splitlines()]
@@ -53,6 +54,6 @@ def venmo(payer: str = "Pia Rourke", whole: str = "45", cents: str = "00", memo:
     return mail(more.pop("sender", VENMO), subject, html=page, **more)
 
 
-def read(raw: bytes, **ours: frozenset[str]) -> Remittance:
+def read(raw: bytes, *, ours: Ours = NOTHING_KNOWN, receiver: str = RECEIVER) -> Remittance:
     """Read a mail as it comes from our receiver."""
-    return parse(raw, receiver=RECEIVER, **ours)
+    return parse(raw, receiver=receiver, ours=ours)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from portal.domain.matching.parse import Kind, Provider
+from portal.domain.matching.parse import Kind, Ours, Provider
 from tests.matching.mails import LABELS, corpus, mail, read, venmo
 
 BOFA = '"Bank of America" <customerservice@ealerts.bankofamerica.com>'
@@ -142,8 +142,8 @@ def test_it_finds_the_payer_whose_name_holds_the_word_for() -> None:
 def test_it_books_nothing_that_stripe_took_for_another_account() -> None:
     raw = stripe("Payment of $90.00 from Ann Lee for Another Shop", "Ann Lee")
 
-    ours = read(raw, our_names=frozenset({"another shop"}))
-    remittance = read(raw, our_names=frozenset({"Copper Ladle"}))
+    ours = read(raw, ours=Ours(names=frozenset({"another shop"})))
+    remittance = read(raw, ours=Ours(names=frozenset({"Copper Ladle"})))
 
     assert ours.kind is Kind.INCOMING
     assert remittance.kind is not Kind.INCOMING
@@ -151,12 +151,12 @@ def test_it_books_nothing_that_stripe_took_for_another_account() -> None:
 
 
 def test_it_books_nothing_that_was_sent_to_another_handle() -> None:
-    ours = read(venmo(), our_handles=frozenset({"copper-ladle"}))
-    remittance = read(venmo(to="@Somebody-Else"), our_handles=frozenset({"@Copper-Ladle"}))
+    ours = read(venmo(), ours=Ours(handles=frozenset({"copper-ladle"})))
+    remittance = read(venmo(to="@Somebody-Else"), ours=Ours(handles=frozenset({"@Copper-Ladle"})))
 
     assert ours.sure
     assert remittance.kind is not Kind.INCOMING
-    assert "It was sent to @Somebody-Else, which is not ours." in remittance.reasons
+    assert "It was paid to @Somebody-Else, which is not ours." in remittance.reasons
 
 
 def cash_app(subject: str, *, amount: str = "$40", payer: str = "Eve Stone") -> bytes:

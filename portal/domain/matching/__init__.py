@@ -20,12 +20,14 @@ from portal.domain.matching.events import (
     PaymentUnmatched,
 )
 from portal.domain.matching.facts import index_of_name
+from portal.domain.matching.fetch_keys import fetch_keys
 from portal.domain.matching.forget_alias import forget_alias
 from portal.domain.matching.forget_refusal import forget_refusal
 from portal.domain.matching.give import Part
 from portal.domain.matching.history import Decided, SetAside, decisions_of, matched, matched_by_itself, set_aside
 from portal.domain.matching.match import judge_again, match
 from portal.domain.matching.mode import mode_of, switch_mode
+from portal.domain.matching.offer import ChangedSince, NeedsSecondLook, NotOffered, Offer, Shown, offer_of
 from portal.domain.matching.options import (
     GoneBack,
     Option,
@@ -46,13 +48,16 @@ from portal.domain.matching.queries import (
     waiting,
     waiting_count,
 )
+from portal.domain.matching.rank_now import as_of_now
 from portal.domain.matching.receive import receive
 from portal.domain.matching.record_money import AlreadyRecorded, record_money
 from portal.domain.matching.render import as_text
 from portal.domain.matching.reread import outdated, reread
+from portal.domain.matching.reread_recipients import reread_recipients
 from portal.domain.matching.rows import PROVIDERS, Detail, Waiting
 from portal.domain.matching.score import Candidate, Verdict
 from portal.domain.matching.send_back import CannotSendBack, send_back
+from portal.domain.matching.sort import Outcome, Sorted, guard_of, outcome_of
 from portal.domain.matching.split import NotAllGivenOut, split
 from portal.domain.matching.take_back import NothingToTakeBack, take_back
 from portal.domain.matching.tip import tip
@@ -65,17 +70,22 @@ __all__ = [
     "Candidate",
     "CannotSendBack",
     "CannotUndo",
+    "ChangedSince",
     "Counts",
     "Decided",
     "DecisionUndone",
     "Detail",
     "GoneBack",
     "MatchingModeChanged",
+    "NeedsSecondLook",
     "NoMoney",
     "NotAllGivenOut",
+    "NotOffered",
     "NotYetSent",
     "NothingToTakeBack",
+    "Offer",
     "Option",
+    "Outcome",
     "Part",
     "PaymentDeclared",
     "PaymentMatched",
@@ -83,10 +93,13 @@ __all__ = [
     "PaymentNotificationReceived",
     "PaymentUnmatched",
     "SetAside",
+    "Shown",
+    "Sorted",
     "SourceAgreement",
     "Verdict",
     "Waiting",
     "agreement",
+    "as_of_now",
     "as_text",
     "bring_back",
     "confirm",
@@ -95,9 +108,11 @@ __all__ = [
     "declare",
     "dismiss",
     "end_holds",
+    "fetch_keys",
     "forget_alias",
     "forget_refusal",
     "found",
+    "guard_of",
     "index_of_name",
     "is_waiting",
     "judge_again",
@@ -110,6 +125,8 @@ __all__ = [
     "may_have_gone_back",
     "mode_of",
     "notification",
+    "offer_of",
+    "outcome_of",
     "outdated",
     "owing_exactly",
     "postpone",
@@ -117,6 +134,7 @@ __all__ = [
     "receive",
     "record_money",
     "reread",
+    "reread_recipients",
     "send_back",
     "set_aside",
     "split",

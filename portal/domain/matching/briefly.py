@@ -2,12 +2,17 @@
 
 from typing import Final
 
+from portal.domain.matching.parse import Kind
 from portal.domain.matching.score import Guard
 from portal.domain.matching.sort import Sorted
 
 BRIEFLY: Final[dict[str, str]] = {
     Sorted.DUPLICATE: "Came in before",
     Sorted.UNTRUSTED: "Sender is not who it says it is",
+    Sorted.UNPROVEN: "Nobody could prove who sent it",
+    Sorted.UNKNOWN_SENDER: "From a bank we don’t know yet",
+    Sorted.FORWARDED: "Forwarded by hand",
+    Sorted.RECIPIENT: "Account isn’t known to be ours",
     Sorted.UNREAD: "Not everything could be read",
     Sorted.TAKES_BACK: "Money that went back",
     Sorted.NOT_MONEY_IN: "Not a payment to us",
@@ -35,6 +40,11 @@ BRIEFLY: Final[dict[str, str]] = {
 }
 
 
-def briefly(guard: str) -> str:
-    """Return the reason for a guard in a few words; a guard without any was simply not sure."""
+def briefly(guard: str, kind: str) -> str:
+    """Return the reason for a guard in a few words; a guard without any was simply not sure.
+
+    Only a mail that something speaks against is called false.
+    """
+    if guard == Sorted.UNTRUSTED and kind != Kind.PHISHING:
+        return BRIEFLY[Sorted.UNPROVEN]
     return BRIEFLY.get(guard, "A person decides")

@@ -96,8 +96,9 @@ async def _check(decision: PaymentDecision) -> None:
 async def _say_again_what_the_mail_said(notification: PaymentNotification) -> None:
     """Take the money out that a person had recorded, with what they typed of it."""
     await take_out(notification)
-    write(notification, await read(await RawMail.one(notification.mail)))
-    sort(notification)
+    remittance = await read(await RawMail.one(notification.mail))
+    write(notification, remittance)
+    sort(notification, remittance)
 
 
 async def _give_back_to_its_stations(notification: PaymentNotification) -> None:

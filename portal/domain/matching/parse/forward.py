@@ -49,7 +49,8 @@ def forwarded(letter: Letter) -> Forwarded | None:
     found = _ADDRESS.search(headers.get("from", ""))
     if found is None:
         return None
-    return Forwarded(found[0].lower(), Letter(headers.get("subject", ""), letter.lines[end:]))
+    inside = Letter(headers.get("subject", ""), letter.lines[end:], letter.leaves[end:])
+    return Forwarded(found[0].lower(), inside)
 
 
 def _start(letter: Letter) -> int:

@@ -1,102 +1,106 @@
-"""The inside of a mail: lines and labeled values, whether it came as HTML or as text."""
+"""The inside of a mail: its lines and the rows of its tables, whether it came as HTML or as text."""
 
 import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 import msgspec
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from portal.domain.matching.parse.mail import Mail, tidy
-from portal.domain.matching.parse.visible import BLOCKS, Step, pieces, shortened, tree
+from portal.domain.matching.parse.page import Page, read_page
+from portal.domain.matching.parse.row import Row, Span
+from portal.domain.matching.parse.visible import shortened, tree
 
 _MOST_LINES = 1_000
 _LONGEST_LINE = 500
+NOWHERE = Span(0, 0)
 
 
 class Letter(msgspec.Struct, frozen=True):
-    """What a mail says, as a person would see it.
+    """What a mail says, as a person would see it: lines, numbered from the top.
 
-    `fields` are the rows of its tables, label first. `paragraphs` are lines of plain text joined to sentences that were
-    broken for width. `whole` is False when there was more than a payment notice ever has, and the rest was not read.
+    `leaves` tells for each line in which innermost element it stands, empty elements counted (of plain text: which line
+    it is, empty ones counted), so that what stands right below a label is known. `cut` are the lines that somebody else
+    than the sender wrote: only who asks for them sees them. `whole` is False when there was more than a payment notice
+    ever has, and the rest was not read.
     """
 
     subject: str
     lines: tuple[str, ...]
-    fields: tuple[tuple[str, str], ...] = ()
+    leaves: tuple[int, ...] = ()
+    rows: tuple[Row, ...] = ()
     paragraphs: tuple[str, ...] = ()
-    html: str = ""
+    """Lines of plain text, joined to the sentences that were broken for width."""
+    page: Page | None = None
     tree: LexborHTMLParser | None = None
     whole: bool = True
+    cut: frozenset[int] = frozenset()
+
+    def without(self, lines: Iterable[int]) -> "Letter":
+        """Return the letter with more lines cut out."""
+        return msgspec.structs.replace(self, cut=self.cut.union(lines))
+
+    def text(self, span: Span) -> str:
+        """Return what stands in a span, on one line."""
+        return " ".join(self.lines[span.begin : span.end])
+
+    def is_cut(self, span: Span) -> bool:
+        """Whether any line of a span was cut out."""
+        return not self.cut.isdisjoint(range(span.begin, span.end))
+
+    def standing(self) -> Iterator[tuple[int, str]]:
+        """Yield the lines that were not cut out, with their numbers."""
+        return ((number, line) for number, line in enumerate(self.lines) if number not in self.cut)
+
+    def sentences(self) -> tuple[str, ...]:
+        """Return the lines that were not cut out, and the paragraphs that hold none that was."""
+        gone = {self.lines[number] for number in self.cut}
+        kept = [line for _, line in self.standing()]
+        return (*kept, *(paragraph for paragraph in self.paragraphs if not _holds(paragraph, gone)))
+
+    def below(self, number: int) -> Span:
+        """Return what stands in the element right below that of a line; an empty one is empty."""
+        wanted = self.leaves[number] + 1
+        begin = next((at for at in range(number + 1, len(self.lines)) if self.leaves[at] >= wanted), None)
+        if begin is None or self.leaves[begin] != wanted:
+            return NOWHERE
+        end = next((at for at in range(begin, len(self.lines)) if self.leaves[at] != wanted), len(self.lines))
+        return Span(begin, end)
 
 
 def letter(mail: Mail) -> Letter:
     """Read the HTML if it shows anything, else the text: some senders' text part is empty or a stub."""
     if mail.html:
         parsed = tree(mail.html)
-        lines, fields = _read(parsed.root)
+        page = read_page(parsed.root, longest_line=_LONGEST_LINE)
         cut = len(shortened(mail.html)) < len(mail.html)
-        if lines or cut:
-            whole = len(lines) <= _MOST_LINES and not cut
-            kept = tuple(lines[:_MOST_LINES])
-            return Letter(mail.subject, kept, tuple(fields), html=mail.html, tree=parsed, whole=whole)
+        if page.lines or cut:
+            return Letter(
+                mail.subject,
+                tuple(page.lines[:_MOST_LINES]),
+                tuple(page.leaves[:_MOST_LINES]),
+                tuple(row for row in page.rows if row.end <= _MOST_LINES),
+                page=page,
+                tree=parsed,
+                whole=len(page.lines) <= _MOST_LINES and not cut,
+            )
     return plain(mail.subject, mail.text)
 
 
 def plain(subject: str, text: str) -> Letter:
     """Read plain text."""
-    lines = [line[:_LONGEST_LINE] for row in text.splitlines() if (line := tidy(row))]
+    numbered = [(at, line[:_LONGEST_LINE]) for at, row in enumerate(text.splitlines()) if (line := tidy(row))]
     blocks = [tidy(block)[:_LONGEST_LINE] for block in re.split(r"\n[ \t\r]*\n", text) if "\n" in block.strip()]
-    whole = len(lines) <= _MOST_LINES
-    return Letter(subject, tuple(lines[:_MOST_LINES]), paragraphs=tuple(blocks[:_MOST_LINES]), whole=whole)
+    shown = numbered[:_MOST_LINES]
+    return Letter(
+        subject,
+        tuple(line for _, line in shown),
+        tuple(at for at, _ in shown),
+        paragraphs=tuple(blocks[:_MOST_LINES]),
+        whole=len(numbered) <= _MOST_LINES,
+    )
 
 
-def shown(node: LexborNode) -> str:
-    """Return what an element shows, on one line."""
-    return tidy(" ".join(_read(node)[0]))
-
-
-def _read(root: LexborNode | None) -> tuple[list[str], list[tuple[str, str]]]:
-    """Return the lines below a node, and the table rows of two cells and more as label and value."""
-    page = _Page()
-    for step, tag, text, _ in pieces(root):
-        if step is Step.TEXT:
-            page.written.append(text)
-        elif tag in BLOCKS:
-            page.end_line()
-            (page.enter if step is Step.ENTER else page.leave)(tag)
-    page.end_line()
-    return page.lines, page.fields
-
-
-class _Page:
-    """A page while it is read: the line being written, and the cells and rows that are open."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self.fields: list[tuple[str, str]] = []
-        self.written: list[str] = []
-        self._cells: list[list[str]] = []
-        self._rows: list[list[str]] = []
-
-    def end_line(self) -> None:
-        line = tidy("".join(self.written))[:_LONGEST_LINE]
-        self.written.clear()
-        if line:
-            self.lines.append(line)
-            if self._cells:
-                self._cells[-1].append(line)
-
-    def enter(self, tag: str) -> None:
-        if tag == "tr":
-            self._rows.append([])
-        elif tag in ("td", "th"):
-            self._cells.append([])
-
-    def leave(self, tag: str) -> None:
-        if tag == "tr" and self._rows:
-            label, *values = self._rows.pop() or [""]
-            if values:
-                self.fields.append((label, tidy(" ".join(values))))
-        elif tag in ("td", "th") and self._cells:
-            cell = " ".join(self._cells.pop())
-            if self._rows:
-                self._rows[-1].append(cell)
+def _holds(paragraph: str, lines: AbstractSet[str]) -> bool:
+    return any(line in paragraph for line in lines)

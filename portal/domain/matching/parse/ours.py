@@ -1,25 +1,53 @@
-"""Whether a payment that was made is a payment to us: a genuine receipt of somebody else's can be sent on."""
+"""Whose account a notice is about: a genuine one about somebody else's money can be sent on to us."""
 
-from portal.domain.matching.parse.letter import Letter
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+_ADDRESS = re.compile(r"[^\s<>@\",;:()\\]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}")
+_GMAIL = frozenset({"gmail.com", "googlemail.com"})
 
 
-def not_ours(
-    letter: Letter, facts: dict[str, str], *, our_handles: frozenset[str], our_names: frozenset[str]
-) -> str | None:
-    """Return a sentence on whose money it is if it is not ours; None when it is, or when the mail does not say.
+class Ours(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known to be ours: each as it is written somewhere, compared by `is_one_of`.
 
-    Handles are compared without @ and case. Names are looked for at the end of the subject, where Stripe says which
-    account was paid; only that finds an account whose own name holds " for ".
+    `handles` are those at Venmo and Cash App, `names` those of our accounts at Stripe and PayPal, `addresses` those
+    that our banks and providers write to. What is empty is not known, and a mail that only it could vouch for waits.
     """
-    recipient = facts.get("recipient", "")
-    if our_handles and recipient and _handle(recipient) not in {_handle(handle) for handle in our_handles}:
-        return f"It was sent to {recipient}, which is not ours."
-    account = facts.get("account", "")
-    ends = tuple(f" for {name.strip().casefold()}" for name in our_names)
-    if our_names and account and not letter.subject.casefold().endswith(ends):
-        return f"It was paid to {account}, which is not ours."
-    return None
+
+    handles: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    addresses: frozenset[str] = frozenset()
 
 
-def _handle(text: str) -> str:
-    return text.strip().lstrip("@").casefold()
+NOTHING_KNOWN = Ours()
+
+
+def is_one_of(name: str, names: Iterable[str]) -> bool:
+    """Whether a handle or name is among those given: @, $, case and spacing do not matter."""
+    return _plain(name) in {_plain(each) for each in names}
+
+
+def is_address_of(address: str, addresses: Iterable[str]) -> bool:
+    """Whether mail to an address reaches one of those given."""
+    return mailbox_of(address) in {mailbox_of(each) for each in addresses}
+
+
+def mailbox_of(address: str) -> str:
+    """Return the mailbox that an address leads to: without a tag ("pay+zelle@"), at Gmail also without dots."""
+    local, _, domain = address.strip().casefold().rpartition("@")
+    local = local.partition("+")[0]
+    if domain in _GMAIL:
+        local, domain = local.replace(".", ""), "gmail.com"
+    return f"{local}@{domain}"
+
+
+def addressee(headers: Iterable[str]) -> str:
+    """Return the one address that the To headers name, in lower case; empty when they name none, or several."""
+    found = {address.casefold() for header in headers for address in _ADDRESS.findall(header)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.strip().lstrip("@$").casefold().split())

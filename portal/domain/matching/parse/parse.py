@@ -1,60 +1,78 @@
-"""The way through: trust first, then kind, then the facts."""
+"""The way through: trust first, then kind, then the facts, then whose account it is."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import msgspec
 
 from portal.domain.matching.parse.claim import claimed
 from portal.domain.matching.parse.forward import forwarded, is_forward, is_reply
+from portal.domain.matching.parse.general import read_generally
 from portal.domain.matching.parse.letter import Letter, letter
 from portal.domain.matching.parse.mail import LARGEST_BYTES, Mail, open_mail
 from portal.domain.matching.parse.money import Money, money
-from portal.domain.matching.parse.ours import not_ours
+from portal.domain.matching.parse.ours import NOTHING_KNOWN, Ours
 from portal.domain.matching.parse.read import Reading, read
+from portal.domain.matching.parse.receiver import Receiver
+from portal.domain.matching.parse.recipient import Recipient, recipient
 from portal.domain.matching.parse.registry import imitated, known
-from portal.domain.matching.parse.remittance import Kind, Provider, Remittance
+from portal.domain.matching.parse.remittance import Kind, Origin, Provider, Remittance
 from portal.domain.matching.parse.sender import Sender
 from portal.domain.matching.parse.trust import Verdict, trust
+
+_FORWARDED = "It was forwarded by hand, so nobody can tell whether it is genuine."
+_A_CLAIM = "It says that money was paid; that is a claim, not a payment."
+_MEANT_FOR_US = frozenset({Kind.INCOMING, Kind.REFUND, Kind.DISPUTE})
 
 
 def parse(
     raw: bytes,
     *,
-    receiver: str,
-    our_handles: frozenset[str] = frozenset(),
-    our_names: frozenset[str] = frozenset(),
+    receiver: Receiver | str,
+    ours: Ours = NOTHING_KNOWN,
+    taught: tuple[Sender, ...] = (),
+    dkim_keys: Mapping[str, str] = {},
+    received_at: datetime | None = None,
 ) -> Remittance:
     """Read a payment mail as its bytes came from the mailbox. Never raises; what cannot be read becomes a reason.
 
-    `receiver` is the authserv-id of the server that takes in our mail ("mx.google.com"): only its verdict counts.
-    `our_handles` are our Venmo handles and `our_names` our account names at Stripe; when they are given, money to
-    anybody else is not money in.
+    `receiver` is the server that takes in our mail, or its authserv-id ("mx.google.com"): only its verdict counts.
+    `taught` are senders that are not in the registry, whose domains an ADMIN trusts. `dkim_keys` are the public keys
+    that the DNS had for the mail's signatures, by name ("s1._domainkey.venmo.com"), where we verify them ourselves;
+    `received_at`, when the mail came, tells whether those had run out.
     """
     if len(raw) > LARGEST_BYTES:
-        return _unreadable(f"It is larger than {LARGEST_BYTES // 1024 // 1024} MB, so it was not read.")
+        return unreadable(f"It is larger than {LARGEST_BYTES // 1024 // 1024} MB, so it was not read.")
+    server = Receiver(receiver) if isinstance(receiver, str) else receiver
     try:
-        return _parse(raw, receiver, our_handles, our_names)
+        mail = open_mail(raw)
+        verdict = trust(mail, server, taught=taught, raw=raw, dkim_keys=dkim_keys, received_at=received_at)
+        return _parse(mail, verdict, ours)
     except Exception as error:  # noqa: BLE001 - a mail is written by strangers: whatever they find, a person must see it
-        return _unreadable(f"It could not be read at all ({type(error).__name__}); please look at the raw mail.")
+        return unreadable(f"It could not be read at all ({type(error).__name__}); please look at the raw mail.")
 
 
-def _parse(raw: bytes, receiver: str, our_handles: frozenset[str], our_names: frozenset[str]) -> Remittance:
-    mail = open_mail(raw)
-    verdict = trust(mail, receiver)
+def _parse(mail: Mail, verdict: Verdict, ours: Ours) -> Remittance:
     written = letter(mail)
     if verdict.imitates:
         return _imitation(mail, verdict, written)
     if not verdict.senders:
         return _from_stranger(mail, verdict, written)
     reading = _best(written, verdict.senders)
+    kind = reading.kind or Kind.OTHER
+    whose = recipient(mail, reading.sender, reading.facts, ours)
     reasons = [*reading.doubts, *mail.problems]
     if reading.kind is None:
         reasons.append(f"It is not written like any notice of {reading.sender.name} that we know.")
     if not written.whole:
         reasons.append("It is far longer than a payment notice, so only its beginning was read.")
-    kind = reading.kind or Kind.OTHER
-    other = not_ours(written, reading.facts, our_handles=our_handles, our_names=our_names)
-    if other and kind is Kind.INCOMING:
+    is_anothers = kind is Kind.INCOMING and whose.is_ours is False
+    sure = verdict.trusted and verdict.exact and not reasons and not is_anothers
+    if is_anothers and reading.sender.names_account:
         kind = Kind.OTHER
-        reasons.append(other)
-    sure = verdict.trusted and verdict.exact and not reasons
-    return _remittance(mail, verdict, reading, kind=kind, sure=sure, reasons=reasons)
+    if whose.reason and (reading.kind in _MEANT_FOR_US):
+        reasons.append(whose.reason)
+    return _remittance(mail, verdict, reading, kind=kind, whose=whose, sure=sure, reasons=reasons)
 
 
 def _best(written: Letter, senders: tuple[Sender, ...]) -> Reading:
@@ -72,28 +90,57 @@ def _imitation(mail: Mail, verdict: Verdict, written: Letter) -> Remittance:
 
 
 def _from_stranger(mail: Mail, verdict: Verdict, written: Letter) -> Remittance:
-    """Read a mail that pretends nothing: passed on by hand, an answer, or somebody who says that he paid."""
-    inside = None if is_reply(written.subject) or not is_forward(written) else forwarded(written)
-    if inside and (senders := known(inside.address)):
-        return _passed_on(mail, verdict, _best(inside.letter, senders))
+    """Read a mail that pretends nothing: passed on by hand, of a bank that we do not know, or somebody's claim."""
+    if not is_reply(written.subject):
+        told = _passed_on(mail, verdict, written) if is_forward(written) else _of_unknown_bank(mail, verdict, written)
+        if told:
+            return told
     amount = claimed(written)
-    reasons = ["It says that money was paid; that is a claim, not a payment."] if amount else []
+    reasons = [_A_CLAIM] if amount else []
     return _remittance(mail, verdict, None, kind=Kind.OTHER, amount=amount, reasons=(*reasons, *mail.problems))
 
 
-def _passed_on(mail: Mail, verdict: Verdict, reading: Reading) -> Remittance:
+def _of_unknown_bank(mail: Mail, verdict: Verdict, written: Letter) -> Remittance | None:
+    """Read what may be a notice of a bank that is not on the list."""
+    reading = read_generally(written, verdict.address.rpartition("@")[2])
+    if reading is None:
+        return None
+    kind = reading.kind or Kind.OTHER
+    reasons = [*_not_by_status(reading), *mail.problems]
+    return _remittance(mail, verdict, reading, kind=kind, provider=_rail(written), reasons=reasons)
+
+
+def _passed_on(mail: Mail, verdict: Verdict, written: Letter) -> Remittance | None:
     """Read a forwarded notice: of money in to whoever passes it on, or of what a customer says he sent."""
-    reasons = ("It was forwarded by hand, so nobody can tell whether it is genuine.", *mail.problems)
+    found = forwarded(written)
+    if found is None:
+        return None
+    inside, senders = found.letter, known(found.address)
+    reading = _best(inside, senders) if senders else read_generally(inside, found.address.rpartition("@")[2])
+    if reading is None:
+        return None
+    verdict = msgspec.structs.replace(verdict, origin=Origin.FORWARDED)
+    reasons = (_FORWARDED, *mail.problems)
     if reading.kind is Kind.INCOMING:
-        return _remittance(
-            mail, verdict, reading, kind=Kind.INCOMING, provider=reading.sender.provider, reasons=reasons
-        )
+        provider = reading.sender.provider if senders else _rail(inside)
+        return _remittance(mail, verdict, reading, kind=Kind.INCOMING, provider=provider, reasons=reasons)
     facts = {key: value for key, value in reading.facts.items() if key == "id"}
     bare = Reading(reading.sender, reading.kind, reading.amount, facts, ())
     return _remittance(mail, verdict, bare, kind=Kind.OTHER, provider=Provider.NONE, reasons=reasons)
 
 
-def _remittance(
+def _rail(written: Letter) -> Provider:
+    """Return how an unknown bank's money came: by Zelle where it says so."""
+    spoken = (written.subject, *written.lines)
+    return Provider.ZELLE if any("zelle" in line.casefold() for line in spoken) else Provider.NONE
+
+
+def _not_by_status(reading: Reading) -> list[str]:
+    """Return the doubts about a stranger's notice that help a person: that its money is not there."""
+    return [doubt for doubt in reading.doubts if "but it also says" in doubt]
+
+
+def _remittance(  # noqa: PLR0913 - what is known of a mail comes from as many places
     mail: Mail,
     verdict: Verdict,
     reading: Reading | None,
@@ -101,6 +148,7 @@ def _remittance(
     kind: Kind,
     provider: Provider | None = None,
     amount: Money | None = None,
+    whose: Recipient | None = None,
     sure: bool = False,
     reasons: tuple[str, ...] | list[str] = (),
 ) -> Remittance:
@@ -115,12 +163,16 @@ def _remittance(
         currency=amount.currency if amount else None,
         payer_name=facts.get("payer"),
         handle=facts.get("handle"),
+        recipient=(whose.name or None) if whose else None,
+        is_ours=whose.is_ours if whose else None,
         memo=facts.get("memo"),
         transaction_id=facts.get("id"),
         fee_cents=_cents(facts.get("fee")),
         net_cents=_cents(facts.get("net")),
         sent_at=mail.sent_at,
         message_id=mail.message_id,
+        writer=verdict.address,
+        origin=verdict.origin,
         trusted=verdict.trusted,
         sure=sure,
         reasons=tuple(dict.fromkeys((*verdict.reasons, *reasons))),
@@ -132,5 +184,14 @@ def _cents(text: str | None) -> int | None:
     return amount.cents if amount else None
 
 
-def _unreadable(reason: str) -> Remittance:
-    return Remittance(provider=Provider.NONE, sender="", kind=Kind.OTHER, trusted=False, sure=False, reasons=(reason,))
+def unreadable(reason: str) -> Remittance:
+    """Return what is said of a mail that could not be read: a person looks at it."""
+    return Remittance(
+        provider=Provider.NONE,
+        sender="",
+        kind=Kind.OTHER,
+        origin=Origin.UNREADABLE,
+        trusted=False,
+        sure=False,
+        reasons=(reason,),
+    )

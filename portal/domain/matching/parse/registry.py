@@ -13,7 +13,9 @@ from portal.domain.matching.parse.senders import (
     chase,
     citi,
     paypal,
+    pnc,
     stripe,
+    truist,
     us_bank,
     usaa,
     venmo,
@@ -36,6 +38,8 @@ SENDERS: tuple[Sender, ...] = (
     *citi.SENDERS,
     *capital_one.SENDERS,
     *us_bank.SENDERS,
+    *pnc.SENDERS,
+    *truist.SENDERS,
 )
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 """Raised whenever the same mail may be read differently, so that old mail can be read again."""
 
 
@@ -37,6 +37,20 @@ class Kind(StrEnum):
     PHISHING = "phishing"
 
 
+class Origin(StrEnum):
+    """Where a mail comes from, as far as that can be told."""
+
+    LISTED = "listed"
+    TAUGHT = "taught"
+    UNKNOWN = "unknown"
+    """An authentic mail of a sender that is not on the list."""
+    UNPROVEN = "unproven"
+    FORWARDED = "forwarded"
+    IMITATED = "imitated"
+    UNREADABLE = "unreadable"
+    """A mail that could not be read at all, or not in time."""
+
+
 class Remittance(msgspec.Struct, frozen=True, kw_only=True):
     """One mail, read: who paid how much, whether to believe it, and why.
 
@@ -54,12 +68,19 @@ class Remittance(msgspec.Struct, frozen=True, kw_only=True):
     payer_name: str | None = None
     handle: str | None = None
     """What the mail says of the payer besides the name: an @handle, a $cashtag or an e-mail address."""
+    recipient: str | None = None
+    """Whose account it is about, as the mail says: a handle or account name, else the address that it is written to."""
+    is_ours: bool | None = None
+    """Whether that account is ours; None when nobody can tell, because the mail or we do not know."""
     memo: str | None = None
     transaction_id: str | None = None
     fee_cents: int | None = None
     net_cents: int | None = None
     sent_at: datetime | None = None
     message_id: str | None = None
+    writer: str = ""
+    """The address in the From header, in lower case, whether or not it is true."""
+    origin: Origin = Origin.UNPROVEN
     trusted: bool
     sure: bool
     reasons: tuple[str, ...] = ()

@@ -5,6 +5,8 @@ from functools import cache
 
 from portal.domain.matching.parse.money import PATTERN
 
+_ID = r"(?=[A-Za-z_-]{0,63}\d)[A-Za-z0-9][A-Za-z0-9_-]{2,63}"
+
 SLOTS = {
     "payer": r".{1,200}",
     "payer_again": r".{1,200}",
@@ -13,11 +15,14 @@ SLOTS = {
     "amount": PATTERN,
     "fee": rf"[-+]?\s?{PATTERN}",
     "net": PATTERN,
-    "id": r"[A-Za-z0-9][A-Za-z0-9_-]{2,63}",
+    **dict.fromkeys(("id", "refund_id", "dispute_id", "payout_id", "sent_id"), _ID),
     "handle": r"(?:[@$][\w.-]{1,60}|[^\s@()<>]{1,64}@[^\s@()<>]{1,190})",
-    "recipient": r"@[\w.-]{1,60}",
+    "recipient": r"[@$][\w.-]{1,60}",
 }
-"""What each gap may hold. {payer} takes all it can: of a payer called "Bob paid you $9.00" the last amount counts."""
+"""What each gap may hold; an id has a digit.
+
+{payer} takes all it can: of a payer called "Bob paid you $9.00" the last amount counts.
+"""
 
 _TRADEMARK = r"(?:\s?(?:®|™|\(R\)))?"
 

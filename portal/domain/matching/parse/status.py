@@ -1,4 +1,4 @@
-"""Words by which a mail that looks like money in says that the money is not there."""
+"""Words by which a mail that looks like money in says that the money is not there, or is none."""
 
 import re
 
@@ -7,7 +7,8 @@ from portal.domain.matching.parse.remittance import Kind
 _BE = r"(?:is|was|has been|have been|were)"
 _WORDS = (
     (Kind.REQUEST, r"\brequest(?:s|ed|ing)? (?:for )?(?:money|payment|[$€£]\s?\d)|\bsent you a (?:money )?request\b"),
-    (Kind.CANCELLED, rf"\b{_BE} (?:cancell?ed|declined|returned|reversed|rejected|voided)\b"),
+    (Kind.REQUEST, r"\breminded you\b|\byou requested\b"),
+    (Kind.CANCELLED, rf"\b{_BE} (?:not |been )?(?:cancell?ed|declined|returned|reversed|rejected|voided)\b"),
     (
         Kind.CANCELLED,
         r"\b(?:did not|didn't) go through\b|\bpayment (?:has )?failed\b|\bcould not be (?:completed|deposited)",
@@ -18,7 +19,9 @@ _WORDS = (
     (Kind.PENDING, r"\b(?:is|are|still|status:?) pending\b|\bpending payment\b|\bpayment pending\b"),
     (Kind.PENDING, r"\bnot (?:yet )?(?:in your account|available|deposited|cleared)\b|\bexpected (?:clearing|by)\b"),
     (Kind.PENDING, r"\bto (?:accept|claim|receive) (?:the|this|your) (?:money|payment)\b"),
-    (Kind.OTHER, r"\btest mode\b|\btest payment\b"),
+    (Kind.PENDING, rf"\b{_BE} scheduled\b|\bscheduled (?:for|payment|transfer)\b|\bwill be (?:sent|delivered) on\b"),
+    (Kind.PENDING, r"\bhas(?:n't| not) been (?:sent|completed|approved)\b|\bwaiting for approval\b"),
+    (Kind.OTHER, r"\btest[- ]mode\b|\btest payment\b|\blivemode\W{1,3}false\b|\bsandbox\b"),
 )
 _STATUS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _WORDS)
 

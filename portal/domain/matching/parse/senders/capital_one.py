@@ -1,7 +1,7 @@
-"""Capital One: the sender is known, its wording is not."""
+"""Capital One: the subject says "Someone", the payer stands in the text; the message in a sentence of its own."""
 
 from portal.domain.matching.parse.remittance import Kind, Provider
-from portal.domain.matching.parse.sender import Label, Says, Sender
+from portal.domain.matching.parse.sender import Label, Line, Says, Sender
 from portal.domain.matching.parse.senders.zelle import NOT_MONEY_IN
 
 SENDERS = (
@@ -11,13 +11,20 @@ SENDERS = (
         name="Capital One",
         addresses=("capitalone@notification.capitalone.com",),
         organization="capitalone.com",
-        subjects=(*NOT_MONEY_IN, Says(Kind.INCOMING, "{payer} sent you {amount} with Zelle")),
+        subjects=(
+            *NOT_MONEY_IN,
+            Says(Kind.INCOMING, "Good news: Someone sent you money with Zelle"),
+            Says(Kind.INCOMING, "{payer} sent you {amount} with Zelle", attested=False),
+        ),
         headlines=(
             *NOT_MONEY_IN,
-            Says(Kind.INCOMING, "Good news! {payer} sent you {amount} with Zelle"),
-            Says(Kind.INCOMING, "{payer} sent you {amount} with Zelle"),
+            Says(Kind.INCOMING, "{payer} has just sent you money with Zelle in the amount of {amount}"),
+            Says(Kind.INCOMING, "Good news! {payer} sent you {amount} with Zelle", attested=False),
+            Says(Kind.INCOMING, "{payer} sent you {amount} with Zelle", attested=False),
         ),
-        details=(Label("Memo", "{memo}"),),
-        attested=False,
+        details=(
+            Line("Here's the message from {payer_again}: {memo}", weak=False),
+            Label("Memo", "{memo}"),
+        ),
     ),
 )

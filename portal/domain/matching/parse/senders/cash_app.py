@@ -30,12 +30,15 @@ SENDERS = (
         headlines=(
             Says(Kind.INCOMING, "You were sent {amount} by {payer}."),
             Says(Kind.INCOMING, "You were sent {amount} by {payer}"),
+            Says(Kind.INCOMING, "{payer} paid you {amount}"),
             Says(Kind.REQUEST, "{payer} requested {amount}{any}"),
         ),
         details=(
             Label("Amount", "{amount}"),
             Label("From", "{payer}"),
+            Label("To", "{account}"),
             Label("Identifier", "#{id}"),
+            Label("Transaction number", "#{id}", within=True),
             Css(".profile-description", "For {memo}"),
             Css("td.amount", "{amount}"),
             Css("td.name", "{payer}", weak=True),
@@ -44,5 +47,6 @@ SENDERS = (
             Line("For {memo}"),
         ),
         text_first=True,
+        names_account=True,
     ),
 )
