@@ -1,7 +1,7 @@
-"""The outside of a mail: headers and bodies, decoded, within limits."""
+"""The outside of a mail: its headers, and the texts in it, decoded, within limits."""
 
-import email
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -11,22 +11,27 @@ from email.utils import parsedate_to_datetime
 
 import msgspec
 
+from portal.domain.matching.parse.charset import in_letters
+from portal.domain.matching.parse.parts import texts
+
 LARGEST_BYTES = 25 * 1024 * 1024
-_MOST_PARTS = 50
-_MOST_COMPARISONS = 20_000_000
-_LONGEST_HEADER = 10_000
-_LONGEST_HEADERS = 500_000
-_LONGEST_BODY = 2_000_000
-_NESTING = re.compile(rb"boundary|message/rfc822", re.IGNORECASE)
-# What mail programs call Latin-1 is Windows-1252; decoding names from international domain names takes quadratic time.
-_CHARSETS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "idna": "utf-8", "punycode": "utf-8"}
+LONGEST_HEADERS = 200_000
+MOST_HEADERS = 1_000
+LONGEST_HEADER = 10_000
+MOST_ALIKE = 20
+_LONGEST_SENDER = 1_000
+_LONGEST_WORDS = 2_000
+_LONGEST_DATE = 200
+_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
+_NEW_HEADER = re.compile(rb"\n(?![ \t])")
 
 
 class Mail(msgspec.Struct, frozen=True):
-    """A mail taken apart; `froms` and `results` (the Authentication-Results) are undecoded headers, top first."""
+    """A mail taken apart; headers are undecoded, top first. `headers` are all of them, by name in lower case."""
 
+    headers: tuple[tuple[str, str], ...]
     froms: tuple[str, ...]
-    results: tuple[str, ...]
+    to: tuple[str, ...]
     subject: str
     sent_at: datetime | None
     message_id: str | None
@@ -35,42 +40,59 @@ class Mail(msgspec.Struct, frozen=True):
     problems: tuple[str, ...]
     """Sentences on what could not be read."""
 
+    def named(self, name: str) -> tuple[str, ...]:
+        """Return the values of a header, the topmost first; no honest mail has more than MOST_ALIKE of a kind."""
+        return named(self.headers, name)
+
+    @property
+    def results(self) -> tuple[str, ...]:
+        """The Authentication-Results, whoever wrote them."""
+        return self.named("authentication-results")
+
+    @property
+    def signatures(self) -> tuple[str, ...]:
+        """The DKIM-Signatures, whether or not they are good."""
+        return self.named("dkim-signature")
+
+    @property
+    def forwarded_for(self) -> tuple[str, ...]:
+        """Whom a Gmail filter passed it on for."""
+        return self.named("x-forwarded-for")
+
 
 def open_mail(raw: bytes) -> Mail:
     """Take a mail apart; never larger than LARGEST_BYTES. What cannot be read is left out and becomes a problem."""
     problems: list[str] = []
-    headers = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[0]
-    if len(headers) > _LONGEST_HEADERS or _costly(raw):
-        problems.append("It has far more parts or headers than a payment notice, so only its headers were read.")
-        message = BytesHeaderParser().parsebytes(headers[:_LONGEST_HEADERS])
-        bodies: dict[str, str] = {}
-    else:
-        message = email.message_from_bytes(raw)
-        bodies = _bodies(message, problems)
-    if re.search(rb"\r(?!\n)|\0", headers):
+    written, body = _split(raw, problems)
+    message = BytesHeaderParser().parsebytes(written)
+    headers = tuple(_headers(message, problems))
+    found = texts(raw, message, body, problems) if body else {}
+    if re.search(rb"\r(?!\n)|\0", written):
         problems.append("Its headers hold control characters.")
-    sent_at = _date(_first(message, "date"))
+    sent_at = _date(_first(headers, "date"))
     if sent_at is None:
         problems.append("Its Date header cannot be read.")
     return Mail(
-        froms=_all(message, "from"),
-        results=_all(message, "authentication-results"),
-        subject=tidy(decoded(_first(message, "subject"))),
+        headers=headers,
+        froms=tuple(value[:_LONGEST_SENDER] for value in named(headers, "from")),
+        to=named(headers, "to"),
+        subject=tidy(decoded(_first(headers, "subject"))),
         sent_at=sent_at,
-        message_id=tidy(_first(message, "message-id")) or None,
-        text=bodies.get("text/plain", ""),
-        html=bodies.get("text/html", ""),
-        problems=tuple(problems),
+        message_id=tidy(_first(headers, "message-id")) or None,
+        text=found.get("text/plain", ""),
+        html=found.get("text/html", ""),
+        problems=tuple(dict.fromkeys(problems)),
     )
 
 
 def decoded(value: str) -> str:
-    """Decode the encoded words (RFC 2047) of a header value; what is broken stays as it is."""
+    """Decode the encoded words (RFC 2047) of a header value, or of its beginning; what is broken stays as it is."""
+    value = value[:_LONGEST_WORDS]
     try:
         chunks = decode_header(value)
     except (HeaderParseError, ValueError):
         return value
-    return "".join(chunk if isinstance(chunk, str) else _text(chunk, charset) for chunk, charset in chunks)
+    return "".join(chunk if isinstance(chunk, str) else in_letters(chunk, charset) for chunk, charset in chunks)
 
 
 def tidy(text: str) -> str:
@@ -85,69 +107,39 @@ _UNSEEN = re.compile(
 )
 
 
-def _costly(raw: bytes) -> bool:
-    """Whether taking it apart would take long: each line is held against the boundary of every part around it."""
-    parts = len(_NESTING.findall(raw))
-    return parts > _MOST_PARTS or parts * raw.count(b"\n") > _MOST_COMPARISONS
+def _split(raw: bytes, problems: list[str]) -> tuple[bytes, int]:
+    """Return the headers, and where the body begins: 0 where there is none, or the headers are too many to be read."""
+    end = _END_OF_HEADERS.search(raw, 0, LONGEST_HEADERS)
+    written = raw[: end.start()] if end else raw[:LONGEST_HEADERS]
+    starts = [found.start() for found, _ in zip(_NEW_HEADER.finditer(written), range(MOST_HEADERS), strict=False)]
+    if len(starts) < MOST_HEADERS and (end or len(raw) <= LONGEST_HEADERS):
+        return written, end.end() if end else 0
+    problems.append("It has far more headers than a payment notice, so only the first ones were read.")
+    return written[: starts[-1]] if len(starts) == MOST_HEADERS else written, 0
 
 
-def _bodies(message: Message, problems: list[str]) -> dict[str, str]:
-    """Return the first text and the first HTML that are not attached, by content type."""
-    found: dict[str, str] = {}
-    waiting = [message]
-    while waiting:
-        part = waiting.pop()
-        kind = part.get_content_type()
-        payload = part.get_payload()
-        if kind.startswith("multipart/") and isinstance(payload, list):
-            waiting.extend(child for child in reversed(payload) if isinstance(child, Message))
-        elif kind in ("text/plain", "text/html") and kind not in found and not _attached(part):
-            found[kind] = _body(part, problems)
-    return found
+def _headers(message: Message, problems: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield names and values, unfolded, top first; bytes that are not ASCII are read as UTF-8."""
+    for name, value in message.raw_items():
+        written = str(value)
+        if len(written) > LONGEST_HEADER:
+            problems.append("One of its headers is far longer than any honest one, so only its beginning was read.")
+        octets = written[:LONGEST_HEADER].encode("ascii", "surrogateescape" if isinstance(value, str) else "replace")
+        yield name.lower(), re.sub(r"[\r\n]+", " ", octets.decode("utf-8", "replace")).strip()
 
 
-def _attached(part: Message) -> bool:
-    return str(part.get("content-disposition", "")).strip().lower().startswith("attachment")
+def named(headers: tuple[tuple[str, str], ...], name: str) -> tuple[str, ...]:
+    """Return the values of a header, the topmost first."""
+    return tuple(value for key, value in headers if key == name)[:MOST_ALIKE]
 
 
-def _body(part: Message, problems: list[str]) -> str:
-    payload = part.get_payload(decode=True)
-    text = _text(payload if isinstance(payload, bytes) else b"", part.get_content_charset())
-    if len(text) > _LONGEST_BODY:
-        problems.append("It is far longer than a payment notice, so only its beginning was read.")
-    return text[:_LONGEST_BODY]
-
-
-def _text(data: bytes, charset: str | None) -> str:
-    """Decode bytes: by the charset they claim if that works, else as UTF-8, with a sign for what does not fit."""
-    claimed = (charset or "utf-8").lower()
-    charset = _CHARSETS.get(claimed, claimed)
-    for name, errors in ((charset, "strict"), ("utf-8", "strict"), (charset, "replace")):
-        try:
-            # UTF-7 can spell halves of characters, which nothing else can write down again.
-            return data.decode(name, errors).encode("utf-8", "replace").decode("utf-8")
-        except (LookupError, ValueError):
-            continue
-    return data.decode("utf-8", "replace")
+def _first(headers: tuple[tuple[str, str], ...], name: str) -> str:
+    return next(iter(named(headers, name)), "")
 
 
 def _date(value: str) -> datetime | None:
     try:
-        date = parsedate_to_datetime(value)
+        date = parsedate_to_datetime(value[:_LONGEST_DATE])
         return (date if date.tzinfo else date.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
-
-
-def _first(message: Message, name: str) -> str:
-    return next(iter(_all(message, name)), "")
-
-
-def _all(message: Message, name: str) -> tuple[str, ...]:
-    """Return a header's values, unfolded, top first; bytes that are not ASCII are read as UTF-8."""
-    return tuple(_unfolded(value) for key, value in message.raw_items() if key.lower() == name)
-
-
-def _unfolded(value: object) -> str:
-    octets = str(value)[:_LONGEST_HEADER].encode("ascii", "surrogateescape" if isinstance(value, str) else "replace")
-    return re.sub(r"[\r\n]+", " ", octets.decode("utf-8", "replace")).strip()

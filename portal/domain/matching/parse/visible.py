@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-MOST_TAGS = 2_500
-"""A payment notice has some hundreds. The limit is for mails made to keep a parser busy: unclosed tags take it
-quadratic time, and above this many that is felt."""
-_MOST_NODES = 50_000
+from portal.domain.matching.parse.tags import beginning
+
+MOST_STEPS = 20_000
+"""A payment notice takes some thousands."""
 
 # fmt: off
 BLOCKS = frozenset({
@@ -31,51 +31,68 @@ class Step(Enum):
     ENTER = auto()
     TEXT = auto()
     LEAVE = auto()
+    COMMENT = auto()
 
 
 class Piece(NamedTuple):
-    """One step on the way: its tag (empty for text), its text (empty for tags) and its link, if it is one."""
+    """One step on the way: its tag (empty for text), its text (empty for tags) and its link, if it is one.
+
+    `node` is the same for a node each time that its tree is asked; the text of a comment is what stands in it.
+    """
 
     step: Step
     tag: str
     text: str = ""
     link: str = ""
+    node: int = 0
 
 
 def shortened(html: str) -> str:
-    """Return as much of the HTML as has MOST_TAGS tags."""
-    end = -1
-    for _ in range(MOST_TAGS):
-        end = html.find("<", end + 1)
-        if end < 0:
-            return html
-    return html[:end]
+    """Return as much of the HTML as is read."""
+    return html[: beginning(html)]
 
 
 def tree(html: str) -> LexborHTMLParser:
-    """Parse HTML of at most MOST_TAGS tags."""
+    """Parse as much of the HTML as is read."""
     return LexborHTMLParser(shortened(html))
 
 
-def pieces(root: LexborNode | None) -> Iterator[Piece]:
-    """Walk what is visible below a node: hidden elements are left out.
+class Walk:
+    """A walk over what is visible below a node: hidden elements are left out.
 
-    Without recursion, because mails nest deeper than Python does.
+    Without recursion, because mails nest deeper than Python does. It ends after MOST_STEPS, with everything left that
+    was entered; `is_whole` is False then.
     """
-    waiting: list[tuple[LexborNode, bool]] = [(root, False)] if root is not None else []
-    for _ in range(_MOST_NODES):
-        if not waiting:
-            return
-        node, done = waiting.pop()
-        tag = node.tag or ""
-        if done:
-            yield Piece(Step.LEAVE, tag)
-        elif node.is_text_node:
-            yield Piece(Step.TEXT, "", node.text_content or "")
-        elif node.is_element_node and tag not in UNSEEN and not _hidden(node):
-            yield Piece(Step.ENTER, tag, link=_link(node, tag))
-            waiting.append((node, True))
-            waiting.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
+
+    def __init__(self, root: LexborNode | None) -> None:
+        self.is_whole = True
+        self._waiting: list[tuple[LexborNode, bool]] = [(root, False)] if root is not None else []
+
+    def __iter__(self) -> Iterator[Piece]:
+        """Take each step, once."""
+        waiting = self._waiting
+        for _ in range(MOST_STEPS):
+            if not waiting:
+                return
+            node, done = waiting.pop()
+            tag = node.tag or ""
+            if done:
+                yield Piece(Step.LEAVE, tag, node=node.mem_id)
+            elif node.is_text_node:
+                yield Piece(Step.TEXT, "", node.text_content or "")
+            elif node.is_comment_node:
+                yield Piece(Step.COMMENT, "", node.comment_content or "")
+            elif node.is_element_node and tag not in UNSEEN and not _hidden(node):
+                yield Piece(Step.ENTER, tag, link=_link(node, tag), node=node.mem_id)
+                waiting.append((node, True))
+                waiting.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
+        self.is_whole = not waiting
+        yield from (Piece(Step.LEAVE, node.tag or "", node=node.mem_id) for node, done in reversed(waiting) if done)
+
+
+def pieces(root: LexborNode | None) -> Walk:
+    """Walk what is visible below a node."""
+    return Walk(root)
 
 
 def _hidden(node: LexborNode) -> bool:
