@@ -68,11 +68,16 @@ def job(name: str) -> Callable[[Run], Job]:
     return lambda run: Job(name, run)
 
 
-def reaction(name: str) -> Callable[[Run], Job]:
-    """Name a job that only changes our own rows: it takes effect once for each event, in one transaction."""
+def reaction(name: str, *, first: Run | None = None) -> Callable[[Run], Job]:
+    """Name a job that only changes our own rows: it takes effect once for each event, in one transaction.
+
+    What it needs from the outside world is fetched `first`, before that transaction; this may repeat.
+    """
 
     def once(run: Run) -> Job:
         async def remembered(integrations: Integrations, *, event_id: UUID, **facts: Any) -> None:
+            if first is not None:
+                await first(integrations, event_id=event_id, **facts)
             async with transaction():
                 if await events.remember(event_id, name):
                     await run(integrations, event_id=event_id, **facts)

@@ -4,7 +4,7 @@ import pytest
 
 from portal.domain.matching.parse import Kind, Remittance
 from portal.domain.matching.parse.lookalike import poses, resembles
-from portal.domain.matching.parse.results import results
+from portal.domain.matching.parse.results import Result, Results, results
 from tests.matching.mails import VENMO, corpus, passed, read, venmo
 
 FAILED = "mx.google.com; spf=pass smtp.mailfrom=a@evil.example; dmarc=fail (p=NONE) header.from=venmo.com"
@@ -165,7 +165,7 @@ def test_it_says_what_the_look_alike_looks_like() -> None:
 def test_it_reads_a_result_with_comments_everywhere() -> None:
     found = results("mx.google.com 1 (v); dmarc (c) = (c) pass (p=REJECT (nested)) header.from=chase.com")
 
-    assert found == ("mx.google.com", "pass", "chase.com")
+    assert found == Results("mx.google.com", (Result("dmarc", "pass", (("header.from", "chase.com"),)),))
 
 
 @pytest.mark.parametrize(

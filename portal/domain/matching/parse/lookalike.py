@@ -88,16 +88,20 @@ _CONFUSED = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("1", "l"), ("0", "o"), ("5"
 _SHORTEST_SLIP = 5
 
 
+def owner(domain: str) -> str | None:
+    """Return the domain of a sender that a domain really is, or is under: "mail.chase.com" is Chase's."""
+    return next((real for real in _ALL.values() if domain == real or domain.endswith(f".{real}")), None)
+
+
 def resembles(domain: str) -> str | None:
     """Return the domain that a stranger's domain was made to look like: "venrno-pay.com" looks like "venmo.com".
 
     A domain that really is under one of theirs resembles nothing.
     """
-    readable = _readable(domain)
-    genuine = {*_ALL.values()}
-    if readable == domain and any(domain == real or domain.endswith(f".{real}") for real in genuine):
+    if owner(domain):
         return None
-    inside = (real for real in genuine if f".{real}." in f".{readable}")
+    readable = _readable(domain)
+    inside = (real for real in _ALL.values() if f".{real}." in f".{readable}")
     return next(inside, None) or _imitated(re.split(r"[.-]", readable)[:-1])
 
 

@@ -10,44 +10,76 @@ from typing import NamedTuple
 
 _LONGEST = 20_000
 _SERVER = re.compile(r"\s*([A-Za-z0-9._-]+)(?:\s+\d+)?\s*")
-_DMARC = re.compile(r"\s*dmarc\s*(?:/\s*\d+\s*)?=\s*([a-z]+)\b", re.IGNORECASE)
-_FROM = re.compile(r"\bheader\.from\s*=\s*([A-Za-z0-9.-]+)(?=\s|$)", re.IGNORECASE)
+_RESULT = re.compile(r"\s*([A-Za-z][A-Za-z0-9-]*)\s*(?:/\s*\d+\s*)?=\s*([A-Za-z]+)\b", re.ASCII)
+_PROPERTY = re.compile(r"(?<!\S)([A-Za-z][A-Za-z0-9.-]*)\s*=\s*([^\s=]\S*)", re.ASCII)
 _TOKEN = re.compile(r'[^()"\\]+|[()"]|\\.|\\', re.DOTALL)
 
 
+class Result(NamedTuple):
+    """What came out of one check ("dkim", "pass"), with what it was about ("header.d", "venmo.com")."""
+
+    method: str
+    outcome: str
+    properties: tuple[tuple[str, str], ...] = ()
+
+    def about(self, name: str) -> str:
+        """Return the one value of a property, in lower case; empty when there is none, or more than one."""
+        values = [value.casefold() for key, value in self.properties if key == name]
+        return values[0] if len(values) == 1 else ""
+
+
 class Results(NamedTuple):
-    """Who checked, and what came out for DMARC ("pass", "fail", "none"), for which domain of the From header."""
+    """Who checked (nobody with a name, at Microsoft 365), and what came out."""
 
     server: str
-    dmarc: str
-    domain: str
+    results: tuple[Result, ...]
+
+    @property
+    def methods(self) -> frozenset[str]:
+        """What was checked."""
+        return frozenset(result.method for result in self.results)
+
+    @property
+    def dmarc(self) -> Result | None:
+        """The result for DMARC, if there is one."""
+        return next((result for result in self.results if result.method == "dmarc"), None)
 
 
 def results(header: str) -> Results | None:
-    """Return what a header value says of DMARC, None when it cannot be read beyond doubt.
+    """Return what a header value says, None when it cannot be read beyond doubt.
 
     Doubt is: a comment or quoted string that does not end, a quotation mark inside a comment (an envelope address that
-    wants to be read), more than one DMARC result, or a result without its domain.
+    wants to be read), more than one DMARC result, or one that names two domains.
     """
-    bare = _without_comments(header[:_LONGEST])
+    bare = without_comments(header[:_LONGEST])
     if bare is None:
         return None
     first, *rest = bare.split(";")
-    server = _SERVER.fullmatch(first)
-    verdicts = [(found[1].lower(), _FROM.findall(part)) for part in rest if (found := _DMARC.match(part))]
-    if server is None or len(verdicts) != 1 or len(verdicts[0][1]) > 1:
+    name = _SERVER.fullmatch(first)
+    if name is None and not _RESULT.match(first):
         return None
-    verdict, domains = verdicts[0]
-    return Results(server[1].lower(), verdict, domains[0].lower().rstrip(".") if domains else "")
+    parts = rest if name else [first, *rest]
+    found = tuple(_result(part, match) for part in parts if (match := _RESULT.match(part)))
+    dmarcs = [result for result in found if result.method == "dmarc"]
+    domains = [value for result in dmarcs for key, value in result.properties if key == "header.from"]
+    if len(dmarcs) > 1 or len(domains) > 1:
+        return None
+    return Results(name[1].casefold() if name else "", found)
 
 
 def server(header: str) -> str:
     """Return the name of the server that wrote a header, as far as it can be read."""
-    found = _SERVER.match(re.sub(r"\([^()]*\)", " ", header[:_LONGEST]))
-    return found[1].lower() if found else ""
+    bare = re.sub(r"\([^()]*\)", " ", header[:_LONGEST])
+    found = None if _RESULT.match(bare) else _SERVER.match(bare)
+    return found[1].casefold() if found else ""
 
 
-def _without_comments(header: str) -> str | None:
+def _result(part: str, match: re.Match[str]) -> Result:
+    properties = ((name.casefold(), value) for name, value in _PROPERTY.findall(part[match.end() :]))
+    return Result(match[1].casefold(), match[2].casefold(), tuple(properties))
+
+
+def without_comments(header: str) -> str | None:
     """Return the header with comments as a space and quoted strings as "", None when they are not well formed."""
     kept: list[str] = []
     depth, quoted = 0, False
