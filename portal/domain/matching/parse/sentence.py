@@ -9,7 +9,7 @@ _ID = r"(?=[A-Za-z_-]{0,63}\d)[A-Za-z0-9][A-Za-z0-9_-]{2,63}"
 
 SLOTS = {
     "payer": r".{1,200}",
-    "payer_again": r".{1,200}",
+    "payer_again": r".{1,200}?",
     "account": r".{1,200}",
     "memo": r".{1,500}",
     "amount": PATTERN,
