@@ -132,8 +132,8 @@ class Under(msgspec.Struct, frozen=True, tag="under"):
         for number, line in letter.standing():
             if re.fullmatch(self.headline, line, re.IGNORECASE):
                 below = letter.lines[number + 1] if number + 1 < len(letter.lines) else ""
-                is_usual = below.startswith(self.usual)
-                yield Found("" if is_usual else below, NOWHERE if is_usual else Span(number + 1, number + 2))
+                is_none = not below or below.startswith(self.usual)
+                yield Found("" if is_none else below, NOWHERE if is_none else Span(number + 1, number + 2))
                 return
 
 
