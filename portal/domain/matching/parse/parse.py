@@ -18,6 +18,7 @@ from portal.domain.matching.parse.recipient import Recipient, recipient
 from portal.domain.matching.parse.registry import imitated, known
 from portal.domain.matching.parse.remittance import Kind, Origin, Provider, Remittance
 from portal.domain.matching.parse.sender import Sender
+from portal.domain.matching.parse.signed import additions
 from portal.domain.matching.parse.trust import Verdict, trust
 
 _FORWARDED = "It was forwarded by hand, so nobody can tell whether it is genuine."
@@ -60,8 +61,9 @@ def _parse(mail: Mail, verdict: Verdict, ours: Ours) -> Remittance:
         return _from_stranger(mail, verdict, written)
     reading = _best(written, verdict.senders)
     kind = reading.kind or Kind.OTHER
-    whose = recipient(mail, reading.sender, reading.facts, ours)
-    reasons = [*reading.doubts, *mail.problems]
+    domain = verdict.address.rpartition("@")[2]
+    whose = recipient(mail, reading.sender, reading.facts, ours, domain=domain)
+    reasons = [*reading.doubts, *additions(mail, domain), *mail.problems]
     if reading.kind is None:
         reasons.append(f"It is not written like any notice of {reading.sender.name} that we know.")
     if not written.whole:

@@ -7,8 +7,8 @@ from portal.domain.matching.parse.mail import Mail
 from portal.domain.matching.parse.ours import Ours, addressee, is_address_of, is_one_of
 from portal.domain.matching.parse.read import Facts
 from portal.domain.matching.parse.sender import Sender
+from portal.domain.matching.parse.signed import covers
 
-_SIGNED = re.compile(r"\bh\s*=\s*([^;]*)", re.IGNORECASE)
 _FORWARDER = re.compile(r"([^\s\"<>=]{1,64})\+caf_=[^@\s\"]{1,190}@([\w.-]{1,190})")
 _ADDRESS = re.compile(r"[^\s<>@\",;]{1,64}@[\w.-]{1,190}")
 
@@ -21,14 +21,14 @@ class Recipient(NamedTuple):
     reason: str = ""
 
 
-def recipient(mail: Mail, sender: Sender, facts: Facts, ours: Ours) -> Recipient:
+def recipient(mail: Mail, sender: Sender, facts: Facts, ours: Ours, *, domain: str) -> Recipient:
     """Judge by everything that tells: the account that the mail names, the address that it is written to, a forwarder.
 
-    Each must be ours. Where a sender names the account, and nobody has said which addresses are ours, the account is
-    enough.
+    Each must be ours. `domain` is the one that the mail is from. Where a sender names the account, and nobody has said
+    which addresses are ours, the account is enough.
     """
     named = [_by_account(mail.subject, facts, ours)] if sender.names_account else []
-    written = [] if named and not ours.addresses else [_by_address(mail, ours), *_by_forwarder(mail, ours)]
+    written = [] if named and not ours.addresses else [_by_address(mail, ours, domain), *_by_forwarder(mail, ours)]
     checks = [*named, *written]
     worst = next((each for each in checks if each.is_ours is False), None)
     worst = worst or next((each for each in checks if each.is_ours is None), None)
@@ -56,13 +56,13 @@ def _by_account(subject: str, facts: Facts, ours: Ours) -> Recipient:
     return Recipient(account, None, f"It was paid to {account}. Nobody has said yet whether that account is ours.")
 
 
-def _by_address(mail: Mail, ours: Ours) -> Recipient:
+def _by_address(mail: Mail, ours: Ours, domain: str) -> Recipient:
     address = addressee(mail.to)
     if not address:
         return Recipient(
             "", None, "It isn't written to one plain address, so nobody can tell whose account it is about."
         )
-    if not _is_signed(mail):
+    if not covers(mail, domain, "to"):
         return Recipient(address, None, "Its sender did not sign whom it is written to.")
     return _known(address, ours, f"It was written to {address}")
 
@@ -80,9 +80,3 @@ def _known(address: str, ours: Ours, what: str) -> Recipient:
         return Recipient(address, is_ours=True)
     sentence = f"{what}, which isn't known to be ours: it may be about somebody else's account."
     return Recipient(address, False if ours.addresses else None, sentence)
-
-
-def _is_signed(mail: Mail) -> bool:
-    """Whether a signature covers the To header, where the mail still has its signatures."""
-    covered = [found[1].casefold() for value in mail.signatures if (found := _SIGNED.search(value))]
-    return not covered or any("to" in re.split(r"\s*:\s*", names.strip()) for names in covered)

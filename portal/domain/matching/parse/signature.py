@@ -22,7 +22,7 @@ _LONGEST_RECORD = 4_000
 _MOST_SIGNATURES = 3
 _SMALLEST_KEY_BITS = 1024
 # dkimpy's patterns take quadratic time in a row of spaces.
-_LONGEST_GAP = 300
+_LONGEST_GAP = 150
 _GAP = re.compile(rb"[ \t]+")
 _GAP_IN_SIGNATURE = re.compile(rb"\s{20}")
 _HEADER_LINE = re.compile(rb"[!-9;-~]+:[^\r\0]*|[ \t][^\r\0]*")
