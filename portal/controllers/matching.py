@@ -7,7 +7,8 @@ from litestar import Controller, MediaType, Response, get
 from litestar.params import FromPath, FromQuery
 
 from portal import clock
-from portal.controllers.matching_page import around, asked, queue_page
+from portal.controllers.matching_asked import asked
+from portal.controllers.matching_page import around, queue_page
 from portal.domain import access, matching, system
 from portal.domain.access import Action
 from portal.web.assets import asset

@@ -11,7 +11,8 @@ from litestar import Controller, post
 from litestar.params import FromPath
 
 from portal.controllers.matching_answers import decided, refused
-from portal.controllers.matching_page import Asked, here, queue_url
+from portal.controllers.matching_asked import Asked, asked_again
+from portal.controllers.matching_page import here, queue_url
 from portal.domain import matching
 from portal.domain.access import Action
 from portal.domain.matching.parse import Provider
@@ -25,22 +26,34 @@ NOON: Final = time(12)
 
 
 class Seen(msgspec.Struct, kw_only=True):
-    """What every decision carries: the state that the person saw, and which payment stood below."""
+    """What every decision carries: the state that the person saw, and which payment stood below.
+
+    `offer` is everything that could be chosen there, sealed by the server.
+    """
 
     revision: int
     next: UUID | None = None
+    offer: str = ""
 
 
 class Choice(Seen, kw_only=True):
-    """A booking, chosen for the whole payment."""
+    """A booking, chosen for the whole payment; `named` is what stood on the button, which scripts write."""
 
     booking: UUID
+    named: UUID | None = None
+    second_look: UUID | None = None
+
+    @property
+    def looked_twice(self) -> bool:
+        """Say whether the person knows that this booking is off."""
+        return self.second_look == self.booking
 
 
 class Entry(Seen, kw_only=True):
     """An entry of the ledger, chosen to be taken back."""
 
     payment: UUID
+    named: UUID | None = None
 
 
 class Recording(Seen, kw_only=True):
@@ -65,7 +78,12 @@ class Decisions(Controller):
     async def create_match(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:
         def confirm(said: Choice) -> Awaitable[PaymentDecision]:
             return matching.confirm(
-                notification_id, booking_id=said.booking, user_id=request.user.id, revision=said.revision
+                notification_id,
+                booking_id=_as_named(said.booking, said.named),
+                user_id=request.user.id,
+                revision=said.revision,
+                offer=said.offer,
+                second_look=said.looked_twice,
             )
 
         return await _decide(request, notification_id, Choice, confirm)
@@ -74,7 +92,12 @@ class Decisions(Controller):
     async def create_gratuity(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:
         def tip(said: Choice) -> Awaitable[PaymentDecision]:
             return matching.tip(
-                notification_id, booking_id=said.booking, user_id=request.user.id, revision=said.revision
+                notification_id,
+                booking_id=_as_named(said.booking, said.named),
+                user_id=request.user.id,
+                revision=said.revision,
+                offer=said.offer,
+                second_look=said.looked_twice,
             )
 
         return await _decide(request, notification_id, Choice, tip)
@@ -97,7 +120,11 @@ class Decisions(Controller):
     async def create_reversal(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:
         def take_back(said: Entry) -> Awaitable[PaymentDecision]:
             return matching.take_back(
-                notification_id, payment_id=said.payment, user_id=request.user.id, revision=said.revision
+                notification_id,
+                payment_id=_as_named(said.payment, said.named),
+                user_id=request.user.id,
+                revision=said.revision,
+                offer=said.offer,
             )
 
         return await _decide(request, notification_id, Entry, take_back)
@@ -141,11 +168,26 @@ class Decisions(Controller):
 
 async def _decide(request: StaffRequest, notification_id: UUID, kind: type[Said], verb: Verb[Said]) -> Page | Done:
     """Run a decision with what the form said; a refusal brings the page back with its reason, and what was chosen."""
-    form = Form(kind, await request.form())
+    typed = await request.form()
+    form = Form(kind, typed)
     if (said := form.value) is not None:
         with form.catching():
             return await decided(request, await verb(said), select=said.next)
-    return await refused(request, notification_id, form=form)
+    return await refused(request, notification_id, form=form, wants=asked_again(typed))
+
+
+def _as_named(choice: UUID, named: UUID | None) -> UUID:
+    """Return what was chosen, unless the button named something else: then the person saw another page than they sent.
+
+    Raises:
+        NotOffered: it did.
+
+    """
+    if named not in (None, choice):
+        raise matching.NotOffered(
+            "The button named another one than the one picked. Nothing was done: pick again.", field="booking"
+        )
+    return choice
 
 
 def _noon(day: date | None, zone: str) -> datetime | None:

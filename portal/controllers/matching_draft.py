@@ -77,13 +77,13 @@ class Draft(msgspec.Struct, kw_only=True):
 
 def first_draft(detail: Detail, options: Iterable[Option]) -> Draft:
     """Begin a split with the bookings that are likely, each with what it owes, as far as the money goes."""
-    likely = [option for option in options if option.level[0] > 1][:2]
     left = detail.left_cents or 0
     draft = Draft(received_cents=left, rows=[])
-    for option in likely:
-        amount = min(max(option.owes[1], 0), left)
+    for option in [option for option in options if option.is_likely][:2]:
+        amount = min(option.owes[1], left)
         left -= amount
-        draft.rows.append(row_of(option.booking, {field_of(option.booking.id): f"{amount / 100:.2f}"}))
+        if amount:
+            draft.rows.append(row_of(option.booking, {field_of(option.booking.id): f"{amount / 100:.2f}"}))
     return draft
 
 

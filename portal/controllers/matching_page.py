@@ -10,11 +10,12 @@ import msgspec
 from redis.exceptions import RedisError
 
 from portal import clock
-from portal.controllers.matching_draft import first_draft
+from portal.controllers.matching_asked import Asked
+from portal.controllers.matching_choices import choices
 from portal.domain import matching
 from portal.domain.access import Action
 from portal.domain.bookings import BookingLine
-from portal.domain.matching import Detail, Option, Waiting
+from portal.domain.matching import Detail, Waiting
 from portal.settings import Mode
 from portal.web.components import Link
 from portal.web.live import also_looking, look
@@ -25,34 +26,14 @@ from tables.base import RowMissing
 
 TEMPLATE: Final = "matching/queue.html"
 SESSION: Final = timedelta(hours=12)
-LONGEST_SEARCH: Final = 100
-VIEWS: Final = ("mail", "text", "raw")
-
+NOTHING_CHOSEN: Final[dict[str, Any]] = {
+    **dict.fromkeys(("form", "split", "record", "armed")),
+    "options": [],
+    "gone_back": [],
+    "offer": "",
+}
 
 Row = TypeVar("Row", bound=Waiting)
-
-
-class Asked(msgspec.Struct, frozen=True):
-    """What an address of the queue asks for, beside the payment."""
-
-    view: str = "mail"
-    search: str = ""
-    owing: bool = False
-    split: bool = False
-    record: bool = False
-
-
-def asked(request: StaffRequest) -> Asked:
-    """Read the address."""
-    query = request.query_params
-    view = query.get("view", "mail")
-    return Asked(
-        view=view if view in VIEWS else "mail",
-        search=query.get("search", "").strip()[:LONGEST_SEARCH],
-        owing="owing" in query,
-        split="split" in query,
-        record="record" in query,
-    )
 
 
 def here(request: StaffRequest) -> Visit:
@@ -76,31 +57,34 @@ async def queue_page(
         RowMissing: the payment is not in scope.
 
     """
-    rows = await matching.waiting()
     wants = wants or Asked()
+    part = _part(request)
+    rows = await matching.waiting()
+    detail = await _selected(rows, selected, is_judged=part != "presence")
+    lines = await matching.lines_of(rows, detail)
+    rows = [_with_best(detail if detail and detail.id == row.id else row, lines) for row in rows]
+    shown: dict[str, Any] = NOTHING_CHOSEN | more
+    if detail is not None:
+        detail = _with_best(detail, lines)
+        shown |= await choices(detail, lines, wants, form=shown["form"], split=shown["split"])
+    shown |= {
+        "rows": rows,
+        "detail": detail,
+        "wants": wants,
+        "next": _after(rows, detail),
+        "looking": await _looking(request, rows, detail),
+        "text": matching.as_text(detail.raw) if detail and wants.view == "text" else "",
+    }
+    return Page(TEMPLATE, block=part, status=status, **await around(request, "needs_you"), **shown)
+
+
+async def _selected(rows: list[Waiting], selected: UUID | None, *, is_judged: bool) -> Detail | None:
+    """Return the payment selected, or the first that waits; with `is_judged` its candidates are those of now."""
     chosen = selected or (rows[0].id if rows else None)
     detail = await matching.notification(chosen) if chosen else None
     if selected and detail is None:
         raise RowMissing("PaymentNotification")
-
-    lines = await matching.lines_of(rows, detail)
-    rows = [_with_best(row, lines) for row in rows]
-    detail = _with_best(detail, lines) if detail else None
-    options = await _options(detail, lines, wants)
-    shown = {
-        "rows": rows,
-        "detail": detail,
-        "options": options,
-        "wants": wants,
-        "next": _after(rows, detail),
-        "looking": await _looking(request, rows, detail),
-        "gone_back": await matching.may_have_gone_back(detail) if detail and detail.takes_back else [],
-        "text": matching.as_text(detail.raw) if detail and wants.view == "text" else "",
-        "form": None,
-        "split": first_draft(detail, options) if detail and wants.split else None,
-        "record": None,
-    }
-    return Page(TEMPLATE, block=_part(request), status=status, **await around(request, "needs_you"), **shown | more)
+    return await matching.as_of_now(detail) if detail and is_judged else detail
 
 
 async def around(request: StaffRequest, tab: str) -> dict[str, Any]:
@@ -111,6 +95,7 @@ async def around(request: StaffRequest, tab: str) -> dict[str, Any]:
     zone = there.places[0].time_zone
     return {
         "queue": queue_url(request),
+        "base": f"/{there.slug}",
         "tabs": _tabs(there, counts, tab),
         "counts": counts,
         "log": log,
@@ -119,6 +104,7 @@ async def around(request: StaffRequest, tab: str) -> dict[str, Any]:
         "now": clock.now().astimezone(ZoneInfo(zone)),
         "may_decide": there.may(Action.MATCH_PAYMENTS),
         "may_record": there.may(Action.RECORD_PAYMENTS),
+        "may_manage_mailboxes": there.may(Action.MANAGE_MAILBOXES),
         "can_paste": request.app.state.settings.mode is Mode.DEMO,
     }
 
@@ -126,26 +112,11 @@ async def around(request: StaffRequest, tab: str) -> dict[str, Any]:
 def _part(request: StaffRequest) -> str:
     """Return the block that htmx replaces: the list alone when the queue changed, otherwise everything."""
     target = request.headers.get("hx-target", "")
-    return next((name for name in ("list", "presence") if target.endswith(f"#queue-{name}")), "queue")
+    return next((name for name in ("list", "presence", "mail") if f"#queue-{name}" in target), "queue")
 
 
 def _with_best(row: Row, lines: dict[UUID, BookingLine]) -> Row:
     return msgspec.structs.replace(row, best=lines.get(row.best_id)) if row.best_id else row
-
-
-async def _options(detail: Detail | None, lines: dict[UUID, BookingLine], wants: Asked) -> list[Option]:
-    if detail is None or detail.left_cents is None:
-        return []
-    known = matching.ranked(detail, lines)
-    if not (wants.search or wants.owing):
-        return known
-    asked_for = (
-        await matching.found(wants.search, amount_cents=detail.left_cents)
-        if wants.search
-        else await matching.owing_exactly(detail.left_cents)
-    )
-    ranked = {option.booking.id: option for option in known}
-    return [ranked.get(option.booking.id, option) for option in asked_for]
 
 
 def _after(rows: list[Waiting], detail: Detail | None) -> UUID | None:

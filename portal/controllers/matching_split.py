@@ -7,9 +7,10 @@ from litestar import post
 from litestar.params import FromPath
 
 from portal.controllers.matching_answers import decided, refused
+from portal.controllers.matching_asked import LONGEST_SEARCH, Asked
 from portal.controllers.matching_decisions import Seen
 from portal.controllers.matching_draft import Draft, row_of
-from portal.controllers.matching_page import LONGEST_SEARCH, Asked, queue_page
+from portal.controllers.matching_page import queue_page
 from portal.domain import bookings, matching
 from portal.domain.access import Action
 from portal.web.forms import Form
@@ -39,7 +40,11 @@ async def split(request: StaffRequest, notification_id: FromPath[UUID]) -> Page 
     if draft.makes_sense:
         with form.catching():
             decision = await matching.split(
-                notification_id, parts=draft.parts(), user_id=request.user.id, revision=said.revision
+                notification_id,
+                parts=draft.parts(),
+                user_id=request.user.id,
+                revision=said.revision,
+                offer=said.offer,
             )
             return await decided(request, decision, select=said.next)
     draft.errors = form.errors

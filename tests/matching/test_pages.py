@@ -2,7 +2,7 @@
 
 import re
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -14,6 +14,7 @@ from tables.matching import CateringPayment, NotificationState, PaymentDecision,
 from tables.payments import AllocationKind, Payment
 from tables.scope import scoped
 from tests.cast import Builder
+from tests.matching.offering import offer_on, picked_on
 from tests.web.visitor import HTMX, Visitor
 
 QUEUE = "/riverside/queue"
@@ -36,10 +37,14 @@ async def booking_now(stage: Stage, booking: Booking) -> Booking:
         return await Booking.one(booking.id)
 
 
-async def decide(visitor: Visitor, notification: PaymentNotification, way: str, **fields: Any) -> httpx.Response:
-    """Send a decision as the page of the payment would."""
+async def decide(
+    visitor: Visitor, notification: PaymentNotification, way: str, *, after: str = "", **fields: Any
+) -> httpx.Response:
+    """Send a decision as the page of the payment would, or that of a search there (`after`), with what it offered."""
     page = f"{QUEUE}/{notification.id}"
-    return await visitor.submits(f"{page}/{way}", page=page, **{"revision": str(notification.revision)} | fields)
+    shown = await visitor.get(page, params={"search": after} if after else None)
+    sent = {"revision": str(notification.revision), "offer": offer_on(shown.text)} | fields
+    return await visitor.submits(f"{page}/{way}", page=page, **sent)
 
 
 async def test_the_queue_shows_what_waits_and_the_most_urgent_in_full(a: Builder, maya: Visitor) -> None:
@@ -180,9 +185,7 @@ async def test_a_stale_page_is_told_who_was_first_and_keeps_the_choice(a: Builde
     assert answer.status_code == 422
     assert "Olive Hartwell decided this" in answer.text
     assert "put off until later" in answer.text
-    chosen = re.search(r'<input type="radio" name="booking" value="([0-9a-f-]+)" checked', answer.text)
-    assert chosen is not None
-    assert UUID(chosen[1]) == other.id
+    assert picked_on(answer.text) == str(other.id)
     with scoped(stage.scope):
         assert not await Payment.exists()
 
@@ -206,9 +209,9 @@ async def test_undoing_brings_the_payment_back(a: Builder, stage: Stage, maya: V
 
 async def test_a_tip_an_aside_and_a_later_are_each_one_form(a: Builder, stage: Stage, maya: Visitor) -> None:
     booking = await a.booking(due_cents=100_00)
-    tip, aside, later = [await a.notification(name, "55.00") for name in ("Ann Tip", "Ann Aside", "Ann Later")]
+    tip, aside, later = [await a.notification(name, "55.00") for name in ("Ann Gray", "Ann Aside", "Ann Brown")]
 
-    await decide(maya, tip, "gratuity", booking=str(booking.id))
+    await decide(maya, tip, "gratuity", after="dana", booking=str(booking.id))
     await decide(maya, aside, "dismissal")
     await decide(maya, later, "postponement")
 
@@ -242,15 +245,16 @@ async def test_a_split_is_saved_once_nothing_is_left_or_the_rest_is_parked(
     first = await a.booking(customer="Bart Fitz", due_cents=412_50)
     second = await a.booking(customer="Keiko Nakamura", due_cents=187_50)
     notification = await a.notification("Bart Fitz", "640.00")
-    given = {
+    given: dict[str, Any] = {
         "booking": [str(first.id), str(second.id)],
         f"amount_{first.id.hex}": "412.50",
         f"amount_{second.id.hex}": "187.50",
         "apply": "1",
     }
 
-    left = await decide(maya, notification, "split", **given)
-    saved = await decide(maya, notification, "split", **given, rest=f"gratuity:{first.id}")
+    added = await decide(maya, notification, "split", booking=str(first.id), add=str(second.id))
+    left = await decide(maya, notification, "split", **given, offer=offer_on(added.text))
+    saved = await decide(maya, notification, "split", **given, rest=f"gratuity:{first.id}", offer=offer_on(left.text))
 
     assert left.status_code == 422
     assert "$40.00 is left over. Say what it is for, or park it as credit." in left.text
@@ -297,7 +301,7 @@ async def test_money_recorded_by_hand_brings_candidates(a: Builder, stage: Stage
     assert wrong.status_code == 422
     assert 'value="a hundred"' in wrong.text
     assert "Type an amount in dollars, like 12.50." in wrong.text
-    assert f'value="{booking.id}" checked' in page
+    assert picked_on(page) == str(booking.id)
     with scoped(stage.scope):
         assert await CateringPayment.exists()
 
@@ -311,7 +315,8 @@ async def test_a_search_and_an_exact_amount_offer_other_bookings(a: Builder, may
     owing = (await maya.get(f"{QUEUE}/{notification.id}?owing=1")).text
 
     assert "Found for “quill”" in found
-    assert f'value="{other.id}" checked' in found
+    assert f'name="booking" value="{other.id}"' in found
+    assert picked_on(found) == str(other.id)
     assert "Tomas Quill" in owing
     assert "Dear Dora" not in owing
 

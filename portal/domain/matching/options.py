@@ -1,8 +1,8 @@
 """Which bookings a payment may be for, as they stand now; and which entries a refund may take back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import msgspec
@@ -11,6 +11,7 @@ from piccolo.querystring import QueryString
 
 from portal.domain import bookings, payments
 from portal.domain.bookings import BookingLine
+from portal.domain.matching.offer import CLOSED
 from portal.domain.matching.rows import Detail, Waiting
 from portal.domain.matching.score import Candidate, Due
 from tables.bookings import OPEN_STATES, Booking
@@ -32,42 +33,57 @@ class Option(msgspec.Struct, frozen=True):
 
     @property
     def owes(self) -> tuple[str, int]:
-        """Return what is due, as a word and in cents: of what the ranking spoke of, as it is now."""
-        if self.candidate is None or self.candidate.due == Due.DEPOSIT:
+        """Return what is due, as a word and in cents: what the ranking spoke of, while that is so."""
+        if self.booking.balance_cents <= 0:
+            return "paid in full", 0
+        if self.candidate is None or self.is_overtaken:
             return self.booking.due
-        balance = max(self.booking.balance_cents, 0)
-        return (
-            "due" if balance else "paid in full"
-        ) if self.candidate.due == Due.NOTHING else self.candidate.due, balance
+        return self.candidate.due, self.candidate.due_cents
 
     @property
     def compared(self) -> list[tuple[str, str]]:
         """Return the ticks, what agrees first; of a booking that a search found only the amount is compared."""
+        amount = "yes" if self.is_exact else "against"
         if self.candidate is None:
-            return [("Amount", "yes" if self.is_exact else "against")]
-        ticks = [(name.capitalize(), tick.value) for name, tick in msgspec.structs.asdict(self.candidate.ticks).items()]
-        if self.is_paid_since:
-            ticks = [(name, "against" if name == "Amount" else tick) for name, tick in ticks]
-        return sorted(ticks, key=lambda pair: _AGREES_FIRST.index(pair[1]))
+            return [("Amount", amount)]
+        ticks = {name.capitalize(): tick.value for name, tick in msgspec.structs.asdict(self.candidate.ticks).items()}
+        if self.is_overtaken or self.is_closed:
+            ticks["Amount"] = amount
+        return sorted(ticks.items(), key=lambda pair: _AGREES_FIRST.index(pair[1]))
 
     @property
     def evidence(self) -> str:
         """Return the sentences that speak for and against it."""
-        if self.is_paid_since:
-            return "Its deposit has been paid since."
+        if self.is_closed:
+            return f"It {CLOSED[self.booking.state]}: what is put on it has to go back, or to become credit."
+        if self.is_overtaken:
+            is_deposit = self.candidate is not None and self.candidate.due == Due.DEPOSIT != self.booking.due[0]
+            return "Its deposit has been paid since." if is_deposit else "What it owes has changed since."
         if self.candidate is not None:
             return " ".join(self.candidate.evidence)
         return "It owes exactly this." if self.is_exact else "It owes another amount."
 
     @property
-    def is_paid_since(self) -> bool:
-        """Say whether the deposit that the ranking spoke of has been paid by another payment."""
-        return self.candidate is not None and self.candidate.due == Due.DEPOSIT != self.booking.due[0]
+    def is_closed(self) -> bool:
+        """Say whether the party is off: no money is expected for it any more."""
+        return self.booking.state in CLOSED
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Say whether it owes something else by now than the ranking spoke of."""
+        if self.candidate is None:
+            return False
+        due, missing = self.candidate.due, max(self.booking.balance_cents, 0)
+        if due == Due.DEPOSIT:
+            return self.booking.due != ("deposit", self.candidate.due_cents)
+        if due == Due.BALANCE and not self.booking.paid_cents:
+            missing -= self.booking.deposit_cents  # before the deposit, the balance is what will be left after it
+        return missing != self.candidate.due_cents
 
     @property
     def is_exact(self) -> bool:
         """Say whether the payment is exactly what is due next, or all that is due."""
-        return self.amount_cents in {self.booking.due[1], self.booking.balance_cents}
+        return not self.is_closed and self.amount_cents in {self.booking.due[1], self.booking.balance_cents}
 
     @property
     def level(self) -> tuple[int, str]:
@@ -75,27 +91,52 @@ class Option(msgspec.Struct, frozen=True):
         bars = self.candidate.level if self.candidate else 0
         return bars, {3: "Likely", 2: "Possible", 1: "Weak"}.get(bars, "")
 
+    @property
+    def is_likely(self) -> bool:
+        """Say whether it may be picked beforehand: more than weak, still on, and owing what the ranking spoke of."""
+        return self.level[0] > 1 and not self.is_closed and not self.is_overtaken and self.owes[1] > 0
+
+    @property
+    def place(self) -> tuple[bool, bool]:
+        """Return what goes before the ranking: parties that are off stand last, and paid ones that nobody names."""
+        return self.is_closed, self.owes[1] <= 0 and not self.is_named
+
+    @property
+    def is_named(self) -> bool:
+        """Say whether the sentence on why a person decides may name it."""
+        return self.candidate is not None and self.candidate.is_named
+
 
 class GoneBack(msgspec.Struct, frozen=True):
-    """An entry that a refund or a dispute may take back."""
+    """An entry that a refund or a dispute may take back; `fits` where both payer and amount are the mail's."""
 
     payment_id: UUID
     amount_cents: int
     booking: BookingLine
     payer_name: str
     received_at: datetime
+    fits: bool
 
 
 def ranked(detail: Detail, lines: Mapping[UUID, BookingLine]) -> list[Option]:
-    """Return the best candidates with their bookings as they are now; those out of scope are left out."""
-    amount = detail.left_cents or 0
-    named = [(lines.get(UUID(one.booking_id)), one) for one in detail.ranking]
-    return [Option(line, amount, one) for line, one in named if line is not None][:SHOWN_CANDIDATES]
+    """Return the candidates with their bookings as they are now; those out of scope are left out.
+
+    The best ones, whom the reason names, and at last those that were called off since they were ranked.
+    """
+    best = _with_lines(detail.ranking, detail, lines)
+    shown = [option for place, option in enumerate(best) if place < SHOWN_CANDIDATES or option.is_named]
+    called_off = [option for option in _with_lines(detail.former, detail, lines) if option.is_closed]
+    return sorted([*shown, *called_off[:SHOWN_CANDIDATES]], key=lambda option: option.place)
+
+
+def _with_lines(candidates: Iterable[Candidate], detail: Detail, lines: Mapping[UUID, BookingLine]) -> list[Option]:
+    named = [(lines.get(UUID(one.booking_id)), one) for one in candidates]
+    return [Option(line, detail.left_cents or 0, one) for line, one in named if line is not None]
 
 
 async def lines_of(rows: list[Waiting], detail: Detail | None) -> dict[UUID, BookingLine]:
     """Return the bookings that a page names: each row's best candidate, and all candidates of the payment selected."""
-    ids = {UUID(one.booking_id) for one in (detail.ranking if detail else ())}
+    ids = {UUID(one.booking_id) for one in ((*detail.ranking, *detail.former) if detail else ())}
     ids |= {row.best_id for row in rows if row.best_id}
     return await bookings.some(sorted(ids))
 
@@ -124,9 +165,14 @@ async def found(typed: str, *, amount_cents: int) -> list[Option]:
 
 
 async def may_have_gone_back(detail: Detail) -> list[GoneBack]:
-    """Return what the money of a refund or dispute was put towards, newest first: same payer, or same amount."""
+    """Return what the money of a refund or dispute was put towards, newest first, but same payer and amount on top."""
     rows = (
-        await CateringPayment.select(CateringPayment.id, CateringPayment.payer_name, CateringPayment.received_at)
+        await CateringPayment.select(
+            CateringPayment.id,
+            CateringPayment.payer_name,
+            CateringPayment.payer_index,
+            CateringPayment.received_at,
+        )
         .where(_same_money(detail))
         .where(CateringPayment.received_at > detail.sent_at - GONE_BACK_WITHIN)
         .order_by(CateringPayment.received_at, ascending=False)
@@ -135,17 +181,24 @@ async def may_have_gone_back(detail: Detail) -> list[GoneBack]:
     money = {row["id"]: row for row in rows}
     standing = await _standing(list(money))
     lines = await bookings.some([entry.booking for entry in standing if entry.booking])
-    return [
-        GoneBack(
-            payment_id=entry.id,
-            amount_cents=entry.amount_cents,
-            booking=lines[entry.booking],
-            payer_name=money[entry.received]["payer_name"] or "No name",
-            received_at=money[entry.received]["received_at"],
-        )
+    entries = [
+        _gone_back(detail, entry, lines[entry.booking], money[entry.received])
         for entry in reversed(standing)
         if entry.booking in lines
     ]
+    return sorted(entries, key=lambda entry: not entry.fits)
+
+
+def _gone_back(detail: Detail, entry: payments.Entry, line: BookingLine, money: Mapping[str, Any]) -> GoneBack:
+    is_payers = detail.payer_index is not None and money["payer_index"] == detail.payer_index
+    return GoneBack(
+        payment_id=entry.id,
+        amount_cents=entry.amount_cents,
+        booking=line,
+        payer_name=money["payer_name"] or "No name",
+        received_at=money["received_at"],
+        fits=is_payers and entry.amount_cents == detail.amount_cents,
+    )
 
 
 def _same_money(detail: Detail) -> Combinable:

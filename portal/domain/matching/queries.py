@@ -81,12 +81,13 @@ async def is_waiting(notification_id: UUID) -> bool:
 
 async def notification(notification_id: UUID) -> Detail | None:
     """Return one payment, whatever became of it, with its mail; None when it is not in scope."""
-    names = set(Detail.__struct_fields__) - {"ranking", "best", "left_cents", "raw"}
+    names = set(Detail.__struct_fields__) - {"ranking", "former", "best", "left_cents", "raw", "mailbox"}
     row = (
         await PaymentNotification.select(
             *(getattr(PaymentNotification, name) for name in sorted(names)),
             PaymentNotification.candidates,
             PaymentNotification.mail.content.as_alias("raw"),
+            PaymentNotification.mail.mailbox.as_alias("mailbox"),
             QueryString(_LEFT, PaymentNotification.id, alias="left_cents"),
         )
         .where(PaymentNotification.id == notification_id)

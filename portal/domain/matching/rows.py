@@ -9,7 +9,7 @@ import msgspec
 
 from portal.domain.bookings import BookingLine
 from portal.domain.matching.briefly import briefly
-from portal.domain.matching.parse import Provider
+from portal.domain.matching.parse import Kind, Provider
 from portal.domain.matching.parse.mail import decoded, tidy
 from portal.domain.matching.parse.registry import SENDERS
 from portal.domain.matching.score import Candidate, Suggestion
@@ -28,18 +28,39 @@ PROVIDERS: Final[dict[str, str]] = {
     Provider.NONE: "Unknown sender",
 }
 BANKS: Final = {sender.id: sender.name for sender in SENDERS}
-UNPROVEN: Final = {
+NO_MONEY: Final = {
     Sorted.UNTRUSTED: (
         "Mails that fail the trust check are never matched. Look into the account first. If the money is really there, "
         "record it by hand, and this mail is kept as a note."
     ),
+    Sorted.UNPROVEN: (
+        "Nothing proves that this mail is from whom it names, and nothing speaks against it. Look into the account, "
+        "and record the money by hand if it is there."
+    ),
+    Sorted.UNKNOWN_SENDER: (
+        "This mail may tell of money, but it is from a bank or app that the portal can’t read yet. Look into the "
+        "account, and record the money by hand if it is there."
+    ),
+    Sorted.FORWARDED: (
+        "Somebody forwarded this mail by hand, and nobody can tell what it said at first. Look into the account, and "
+        "record the money by hand if it is there."
+    ),
+    Sorted.RECIPIENT: (
+        "This mail tells of money that came into an account that isn’t known to be yours. Look into yours, and record "
+        "the money by hand if it is there."
+    ),
     Sorted.UNREAD: (
-        "The mail is from whom it says, but not everything in it could be read. Look into the account, and record the "
-        "money by hand if it is there."
+        "Not everything in this mail could be read. Look into the account, and record the money by hand if it is there."
     ),
     Sorted.TAKES_BACK: (
         "This mail tells of money that left again. Say which payment it was: its booking owes it again then."
     ),
+}
+DOUBTS: Final = {
+    Sorted.UNPROVEN: "Not proven",
+    Sorted.UNKNOWN_SENDER: "Unknown bank",
+    Sorted.FORWARDED: "Forwarded by hand",
+    Sorted.RECIPIENT: "Whose account?",
 }
 
 
@@ -82,7 +103,19 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def briefly(self) -> str:
         """Return why it waits, in a few words."""
-        return briefly(self.guard)
+        return briefly(self.guard, self.kind)
+
+    @property
+    def is_phishing(self) -> bool:
+        """Say whether something about the mail is false, and not only unproven."""
+        return self.kind == Kind.PHISHING
+
+    @property
+    def doubt(self) -> str | None:
+        """Return what is open about the mail itself, in two words."""
+        if self.is_phishing:
+            return "Do not trust"
+        return DOUBTS.get(Sorted(self.guard)) if self.guard in DOUBTS else None if self.is_trusted else "Not proven"
 
     @property
     def hold_ends_at(self) -> datetime | None:
@@ -114,12 +147,16 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Detail(Waiting, frozen=True, kw_only=True):
-    """One payment with its mail; `left_cents` is what of its money nobody has been given, None where there is none."""
+    """One payment with its mail; `left_cents` is what of its money nobody has been given, None where there is none.
+
+    `former` were candidates when the mail came, and are none any more.
+    """
 
     revision: int
     state: NotificationState
     fee_cents: int | None
     handle: str | None
+    recipient: str | None
     memo: str | None
     transaction_id: str | None
     is_sure: bool
@@ -127,8 +164,10 @@ class Detail(Waiting, frozen=True, kw_only=True):
     same_amount: int
     stations: tuple[UUID, ...]
     payer_index: bytes | None
+    mailbox: UUID
     left_cents: int | None
     raw: bytes
+    former: tuple[Candidate, ...] = ()
 
     @property
     def is_waiting(self) -> bool:
@@ -138,8 +177,15 @@ class Detail(Waiting, frozen=True, kw_only=True):
     @property
     def reason(self) -> str:
         """Return the sentence on why a person decides."""
-        unproven = UNPROVEN.get(Sorted(self.guard)) if self.guard in set(Sorted) and self.left_cents is None else None
-        return unproven or self.why or "It was not sure enough to be decided by itself."
+        if self.left_cents is None and self.guard in NO_MONEY and not (self.asks_whose and self.why):
+            is_unproven = self.guard == Sorted.UNTRUSTED and not self.is_phishing
+            return NO_MONEY[Sorted.UNPROVEN if is_unproven else Sorted(self.guard)]
+        return self.why or "It was not sure enough to be decided by itself."
+
+    @property
+    def asks_whose(self) -> bool:
+        """Say whether it waits only to know whether the account that the mail names is ours."""
+        return self.guard == Sorted.RECIPIENT
 
     @property
     def takes_back(self) -> bool:

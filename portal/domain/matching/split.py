@@ -7,6 +7,7 @@ from portal.domain.errors import Refused
 from portal.domain.matching.decision import conclude, money_to_give, take
 from portal.domain.matching.give import Part, give
 from portal.domain.matching.learn import learn
+from portal.domain.matching.offer import chosen
 from portal.domain.matching.words import dollars
 from tables.bookings import Booking
 from tables.matching import DecisionKind, PaymentDecision
@@ -19,11 +20,14 @@ class NotAllGivenOut(Refused):
 
 
 @atomic
-async def split(notification_id: UUID, *, parts: Sequence[Part], user_id: UUID, revision: int) -> PaymentDecision:
-    """Give out the whole payment in parts.
+async def split(
+    notification_id: UUID, *, parts: Sequence[Part], user_id: UUID, revision: int, offer: str | None = None
+) -> PaymentDecision:
+    """Give out the whole payment in parts; `offer` as in `confirm`.
 
     Raises:
         AlreadyDecided: somebody else was first.
+        NotOffered, ChangedSince, NeedsSecondLook: one of the bookings is not what the page showed, or is off.
         NotAllGivenOut: the parts are not the sum that came; the message names what is left over or missing.
 
     """
@@ -31,7 +35,8 @@ async def split(notification_id: UUID, *, parts: Sequence[Part], user_id: UUID, 
     received = await money_to_give(notification)
     parts = _joined(parts)
     _check(parts, received.unallocated_cents)
-    bookings = [await Booking.one(booking_id) for booking_id in dict.fromkeys(part.booking_id for part in parts)]
+    ids = sorted({part.booking_id for part in parts})
+    bookings = [await chosen(notification, booking_id, offer=offer) for booking_id in ids]
 
     paid = {part.booking_id for part in parts if part.kind == AllocationKind.BOOKING}
     taught = await learn(notification, [booking for booking in bookings if booking.id in paid])

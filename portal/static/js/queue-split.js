@@ -21,9 +21,4 @@ const addUpAll = () => document.querySelectorAll("[data-split]").forEach(addUp);
 document.addEventListener("input", (event) => event.target.matches("[data-amount]") && addUp(event.target.form));
 document.addEventListener("htmx:after:settle", addUpAll);
 
-// Esc leaves the field first, and closes the split with the next press.
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && event.target.closest("[data-split]") && event.target.matches("input, select")) event.target.blur();
-});
-
 addUpAll();

@@ -2,22 +2,14 @@
 
 import { isTyping } from "./typing.js";
 
-const DECIDING = new Set(["Enter", "x", "t", "l", "u", "z"]);
+const DECIDING = new Set(["Enter", "x", "t", "l", "u", "z", "y"]);
 let isLogOpen = matchMedia("(min-width: 90rem)").matches;
 
-function nameThePicked() {
-  const picked = document.querySelector("#decision [data-who]:checked");
-  for (const place of document.querySelectorAll("[data-who-is-picked]")) place.textContent = picked?.dataset.who ?? "";
-}
-
 function show() {
-  nameThePicked();
   const log = document.getElementById("session-log");
   if (log) log.open = isLogOpen;
   document.querySelector(".queue-row[aria-current]")?.scrollIntoView({ block: "nearest" });
 }
-
-document.addEventListener("change", (event) => event.target.matches("[data-who]") && nameThePicked());
 
 document.addEventListener("toggle", (event) => event.target.id === "session-log" && (isLogOpen = event.target.open), true);
 
@@ -30,10 +22,33 @@ addEventListener(
   true,
 );
 
+// Enter on a choice that is not picked yet picks it; the next Enter confirms. Esc leaves a field, with what was typed.
+addEventListener(
+  "keydown",
+  (event) => {
+    const field = event.target.closest?.(".queue-work :is(input, select, textarea)");
+    if (!field || event.defaultPrevented) return;
+    if (event.key === "Enter" && field.matches("[type=radio]:not(:checked)")) {
+      event.preventDefault();
+      field.click();
+    } else if (event.key === "Escape" && isTyping(field)) {
+      event.preventDefault();
+      document.getElementById("payment").focus({ preventScroll: true });
+    }
+  },
+  true,
+);
+
+function moveOn() {
+  const field = document.activeElement;
+  if (!isTyping(field)) document.getElementById("payment")?.focus({ preventScroll: true });
+  else if (field.dataset.leadsTo && field.value && field.value === field.defaultValue)
+    document.querySelector(`.queue-work ${field.dataset.leadsTo}`)?.focus(); // what was searched for is found
+}
+
 document.addEventListener("htmx:after:settle", (event) => {
   show();
-  if (event.target.id === "queue" && !isTyping(document.activeElement))
-    document.getElementById("payment")?.focus({ preventScroll: true });
+  if (event.target.id === "queue") moveOn();
 });
 
 show();

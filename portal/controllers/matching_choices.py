@@ -1,0 +1,69 @@
+"""What a person can choose from on the page of a payment, which of it is picked beforehand, and all of it sealed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from portal.controllers.matching_asked import Asked
+from portal.controllers.matching_draft import Draft, first_draft
+from portal.domain import matching
+from portal.domain.bookings import BookingLine
+from portal.domain.matching import Detail, GoneBack, Option
+from portal.web.forms import Form
+
+Tried = Form[Any] | None
+
+
+async def choices(
+    detail: Detail, lines: Mapping[UUID, BookingLine], wants: Asked, *, form: Tried, split: Draft | None
+) -> dict[str, Any]:
+    """Return the choices of a page; `form` and `split` are what was tried there before."""
+    if detail.takes_back:
+        entries = await matching.may_have_gone_back(detail)
+        offer = matching.Offer(tuple(matching.Shown(entry.payment_id, entry.amount_cents) for entry in entries))
+        return {"gone_back": entries, "armed": _armed_entry(entries, form), "offer": _sealed(offer, detail)}
+    known = matching.ranked(detail, lines) if detail.left_cents is not None else []
+    options = await _asked_for(detail, known, wants) if wants.is_search else known
+    if split is None and wants.split:
+        split = first_draft(detail, options)
+    shown = [option.booking for option in (*options, *(split.found if split else ()))]
+    shown += [row.booking for row in split.rows] if split else []
+    offer = matching.offer_of(shown, first=known[0].booking.id if known else None)
+    return {"options": options, "armed": _armed(options, form), "split": split, "offer": _sealed(offer, detail)}
+
+
+async def _asked_for(detail: Detail, known: Sequence[Option], wants: Asked) -> list[Option]:
+    """Return the bookings that were searched for; a candidate among them keeps what speaks for it."""
+    amount = detail.left_cents or 0
+    found = await (
+        matching.found(wants.search, amount_cents=amount) if wants.search else matching.owing_exactly(amount)
+    )
+    ranked = {option.booking.id: option for option in known}
+    return [ranked.get(option.booking.id, option) for option in found]
+
+
+def _armed(options: Sequence[Option], form: Tried) -> UUID | None:
+    """Return the booking that Enter confirms: what a refused form had picked, else the first if it is likely.
+
+    A pick that was itself refused has to be made again.
+    """
+    if form is not None:
+        return _picked(form, "booking", (option.booking.id for option in options))
+    return options[0].booking.id if options and options[0].is_likely else None
+
+
+def _armed_entry(entries: Sequence[GoneBack], form: Tried) -> UUID | None:
+    """Return the entry that Enter takes back: the only one of which both payer and amount are the mail's."""
+    if form is not None:
+        return _picked(form, "payment", (entry.payment_id for entry in entries))
+    fitting = [entry.payment_id for entry in entries if entry.fits]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _picked(form: Form[Any], name: str, ids: Iterable[UUID]) -> UUID | None:
+    typed = "" if "booking" in form.errors else str(form.typed.get(name, ""))
+    return next((each for each in ids if str(each) == typed), None)
+
+
+def _sealed(offer: matching.Offer, detail: Detail) -> str:
+    return offer.sealed(detail.id, detail.revision)

@@ -1,0 +1,158 @@
+"""What a page offered for a payment: a decision is taken on what a person was shown there, while it is still so.
+
+The page's form carries the offer, sealed by a hash that is bound to the payment and to its revision: a choice that was
+made for another payment, or that no page has shown, is refused.
+"""
+
+import base64
+import hmac
+from collections.abc import Iterable
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from portal.domain.bookings import BookingLine
+from portal.domain.errors import Refused
+from portal.domain.matching.words import dollars
+from tables.bookings import Booking, BookingState
+from tables.crypto import keys
+from tables.matching import PaymentNotification
+
+CLOSED: Final = {BookingState.CANCELLED: "was cancelled", BookingState.NO_SHOW: "became a no-show"}
+"""States in which no money is expected any more, as one says it of a booking."""
+_HASH_BYTES: Final = 14
+
+
+class NotOffered(Refused):
+    """The page did not show this choice for this payment."""
+
+
+class ChangedSince(Refused):
+    """The booking owes something else than the page showed, or is off by now."""
+
+
+class NeedsSecondLook(Refused):
+    """Money is put on a booking that is off only by somebody who says that they know."""
+
+
+class Shown(msgspec.Struct, frozen=True, array_like=True):
+    """A booking as a page showed it; of an entry that may be taken back, its id and amount."""
+
+    id: UUID
+    due_cents: int
+    balance_cents: int = 0
+    is_closed: bool = False
+
+
+class Offer(msgspec.Struct, frozen=True, array_like=True):
+    """Everything that a page lets a person choose from, and the booking that the matching ranked first."""
+
+    shown: tuple[Shown, ...]
+    first: UUID | None = None
+
+    def sealed(self, notification_id: UUID, revision: int) -> str:
+        """Return the text that the page's form carries."""
+        said = msgspec.json.encode(self)
+        return f"{_text(said)}.{_text(_hash(said, notification_id, revision))}"
+
+
+def offer_of(lines: Iterable[BookingLine], *, first: UUID | None = None) -> Offer:
+    """Return what a page offers that shows these bookings."""
+    return Offer(tuple(_shown(line) for line in lines), first)
+
+
+def unsealed(sealed: str, notification: PaymentNotification) -> Offer:
+    """Read what the page of this notification, as it stands, offered.
+
+    Raises:
+        NotOffered: no page of ours has said this of this notification.
+
+    """
+    said, _, given = sealed.partition(".")
+    try:
+        raw, seal = _bytes(said), _bytes(given)
+    except ValueError as error:
+        raise _not_offered() from error
+    if not hmac.compare_digest(seal, _hash(raw, notification.id, notification.revision)):
+        raise _not_offered()
+    return msgspec.json.decode(raw, type=Offer)
+
+
+async def chosen(
+    notification: PaymentNotification, booking_id: UUID, *, offer: str | None, second_look: bool = False
+) -> Booking:
+    """Lock the booking that was chosen for a notification, and return it if it still is what the page showed.
+
+    `offer` is None where no page stands behind the choice.
+
+    Raises:
+        NotOffered: the page did not show it.
+        ChangedSince: it owes another amount by now, or is off.
+        NeedsSecondLook: it was cancelled or a no-show all along, and nobody has said that they know.
+
+    """
+    seen = shown_in(notification, booking_id, offer) if offer is not None else None
+    booking = await Booking.one(booking_id, lock=True)
+    if seen is not None and (now := _shown(booking)) != seen:
+        raise ChangedSince(
+            f"{booking.customer_name}, {booking.reference} {_change(seen, now, booking)}. "
+            "Nothing was done: look at it again.",
+            field="booking",
+        )
+    if booking.state in CLOSED and not second_look:
+        raise NeedsSecondLook(
+            f"{booking.customer_name}, {booking.reference} {CLOSED[BookingState(booking.state)]}. Nothing was done: "
+            "if the money is for it all the same, pick it and say so under it.",
+            field="booking",
+        )
+    return booking
+
+
+def shown_in(notification: PaymentNotification, choice: UUID, offer: str) -> Shown:
+    """Return how the page showed a choice.
+
+    Raises:
+        NotOffered: it did not.
+
+    """
+    for each in unsealed(offer, notification).shown:
+        if each.id == choice:
+            return each
+    raise _not_offered()
+
+
+def _shown(booking: BookingLine | Booking) -> Shown:
+    missing = max(booking.deposit_cents - booking.paid_cents, 0)
+    return Shown(booking.id, missing or booking.balance_cents, booking.balance_cents, booking.state in CLOSED)
+
+
+def _change(before: Shown, now: Shown, booking: Booking) -> str:
+    if now.is_closed != before.is_closed:
+        return f"{CLOSED.get(BookingState(booking.state), 'is on again')} since you opened this payment"
+    pair = (
+        (before.due_cents, now.due_cents)
+        if before.due_cents != now.due_cents
+        else (before.balance_cents, now.balance_cents)
+    )
+    owed, owes = (dollars(cents) if cents > 0 else "nothing" for cents in pair)
+    return f"owed {owed} when you opened this payment, and owes {owes} now"
+
+
+def _not_offered() -> NotOffered:
+    return NotOffered(
+        "That was not offered for this payment. Nothing was done: pick one of those that stand here now.",
+        field="booking",
+    )
+
+
+def _hash(said: bytes, notification_id: UUID, revision: int) -> bytes:
+    return keys().blind(notification_id, f"offer:{revision}", _text(said))[:_HASH_BYTES]
+
+
+def _text(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+def _bytes(text: str) -> bytes:
+    return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
