@@ -137,6 +137,14 @@ def test_a_failure_that_our_receiver_found_is_one_whatever_stands_below(headers:
     assert topped(*headers).kind is Kind.PHISHING
 
 
+def test_a_failure_that_cannot_be_read_beyond_doubt_is_one() -> None:
+    written_into = f'{OURS}; spf=pass (domain of "x; dmarc=pass header.from=venmo.com"@evil.example); dmarc=fail'
+    without_dmarc = written_into.replace("; dmarc=fail", "")
+
+    assert topped(written_into).kind is Kind.PHISHING
+    assert unproven(topped(without_dmarc))
+
+
 @pytest.mark.parametrize("outcome", ["none", "temperror", "permerror", "bestguesspass", "neutral", "unknown"])
 def test_a_check_without_an_outcome_is_no_failure(outcome: str) -> None:
     remittance = topped(f"{OURS}; dkim=temperror; spf=none; dmarc={outcome} header.from=venmo.com")

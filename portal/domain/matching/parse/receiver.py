@@ -17,6 +17,7 @@ from portal.domain.matching.parse.results import Result, Results, results, serve
 _RESULTS = "authentication-results"
 _TAKEN_AS = "x-ms-exchange-organization-authas"
 _MOST_TOGETHER = 20
+_FAILED = re.compile(r"\bdmarc\s*=\s*fail\b", re.IGNORECASE)
 _BY = re.compile(r"\s*(?:from\s+\S+\s+)?by\s+([A-Za-z0-9.-]+)")
 _MICROSOFTS = (".outlook.com", ".office365.com")
 _MICROSOFTS_BORDER = ".mail.protection.outlook.com"
@@ -75,8 +76,8 @@ def find(mail: Mail, receiver: Receiver, domain: str, vouching: frozenset[str]) 
     if at is None:
         return _unproven(f"Nobody checked it: it has no Authentication-Results of {receiver}.")
     own = _microsofts(mail, at) if receiver.is_microsoft_365 else _named(mail, at, receiver.name, vouching)
-    if isinstance(own, str):
-        return _unproven(own)
+    if isinstance(own, Finding):
+        return own
     if any("control characters" in problem for problem in mail.problems):
         return _unproven("Its headers hold control characters, so they may have been tampered with.")
     return _judged(own, receiver, domain, vouching)
@@ -131,7 +132,7 @@ def _both_failed(found: tuple[Result, ...]) -> bool:
     return bool(spf) and spf <= {"fail", "softfail"} and "fail" in dkim and dkim <= {"fail", "none"}
 
 
-def _named(mail: Mail, at: int, name: str, vouching: frozenset[str]) -> _Own | str:
+def _named(mail: Mail, at: int, name: str, vouching: frozenset[str]) -> _Own | Finding:
     """Return the results of a receiver that signs with a name, or why there are none that count.
 
     Some write a header for each check (OpenDKIM and OpenDMARC, Proton Mail). Those on top, with nothing between them,
@@ -139,11 +140,12 @@ def _named(mail: Mail, at: int, name: str, vouching: frozenset[str]) -> _Own | s
     """
     top = mail.headers[at][1]
     if server(top) != name.casefold():
-        return _not_ours(top, name)
+        return _unproven(_not_ours(top, name))
     block = _together(mail.headers[at : at + _MOST_TOGETHER], name)
     first = results(top)
     if first is None:
-        return "What our receiver wrote on it cannot be read beyond doubt, so it may have been tampered with."
+        reason = "What our receiver wrote on it cannot be read beyond doubt, so it may have been tampered with."
+        return Finding(Standing.FAILED if _FAILED.search(top) else Standing.UNPROVEN, reason)
     own = _Own(first)
     for header in block[1:]:
         read = results(header)
@@ -214,7 +216,7 @@ def _agree(one: Result, other: Result | None) -> bool:
     return other is not None and (one.outcome, one.about("header.from")) == (other.outcome, other.about("header.from"))
 
 
-def _microsofts(mail: Mail, at: int) -> _Own | str:
+def _microsofts(mail: Mail, at: int) -> _Own | Finding:
     """Return the results that Microsoft 365 put on a mail, or why it cannot be told that it did.
 
     It writes them above the Received of its border ("by ….mail.protection.outlook.com"), and above that only other
@@ -223,18 +225,24 @@ def _microsofts(mail: Mail, at: int) -> _Own | str:
     top = mail.headers[at][1]
     read = results(top)
     if read is None or not _MICROSOFTS_SHAPE.fullmatch(" ".join((without_comments(top) or "").split())):
-        return "Its topmost check is not written as Microsoft 365 writes them, so somebody else may have written it."
+        return _unproven(
+            "Its topmost check is not written as Microsoft 365 writes them, so anybody may have written it."
+        )
     above = [_host(value) for key, value in mail.headers[:at] if key == "received"]
     below = [_host(value) for key, value in mail.headers[at:] if key == "received"]
     if any(host.endswith(_MICROSOFTS_BORDER) or not host.endswith(_MICROSOFTS) for host in above) or (
         below and not below[0].endswith(_MICROSOFTS_BORDER)
     ):
-        return "Its topmost check stands below where Microsoft 365 took the mail in, so the sender can have written it."
+        return _unproven(
+            "Its topmost check stands below what Microsoft 365 put on it, so the sender can have written it."
+        )
     others = any(key == _RESULTS and not server(value) for key, value in mail.headers[at + 1 :])
     if not below and (above or others):
-        return "Nothing on it shows where Microsoft 365 took it in, so the sender can have written its check."
+        return _unproven(
+            "Nothing on it shows where Microsoft 365 took it in, so the sender can have written its check."
+        )
     if any(key == _TAKEN_AS and "anonymous" not in value.lower() for key, value in mail.headers):
-        return "Microsoft 365 took it for mail of the house, which it does not check."
+        return _unproven("Microsoft 365 took it for mail of the house, which it does not check.")
     return _Own(read)
 
 
