@@ -72,8 +72,8 @@ def bank_of_america(sentence: str) -> Callable[[str, str], Notice]:
         page = (
             f"<table><tr><td>{html.escape(said)}</td></tr><tr><td><!-- Zone2 - Begins--><table><tr>"
             f'<td class="tblMobZ3Content9CenterNoPadding">{html.escape(memo)}</td></tr></table><!-- Zone2 - Ends-->'
-            "</td></tr><tr><td>View your balance</td></tr><tr><td>Please allow up to 5 minutes for the money to deposit "
-            "to your account.</td></tr></table>"
+            "</td></tr><tr><td>View your balance</td></tr><tr><td>Please allow up to 5 minutes for the money to "
+            "deposit to your account.</td></tr></table>"
         )
         return Notice(to_us('"Bank of America" <customerservice@ealerts.bankofamerica.com>', said, page=page))
 
