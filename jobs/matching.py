@@ -8,10 +8,27 @@ from portal.domain import matching
 from portal.integrations.connect import Integrations
 
 
-@reaction("matching.receive")
+async def fetch_keys(integrations: Integrations, *, stream_id: str, **_facts: Any) -> None:
+    """Look up the keys of a mail's signatures."""
+    await matching.fetch_keys(UUID(stream_id), name_server=integrations.name_server)
+
+
+@reaction("matching.receive", first=fetch_keys)
 async def receive(_: Integrations, *, stream_id: str, **_facts: Any) -> None:
     """Read a mail, and match it."""
     await matching.receive(UUID(stream_id))
+
+
+@job("matching.reread_recipients")
+async def reread_recipients(_: Integrations, *, stream_id: str, **_facts: Any) -> None:
+    """Read what waits in a mailbox again, now that it is known, or no longer, whose accounts are ours."""
+    await matching.reread_recipients(UUID(stream_id))
+
+
+@job("matching.reread_recipients_everywhere")
+async def reread_recipients_everywhere(_: Integrations, **_facts: Any) -> None:
+    """Do the same for every mailbox of a station whose own handles were changed."""
+    await matching.reread_recipients()
 
 
 @job("matching.end_holds")

@@ -25,6 +25,7 @@ from portal.domain.bookings import (
     TaskReopened,
     TaskWithdrawn,
 )
+from portal.domain.catalog import StationChanged
 from portal.domain.events import Happened
 from portal.domain.inbox import MessageReceived, MessagesAnswered
 from portal.domain.leads import LeadCaptured
@@ -36,10 +37,14 @@ from portal.domain.matching import (
     PaymentUnmatched,
 )
 from portal.domain.payments import ReceiptSent
-from portal.domain.system import MailReceived
+from portal.domain.system import MailboxChanged, MailReceived, MailRecipientDecided, MailRecipientForgotten
 
 REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     MailReceived: (matching.receive,),
+    MailRecipientDecided: (matching.reread_recipients,),
+    MailRecipientForgotten: (matching.reread_recipients,),
+    MailboxChanged: (matching.reread_recipients,),
+    StationChanged: (matching.reread_recipients_everywhere,),
     PaymentUnmatched: (notifications.payment_unmatched, notifications.announce_queue),
     PaymentMatched: (notifications.announce_queue,),
     PaymentNotificationDecided: (notifications.announce_queue,),

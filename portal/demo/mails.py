@@ -11,7 +11,7 @@ RECEIVER = "mx.demo.example.com"
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):
-    """What a mail is to say."""
+    """What a mail is to say: whom it is written to, and (Venmo's) whose account it names, besides the payment."""
 
     payer: str
     amount: str
@@ -19,6 +19,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     sent_at: datetime
     memo: str = ""
     to: str = "pay-riverside@demo.example.com"
+    account: str = "@MyHibachi-Riverside"
 
 
 def venmo(notice: Notice, *, domain: str = "venmo.com", passes: bool = True) -> bytes:
@@ -35,7 +36,7 @@ def venmo(notice: Notice, *, domain: str = "venmo.com", passes: bool = True) -> 
 <h2>Transaction details</h2>
 <h3 class="transaction-label">Date</h3><p class="transaction-value">{notice.sent_at:%b %d, %Y}</p>
 <h3 class="transaction-label">Transaction ID</h3><p class="transaction-value">{notice.number}</p>
-<h3 class="transaction-label">Sent to</h3><p class="transaction-value">@MyHibachi-Riverside</p>
+<h3 class="transaction-label">Sent to</h3><p class="transaction-value">{escape(notice.account)}</p>
 </td></tr></table></body></html>"""
     return _mail(
         notice,

@@ -24,13 +24,17 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Incoming(msgspec.Struct, frozen=True, kw_only=True):
-    """A mail that comes while the portal runs; `{key}` in the memo is the reference of that party."""
+    """A mail that comes while the portal runs; `{key}` in the memo is the reference of that party.
+
+    One with `to` is about somebody else's account, as far as the portal knows.
+    """
 
     style: str
     payer: str
     amount: str
     minutes_ago: int
     memo: str = ""
+    to: str = ""
 
 
 PARTIES = (
@@ -155,6 +159,14 @@ INCOMING = (
     Incoming(style="chase", payer="Peter Vandermeer", amount="675.00", minutes_ago=47, memo="balance"),
     Incoming(style="bank_of_america", payer="Aisha Rahman", amount="100.00", minutes_ago=140, memo="Hibachi deposit"),
     Incoming(style="chase", payer="Soledad Arroyo", amount="100.00", minutes_ago=220, memo="{soledad}"),
+    Incoming(
+        style="bank_of_america",
+        payer="Wendell Oakes",
+        amount="85.00",
+        minutes_ago=330,
+        memo="concert tickets",
+        to="a.friend@elsewhere.example.com",
+    ),
     Incoming(style="bank_of_america_sent", payer="Valley Produce Co", amount="412.18", minutes_ago=260),
 )
 

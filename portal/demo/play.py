@@ -72,10 +72,12 @@ async def _play_the_past() -> Stage:
 
 
 async def _open_mailbox(station: Station) -> Mailbox:
-    details = system.MailboxDetails(
-        address=f"pay-{station.slug}@demo.example.com", auth=MailboxAuth.LOCAL, receiver=mails.RECEIVER
-    )
+    details = system.MailboxDetails(address=_address(station), auth=MailboxAuth.LOCAL, receiver=mails.RECEIVER)
     return await system.open_mailbox(details, stations=[station.id])
+
+
+def _address(station: Station) -> str:
+    return f"pay-{station.slug}@demo.example.com"
 
 
 async def _play_party(stage: Stage, station: Station, mailbox: Mailbox, party: Party) -> None:
@@ -114,6 +116,7 @@ async def _play_payment(stage: Stage, mailbox: Mailbox, booking: Booking, amount
         number=number_of(sent_at),
         sent_at=sent_at,
         memo=booking.reference,
+        to=mailbox.address,
     )
     mail = await system.keep(mailbox.id, _inbound(mails.chase(notice), uid, sent_at))
     if mail is None:
@@ -132,6 +135,7 @@ async def _deliver(stage: Stage, local: LocalMailboxes) -> None:
     """Put fresh mails into Riverside's mailbox, where the worker finds them."""
     with scoped(Scope(stage.business.id, frozenset({stage.riverside.id}))):
         references = {party.key: "" for party in PARTIES} | await _references()
+    address = _address(stage.riverside)
     for incoming in INCOMING:
         sent_at = clock.now() - timedelta(minutes=incoming.minutes_ago)
         notice = mails.Notice(
@@ -140,8 +144,9 @@ async def _deliver(stage: Stage, local: LocalMailboxes) -> None:
             number=number_of(sent_at),
             sent_at=sent_at,
             memo=memo_of(incoming, references),
+            to=incoming.to or address,
         )
-        local.deliver(notice.to, WRITERS[incoming.style](notice))
+        local.deliver(address, WRITERS[incoming.style](notice))
 
 
 async def _references() -> dict[str, str]:

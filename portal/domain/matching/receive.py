@@ -8,13 +8,16 @@ from portal import clock
 from portal.domain import customers, system
 from portal.domain.events import record
 from portal.domain.matching import parse
-from portal.domain.matching.events import PaymentNotificationReceived
+from portal.domain.matching.events import PaymentNotificationReceived, PaymentUnmatched
 from portal.domain.matching.facts import payer_indexes
+from portal.domain.matching.fetch_keys import kept_keys
 from portal.domain.matching.match import match
 from portal.domain.matching.once import once
 from portal.domain.matching.score import Received
-from portal.domain.matching.sort import sort
-from tables.matching import CateringPayment, MoneySource, PaymentNotification
+from portal.domain.matching.sort import Sorted, sort
+from portal.domain.matching.whose import note_whose, ours_of, receiver_of, settle_whose
+from tables.crypto import keys
+from tables.matching import CateringPayment, MoneySource, NotificationState, PaymentNotification
 from tables.scope import the_business
 from tables.stations import ProviderFee
 from tables.system import Mailbox, RawMail
@@ -34,14 +37,17 @@ async def receive(mail_id: UUID) -> PaymentNotification:
     remittance = await read(mail)
     notification = PaymentNotification(mail=mail.id, stations=mail.stations, sent_at=mail.received_at)
     write(notification, remittance)
-    await enter(notification)
+    await enter(notification, remittance)
     await watch_source(mail, remittance)
+    await note_whose(mail, remittance)
+    await _tell_of_money_held_back(notification)
     return await match(notification.id)
 
 
-async def enter(notification: PaymentNotification) -> None:
+async def enter(notification: PaymentNotification, remittance: parse.Remittance) -> None:
     """Write down what was read, take the money in that it proves, and say that it has come."""
-    proves_money = sort(notification)
+    proves_money = sort(notification, remittance)
+    await settle_whose(notification)
     is_new = await once(notification, notification.save)
     if proves_money and is_new:
         await once(notification, lambda: take_in(notification))
@@ -61,9 +67,17 @@ async def read(mail: RawMail) -> parse.Remittance:
     mailbox = await Mailbox.one(mail.mailbox)
     return parse.parse(
         mail.as_it_came,
-        receiver=mailbox.receiver,
-        our_handles=frozenset(msgspec.json.decode(mailbox.our_handles, type=list[str])),
+        receiver=receiver_of(mailbox),
+        ours=await ours_of(mailbox),
+        dkim_keys=await kept_keys(mail),
+        received_at=mail.received_at,
     )
+
+
+async def _tell_of_money_held_back(notification: PaymentNotification) -> None:
+    """Tell staff of a genuine notice that waits only because nobody said whose account it is about."""
+    if notification.guard == Sorted.RECIPIENT and notification.state == NotificationState.WAITING:
+        await record(PaymentUnmatched(stream_id=notification.id, guard=notification.guard))
 
 
 async def watch_source(mail: RawMail, remittance: parse.Remittance) -> None:
@@ -94,6 +108,9 @@ def write(notification: PaymentNotification, remittance: parse.Remittance) -> No
     notification.reasons = msgspec.json.encode(remittance.reasons).decode()
     notification.parser_version = remittance.parser_version
     notification.payer_index = next(iter(indexes), None)
+    notification.recipient = remittance.recipient
+    writer = remittance.writer
+    notification.writer_index = keys().blind(notification.business, "writer", writer) if writer else None
 
 
 async def take_in(notification: PaymentNotification) -> CateringPayment:

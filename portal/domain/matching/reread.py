@@ -7,6 +7,7 @@ from portal.domain.matching.match import match
 from portal.domain.matching.parse import PARSER_VERSION
 from portal.domain.matching.receive import enter, read, take_out, watch_source, write
 from portal.domain.matching.turn import take_turn
+from portal.domain.matching.whose import note_whose
 from tables.matching import DecisionKind, MoneySource, NotificationState, PaymentDecision, PaymentNotification
 from tables.system import RawMail
 from tables.unit_of_work import atomic
@@ -28,13 +29,23 @@ async def reread(notification_id: UUID) -> bool:
 
     mail = await RawMail.one(notification.mail)
     remittance = await read(mail)
+    told_before = notification.recipient
     write(notification, remittance)
+    _forget_ranking(notification)
     await watch_source(mail, remittance)
+    if remittance.recipient != told_before:
+        await note_whose(mail, remittance)
     notification.revision += 1
     await take_out(notification)
-    await enter(notification)
+    await enter(notification, remittance)
     await match(notification.id)
     return True
+
+
+def _forget_ranking(notification: PaymentNotification) -> None:
+    """Forget what was judged of it: what proves no money any more is not judged again."""
+    notification.why = notification.candidates = notification.would_match = None
+    notification.suggestion, notification.same_amount = "", 0
 
 
 async def _was_set_aside_by_a_person(notification: PaymentNotification) -> bool:

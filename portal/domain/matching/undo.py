@@ -16,6 +16,7 @@ from portal.domain.matching.mode import switch_mode
 from portal.domain.matching.receive import read, take_out, write
 from portal.domain.matching.sort import sort
 from portal.domain.matching.turn import take_turn
+from portal.domain.matching.whose import settle_whose
 from tables.bookings import Booking
 from tables.matching import DecisionKind, MatchingMode, PaymentDecision, PaymentNotification
 from tables.scope import scope
@@ -99,6 +100,7 @@ async def _say_again_what_the_mail_said(notification: PaymentNotification) -> No
     remittance = await read(await RawMail.one(notification.mail))
     write(notification, remittance)
     sort(notification, remittance)
+    await settle_whose(notification)
 
 
 async def _give_back_to_its_stations(notification: PaymentNotification) -> None:

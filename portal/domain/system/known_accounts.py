@@ -37,10 +37,7 @@ class KnownAccounts(msgspec.Struct, frozen=True, kw_only=True):
         return RecipientState.OURS if is_ours else RecipientState.SEEN
 
     def _of_its_kind(self, recipient: str) -> frozenset[str]:
-        """Return those that it may be: a handle of somebody's may be spelled as our name is."""
-        if is_address(recipient):
-            return self.addresses
-        return self.handles if recipient.startswith(SIGNS) else self.names
+        return self.addresses if is_address(recipient) else self.handles | self.names
 
 
 async def known_accounts(mailbox: Mailbox) -> KnownAccounts:

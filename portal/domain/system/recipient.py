@@ -60,7 +60,7 @@ async def mailbox_to_decide_about(mailbox_id: UUID) -> Mailbox:
     """
     mailbox = await Mailbox.one(mailbox_id, lock=True)
     if not scope().stations.issuperset(mailbox.stations):
-        raise NotARecipient("This mailbox serves other stations, too. Decide it under “All stations”.", field="value")
+        raise NotARecipient("This mailbox serves other stations, too. Decide it under “All stations”.")
     return mailbox
 
 

@@ -19,5 +19,5 @@ async def refuse_recipient(recipient_id: UUID, *, user_id: UUID) -> MailRecipien
     """
     mailbox, recipient = await recipient_to_decide_about(recipient_id)
     if one_spelling(recipient.value) == one_spelling(mailbox.address):
-        raise NotARecipient("This is the mailbox’s own address.", field="value")
+        raise NotARecipient("This is the mailbox’s own address.")
     return await decide(recipient, RecipientState.NOT_OURS, user_id=user_id)
