@@ -6,7 +6,9 @@ from portal.domain.matching.parse.letter import Letter
 from portal.domain.matching.parse.money import PATTERN, Money, money
 
 _PAYING = re.compile(
-    r"\b(?:pa(?:y|id|ying|yment)|sent|send|transfer\w*|deposit\w*|zelle|venmo|paypal|cash app)\b", re.IGNORECASE
+    r"\b(?:pa(?:y|id|ying|yment)|sent|send|transfer\w*|deposit\w*|received|credited|incoming|wire|ach|zelle|venmo|paypal|"
+    r"cash app)\b",
+    re.IGNORECASE,
 )
 _AMOUNT = re.compile(PATTERN)
 _FIRST_LINES = 50

@@ -8,7 +8,7 @@ import re
 import msgspec
 
 from portal.domain.matching.parse.letter import Letter
-from portal.domain.matching.parse.read import Reading, read
+from portal.domain.matching.parse.read import SUBJECT_ONLY, Reading, read
 from portal.domain.matching.parse.remittance import Kind, Provider
 from portal.domain.matching.parse.sender import Label, Says, Sender
 from portal.domain.matching.parse.senders.zelle import NOT_MONEY_IN
@@ -99,11 +99,14 @@ SENDER = Sender(
 def read_generally(letter: Letter, domain: str) -> Reading | None:
     """Return what a notice of money in says, of a sender that we do not know; None when it reads like none.
 
-    What somebody writes from a private mailbox is no notice, whatever it says.
+    What somebody writes from a private mailbox is no notice, whatever it says. Of a mail of which only the subject
+    speaks of money, nothing but that is believed.
     """
     if domain.partition(".")[0] in _PRIVATE_MAIL.split():
         return None
     reading = read(letter, SENDER)
+    if SUBJECT_ONLY in reading.doubts:
+        return Reading(SENDER, Kind.INCOMING, None, {}, reading.doubts)
     payer = _END.sub("", reading.facts.get("payer", ""))
     is_notice = reading.kind is not None and payer.casefold() not in _FIRST_PERSON
     if not is_notice or not (reading.amount or reading.kind is Kind.INCOMING):

@@ -109,7 +109,8 @@ def _of_unknown_bank(mail: Mail, verdict: Verdict, written: Letter) -> Remittanc
         return None
     kind = reading.kind or Kind.OTHER
     reasons = [*_not_by_status(reading), *mail.problems]
-    return _remittance(mail, verdict, reading, kind=kind, provider=_rail(written), reasons=reasons)
+    amount = reading.amount or claimed(written)
+    return _remittance(mail, verdict, reading, kind=kind, provider=_rail(written), amount=amount, reasons=reasons)
 
 
 def _passed_on(mail: Mail, verdict: Verdict, written: Letter) -> Remittance | None:

@@ -24,6 +24,7 @@ _WRITTEN_BY_PAYERS = ("{memo}", "{payer}", "{payer_again}")
 _NUMBERS = {Kind.REFUND: "refund_id", Kind.DISPUTE: "dispute_id", Kind.PAYOUT: "payout_id", Kind.OUTGOING: "sent_id"}
 """The slots of numbers that only mails of a kind have: a refund's number is not that of the payment."""
 _ONE_ONLY = {"id": "numbers", "fee": "fees", "net": "net amounts", "recipient": "recipients", "account": "accounts"}
+SUBJECT_ONLY = "Only its subject speaks of a payment; its text could not be read."
 
 Facts = dict[str, str]
 
@@ -76,15 +77,12 @@ def read(letter: Letter, sender: Sender) -> Reading:
         doubts += _payer_doubts(sender, facts, {told.get("payer", "") for told in heads})
         doubts += _contradictions(strong, weak)
         is_confirmed = headline is not None or bool(strong.amounts or strong_words.amounts)
-        kind, doubts = _unless(rest, facts, doubts) if is_confirmed else (Kind.OTHER, [*doubts, _SUBJECT_ONLY])
+        kind, doubts = _unless(rest, facts, doubts) if is_confirmed else (Kind.OTHER, [*doubts, SUBJECT_ONLY])
     said = [money(told["amount"]) for told in (from_subject, from_headline) if "amount" in told]
     amounts = [amount for amount in (*said, *strong_words.amounts, *strong.amounts) if amount] or weak.amounts[:1]
     doubts += _amount_doubts(amounts, kind)
     amount = amounts[0] if amounts and 0 < amounts[0].cents < MOST_CENTS else None
     return Reading(sender, kind, amount, _kept(facts, kind), tuple(doubts))
-
-
-_SUBJECT_ONLY = "Only its subject speaks of a payment; its text could not be read."
 
 
 def _is_payers(place: Place) -> bool:
