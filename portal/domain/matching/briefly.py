@@ -35,6 +35,8 @@ BRIEFLY: Final[dict[str, str]] = {
     Guard.TWO_BOOKINGS: "Fits two bookings of one customer",
     Guard.UNSURE_NAME: "Name is close, not the same",
     Guard.UNSURE_PAYER: "Pays for several customers",
+    Guard.OTHER_PAYER: "May be another payer of that name",
+    Guard.UNSURE_MEMO: "Memo may mean something else",
     Guard.LATE_DEPOSIT: "Deposit has been due for days",
     Guard.ALL_AT_ONCE: "Pays everything at once, unlike most",
 }

@@ -23,8 +23,8 @@ from portal.domain.matching.score import (
 
 _OPEN_AFTER_EVENT = timedelta(days=14)
 """A balance comes late more often than never."""
-_UNPAID_AFTER_EVENT = timedelta(days=1)
-"""Without a deposit there was no event."""
+_UNPAID_AFTER_EVENT = timedelta(days=2)
+"""Without a deposit there was no event, or all is paid the evening after: in America, where UTC's date is the next."""
 
 
 class PastBooking(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,8 +7,9 @@ from portal.domain.bookings import is_reference_whole
 from portal.domain.matching.score.amounts import EXACT, Fit, fit
 from portal.domain.matching.score.facts import Declared, Due, Received
 from portal.domain.matching.score.index import Entry
-from portal.domain.matching.score.memo import Memo, compare_memo_name, digits
-from portal.domain.matching.score.names import Kinship, compare, read_name
+from portal.domain.matching.score.memo import Memo, digits, whole_telephone
+from portal.domain.matching.score.mentions import compare_mentions
+from portal.domain.matching.score.names import Kinship, compare, is_nickname, read_name
 from portal.domain.matching.score.question import Question
 from portal.domain.matching.score.weights import WEIGHTS, Point
 
@@ -28,6 +29,8 @@ _AROUND_EVENT = (
 )
 """Days before the event, from least to most, within which anything else counts as such."""
 _RARE_AMONG = 50
+_TYPED_HANDLES = frozenset({"stripe"})
+"""Providers at which a payer types an e-mail address that nobody checks."""
 
 
 class Scored:
@@ -41,7 +44,7 @@ class Scored:
         self.fit: Fit = fit(received.amount_cents, entry.booking, entry.asked)
         self.kinship = compare(question.payer, entry.name) if entry.booking.id in question.namesakes else Kinship.NONE
         self.memo_kinship = (
-            compare_memo_name(question.memo_people, entry.person) if question.memo_people else Kinship.NONE
+            compare_mentions(question.memo.mentions, entry.person) if question.memo_words else Kinship.NONE
         )
         declarations = entry.booking.declarations
         self.declared = bool(declarations) and any(is_declared(each, received) for each in declarations)
@@ -76,6 +79,8 @@ def _reference_points(entry: Entry, question: Question) -> Iterator[Point]:
     if entry.booking.id in question.referenced:
         whole = not question.references_checked or is_reference_whole(entry.booking.reference)
         yield Point.REFERENCE if whole else Point.REFERENCE_FAILED_CHECK
+    elif entry.booking.id in question.loosely_referenced:
+        yield Point.REFERENCE_LOOSE
     elif entry.booking.id in question.nearly_referenced:
         yield Point.REFERENCE_NEAR
     elif question.referenced:
@@ -91,8 +96,9 @@ def _payer_points(scored: Scored, question: Question) -> Iterator[Point]:
     # That a namesake has paid for himself says nothing about which of the two pays now.
     if booking.customer_id in question.aliases and scored.kinship < Kinship.MISSPELT:
         yield Point.ALIAS
-    if received.handle and is_contact(received.handle, scored.entry):
-        yield Point.HANDLE
+    if received.handle and is_handle(received.handle, scored.entry):
+        typed = received.provider in _TYPED_HANDLES and scored.kinship < Kinship.SURNAME and question.payer.words
+        yield Point.HANDLE_TYPED if typed else Point.HANDLE
     if question.contacts and any(is_contact(contact, scored.entry) for contact in question.contacts):
         yield Point.CONTACT
     if scored.declared:
@@ -107,12 +113,22 @@ def is_rare(entry: Entry, question: Question) -> bool:
     return len(question.index) >= _RARE_AMONG and any(question.index.bearers(word) == 1 for word in shared)
 
 
+def is_handle(handle: str, entry: Entry) -> bool:
+    """Tell whether a payer's account is known by the customer's e-mail address or telephone number.
+
+    A handle that somebody chose ("@916-555-3222") is neither.
+    """
+    if "@" in handle:
+        return handle.strip().casefold() == entry.booking.email.casefold()
+    number = whole_telephone(handle)
+    return bool(number) and number == digits(entry.booking.phone)
+
+
 def is_contact(contact: str, entry: Entry) -> bool:
-    """Tell whether an e-mail address or telephone number is the customer's."""
+    """Tell whether an e-mail address or telephone number that a memo has is the customer's."""
     if "@" in contact:
-        return contact.casefold() == entry.booking.email.casefold()
-    number = digits(contact)
-    return len(number) == 10 and number == digits(entry.booking.phone)  # noqa: PLR2004 - with its area code
+        return contact == entry.booking.email.casefold()
+    return contact == digits(entry.booking.phone)
 
 
 def is_refused(entry: Entry, question: Question) -> bool:
@@ -124,15 +140,30 @@ def is_refused(entry: Entry, question: Question) -> bool:
 def _memo_points(scored: Scored, question: Question) -> Iterator[Point]:
     if scored.memo_kinship in _MEMO_POINTS:
         yield _MEMO_POINTS[scored.memo_kinship]
-    elif names_somebody_else(scored, question):
+    if names_somebody_else(scored, question):
         yield Point.MEMO_OTHER
 
 
 def names_somebody_else(scored: Scored, question: Question) -> bool:
-    """Tell whether the memo names a person who is neither this customer nor the payer."""
-    if scored.memo_kinship is not Kinship.NONE:
-        return False
-    return any(len(word) > 1 and word not in question.payer.words for word in question.memo_people)
+    """Tell whether the memo names a person who is neither this customer nor the payer.
+
+    Who is named beside one of them, as in "Maria and Jose", is with them.
+    """
+    return not all(_is_known(people, scored.entry.person, question.payer.words) for people in question.memo_people)
+
+
+def _is_known(people: tuple[frozenset[str], ...], customer: tuple[str, ...], payer: tuple[str, ...]) -> bool:
+    return any(_are_all_of(words, customer) or _are_all_of(words, payer) for words in people)
+
+
+def _are_all_of(words: frozenset[str], name: tuple[str, ...]) -> bool:
+    """Tell whether these words are from one name, or initials or fond forms of words in it."""
+    return bool(name) and all(
+        word in name
+        or (len(word) == 1 and any(word == each[0] for each in name))
+        or any(is_nickname(word, each) for each in name)
+        for word in words
+    )
 
 
 def _date_points(entry: Entry, memo: Memo) -> Iterator[Point]:
@@ -161,6 +192,7 @@ def _timing_point(entry: Entry, fitted: Fit, sent_at: datetime) -> Point:
 _NAME_POINTS = {
     Kinship.SAME: Point.NAME_SAME,
     Kinship.SPELLED: Point.NAME_SPELLED,
+    Kinship.LONGER: Point.NAME_LONGER,
     Kinship.MISSPELT: Point.NAME_MISSPELT,
     Kinship.INITIAL: Point.NAME_INITIAL,
     Kinship.SIMILAR: Point.NAME_SIMILAR,
@@ -169,6 +201,7 @@ _NAME_POINTS = {
 }
 _MEMO_POINTS = {
     Kinship.SAME: Point.MEMO_SAME,
+    Kinship.LONGER: Point.MEMO_DOUBTFUL,
     Kinship.INITIAL: Point.MEMO_INITIAL,
     Kinship.GIVEN: Point.MEMO_GIVEN,
     Kinship.SURNAME: Point.MEMO_SURNAME,

@@ -48,14 +48,14 @@ class Day(msgspec.Struct, frozen=True):
         return any(self.is_of(date.fromordinal(other.toordinal() + step)) for step in (-1, 1))
 
 
-def read_days(folded: str) -> tuple[tuple[Day, ...], str]:
-    """Return the days written, and the text without them; what no calendar has ("13/45") is no day."""
+def read_days(folded: str, *, cut: str = " ") -> tuple[tuple[Day, ...], str]:
+    """Return the days written, and the text with `cut` for them; what no calendar has ("13/45") is no day."""
     days: list[Day] = []
     for pattern in _DATES:
         for match in pattern.finditer(folded):
             day = _day(match.groupdict())
             days += [day] if day else []
-        folded = pattern.sub(" ", folded)
+        folded = pattern.sub(f" {cut} ", folded)
     return tuple(days), folded
 
 

@@ -116,6 +116,8 @@ class Guard(StrEnum):
     TWO_BOOKINGS = "two_bookings"
     UNSURE_NAME = "unsure_name"
     UNSURE_PAYER = "unsure_payer"
+    OTHER_PAYER = "other_payer"
+    UNSURE_MEMO = "unsure_memo"
     LATE_DEPOSIT = "late_deposit"
     ALL_AT_ONCE = "all_at_once"
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from portal.domain.matching.score.candidates import Scored, is_refused, names_somebody_else
+from portal.domain.matching.score.candidates import Scored, is_contact, is_refused, names_somebody_else
 from portal.domain.matching.score.facts import Due, Guard
 from portal.domain.matching.score.memo import Purpose
 from portal.domain.matching.score.names import Kinship, given_names, is_slip, misspelt_words
@@ -19,8 +19,17 @@ from portal.domain.matching.score.weights import Point
 FRESH_FOR = timedelta(hours=48)
 _CLOCKS_DIFFER = timedelta(hours=1)
 _CERTAIN = frozenset({Point.REFERENCE, Point.HANDLE, Point.CONTACT, Point.DECLARED, Point.ALIAS, Point.MEMO_SAME})
-_WRITTEN = frozenset({Point.REFERENCE, Point.REFERENCE_FAILED_CHECK, Point.REFERENCE_NEAR})
-_SAID = _CERTAIN - {Point.ALIAS} | {Point.REFERENCE_NEAR, Point.REFERENCE_FAILED_CHECK}
+_HINTS = frozenset(
+    {Point.REFERENCE_FAILED_CHECK, Point.REFERENCE_LOOSE, Point.REFERENCE_NEAR, Point.HANDLE_TYPED, Point.MEMO_DOUBTFUL}
+)
+"""What points to a booking without ever being enough."""
+_SAID = _CERTAIN - {Point.ALIAS} | _HINTS
+_NAMELESS = _CERTAIN - {Point.MEMO_SAME}
+_UNUSUAL = frozenset({Point.BALANCE_EXACT, Point.TOTAL_EXACT})
+_JUST_BOOKED = frozenset({Point.HOURS_AFTER_BOOKING, Point.SAME_DAY_AS_BOOKING})
+_LONG_BOOKED = timedelta(days=5)
+_OVER_FOR = timedelta(days=5)
+_SAME_DAYS = 1
 _STATED = frozenset({Point.DATE_SAME, Point.WORD_AGREES})
 _TOLD = frozenset({Point.HANDLE, Point.CONTACT, Point.DECLARED})
 
@@ -41,7 +50,7 @@ def rule(question: Question, scored: Sequence[Scored], *, at: datetime) -> Rulin
     if not pointed:
         return Ruling(None, None, (), (*outer, Guard.NO_IDENTITY if scored else Guard.NO_CANDIDATE))
     first = _most_certain(pointed)
-    rivals = tuple(each for each in pointed if _is_rival(each, first))
+    rivals = tuple(each for each in pointed if _is_rival(question, each, first))
     own = [each for each in pointed if _customer(each) == _customer(first)]
     chosen, doubt = _choose(own)
     inner = _inner_guards(question, chosen) if chosen else ()
@@ -67,16 +76,16 @@ def _pointed_at(scored: Sequence[Scored]) -> list[Scored]:
     A namesake who owes nothing any more is one too: he may pay more than he owes, and nobody could tell.
     """
     best = max((max(each.kinship, each.memo_kinship) for each in scored), default=Kinship.NONE)
-    reach = Kinship.SPELLED if best is Kinship.SAME else Kinship.INITIAL
+    reach = Kinship.LONGER if best is Kinship.SAME else Kinship.INITIAL
     return [
         each
         for each in scored
-        if _is_written(each) or (_is_named(each, reach) and (each.entry.asked or each.kinship >= Kinship.SPELLED))
+        if _is_referred_to(each) or (_is_named(each, reach) and (each.entry.asked or each.kinship >= Kinship.LONGER))
     ]
 
 
-def _is_written(scored: Scored) -> bool:
-    return not _WRITTEN.isdisjoint(scored.points)
+def _is_referred_to(scored: Scored) -> bool:
+    return Point.REFERENCE in scored.points or not _HINTS.isdisjoint(scored.points)
 
 
 def _is_named(scored: Scored, reach: Kinship) -> bool:
@@ -86,16 +95,64 @@ def _is_named(scored: Scored, reach: Kinship) -> bool:
 def _most_certain(pointed: Sequence[Scored]) -> Scored:
     """Return the booking to whose customer the strongest identity points, without a look at the amount."""
     return max(
-        pointed, key=lambda each: (Point.REFERENCE in each.points, not _CERTAIN.isdisjoint(each.points), each.kinship)
+        pointed,
+        key=lambda each: (
+            Point.REFERENCE in each.points,
+            not _CERTAIN.isdisjoint(each.points),
+            each.kinship,
+            each.memo_kinship,
+            Point.DATE_SAME in each.points,
+        ),
     )
 
 
-def _is_rival(scored: Scored, first: Scored) -> bool:
-    """Tell whether evidence points to another customer; where a reference was written, a mere namesake is no rival."""
+def _is_rival(question: Question, scored: Scored, first: Scored) -> bool:
+    """Tell whether evidence points to another customer.
+
+    Of namesakes, a written reference or the date of the event settles who is meant; and one whose party is over and
+    paid for, to the cent, does not pay another's balance.
+    """
     if _customer(scored) == _customer(first):
         return False
-    settled = Point.REFERENCE in first.points and first.kinship >= max(Kinship.INITIAL, scored.kinship)
-    return not settled or bool(_SAID.intersection(scored.points))
+    if Point.REFERENCE in first.points and first.kinship >= max(Kinship.INITIAL, scored.kinship):
+        return not _SAID.isdisjoint(scored.points)
+    if not _is_mere_namesake(scored, first):
+        return True
+    return not (_settles_date(question, scored, first) or _is_done(question, scored, first))
+
+
+def _is_mere_namesake(scored: Scored, first: Scored) -> bool:
+    """Tell whether nothing but a name, and no better one than the other's, points to a booking."""
+    told = _CERTAIN | _HINTS
+    own = told.intersection(scored.points) - told.intersection(first.points) | (_NAMELESS & frozenset(scored.points))
+    return not own and scored.kinship <= first.kinship and scored.memo_kinship <= first.memo_kinship
+
+
+def _settles_date(question: Question, scored: Scored, first: Scored) -> bool:
+    """Tell whether the memo has the date of one event and not, even nearly, of the other's.
+
+    A day without its month may be another month's. That of the payment may be just that, unless it is for a balance
+    that the other does not owe.
+    """
+    event = first.entry.booking.event_date
+    if not any(day.month and day.is_of(event) for day in question.memo.days) or Point.DATE_OTHER not in scored.points:
+        return False
+    days = abs((event - question.received.sent_at.date()).days)
+    return days > _SAME_DAYS or (first.fit.point in _UNUSUAL and not scored.is_exact)
+
+
+def _is_done(question: Question, scored: Scored, first: Scored) -> bool:
+    """Tell whether a booking is over and paid to the cent, and this is neither its tip nor its money once more.
+
+    It is the deposit of a booking made hours ago, or a whole balance that is not its own.
+    """
+    booking, cents = scored.entry.booking, question.received.amount_cents
+    if booking.paid_cents != booking.total_cents or question.received.sent_at.date() - booking.event_date < _OVER_FOR:
+        return False
+    if first.fit.point in _UNUSUAL:
+        its_own = (booking.total_cents, booking.total_cents - booking.deposit_cents)
+        return cents not in its_own and scored.fit.point is Point.NOTHING_DUE
+    return Point.DEPOSIT_EXACT in first.points and not _JUST_BOOKED.isdisjoint(first.points)
 
 
 def _rival_guards(first: Scored, rivals: Sequence[Scored]) -> Iterator[Guard]:
@@ -125,8 +182,10 @@ def _inner_guards(question: Question, chosen: Scored) -> Iterator[Guard]:
         yield Guard.CURRENCY
     if is_refused(chosen.entry, question):
         yield Guard.REFUSED
-    if _has_unknown_code(question) and Point.REFERENCE_NEAR not in chosen.points:
+    if Point.REFERENCE_NEAR not in chosen.points and not question.unknown_codes.isdisjoint(question.memo.claimed_codes):
         yield Guard.UNKNOWN_REFERENCE
+    if question.memo.is_turned:
+        yield Guard.UNSURE_MEMO
     if Point.REFERENCE in chosen.points:
         return
     yield from _identity_guards(question, chosen)
@@ -136,16 +195,17 @@ def _inner_guards(question: Question, chosen: Scored) -> Iterator[Guard]:
         yield Guard.MEMO_DATE
 
 
-def _has_unknown_code(question: Question) -> bool:
-    return any(not any(question.index.with_code(code)) for code in question.memo.codes)
-
-
 def _identity_guards(question: Question, chosen: Scored) -> Iterator[Guard]:
     """Yield what leaves a doubt about an identity other than a reference."""
+    if chosen.kinship < Kinship.INITIAL and _is_memo_unsure(question, chosen):
+        yield Guard.UNSURE_MEMO
     if not _TOLD.isdisjoint(chosen.points):
         return
-    if chosen.kinship < Kinship.INITIAL and Point.MEMO_SAME not in chosen.points and len(question.aliases) > 1:
-        yield Guard.UNSURE_PAYER
+    if chosen.kinship < Kinship.INITIAL and Point.MEMO_SAME not in chosen.points and Point.ALIAS in chosen.points:
+        if len(question.aliases) > 1:
+            yield Guard.UNSURE_PAYER
+        elif not question.is_known_payer:
+            yield Guard.OTHER_PAYER
     elif not _is_sure_of_name(question, chosen):
         yield Guard.UNSURE_NAME
     if (
@@ -154,12 +214,32 @@ def _identity_guards(question: Question, chosen: Scored) -> Iterator[Guard]:
         and _has_irregular_other(question, chosen)
     ):
         yield Guard.TWO_BOOKINGS
-    # A balance before its deposit, and a friend's deposit in the same transfer, make the sum of everything at once.
-    if Point.TOTAL_EXACT in chosen.points and chosen.entry.booking.deposit_cents and _STATED.isdisjoint(chosen.points):
+    if Point.TOTAL_EXACT in chosen.points and _may_be_two_payments(question, chosen):
         yield Guard.ALL_AT_ONCE
     # Deposits come within days. One that comes later, for no stated date, is as likely a namesake's or a friend's.
     if Point.LONG_AFTER_BOOKING in chosen.points and Point.DATE_SAME not in chosen.points:
         yield Guard.LATE_DEPOSIT
+
+
+def _is_memo_unsure(question: Question, chosen: Scored) -> bool:
+    """Tell whether a memo, on which the identity rests or beside it, may mean somebody else than the customer.
+
+    An address or number beside the customer's, or a name in letters that we do not read, may be anybody's.
+    """
+    others = [contact for contact in question.contacts if not is_contact(contact, chosen.entry)]
+    rests_on_it = not {Point.MEMO_SAME, Point.CONTACT}.isdisjoint(chosen.points)
+    return Point.MEMO_DOUBTFUL in chosen.points or (rests_on_it and bool(others))
+
+
+def _may_be_two_payments(question: Question, chosen: Scored) -> bool:
+    """Tell whether all that a party costs may be its balance, come before its deposit, and a friend's deposit in one.
+
+    At a party that was booked long before and never paid for, it is what it seems.
+    """
+    booking = chosen.entry.booking
+    booked_for = question.received.sent_at - booking.created_at
+    at_the_event = Point.AT_THE_EVENT in chosen.points and booked_for >= _LONG_BOOKED
+    return booking.deposit_cents > 0 and _STATED.isdisjoint(chosen.points) and not at_the_event
 
 
 def _has_irregular_other(question: Question, chosen: Scored) -> bool:
@@ -177,6 +257,8 @@ def _is_sure_of_name(question: Question, chosen: Scored) -> bool:
         return True
     if chosen.kinship is Kinship.MISSPELT:
         return is_slip(question.payer, chosen.entry.name) and _is_nobodys(question, chosen)
+    if max(chosen.kinship, chosen.memo_kinship) < Kinship.INITIAL:
+        return False
     # One initial stands for many people: only the event's date, or an amount that nobody else owes, makes up for that.
     alone = question.index.same_amount(question.received.currency, question.received.amount_cents) == 1
     return Point.DATE_SAME in chosen.points or (alone and chosen.fit.due is not Due.DEPOSIT)

@@ -162,7 +162,9 @@ _LINKING = frozenset({Point.REFERENCE, Point.ALIAS, Point.HANDLE, Point.CONTACT,
 _NAME_TICKS = {
     Point.NAME_SAME: Tick.YES,
     Point.NAME_SPELLED: Tick.YES,
-    **dict.fromkeys((Point.NAME_MISSPELT, Point.NAME_INITIAL, Point.NAME_SIMILAR, Point.NAME_SURNAME), Tick.NEAR),
+    **dict.fromkeys(
+        (Point.NAME_LONGER, Point.NAME_MISSPELT, Point.NAME_INITIAL, Point.NAME_SIMILAR, Point.NAME_SURNAME), Tick.NEAR
+    ),
 }
 _AMOUNT_TICKS = {
     **dict.fromkeys(EXACT, Tick.YES),
@@ -175,12 +177,21 @@ _AMOUNT_TICKS = {
 _MEMO_TICKS = {
     **dict.fromkeys((Point.REFERENCE, Point.MEMO_SAME, Point.CONTACT), Tick.YES),
     **dict.fromkeys(
-        (Point.REFERENCE_NEAR, Point.REFERENCE_FAILED_CHECK, Point.MEMO_INITIAL, Point.MEMO_GIVEN), Tick.NEAR
+        (
+            Point.REFERENCE_LOOSE,
+            Point.REFERENCE_NEAR,
+            Point.REFERENCE_FAILED_CHECK,
+            Point.MEMO_DOUBTFUL,
+            Point.MEMO_INITIAL,
+            Point.MEMO_GIVEN,
+        ),
+        Tick.NEAR,
     ),
     **dict.fromkeys((Point.REFERENCE_OTHER, Point.MEMO_OTHER), Tick.AGAINST),
 }
 _DATE_TICKS = {Point.DATE_SAME: Tick.YES, Point.DATE_NEAR: Tick.NEAR, Point.DATE_OTHER: Tick.AGAINST}
 _ALIAS_TICKS = {
     **dict.fromkeys((Point.ALIAS, Point.HANDLE, Point.DECLARED), Tick.YES),
+    Point.HANDLE_TYPED: Tick.NEAR,
     Point.REFUSED: Tick.AGAINST,
 }

@@ -4,16 +4,21 @@ import re
 from collections import Counter
 from enum import IntEnum
 from functools import cache, lru_cache
+from unicodedata import name
 
 import msgspec
 from nicknames import NickNamer
 from rapidfuzz.distance import OSA
 
-from portal.domain.customers import fold, minus_one
-from portal.domain.matching.score.common_words import COMPANY_WORDS, HONORIFICS
+from portal.domain.customers import fold, minus_one, words_of
+from portal.domain.matching.score.common_words import COMPANY_WORDS, GENERATIONS, HONORIFICS
 
 _JOINT = re.compile(r"\s*(?:&|\+|/|\band\b|\bor\b|\by\b|\bund\b|\bet\b)\s*")
-_WORD = re.compile(r"[a-z0-9]+")
+_INDIRECT = re.compile(
+    r"\b(?:c/o|f/?b/?o|o/?b/?o|d/b/a|a/?k/?a|care of|in care|on behalf|estate of|for|from|via|per|by|of|at|with|not"
+    r"|friend|trustee|ttee|custodian|cust|utma|ugma|poa|guardian|executor)\b"
+)
+"""What makes two names stand for more than an account of both."""
 _SHORTEST_MISSPELT = 7
 """Letters in a whole name: one wrong letter in a shorter one often makes somebody else's name."""
 _SHORTEST_SHORTENED = 5
@@ -31,8 +36,10 @@ class Kinship(IntEnum):
     SIMILAR = 3
     INITIAL = 4
     MISSPELT = 5
-    SPELLED = 6
-    SAME = 7
+    LONGER = 6
+    """One name is all in the other, which has more, and may be another's: "Maria Lopez" and "Maria Lopez Garcia"."""
+    SPELLED = 7
+    SAME = 8
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -41,6 +48,9 @@ class Name(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     people: tuple[tuple[str, ...], ...]
     company: bool
+    indirect: bool = False
+    """Whether somebody stands in it for somebody else, as in "c/o"."""
+    generations: frozenset[str] = frozenset()
 
     @property
     def joint(self) -> bool:
@@ -52,14 +62,18 @@ class Name(msgspec.Struct, frozen=True):
 def read_name(text: str) -> Name:
     """Read a payer's or customer's name; a company has words, but no people in it."""
     folded = fold(text).strip()
-    words = tuple(word for word in _WORD.findall(folded) if word not in HONORIFICS)
-    parts = [part for part in _JOINT.split(folded) if part]
+    words = _names_in(folded)
+    parts = [part for part in _JOINT.split(_INDIRECT.sub(" and ", folded)) if part]
     if _is_company(folded, words, parts):
         return Name(words, (), company=True)
-    if len(parts) > 1:
-        return Name(words, _share_surname([_in_order(part) for part in parts]), company=False)
-    person = _in_order(folded)
-    return Name(words, (person,) if person else (), company=False)
+    people = [_in_order(part) for part in parts] if len(parts) > 1 else [_in_order(folded)]
+    return Name(
+        words,
+        _share_surname([person for person in people if person]),
+        company=False,
+        indirect=_INDIRECT.search(folded) is not None,
+        generations=frozenset(words_of(folded)) & GENERATIONS,
+    )
 
 
 @lru_cache(maxsize=262_144)
@@ -69,7 +83,7 @@ def compare(payer: Name, customer: Name) -> Kinship:
     if payer.company or customer.company:
         return Kinship.SAME if payer.words and payer.words == customer.words else Kinship.NONE
     best = max((_compare_people(person, theirs) for person in payer.people), default=Kinship.NONE)
-    return min(best, Kinship.SPELLED) if payer.joint else best
+    return min(best, _most(payer, customer))
 
 
 @lru_cache(maxsize=65_536)
@@ -115,37 +129,76 @@ def _is_company(folded: str, words: tuple[str, ...], parts: list[str]) -> bool:
     return listed or hyphenated or not COMPANY_WORDS.isdisjoint(words)
 
 
+def _most(payer: Name, customer: Name) -> Kinship:
+    """Return how near two names can come at most, whatever their words are."""
+    if payer.generations and customer.generations and payer.generations != customer.generations:
+        return Kinship.SIMILAR
+    if payer.indirect or customer.indirect or payer.generations != customer.generations:
+        return Kinship.LONGER
+    return Kinship.SPELLED if payer.joint else Kinship.SAME
+
+
 def _in_order(text: str) -> tuple[str, ...]:
     """Return one person's words, with "Perez, Ana" turned round."""
     surname, comma, given = text.partition(",")
-    ordered = f"{given} {surname}" if comma else text
-    return tuple(word for word in _WORD.findall(ordered) if word not in HONORIFICS)
+    return _names_in(f"{given} {surname}" if comma else text)
+
+
+def _names_in(text: str) -> tuple[str, ...]:
+    """Return the words that are names; in "Don Smith" and "Sir" nothing would be left of some."""
+    words = words_of(text)
+    names = tuple(word for word in words if word not in HONORIFICS and word not in GENERATIONS)
+    return names if len(names) >= _FULL else tuple(word for word in words if word not in GENERATIONS)
 
 
 def _share_surname(people: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    """Give a partner named by one word the surname: last in "Ana & Luis Perez", first in "PEREZ ANA OR LUIS"."""
-    longest = max(people, key=len)
-    if len(longest) == 1:
-        return (tuple(word for person in people for word in person),)
-    surname = longest[:-1] if people.index(longest) == 0 else longest[1:]
-    return tuple((*person, *surname) if len(person) == 1 else person for person in people if person)
+    """Give a partner named by one word the surname: last in "Ana & Luis Perez", first in "PEREZ ANA OR LUIS".
+
+    In "Ana Perez & Luis" it is left open, for he may have another.
+    """
+    longest = max(people, key=len, default=())
+    if len(people) < _FULL or len(longest) < _FULL:
+        return tuple(people)
+    is_first = people.index(longest) == 0
+    if is_first and (longest[0] in given_names() or longest[-1] not in given_names()):
+        return tuple(people)
+    surname = longest[:-1] if is_first else longest[1:]
+    return tuple((*person, *surname) if len(person) == 1 else person for person in people)
 
 
 def _compare_people(payer: tuple[str, ...], customer: tuple[str, ...]) -> Kinship:
     if sorted(payer) == sorted(customer):
-        return Kinship.SAME if len(payer) >= _FULL else Kinship.GIVEN
+        return _of_same_words(payer)
     for rule, kinship in _RULES:
         if rule(payer, customer):
             return kinship
     return Kinship.NONE
 
 
+def _of_same_words(person: tuple[str, ...]) -> Kinship:
+    """Return what equal words say: an initial, or a first name alone, is many people's."""
+    if len(_full_words(person)) >= _FULL or any(_is_whole_name(word) for word in person):
+        return Kinship.SAME
+    return Kinship.INITIAL if len(person) >= _FULL else Kinship.GIVEN
+
+
+def _is_whole_name(word: str) -> bool:
+    """Tell whether a word is a first and a last name in a script that writes no spaces."""
+    return len(word) >= _FULL and all(name(letter, "").startswith(("CJK UNIFIED", "HANGUL SYL")) for letter in word)
+
+
 def _is_spelled(payer: tuple[str, ...], customer: tuple[str, ...]) -> bool:
-    """Tell whether only middle names, a second surname or a nickname differ."""
+    """Tell whether only initials or a nickname differ."""
     full, theirs = _full_words(payer), _full_words(customer)
     same = sorted(full) == sorted(theirs) and len(full) >= _FULL
-    alike = same or _is_longer(full, theirs) or _is_longer(theirs, full) or _differs_by_nickname(full, theirs)
-    return alike and not _initials_disagree(payer, customer)
+    return (same or _differs_by_nickname(full, theirs)) and not _initials_disagree(payer, customer)
+
+
+def _has_more(payer: tuple[str, ...], customer: tuple[str, ...]) -> bool:
+    """Tell whether only middle names or a second surname differ."""
+    full, theirs = _full_words(payer), _full_words(customer)
+    longer = _is_longer(full, theirs) or _is_longer(theirs, full)
+    return longer and not _initials_disagree(payer, customer)
 
 
 def _is_longer(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -182,7 +235,7 @@ def _is_initial(payer: tuple[str, ...], customer: tuple[str, ...]) -> bool:
     """Tell whether the payer is "B Harris" or "HARRIS B" to the customer's "Brenda Harris"."""
     full = _full_words(payer)
     initials = [word for word in payer if len(word) == _INITIAL]
-    if len(full) == 0 or len(initials) == 0 or initials[0] != customer[0][0]:
+    if len(full) == 0 or len(initials) == 0 or not customer or initials[0] != customer[0][0]:
         return False
     return frozenset(full) <= frozenset(customer[1:])
 
@@ -218,6 +271,7 @@ def _nicknamer() -> NickNamer:
 _SIMILAR = 0.86
 _RULES = (
     (_is_spelled, Kinship.SPELLED),
+    (_has_more, Kinship.LONGER),
     (_is_misspelt, Kinship.MISSPELT),
     (_is_initial, Kinship.INITIAL),
     (_is_similar, Kinship.SIMILAR),

@@ -12,15 +12,18 @@ class Point(StrEnum):
 
     REFERENCE = "reference"
     REFERENCE_FAILED_CHECK = "reference_failed_check"
+    REFERENCE_LOOSE = "reference_loose"
     REFERENCE_NEAR = "reference_near"
     REFERENCE_OTHER = "reference_other"
     HANDLE = "handle"
+    HANDLE_TYPED = "handle_typed"
     CONTACT = "contact"
     DECLARED = "declared"
     ALIAS = "alias"
     REFUSED = "refused"
     NAME_SAME = "name_same"
     NAME_SPELLED = "name_spelled"
+    NAME_LONGER = "name_longer"
     NAME_MISSPELT = "name_misspelt"
     NAME_INITIAL = "name_initial"
     NAME_SIMILAR = "name_similar"
@@ -28,6 +31,7 @@ class Point(StrEnum):
     NAME_GIVEN = "name_given"
     NAME_RARE = "name_rare"
     MEMO_SAME = "memo_same"
+    MEMO_DOUBTFUL = "memo_doubtful"
     MEMO_INITIAL = "memo_initial"
     MEMO_GIVEN = "memo_given"
     MEMO_SURNAME = "memo_surname"
@@ -67,15 +71,18 @@ WEIGHTS: dict[Point, float] = {
     # Identity: who says that he pays for whom.
     Point.REFERENCE: 14.0,
     Point.REFERENCE_FAILED_CHECK: 8.0,
+    Point.REFERENCE_LOOSE: 9.0,
     Point.REFERENCE_NEAR: 8.0,
     Point.REFERENCE_OTHER: -4.0,
     Point.HANDLE: 9.0,
+    Point.HANDLE_TYPED: 8.0,
     Point.CONTACT: 9.0,
     Point.DECLARED: 9.0,
     Point.ALIAS: 7.0,
     Point.REFUSED: -6.0,
     Point.NAME_SAME: 9.0,
     Point.NAME_SPELLED: 8.0,
+    Point.NAME_LONGER: 7.5,
     Point.NAME_MISSPELT: 7.5,
     Point.NAME_INITIAL: 6.0,
     Point.NAME_SIMILAR: 5.0,
@@ -83,6 +90,7 @@ WEIGHTS: dict[Point, float] = {
     Point.NAME_GIVEN: 0.3,
     Point.NAME_RARE: 1.5,
     Point.MEMO_SAME: 9.0,
+    Point.MEMO_DOUBTFUL: 6.5,
     Point.MEMO_INITIAL: 6.5,
     Point.MEMO_GIVEN: 4.5,
     Point.MEMO_SURNAME: 2.0,
@@ -95,14 +103,14 @@ WEIGHTS: dict[Point, float] = {
     Point.WITH_FEE: 3.0,
     Point.WITH_USUAL_TIP: 3.5,
     Point.WITH_TIP: 0.5,
-    Point.TIP_AFTERWARDS: 0.0,
+    Point.TIP_AFTERWARDS: -2.0,
     Point.DEPOSIT_TWICE: 1.5,
     Point.DEPOSIT_ROUNDED: 1.5,
     Point.ROUNDED: 2.0,
     Point.PART_EVEN: 2.0,
     Point.PART: -0.5,
     Point.AMOUNT_MORE: -3.5,
-    Point.NOTHING_DUE: -3.0,
+    Point.NOTHING_DUE: -5.0,
     # Circumstances.
     Point.DATE_SAME: 5.0,
     Point.DATE_NEAR: 1.0,
