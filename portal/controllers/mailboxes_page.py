@@ -8,13 +8,13 @@ import msgspec
 from portal import clock
 from portal.domain import access, system
 from portal.domain.matching.parse.registry import SENDERS
-from portal.domain.system import MailboxDetails
+from portal.domain.system import MailboxDetails, RecipientView
 from portal.web.forms import Form
 from portal.web.page import Page
 from portal.web.places import base, main_zone, station_names
 from portal.web.session import StaffRequest
 from tables.scope import scope
-from tables.system import Mailbox, MailboxAuth, ReceiverType, RecipientKind
+from tables.system import Mailbox, MailboxAuth, ReceiverType, RecipientKind, RecipientState
 
 METHODS: Final = [("password", "A password, or an app password"), ("xoauth2", "A refresh token (OAuth)")]
 RECEIVERS: Final = [
@@ -92,7 +92,7 @@ async def edit_page(
         readings=await system.readings(mailbox.id),
         recipients=recipients,
         undecided=[recipient for recipient in recipients if recipient.is_open],
-        known=await system.known_accounts(mailbox),
+        counted=await _counted(mailbox, recipients),
         kinds=KINDS,
         senders=NAMES,
         people=await access.names({recipient.decided_by for recipient in recipients if recipient.decided_by}),
@@ -100,6 +100,13 @@ async def edit_page(
         zone=main_zone(request),
         now=clock.now(),
     )
+
+
+async def _counted(mailbox: Mailbox, recipients: list[RecipientView]) -> list[str]:
+    """Return what counts as ours without a decision on this page."""
+    known = await system.known_accounts(mailbox)
+    decided = {recipient.value for recipient in recipients if recipient.state == RecipientState.OURS}
+    return sorted((known.addresses | known.handles | known.names) - decided, key=str.casefold)
 
 
 def serves_elsewhere(mailbox: Mailbox) -> bool:
