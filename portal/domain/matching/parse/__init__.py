@@ -4,7 +4,7 @@ Pure: no database, no network, no settings. `docs/mail.md` tells how a sender is
 """
 
 from portal.domain.matching.parse.keys import wanted_keys
-from portal.domain.matching.parse.ours import Ours, is_address_of, is_one_of, mailbox_of
+from portal.domain.matching.parse.ours import Ours, is_address_of, is_one_of
 from portal.domain.matching.parse.parse import parse
 from portal.domain.matching.parse.receiver import Receiver
 from portal.domain.matching.parse.remittance import PARSER_VERSION, Kind, Origin, Provider, Remittance
@@ -19,7 +19,6 @@ __all__ = [
     "Remittance",
     "is_address_of",
     "is_one_of",
-    "mailbox_of",
     "parse",
     "wanted_keys",
 ]

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 import msgspec
 
+from portal.domain.account_names import mailbox_of, plain
+
 _ADDRESS = re.compile(r"[^\s<>@\",;:()\\]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}")
-_GMAIL = frozenset({"gmail.com", "googlemail.com"})
 
 
 class Ours(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,7 +27,7 @@ NOTHING_KNOWN = Ours()
 
 def is_one_of(name: str, names: Iterable[str]) -> bool:
     """Whether a handle or name is among those given: @, $, case and spacing do not matter."""
-    return _plain(name) in {_plain(each) for each in names}
+    return plain(name) in {plain(each) for each in names}
 
 
 def is_address_of(address: str, addresses: Iterable[str]) -> bool:
@@ -34,20 +35,7 @@ def is_address_of(address: str, addresses: Iterable[str]) -> bool:
     return mailbox_of(address) in {mailbox_of(each) for each in addresses}
 
 
-def mailbox_of(address: str) -> str:
-    """Return the mailbox that an address leads to: without a tag ("pay+zelle@"), at Gmail also without dots."""
-    local, _, domain = address.strip().casefold().rpartition("@")
-    local = local.partition("+")[0]
-    if domain in _GMAIL:
-        local, domain = local.replace(".", ""), "gmail.com"
-    return f"{local}@{domain}"
-
-
 def addressee(headers: Iterable[str]) -> str:
     """Return the one address that the To headers name, in lower case; empty when they name none, or several."""
     found = {address.casefold() for header in headers for address in _ADDRESS.findall(header)}
     return found.pop() if len(found) == 1 else ""
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.strip().lstrip("@$").casefold().split())
