@@ -330,7 +330,7 @@ def test_no_mail_takes_long_to_verify(body: bytes) -> None:
         b" b" * 2000,
         b"\r\n\tb" * 1000,
         (b"b" + b"\r\n " * 40) * 30,
-        b"b" + b"\r\n " * 25_000,
+        b" b" + b"\r\n " * 25_000,
     ],
 )
 @pytest.mark.parametrize("tag", [b" b=", b" bh=", b" s=", b" h="])
