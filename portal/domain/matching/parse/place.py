@@ -27,7 +27,8 @@ class Label(msgspec.Struct, frozen=True, tag="label"):
     """The value of a label: the other cells of its row, else the element right below it, else what follows its colon.
 
     The label is a whole cell, a whole line, or all that stands before the colon, never a part of a sentence. `within`
-    allows the value in the label's own element, on the next line; `bare` a value behind the label without a colon.
+    allows the value in the label's own element, on the next line; `bare` a value behind the label without a colon;
+    without `below` it is empty where it stands neither there nor behind the label, whatever comes next.
     """
 
     label: str
@@ -35,6 +36,7 @@ class Label(msgspec.Struct, frozen=True, tag="label"):
     weak: bool = False
     within: bool = False
     bare: bool = False
+    below: bool = True
 
     def find(self, letter: Letter) -> Iterator[Found]:
         """Yield the values in table rows, or where there is no such row, of lines."""
@@ -59,7 +61,7 @@ class Label(msgspec.Struct, frozen=True, tag="label"):
         is_within = number + 1 < len(letter.lines) and letter.leaves[number + 1] == letter.leaves[number]
         if is_within:
             return Span(number + 1, number + 2) if self.within else NOWHERE
-        return letter.below(number)
+        return letter.below(number) if self.below else NOWHERE
 
     def _behind(self, line: str) -> str | None:
         plain = line.lstrip("* ")

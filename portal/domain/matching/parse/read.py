@@ -23,7 +23,14 @@ _NAMED = {Kind.INCOMING, Kind.REQUEST, Kind.PENDING, Kind.REFUND, Kind.DISPUTE, 
 _WRITTEN_BY_PAYERS = ("{memo}", "{payer}", "{payer_again}")
 _NUMBERS = {Kind.REFUND: "refund_id", Kind.DISPUTE: "dispute_id", Kind.PAYOUT: "payout_id", Kind.OUTGOING: "sent_id"}
 """The slots of numbers that only mails of a kind have: a refund's number is not that of the payment."""
-_ONE_ONLY = {"id": "numbers", "fee": "fees", "net": "net amounts", "recipient": "recipients", "account": "accounts"}
+_ONE_ONLY = {
+    "payer": "payers",
+    "id": "numbers",
+    "fee": "fees",
+    "net": "net amounts",
+    "recipient": "recipients",
+    "account": "accounts",
+}
 SUBJECT_ONLY = "Only its subject speaks of a payment; its text could not be read."
 
 Facts = dict[str, str]
@@ -57,6 +64,8 @@ def read(letter: Letter, sender: Sender) -> Reading:
 
     subject, from_subject = _says((letter.subject,), sender.subjects)
     headline, from_headline = _says(rest.sentences(), sender.headlines)
+    if sender.needs_headline and headline is None:
+        subject, from_subject = None, {}
     is_attested = sender.attested and all(says is None or says.attested for says in (subject, headline))
     others = [place for place in sender.details if not _is_payers(place)]
     strong, weak = (_details(rest, [each for each in others if each.weak is weak]) for weak in (False, True))
@@ -74,8 +83,10 @@ def read(letter: Letter, sender: Sender) -> Reading:
             sender, facts, has_note="memo" in strong_words.every or _is_plain_note(letter, weak_words)
         )
         heads = (from_headline,) if sender.text_first else (from_subject, from_headline)
+        if sender.always_has_number and not facts.get("id"):
+            doubts.append(f"It has no number, though the notices of {sender.name} have one.")
         doubts += _payer_doubts(sender, facts, {told.get("payer", "") for told in heads})
-        doubts += _contradictions(strong, weak)
+        doubts += _contradictions(strong, strong_words, weak)
         is_confirmed = headline is not None or bool(strong.amounts or strong_words.amounts)
         kind, doubts = _unless(rest, facts, doubts) if is_confirmed else (Kind.OTHER, [*doubts, SUBJECT_ONLY])
     said = [money(told["amount"]) for told in (from_subject, from_headline) if "amount" in told]

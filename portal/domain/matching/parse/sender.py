@@ -28,7 +28,9 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     wording was never seen in a real mail: such a sender's mail is read, but a person decides. `always_has_note` is for
     senders whose mails always have the payer's note in an element of its own: where it is missing, nobody can tell the
     payer's words from the sender's. `names_account` is for those that say whose account was paid; of the others, whom
-    the mail is written to tells.
+    the mail is written to tells. `always_has_number` is for those that write the payment's number into every notice:
+    without it, one payment could count twice. `needs_headline` is for those whose subject alone does not say what
+    happened, as of all senders that were taught.
     """
 
     id: str
@@ -43,6 +45,8 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     attested: bool = True
     always_has_note: bool = False
     names_account: bool = False
+    needs_headline: bool = False
+    always_has_number: bool = False
 
     @property
     def domains(self) -> frozenset[str]:

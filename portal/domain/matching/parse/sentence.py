@@ -31,12 +31,12 @@ _TRADEMARK = r"(?:\s?(?:®|™|\(R\)))?"
 def sentence(template: str) -> re.Pattern[str]:
     """Return a pattern for a whole line that reads like the template.
 
-    Gaps are named as in SLOTS; {any} is anything, or nothing. Case, spacing, the kind of apostrophe, a trademark sign
-    after Zelle and a full stop at the end do not matter.
+    Gaps are named as in SLOTS; {any} is anything, or nothing, and as little as it can be. Case, spacing, the kind of
+    apostrophe, a trademark sign after Zelle and a full stop at the end do not matter.
     """
     parts = re.split(r"\{(\w+)\}", template)
     literals = [_literal(part) for part in parts[::2]]
-    gaps = [".*" if name == "any" else f"(?P<{name}>{SLOTS[name]})" for name in parts[1::2]]
+    gaps = [".*?" if name == "any" else f"(?P<{name}>{SLOTS[name]})" for name in parts[1::2]]
     body = literals[0] + "".join(gap + literal for gap, literal in zip(gaps, literals[1:], strict=True))
     return re.compile(body + r"\s*[.!]?", re.IGNORECASE)
 

@@ -21,6 +21,15 @@ _WORDS = (
     (Kind.PENDING, r"\bto (?:accept|claim|receive) (?:the|this|your) (?:money|payment)\b"),
     (Kind.PENDING, rf"\b{_BE} scheduled\b|\bscheduled (?:for|payment|transfer)\b|\bwill be (?:sent|delivered) on\b"),
     (Kind.PENDING, r"\bhas(?:n't| not) been (?:sent|completed|approved)\b|\bwaiting for approval\b"),
+    (
+        Kind.PENDING,
+        r"^(?:status\W+|estado\W+)?(?:pending|scheduled|processing|in process|pendiente|programad[oa]|en proceso)\W*$",
+    ),
+    (Kind.CANCELLED, r"^(?:status\W+)?(?:declined|failed|cancell?ed|returned|reversed|rejected|expired)\W*$"),
+    (Kind.CANCELLED, r"\b(?:fue|ha sido) (?:cancelad|rechazad|devuelt|revertid)[oa]\b|^(?:cancelad|rechazad)[oa]\W*$"),
+    (Kind.PENDING, r"\b(?:está|sigue|aún) (?:pendiente|en revisión|programad[oa])\b|\bpago pendiente\b"),
+    (Kind.REQUEST, r"\b(?:le|te) (?:ha )?solicit\w+|\bsolicitud de (?:dinero|pago)\b"),
+    (Kind.REFUND, r"\breembols(?:ó|ado|ada|o de)\b"),
     (Kind.OTHER, r"\btest[- ]mode\b|\btest payment\b|\blivemode\W{1,3}false\b|\bsandbox\b"),
 )
 _STATUS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _WORDS)
