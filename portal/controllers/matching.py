@@ -53,7 +53,7 @@ class Queue(Controller):
         detail = await matching.notification(notification_id)
         if detail is None:
             raise RowMissing("PaymentNotification")
-        page = matching.mail_page(detail, stylesheet=asset("css/mail.css"))
+        page = await matching.mail_page(detail, stylesheet=asset("css/mail.css"))
         return Response(page, media_type=MediaType.HTML, headers={"Content-Security-Policy": MAIL_POLICY})
 
 

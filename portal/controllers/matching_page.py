@@ -73,7 +73,7 @@ async def queue_page(
         "wants": wants,
         "next": _after(rows, detail),
         "looking": await _looking(request, rows, detail),
-        "text": matching.as_text(detail.raw) if detail and wants.view == "text" else "",
+        "text": await matching.mail_text(detail.raw) if detail and wants.view == "text" else "",
     }
     return Page(TEMPLATE, block=part, status=status, **await around(request, "needs_you"), **shown)
 

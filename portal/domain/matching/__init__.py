@@ -49,9 +49,9 @@ from portal.domain.matching.queries import (
     waiting_count,
 )
 from portal.domain.matching.rank_now import as_of_now
+from portal.domain.matching.read_safely import text_safely as mail_text
 from portal.domain.matching.receive import receive
 from portal.domain.matching.record_money import AlreadyRecorded, record_money
-from portal.domain.matching.render import as_text
 from portal.domain.matching.reread import outdated, reread
 from portal.domain.matching.reread_recipients import reread_recipients
 from portal.domain.matching.rows import PROVIDERS, Detail, Waiting
@@ -100,7 +100,6 @@ __all__ = [
     "Waiting",
     "agreement",
     "as_of_now",
-    "as_text",
     "bring_back",
     "confirm",
     "counts",
@@ -119,6 +118,7 @@ __all__ = [
     "last_mail",
     "lines_of",
     "mail_page",
+    "mail_text",
     "match",
     "matched",
     "matched_by_itself",

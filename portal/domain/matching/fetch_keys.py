@@ -6,7 +6,7 @@ from uuid import UUID
 import structlog
 
 from portal import clock
-from portal.domain.matching import parse
+from portal.domain.matching.read_safely import wanted_keys_safely
 from portal.domain.matching.whose import receiver_of
 from portal.integrations.errors import VendorUnavailable
 from portal.integrations.ports import NameServer
@@ -43,7 +43,7 @@ async def kept_keys(mail: RawMail) -> dict[str, str]:
     mailbox = await Mailbox.one(mail.mailbox)
     if not mailbox.verifies_dkim:
         return {}
-    names = parse.wanted_keys(mail.as_it_came, receiver=receiver_of(mailbox))
+    names = await wanted_keys_safely(mail.as_it_came, receiver=receiver_of(mailbox))
     return {name: await _kept(name, mail) for name in names}
 
 

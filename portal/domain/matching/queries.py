@@ -10,7 +10,7 @@ from piccolo.querystring import QueryString
 
 from portal.domain.matching.parse import Kind, Provider, Remittance
 from portal.domain.matching.ranking import kept
-from portal.domain.matching.render import render
+from portal.domain.matching.read_safely import render_safely
 from portal.domain.matching.rows import Detail, Waiting, rail_name
 from tables.matching import NotificationState, PaymentNotification
 from tables.scope import scope
@@ -118,7 +118,7 @@ async def counts() -> Counts:
     return Counts(**row)
 
 
-def mail_page(detail: Detail, *, stylesheet: str) -> str:
+async def mail_page(detail: Detail, *, stylesheet: str) -> str:
     """Return a payment's mail as a document of its own, what was read from it marked."""
     read = Remittance(
         provider=Provider(detail.provider),
@@ -132,7 +132,7 @@ def mail_page(detail: Detail, *, stylesheet: str) -> str:
         trusted=detail.is_trusted,
         sure=detail.is_sure,
     )
-    return render(detail.raw, remittance=read, stylesheet=stylesheet)
+    return await render_safely(detail.raw, remittance=read, stylesheet=stylesheet)
 
 
 async def last_mail() -> tuple[str, datetime] | None:

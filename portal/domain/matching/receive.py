@@ -13,6 +13,7 @@ from portal.domain.matching.facts import payer_indexes
 from portal.domain.matching.fetch_keys import kept_keys
 from portal.domain.matching.match import match
 from portal.domain.matching.once import once
+from portal.domain.matching.read_safely import read_safely
 from portal.domain.matching.score import Received
 from portal.domain.matching.sort import Sorted, sort
 from portal.domain.matching.whose import note_whose, ours_of, receiver_of, settle_whose
@@ -65,7 +66,7 @@ async def enter(notification: PaymentNotification, remittance: parse.Remittance)
 async def read(mail: RawMail) -> parse.Remittance:
     """Return what a kept mail says, by the rules of the mailbox that it came from."""
     mailbox = await Mailbox.one(mail.mailbox)
-    return parse.parse(
+    return await read_safely(
         mail.as_it_came,
         receiver=receiver_of(mailbox),
         ours=await ours_of(mailbox),

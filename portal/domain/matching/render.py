@@ -1,16 +1,15 @@
 """A payment mail as staff may look at it: its words and tables, what was read marked, and nothing that reaches out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import islice
 
 import nh3
 
 from portal.domain.matching.parse import Remittance
 from portal.domain.matching.parse.letter import letter
 from portal.domain.matching.parse.mail import LARGEST_BYTES, open_mail
-from portal.domain.matching.parse.visible import Piece, Step, pieces, tree
+from portal.domain.matching.parse.visible import Piece, Step, pieces, shortened, tree
 
 _TAGS = frozenset(
     {
@@ -37,8 +36,9 @@ _TAGS = frozenset(
 _VOID = frozenset({"br", "hr"})
 _DEEPEST = 60
 _LONGEST_LINK = 100
-_MOST_MARKED = 200_000
+_MOST_LETTERS = 100_000
 _TOO_LARGE = "This mail is too large to be shown. Its raw form can be downloaded."
+_THERE_IS_MORE = Piece(Step.TEXT, "", " … Only the beginning of this mail is shown.")
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "CAD": "$", "AUD": "$", "NZD": "$", "MXN": "$"}
 
 
@@ -58,6 +58,11 @@ def render(raw: bytes, *, remittance: Remittance, stylesheet: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
+    return page(body, stylesheet=stylesheet)
+
+
+def page(body: str, *, stylesheet: str) -> str:
+    """Return a complete document around what is shown, which is HTML without danger."""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Payment mail</title>'
         '<meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer">'
@@ -75,17 +80,29 @@ def as_text(raw: bytes) -> str:
 
 
 def _written(raw: bytes) -> list[Piece]:
-    """Return the mail piece by piece, links already turned into text."""
+    """Return the mail piece by piece, links already turned into text, and a remark where there is more of it."""
     if len(raw) > LARGEST_BYTES:
         return [Piece(Step.TEXT, "", _TOO_LARGE)]
     mail = open_mail(raw)
-    shown = [*_unlinked(pieces(tree(mail.html).root))] if mail.html else []
+    walk = pieces(tree(mail.html).root if mail.html else None)
+    shown = [*_first(_unlinked(piece for piece in walk if piece.step is not Step.COMMENT))]
     if any(piece.text.strip() for piece in shown):
-        return shown
-    return [Piece(Step.ENTER, "pre"), Piece(Step.TEXT, "", mail.text.strip()), Piece(Step.LEAVE, "pre")]
+        is_whole = walk.is_whole and len(shortened(mail.html)) == len(mail.html)
+        return shown if is_whole or shown[-1] is _THERE_IS_MORE else [*shown, _THERE_IS_MORE]
+    return [*_first((Piece(Step.ENTER, "pre"), Piece(Step.TEXT, "", mail.text.strip()), Piece(Step.LEAVE, "pre")))]
 
 
-def _unlinked(walk: Iterator[Piece]) -> Iterator[Piece]:
+def _first(written: Iterable[Piece]) -> Iterator[Piece]:
+    """Leave out the text behind the first letters, and say so: each may become six in HTML, which has to be checked."""
+    left = _MOST_LETTERS
+    for piece in written:
+        yield piece._replace(text=piece.text[: max(left, 0)]) if piece.step is Step.TEXT else piece
+        left -= len(piece.text)
+    if left < 0:
+        yield _THERE_IS_MORE
+
+
+def _unlinked(walk: Iterable[Piece]) -> Iterator[Piece]:
     """Say after each link where it led, in a spelling that no program makes a link of."""
     links: list[str] = []
     for piece in walk:
@@ -135,13 +152,12 @@ def _marks(written: list[Piece], remittance: Remittance) -> dict[int, list[tuple
 
     Mails spread an amount over several elements and break names for width, so texts are compared without spaces.
     """
-    every = (
+    letters = [
         (at, offset, char)
         for at, piece in enumerate(written)
         for offset, char in enumerate(piece.text)
         if not char.isspace()
-    )
-    letters = list(islice(every, _MOST_MARKED))
+    ]
     running = "".join(char for _, _, char in letters)
     marks: dict[int, list[tuple[int, int, str]]] = {}
     for field, spellings in _read_facts(remittance).items():

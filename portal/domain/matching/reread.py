@@ -19,6 +19,8 @@ async def reread(notification_id: UUID) -> bool:
 
     What a person has decided or recorded, and what was matched, stays as it is.
     """
+    mail = await RawMail.one((await PaymentNotification.one(notification_id)).mail)
+    remittance = await read(mail)  # before anything is locked: it may take a while
     notification = await PaymentNotification.one(notification_id, lock=True)
     await take_turn(notification.business)
     received = await money_of(notification)
@@ -27,8 +29,6 @@ async def reread(notification_id: UUID) -> bool:
     if received and (received.source == MoneySource.HAND or received.allocated_cents):
         return False
 
-    mail = await RawMail.one(notification.mail)
-    remittance = await read(mail)
     told_before = notification.recipient
     write(notification, remittance)
     _forget_ranking(notification)

@@ -12,7 +12,7 @@ from portal.domain.matching.parse.page import Page, read_page
 from portal.domain.matching.parse.row import Row, Span
 from portal.domain.matching.parse.visible import shortened, tree
 
-_MOST_LINES = 1_000
+_MOST_LINES = 500
 _LONGEST_LINE = 500
 NOWHERE = Span(0, 0)
 
@@ -74,7 +74,7 @@ def letter(mail: Mail) -> Letter:
     if mail.html:
         parsed = tree(mail.html)
         page = read_page(parsed.root, longest_line=_LONGEST_LINE)
-        cut = len(shortened(mail.html)) < len(mail.html)
+        cut = not page.is_whole or len(shortened(mail.html)) < len(mail.html)
         if page.lines or cut:
             return Letter(
                 mail.subject,

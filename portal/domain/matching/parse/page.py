@@ -21,6 +21,7 @@ class Page:
         self.rows: list[Row] = []
         self.spans: dict[int, Span] = {}
         self.comments: list[tuple[str, int]] = []
+        self.is_whole = True
         self._longest_line = longest_line
         self._written: list[str] = []
         self._leaf = 0
@@ -76,7 +77,8 @@ def read_page(root: LexborNode | None, *, longest_line: int) -> Page:
     """Read everything that can be seen below a node."""
     page = Page(longest_line)
     walk = _Walk(page)
-    for piece in pieces(root):
+    steps = pieces(root)
+    for piece in steps:
         if piece.step is Step.TEXT:
             page.write(piece.text)
         elif piece.step is Step.COMMENT:
@@ -88,6 +90,7 @@ def read_page(root: LexborNode | None, *, longest_line: int) -> Page:
         else:
             walk.leave(piece.tag, piece.node)
     page.end_line()
+    page.is_whole = steps.is_whole
     return page
 
 
