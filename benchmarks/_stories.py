@@ -14,6 +14,7 @@ from portal.domain import customers
 from portal.domain.bookings.reference import make_reference
 from portal.domain.matching.facts import payer_indexes
 from portal.domain.matching.score import Received
+from portal.domain.matching.tokens import VERSION, tokens_of
 from tables.bookings import Booking
 from tables.customers import Customer
 from tables.events import Event
@@ -96,6 +97,7 @@ class Story:
         chance, row_id = self.chance, self._id()
         starts_at = (self.made + timedelta(days=chance.randint(5, 75))).replace(hour=20, minute=0)
         total = chance.randrange(400_00, 2_500_00, 5_00)
+        reference = self._reference()
         is_over = starts_at < clock.now()
         paid = total if is_over else 100_00 if chance.random() < 0.7 else 0
         return self._add(
@@ -105,7 +107,9 @@ class Story:
             station=self.station,
             customer=customer,
             customer_name=Booking.customer_name.seal(name, row_id),
-            reference=self._reference(),
+            match_tokens=tokens_of(self.business, reference=reference, customer_name=name),
+            match_version=VERSION,
+            reference=reference,
             state="completed" if is_over else "confirmed" if paid else "pending_deposit",
             payment_state="paid" if is_over else "deposit_paid" if paid else "unpaid",
             event_date=starts_at.date(),

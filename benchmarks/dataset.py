@@ -44,6 +44,8 @@ from tables.system import Mailbox, MailboxAuth, RawMail
 ROOT: Final = Path(__file__).parent.parent
 KEYS: Final = KeyRing({1: bytes(range(32))}, current=1, index_key=bytes(range(32, 64)))
 MONTH: Final = timedelta(days=30)
+OURS: Final = ("@MyHibachi-Riverside", "pay-riverside@demo.example.com")
+"""Whose accounts the mails are about (`portal/demo/mails.py`)."""
 QUIET: Final = 0.005
 """How much of an even share of the bookings the last station of each business has."""
 TABLES: Final[tuple[type[Any], ...]] = (
@@ -227,7 +229,10 @@ async def _set_stage(size: Size) -> list[Place]:
 
 async def _mailbox(station: Station) -> Mailbox:
     details = system.MailboxDetails(
-        address=f"pay-{station.slug}@example.com", auth=MailboxAuth.LOCAL, receiver=mails.RECEIVER
+        address=f"pay-{station.slug}@example.com",
+        auth=MailboxAuth.LOCAL,
+        receiver=mails.RECEIVER,
+        our_handles=OURS,
     )
     with scoped(Scope(station.business, frozenset({station.id}))):
         return await system.open_mailbox(details, stations=[station.id])

@@ -41,3 +41,10 @@ async def end_holds(_: Integrations, **_facts: Any) -> None:
 async def bring_back(_: Integrations, **_facts: Any) -> None:
     """Bring back what was put off until now."""
     await matching.bring_back()
+
+
+@job("matching.make_findable")
+async def make_findable(_: Integrations, **_facts: Any) -> None:
+    """Note by what payments find the bookings that were made or changed since."""
+    while await matching.make_findable():
+        pass

@@ -25,6 +25,7 @@ SCHEDULE: tuple[Scheduled, ...] = (
     Scheduled(system.make_partitions, timedelta(days=1)),
     Scheduled(bookings.end_offers, timedelta(minutes=10), each_business=True),
     Scheduled(matching.end_holds, timedelta(minutes=1), each_business=True),
+    Scheduled(matching.make_findable, timedelta(minutes=1), each_business=True),
     Scheduled(matching.bring_back, timedelta(minutes=5)),
     Scheduled(bookings.write_due_letters, timedelta(hours=1), each_business=True),
     Scheduled(bookings.forget_drafts, timedelta(days=1), each_business=True),

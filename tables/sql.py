@@ -1,5 +1,7 @@
 """The one door for SQL that Piccolo cannot say: the text must fence itself."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from piccolo_conf import DB
@@ -31,6 +33,21 @@ async def fenced(sql: str, *args: Any) -> list[dict[str, Any]]:
 async def platform(sql: str, *args: Any) -> list[dict[str, Any]]:
     """Run SQL over tables that are not fenced (events, sessions); listed in the same test."""
     return await _run(sql, list(args))
+
+
+@asynccontextmanager
+async def planned_once() -> AsyncIterator[None]:
+    """Plan the statements inside once for each connection, whatever their arguments are, in the transaction around.
+
+    For statements of many parts, of which the planning takes longer than the rest. They are planned without a look at
+    the arguments, so they must leave the planner no bad choice.
+    """
+    transaction = DB.current_transaction.get()
+    if transaction is None:
+        raise RuntimeError("Statements are planned once in a transaction.")
+    await transaction.connection.execute("SET LOCAL plan_cache_mode = force_generic_plan")
+    yield
+    await transaction.connection.execute("SET LOCAL plan_cache_mode = auto")
 
 
 async def _run(sql: str, values: list[Any]) -> list[dict[str, Any]]:

@@ -25,6 +25,7 @@ from portal.domain.matching.forget_alias import forget_alias
 from portal.domain.matching.forget_refusal import forget_refusal
 from portal.domain.matching.give import Part
 from portal.domain.matching.history import Decided, SetAside, decisions_of, matched, matched_by_itself, set_aside
+from portal.domain.matching.make_findable import make_findable
 from portal.domain.matching.match import judge_again, match
 from portal.domain.matching.mode import mode_of, switch_mode
 from portal.domain.matching.offer import ChangedSince, NeedsSecondLook, NotOffered, Offer, Shown, offer_of
@@ -119,6 +120,7 @@ __all__ = [
     "lines_of",
     "mail_page",
     "mail_text",
+    "make_findable",
     "match",
     "matched",
     "matched_by_itself",

@@ -7,11 +7,12 @@ from portal import clock
 from portal.domain.events import record
 from portal.domain.matching.decision import conclude, money_of
 from portal.domain.matching.events import PaymentUnmatched
-from portal.domain.matching.facts import known, open_bookings, payer_indexes, received_of
+from portal.domain.matching.facts import received_of
+from portal.domain.matching.find import judge_open
 from portal.domain.matching.give import Part, give
 from portal.domain.matching.mode import mode_of
 from portal.domain.matching.ranking import keep, kept
-from portal.domain.matching.score import Decision, Verdict, judge
+from portal.domain.matching.score import Decision, Verdict
 from portal.domain.matching.sort import Sorted
 from portal.domain.matching.turn import take_turn
 from portal.domain.matching.words import dollars
@@ -87,9 +88,7 @@ async def judge_again(notification: PaymentNotification) -> Verdict:
 
 async def _judge(notification: PaymentNotification, received: CateringPayment | None, *, at: datetime) -> Verdict:
     is_new = received is None or not await _may_be_told_twice(notification, received)
-    said = received_of(notification, new=is_new)
-    lessons = await known(payer_indexes(notification.business, said))
-    return judge(said, await open_bookings(), lessons, at=at)
+    return await judge_open(received_of(notification, new=is_new), at=at)
 
 
 async def _may_be_told_twice(notification: PaymentNotification, received: CateringPayment) -> bool:

@@ -1,9 +1,10 @@
 """The judgement of payments: pure functions of what a mail says, the open bookings, and what staff have taught.
 
-`judge` is the way in; `Index` holds the open bookings for many judgements; by a payer's `payer_keys` a database finds
-what was learned about them.
+`judge` is the way in; `Index` holds the open bookings for many judgements, or those that one payment may mean: `Sought`
+says which those are. By a payer's `payer_keys` a database finds what was learned about them.
 """
 
+from portal.domain.matching.score.codes import fold_code
 from portal.domain.matching.score.facts import (
     Candidate,
     Decision,
@@ -18,24 +19,35 @@ from portal.domain.matching.score.facts import (
     Ticks,
     Verdict,
 )
-from portal.domain.matching.score.index import Index
+from portal.domain.matching.score.few import Few
+from portal.domain.matching.score.index import MOST_OF_AN_AMOUNT, Index, codes_to_find, days_around, words_to_find
 from portal.domain.matching.score.judge import judge
+from portal.domain.matching.score.names import read_name
 from portal.domain.matching.score.question import payer_keys
+from portal.domain.matching.score.sought import Sought
 
 __all__ = [
+    "MOST_OF_AN_AMOUNT",
     "Candidate",
     "Decision",
     "Declared",
     "Due",
+    "Few",
     "Guard",
     "Index",
     "Known",
     "OpenBooking",
     "Received",
+    "Sought",
     "Suggestion",
     "Tick",
     "Ticks",
     "Verdict",
+    "codes_to_find",
+    "days_around",
+    "fold_code",
     "judge",
     "payer_keys",
+    "read_name",
+    "words_to_find",
 ]

@@ -1,25 +1,27 @@
 """The open bookings, arranged so that a payment meets only those that it may be for."""
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from datetime import date, timedelta
-from typing import Generic, TypeVar
+from functools import lru_cache
 
 import msgspec
 
 from portal.domain.customers import minus_one
 from portal.domain.matching.score.amounts import Asked, asked_of
+from portal.domain.matching.score.codes import fold_code
 from portal.domain.matching.score.dates import Day
 from portal.domain.matching.score.facts import OpenBooking
-from portal.domain.matching.score.memo import digits, fold_code
+from portal.domain.matching.score.memo import digits
 from portal.domain.matching.score.names import Name, read_name
 
+MOST_OF_AN_AMOUNT = 100
+"""Bookings that owe one amount, up to which they are counted: more of them say nothing else."""
 _SHORTEST_INEXACT = 4
 """Letters in a word that is found with one of them missing; shorter words would find everybody."""
-_BEFORE_EVENT = timedelta(days=12)
-_AFTER_EVENT = timedelta(days=5)
-
-Key = TypeVar("Key", bound=Hashable)
+_BEFORE_EVENT, _AFTER_EVENT = 12, 5
+"""Days before and after an event in which a payment is near it."""
+_BEFORE_DATE, _AFTER_DATE = 60, 300
+"""Days before and after a payment in which a date in its memo is looked for."""
 
 
 class Entry(msgspec.Struct, frozen=True, eq=False):
@@ -36,43 +38,49 @@ class Entry(msgspec.Struct, frozen=True, eq=False):
         return self.name.people[0] if self.name.people else self.name.words
 
 
-class _Block(Generic[Key]):
-    """Booking ids by a key that they share, in the order in which they came."""
+Keys = Callable[[Entry], Iterable[Hashable]]
 
-    def __init__(self) -> None:
-        self._ids: dict[Key, dict[str, None]] = defaultdict(dict)
 
-    def add(self, key: Key, booking_id: str) -> None:
-        self._ids[key][booking_id] = None
+class _Block:
+    """Entries by a key that they share, in the order in which they came."""
 
-    def discard(self, key: Key, booking_id: str) -> None:
-        ids = self._ids.get(key)
-        if ids:
-            ids.pop(booking_id, None)
-            if not ids:
-                del self._ids[key]
+    def __init__(self, keys: Keys, entries: Iterable[Entry]) -> None:
+        self._keys = keys
+        self._entries: dict[Hashable, dict[str, Entry]] = {}
+        for entry in entries:
+            self.add(entry)
 
-    def get(self, key: Key) -> Iterable[str]:
-        return self._ids.get(key, {})
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self._entries)
 
-    def count(self, key: Key) -> int:
-        return len(self._ids.get(key, ()))
+    def add(self, entry: Entry) -> None:
+        for key in self._keys(entry):
+            found = self._entries.get(key)
+            if found is None:
+                found = self._entries[key] = {}
+            found[entry.booking.id] = entry
+
+    def discard(self, entry: Entry) -> None:
+        for key in self._keys(entry):
+            found = self._entries.get(key, {})
+            found.pop(entry.booking.id, None)
+            if not found:
+                self._entries.pop(key, None)
+
+    def get(self, key: Hashable) -> Collection[Entry]:
+        return self._entries.get(key, {}).values()
 
 
 class Index:
-    """Open bookings that can be searched by everything that a payment says; `put` and `drop` keep it current."""
+    """Open bookings that can be searched by everything that a payment says; `put` and `drop` keep it current.
+
+    A block of it is arranged when it is first searched.
+    """
 
     def __init__(self, bookings: Iterable[OpenBooking] = ()) -> None:
         self._entries: dict[str, Entry] = {}
-        self._by_word: _Block[str] = _Block()
-        self._by_code: _Block[str] = _Block()
-        self._by_cents: _Block[tuple[str, int]] = _Block()
-        self._by_event: _Block[date] = _Block()
-        self._by_customer: _Block[str] = _Block()
-        self._by_contact: _Block[str] = _Block()
-        self._declared: dict[str, None] = {}
-        self._prefixes: Counter[str] = Counter()
-        self._words: dict[str, Counter[str]] = defaultdict(Counter)
+        self._blocks: dict[Keys, _Block] = {}
+        self._bearers: dict[str, int] = {}
         for booking in bookings:
             self.put(booking)
 
@@ -91,105 +99,87 @@ class Index:
 
     @property
     def prefixes(self) -> frozenset[str]:
-        """The prefixes that references of these bookings begin with."""
-        return frozenset(self._prefixes)
+        """The prefixes that references of open bookings begin with."""
+        return frozenset(map(str, self._by(_prefix)))
 
     def put(self, booking: OpenBooking) -> None:
         """Add a booking, or take over what has changed about it."""
         self.drop(booking.id)
-        prefix, _, code = booking.reference.rpartition("-")
-        entry = Entry(booking, read_name(booking.customer_name), fold_code(code), asked_of(booking))
+        code = fold_code(booking.reference.rpartition("-")[2])
+        entry = Entry(booking, read_name(booking.customer_name), code, asked_of(booking))
         self._entries[booking.id] = entry
-        self._prefixes.update([prefix.upper()] if prefix else [])
-        for word in frozenset(entry.name.words):
-            self._words[word][booking.customer_id] += 1
-        if booking.declarations:
-            self._declared[booking.id] = None
-        for block, key in self._keys(entry):
-            block.add(key, booking.id)
+        self._bearers.clear()
+        for block in self._blocks.values():
+            block.add(entry)
 
     def drop(self, booking_id: str) -> None:
         """Forget a booking, if it is here."""
         entry = self._entries.pop(booking_id, None)
         if entry is None:
             return
-        self._declared.pop(booking_id, None)
-        prefix = entry.booking.reference.rpartition("-")[0].upper()
-        self._prefixes -= Counter([prefix])
-        for word in frozenset(entry.name.words):
-            self._words[word] -= Counter([entry.booking.customer_id])
-            if not self._words[word]:
-                del self._words[word]
-        for block, key in self._keys(entry):
-            block.discard(key, booking_id)
+        self._bearers.clear()
+        for block in self._blocks.values():
+            block.discard(entry)
 
     def bearers(self, word: str) -> int:
-        """Return how many customers have `word` in their name."""
-        return len(self._words.get(word, ()))
+        """Return how many customers have `word` in their name; an initial is nobody's name."""
+        if len(word) == 1:
+            return 0
+        if word not in self._bearers:
+            self._bearers[word] = len({entry.booking.customer_id for entry in self._with_word(word)})
+        return self._bearers[word]
 
     def same_amount(self, currency: str, cents: int) -> int:
-        """Return how many bookings owe exactly this."""
-        return self._by_cents.count((currency, cents))
+        """Return how many bookings owe exactly this, counted up to MOST_OF_AN_AMOUNT."""
+        return min(len(self._owing(currency, cents)), MOST_OF_AN_AMOUNT)
 
-    def of_customer(self, customer_id: str) -> Iterator[Entry]:
-        """Yield a customer's bookings."""
-        return (self._entries[each] for each in self._by_customer.get(customer_id))
+    def of_customer(self, customer_id: str) -> Iterable[Entry]:
+        """Return a customer's bookings."""
+        return self._by(_customer).get(customer_id)
 
-    def with_code(self, code: str) -> Iterator[Entry]:
-        """Yield the bookings of a folded reference code: one, unless two businesses share it."""
-        return (self._entries[each] for each in self._by_code.get(code) if self._entries[each].code == code)
+    def with_code(self, code: str) -> Iterable[Entry]:
+        """Return the bookings of a folded reference code: one, unless two businesses share it."""
+        return [entry for entry in self._by(_codes).get(code) if entry.code == code]
 
-    def near_code(self, code: str) -> Iterator[Entry]:
-        """Yield the bookings whose code may differ from this by one character."""
-        return (self._entries[each] for key in minus_one(code) for each in self._by_code.get(key))
+    def near_code(self, code: str) -> Iterable[Entry]:
+        """Return the bookings whose code may differ from this by one character."""
+        return [entry for key in codes_to_find(code) for entry in self._by(_codes).get(key)]
 
-    def with_words(self, words: Iterable[str]) -> Iterator[Entry]:
-        """Yield the bookings whose customer's name has one of the words, give or take a letter."""
-        return (self._entries[each] for word in words for key in _inexact(word) for each in self._by_word.get(key))
+    def with_words(self, words: Iterable[str]) -> Iterable[Entry]:
+        """Return the bookings whose customer's name has one of the words, give or take a letter."""
+        return [entry for word in words for key in inexact(word) for entry in self._by(_words).get(key)]
 
-    def with_contact(self, contact: str) -> Iterator[Entry]:
-        """Yield the bookings of an e-mail address or a telephone number."""
-        return (self._entries[each] for each in self._by_contact.get(_fold_contact(contact)))
+    def with_contact(self, contact: str) -> Iterable[Entry]:
+        """Return the bookings of an e-mail address or a telephone number."""
+        return self._by(_contacts).get(fold_contact(contact))
 
-    def declared(self) -> Iterator[Entry]:
-        """Yield the bookings whose customer said that money was sent."""
-        return (self._entries[each] for each in self._declared)
+    def declared(self) -> Iterable[Entry]:
+        """Return the bookings whose customer said that money was sent."""
+        return self._by(_is_declared).get(True)
 
-    def on_days(self, days: Iterable[Day], sent: date) -> Iterator[Entry]:
-        """Yield the bookings of the memo's days, in the year around the payment."""
-        around = (sent + timedelta(days=step) for step in range(-60, 300)) if days else ()
-        return (
-            self._entries[each]
-            for day in around
-            if any(one.is_of(day) for one in days)
-            for each in self._by_event.get(day)
-        )
+    def on_days(self, days: Iterable[Day], sent: date) -> Iterable[Entry]:
+        """Return the bookings of the memo's days, in the year around the payment."""
+        return [entry for day in dates_of(days, sent) for entry in self._by(_event).get(day)]
 
-    def owing(self, currency: str, cents: int, *, most: int) -> Iterator[Entry]:
-        """Yield those that owe exactly this, at most so many: the newest, as a deposit comes soon after its booking."""
-        ids = list(self._by_cents.get((currency, cents)))
-        return (self._entries[each] for each in ids[-most:])
+    def owing(self, currency: str, cents: int, *, most: int) -> Iterable[Entry]:
+        """Return those that owe exactly this, at most so many: the newest, as a deposit follows its booking."""
+        return list(self._owing(currency, cents))[-most:]
 
-    def around(self, sent: date, *, most: int) -> Iterator[Entry]:
-        """Yield those whose event is near, at most so many, nearest first: a balance may come with a tip."""
-        steps = sorted(range(-_AFTER_EVENT.days, _BEFORE_EVENT.days + 1), key=abs)
-        ids = [each for step in steps for each in self._by_event.get(sent + timedelta(days=step))]
-        return (self._entries[each] for each in ids[:most])
+    def around(self, sent: date, *, most: int) -> Iterable[Entry]:
+        """Return those whose event is near, at most so many, nearest first: a balance may come with a tip."""
+        return [entry for day in days_around(sent) for entry in self._by(_event).get(day)][:most]
 
-    def _keys(self, entry: Entry) -> Iterator[tuple[_Block, Hashable]]:  # type: ignore[type-arg]
-        """Yield every place at which a booking is found."""
-        booking = entry.booking
-        for key in {*minus_one(entry.code), entry.code} if entry.code else ():
-            yield self._by_code, key
-        for word in {*entry.name.words, "".join(entry.person)}:
-            for key in _inexact(word):
-                yield self._by_word, key
-        for asked in entry.asked:
-            yield self._by_cents, (booking.currency, asked.cents)
-        yield self._by_event, booking.event_date
-        yield self._by_customer, booking.customer_id
-        for contact in filter(None, (booking.email, booking.phone)):
-            yield self._by_contact, _fold_contact(contact)
+    def _with_word(self, word: str) -> Iterable[Entry]:
+        return [entry for entry in self._by(_words).get(word) if word in entry.name.words]
+
+    def _owing(self, currency: str, cents: int) -> Collection[Entry]:
+        return self._by(_amounts).get((currency, cents))
+
+    def _by(self, keys: Keys) -> _Block:
+        block = self._blocks.get(keys)
+        if block is None:
+            block = self._blocks[keys] = _Block(keys, self._entries.values())
+        return block
 
 
 def searched_words(payer: Name) -> frozenset[str]:
@@ -198,9 +188,69 @@ def searched_words(payer: Name) -> frozenset[str]:
     return frozenset(word for word in (*payer.words, *joined) if len(word) > 1)
 
 
-def _inexact(word: str) -> frozenset[str]:
+@lru_cache(maxsize=65_536)
+def inexact(word: str) -> frozenset[str]:
+    """Return what a word is found by, give or take a letter: two such words have one of these in common."""
     return minus_one(word) | {word} if len(word) >= _SHORTEST_INEXACT else frozenset({word})
 
 
-def _fold_contact(contact: str) -> str:
+@lru_cache(maxsize=65_536)
+def words_to_find(name: Name) -> frozenset[str]:
+    """Return what a customer is found by: each word of the name, and the name written in one, give or take a letter."""
+    person = name.people[0] if name.people else name.words
+    return frozenset(key for word in {*name.words, "".join(person)} for key in inexact(word))
+
+
+@lru_cache(maxsize=65_536)
+def codes_to_find(code: str) -> frozenset[str]:
+    """Return what a folded reference code is found by, give or take a character."""
+    return minus_one(code) | {code} if code else frozenset()
+
+
+def dates_of(days: Iterable[Day], sent: date) -> list[date]:
+    """Return the dates that a memo's days may be, in the year around the payment."""
+    around = (sent + timedelta(days=step) for step in range(-_BEFORE_DATE, _AFTER_DATE)) if days else ()
+    return [day for day in around if any(one.is_of(day) for one in days)]
+
+
+def days_around(sent: date) -> list[date]:
+    """Return the days of the events that a payment is near, the nearest first."""
+    return [sent + timedelta(days=step) for step in sorted(range(-_AFTER_EVENT, _BEFORE_EVENT + 1), key=abs)]
+
+
+def fold_contact(contact: str) -> str:
+    """Return the one spelling of an address or number by which it is found."""
     return contact.strip().casefold() if "@" in contact else digits(contact)
+
+
+def _words(entry: Entry) -> Iterable[str]:
+    return words_to_find(entry.name)
+
+
+def _codes(entry: Entry) -> Iterable[str]:
+    return codes_to_find(entry.code)
+
+
+def _amounts(entry: Entry) -> Iterable[tuple[str, int]]:
+    return [(entry.booking.currency, asked.cents) for asked in entry.asked]
+
+
+def _event(entry: Entry) -> Iterable[date]:
+    return (entry.booking.event_date,)
+
+
+def _customer(entry: Entry) -> Iterable[str]:
+    return (entry.booking.customer_id,)
+
+
+def _contacts(entry: Entry) -> Iterable[str]:
+    return [fold_contact(contact) for contact in (entry.booking.email, entry.booking.phone) if contact]
+
+
+def _is_declared(entry: Entry) -> Iterable[bool]:
+    return (True,) if entry.booking.declarations else ()
+
+
+def _prefix(entry: Entry) -> Iterable[str]:
+    prefix = entry.booking.reference.rpartition("-")[0].upper()
+    return (prefix,) if prefix else ()

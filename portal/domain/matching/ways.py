@@ -1,0 +1,115 @@
+"""The ways in which a payment finds bookings, as SQL: $1 is the date of today, $2 the cents of the payment.
+
+Each way finds all that the judgement may ask for (`Sought`): too much does no harm, too little would be a rival missed.
+"""
+# ruff: noqa: S608 - the statements are made of our own words only
+
+from collections.abc import Mapping
+from typing import Final
+
+from portal.domain.matching.score import MOST_OF_AN_AMOUNT
+from portal.domain.matching.tokens import VERSION
+
+OWING_DAYS: Final = 30
+"""How long after the party what is still owed may come: later money is searched for by a person."""
+SETTLED_DAYS: Final = 14
+"""How long after the party more than was owed may come: a tip, or the same money again."""
+FIRST_OF_AN_AMOUNT: Final = 12
+"""Bookings that only owe the payment's amount, as many as are looked at when a name says who pays."""
+
+# OPEN_STATES, written out as in the indexes, which the planner recognizes by it
+IN_OPEN_STATE: Final = (
+    "b.deleted_at IS NULL AND b.state IN ('pending_deposit', 'confirmed', 'in_service', 'completed', 'expired')"
+)
+OPEN: Final = (
+    f"{IN_OPEN_STATE} AND b.event_date >= $1::date - {OWING_DAYS} "
+    f"AND (b.event_date >= $1::date - {SETTLED_DAYS} OR b.paid_cents < b.total_cents)"
+)
+"""Bookings that money may be for."""
+_HERE: Final = "SELECT b.id FROM core.bookings b WHERE b.station = ANY({stations})"
+
+_OWES: Final = (
+    "b.total_cents - b.paid_cents = $2 AND b.paid_cents < b.total_cents",
+    "b.deposit_cents - b.paid_cents = $2 AND b.paid_cents < b.deposit_cents AND b.deposit_cents < b.total_cents",
+    (
+        "b.total_cents - b.deposit_cents = $2 AND b.paid_cents = 0 "
+        "AND 0 < b.deposit_cents AND b.deposit_cents < b.total_cents"
+    ),
+)
+"""What a booking may owe exactly (`asked_of`): all of it, its deposit, or what is left after that."""
+
+
+def _of_each_station(columns: str, condition: str, order: str) -> str:
+    """Say which of each station's open bookings come first in an order that an index has."""
+    return f"""(SELECT one.* FROM unnest({{stations}}::uuid[]) AS s(station) CROSS JOIN LATERAL (
+      SELECT {columns} FROM core.bookings b WHERE b.station = s.station AND {OPEN} AND {condition}
+      ORDER BY {order} LIMIT {MOST_OF_AN_AMOUNT}) AS one)"""
+
+
+def _around(condition: str, order: str) -> str:
+    return _of_each_station("b.id, b.event_date, abs(b.event_date - $3::date) AS away", condition, order)
+
+
+_OWING: Final = f"""
+  SELECT every.id FROM ({" UNION ".join(_of_each_station("b.id", owes, "b.id DESC") for owes in _OWES)}) AS every
+  ORDER BY every.id DESC LIMIT {MOST_OF_AN_AMOUNT}"""
+
+MEANT: Final = {
+    # a subselect hides from the planner how many tokens there are: it would guess at too many bookings, and read all
+    "tokens": f"{_HERE} AND b.match_tokens && (SELECT $3::bigint[])",
+    # nobody has made its tokens yet, so that it may be any
+    "no tokens": f"{_HERE} AND b.deleted_at IS NULL AND b.match_version < {VERSION}",
+    "customers": f"{_HERE} AND b.customer = ANY($4::uuid[])",
+    "contacts": """SELECT b.id FROM core.customers c CROSS JOIN LATERAL (SELECT b.id FROM core.bookings b
+      WHERE b.station = c.station AND (b.contact = c.id OR (b.customer = c.id AND b.contact IS NULL)) OFFSET 0) AS b
+      WHERE c.station = ANY({stations}) AND (c.email_index = ANY($5::bytea[]) OR c.phone_index = ANY($5::bytea[]))""",
+    "dates": f"{_HERE} AND b.deleted_at IS NULL AND b.event_date = ANY($6::date[])",
+    "declared": """SELECT d.booking FROM payment.payment_declarations d
+      WHERE d.station = ANY({stations}) AND d.state = 'open' AND d.deleted_at IS NULL""",
+    "owing": f"SELECT owing.id FROM owing ORDER BY owing.id DESC LIMIT {FIRST_OF_AN_AMOUNT}",
+}
+"""How bookings are found that a payment may mean."""
+NEAR: Final = {
+    "owing": "SELECT owing.id FROM owing",
+    "around": f"""SELECT near.id FROM (
+      {_around("b.event_date BETWEEN $3::date AND $5::date", "b.event_date, b.id")} UNION ALL
+      {_around("b.event_date >= $4::date AND b.event_date < $3::date", "b.event_date DESC, b.id")}) AS near
+      ORDER BY near.away, near.event_date, near.id LIMIT {MOST_OF_AN_AMOUNT}""",
+}
+"""How bookings are found that have nothing but an amount or a date in common with a payment that names nobody."""
+
+_CONTACTS: Final = """
+LEFT JOIN LATERAL (SELECT c.id, c.email, c.phone FROM core.customers c
+  WHERE c.station = b.station AND c.id = b.person AND c.deleted_at IS NULL OFFSET 0) AS c ON true"""
+_NO_CONTACTS: Final = """
+CROSS JOIN (SELECT NULL::uuid AS id, NULL::bytea AS email, NULL::bytea AS phone) AS c"""
+
+
+def statement(ways: Mapping[str, str], *, with_contacts: bool) -> str:
+    """Return the statement that reads the open bookings that are found, and the others of their customers.
+
+    They are few: `OFFSET 0` keeps the planner from reading all bookings for them. Each row says, too, how many bookings
+    owe the payment's amount.
+    """
+    return f"""
+WITH owing AS MATERIALIZED ({_OWING}),
+found AS MATERIALIZED (
+  SELECT b.id, b.station, b.customer FROM ({" UNION ".join(f"({way})" for way in ways.values())}) AS every(id)
+  CROSS JOIN LATERAL (SELECT b.* FROM core.bookings b WHERE b.id = every.id AND {OPEN} OFFSET 0) AS b
+  WHERE b.station = ANY({{stations}})),
+theirs AS (
+  SELECT found.id FROM found UNION
+  SELECT b.id FROM (SELECT DISTINCT found.station, found.customer FROM found) AS one
+  CROSS JOIN LATERAL (SELECT b.id FROM core.bookings b
+    WHERE b.station = one.station AND b.customer = one.customer AND {OPEN} OFFSET 0) AS b)
+SELECT b.*, c.id AS contact, c.email, c.phone, d.declarations, (SELECT count(*) FROM owing) AS owing
+FROM theirs CROSS JOIN LATERAL (
+  SELECT b.id, b.reference, b.station, b.customer, coalesce(b.contact, b.customer) AS person, b.customer_name,
+    b.created_at, b.event_date, b.deposit_cents, b.total_cents, b.paid_cents
+  FROM core.bookings b WHERE b.id = theirs.id OFFSET 0) AS b
+LEFT JOIN (
+  SELECT d.booking, array_agg(ROW(d.id, d.method, d.payer_name, d.amount_cents, d.sent_at)) AS declarations
+  FROM payment.payment_declarations d
+  WHERE d.station = ANY({{stations}}) AND d.state = 'open' AND d.deleted_at IS NULL GROUP BY d.booking) AS d
+  ON d.booking = b.id{_CONTACTS if with_contacts else _NO_CONTACTS}
+"""
