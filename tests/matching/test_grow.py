@@ -5,6 +5,7 @@ from itertools import product
 import msgspec
 import pytest
 
+from portal.domain.matching.parse.general import is_private_mail
 from portal.domain.matching.parse.grow import CannotGrow, gives_away, grow, literals
 from portal.domain.matching.parse.letter import Letter, letter
 from portal.domain.matching.parse.mail import open_mail
@@ -261,3 +262,28 @@ def test_a_name_that_plain_text_broke_for_width_is_not_read_in_part() -> None:
     broken = read(write("MARIA DEL CARMEN\nLOPEZ SANTOS"), entry)
 
     assert not is_sure(broken) or broken.facts["payer"] == "MARIA DEL CARMEN LOPEZ SANTOS"
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("no.reply.alerts@chase.com", "reads mails from chase.com already"),
+        ("other@chase.com", "reads mails from chase.com already"),
+        ("bank@gmail.com", "Anybody can have an address at gmail.com"),
+        ("bank@mail.yahoo.co.uk", "Anybody can have an address"),
+        ("a*@bank.example", "one plain address"),
+        ("", "one plain address"),
+    ],
+)
+def test_it_refuses_a_sender_that_is_known_or_anybodys(address: str, sentence: str) -> None:
+    layout = LAYOUTS[0]
+    written = opened(layout.write(FIRST))
+
+    with pytest.raises(CannotGrow, match=sentence):
+        grow(written, marked(written, layout), Bank(address=address, name="B"))
+
+
+def test_a_banks_own_mail_server_is_not_a_private_mailbox() -> None:
+    assert not is_private_mail("mail.firstbank.example")
+    assert not is_private_mail("me.bank.example")
+    assert is_private_mail("me.com")

@@ -16,6 +16,7 @@ from portal.domain.matching.parse.senders.zelle import NOT_MONEY_IN
 _END = re.compile(r"(?<!\b(?:inc|ltd))(?<!\b(?:co|jr|sr|st))(?<!\b\w)\.$", re.IGNORECASE)
 """A full stop that ends a sentence, not a short word."""
 _FIRST_PERSON = frozenset({"i", "we", "he", "she", "they", "you", "someone", "somebody"})
+_SHORT = frozenset({"co", "com", "net", "org"})
 _PRIVATE_MAIL = """
 gmail googlemail yahoo ymail hotmail outlook live msn icloud me aol gmx proton protonmail fastmail comcast att verizon
 sbcglobal bellsouth cox charter mail web
@@ -102,7 +103,7 @@ def read_generally(letter: Letter, domain: str) -> Reading | None:
     What somebody writes from a private mailbox is no notice, whatever it says. Of a mail of which only the subject
     speaks of money, nothing but that is believed.
     """
-    if domain.partition(".")[0] in _PRIVATE_MAIL.split():
+    if is_private_mail(domain):
         return None
     reading = read(letter, SENDER)
     if SUBJECT_ONLY in reading.doubts:
@@ -112,3 +113,10 @@ def read_generally(letter: Letter, domain: str) -> Reading | None:
     if not is_notice or not (reading.amount or reading.kind is Kind.INCOMING):
         return None
     return msgspec.structs.replace(reading, facts=reading.facts | {"payer": payer}) if payer else reading
+
+
+def is_private_mail(domain: str) -> bool:
+    """Whether anybody can have an address at a domain, as at gmail.com or yahoo.co.uk."""
+    labels = domain.casefold().split(".")
+    name = labels[-3:-2] if len(labels) > 2 and labels[-2] in _SHORT else labels[-2:-1]  # noqa: PLR2004 - "co.uk"
+    return name[:1] != [] and name[0] in _PRIVATE_MAIL.split()

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from portal.domain.errors import Refused
+from portal.domain.matching.parse.general import is_private_mail
 from portal.domain.matching.parse.letter import Letter
 from portal.domain.matching.parse.marks import SUBJECT, Bank, Mark, Marks
 from portal.domain.matching.parse.money import MOST_CENTS, PATTERN, money
 from portal.domain.matching.parse.place import Label, Line, Place
 from portal.domain.matching.parse.plausible import is_plausible_payer
 from portal.domain.matching.parse.read import read
+from portal.domain.matching.parse.registry import at_domain, known
 from portal.domain.matching.parse.remittance import Kind
 from portal.domain.matching.parse.sender import Says, Sender
 from portal.domain.matching.parse.senders.zelle import NOT_MONEY_IN
@@ -23,6 +25,7 @@ from portal.domain.matching.parse.wording import Gap, fixed_words, template, unc
 _FEWEST_WORDS = 2
 _LONGEST_HEADLINE = 200
 _USUAL_MEMOS = ("Memo", "Note", "Message")
+_ADDRESS = re.compile(r"[\w.+=-]{1,64}@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _AMOUNT = re.compile(PATTERN)
 _NUMBER = re.compile(rf"(?<![\w-]){SLOTS['id']}(?![\w-])")
 _WORDS = {"payer": "payer", "amount": "amount", "memo": "memo", "id": "number"}
@@ -57,6 +60,7 @@ class _Growth:
         self._sentences: dict[str, set[str]] = {}
 
     def sender(self) -> Sender:
+        check_bank(self._bank)
         self._check_facts()
         for slot in ("memo", "payer", "amount", "id"):
             if slot in self._marks and self._marks[slot].line != SUBJECT:
@@ -193,6 +197,22 @@ class _Growth:
             raise CannotGrow("The portal would read another amount. Mark it where it stands once.", field="amount")
         if reading.doubts:
             raise CannotGrow(f"This mail itself would not be sure. {reading.doubts[0]}", field="payer")
+
+
+def check_bank(bank: Bank) -> None:
+    """Refuse a sender that is read already, or whose mail anybody can send.
+
+    Raises:
+        CannotGrow: with the reason.
+
+    """
+    domain = bank.address.rpartition("@")[2]
+    if not _ADDRESS.fullmatch(bank.address):
+        raise CannotGrow("The mail doesn’t come from one plain address.")
+    if known(bank.address) or at_domain(domain):
+        raise CannotGrow(f"The portal reads mails from {domain} already. Nobody can teach it another way.")
+    if is_private_mail(domain):
+        raise CannotGrow(f"Anybody can have an address at {domain}, so its mails prove nothing.")
 
 
 def literals(entry: Sender) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 
 from portal.domain.matching.parse.claim import claimed
+from portal.domain.matching.parse.fit import misfit
 from portal.domain.matching.parse.forward import forwarded, is_forward, is_reply
 from portal.domain.matching.parse.general import read_generally
 from portal.domain.matching.parse.letter import Letter, letter
@@ -60,6 +61,8 @@ def _parse(mail: Mail, verdict: Verdict, ours: Ours) -> Remittance:
     if not verdict.senders:
         return _from_stranger(mail, verdict, written)
     reading = _best(written, verdict.senders)
+    if verdict.origin is Origin.TAUGHT and reading.kind is None:
+        return _not_as_taught(mail, verdict, written, reading)
     kind = reading.kind or Kind.OTHER
     domain = verdict.address.rpartition("@")[2]
     whose = recipient(mail, reading.sender, reading.facts, ours, domain=domain)
@@ -74,7 +77,16 @@ def _parse(mail: Mail, verdict: Verdict, ours: Ours) -> Remittance:
         kind = Kind.OTHER
     if whose.reason and (reading.kind in _MEANT_FOR_US):
         reasons.append(whose.reason)
-    return _remittance(mail, verdict, reading, kind=kind, whose=whose, sure=sure, reasons=reasons)
+    told = _remittance(mail, verdict, reading, kind=kind, whose=whose, sure=sure, reasons=reasons)
+    is_taught = verdict.origin is Origin.TAUGHT
+    return msgspec.structs.replace(told, misfit=misfit(written, reading)) if is_taught else told
+
+
+def _not_as_taught(mail: Mail, verdict: Verdict, written: Letter, reading: Reading) -> Remittance:
+    """Read what a taught sender writes besides as if nobody had taught anything: it proves no money."""
+    reason = f"It is authentic, but not written like the mail from which {reading.sender.name} was taught."
+    unknown = msgspec.structs.replace(verdict, trusted=False, senders=(), origin=Origin.UNKNOWN, reasons=(reason,))
+    return msgspec.structs.replace(_from_stranger(mail, unknown, written), misfit=misfit(written, reading))
 
 
 def _best(written: Letter, senders: tuple[Sender, ...]) -> Reading:

@@ -1,8 +1,9 @@
-"""Everybody whose payment mail we read. A new sender is one entry in `senders/` and one line here."""
+"""Everybody whose payment mail we read. A new sender is an entry in `senders/` and a line here, or a file of JSON."""
 
 from fnmatch import fnmatchcase
 from functools import cache
 
+from portal.domain.matching.parse.entries import entries
 from portal.domain.matching.parse.sender import Sender
 from portal.domain.matching.parse.senders import (
     ally,
@@ -40,6 +41,7 @@ SENDERS: tuple[Sender, ...] = (
     *us_bank.SENDERS,
     *pnc.SENDERS,
     *truist.SENDERS,
+    *entries(),
 )
 
 

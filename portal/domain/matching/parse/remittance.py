@@ -83,6 +83,8 @@ class Remittance(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin = Origin.UNPROVEN
     trusted: bool
     sure: bool
+    misfit: str = ""
+    """Why an authentic mail of a taught sender, which tells of money that came, is not built as it was taught."""
     reasons: tuple[str, ...] = ()
     """Sentences for staff: why it is trusted or not, and what could not be read."""
     parser_version: str = PARSER_VERSION
