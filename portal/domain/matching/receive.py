@@ -39,10 +39,12 @@ async def receive(mail_id: UUID) -> PaymentNotification:
     notification = PaymentNotification(mail=mail.id, stations=mail.stations, sent_at=mail.received_at)
     write(notification, remittance)
     await enter(notification, remittance)
+    await _tell_of_money_held_back(notification)
+    matched = await match(notification.id)
+    # after the turn, as a mail that is read again does it: two that wait for each other would end each other
     await watch_source(mail, remittance)
     await note_whose(mail, remittance)
-    await _tell_of_money_held_back(notification)
-    return await match(notification.id)
+    return matched
 
 
 async def enter(notification: PaymentNotification, remittance: parse.Remittance) -> None:

@@ -9,7 +9,6 @@ from portal.domain.matching.whose import known_of, state_for
 from tables.matching import NotificationState, PaymentNotification
 from tables.scope import scope
 from tables.system import RawMail
-from tables.unit_of_work import atomic
 
 _WAITS = (PaymentNotification.state == NotificationState.WAITING) & (PaymentNotification.guard != Sorted.SENT_BACK)
 _HELD_BACK = (PaymentNotification.state == NotificationState.SET_ASIDE) & (
@@ -20,9 +19,9 @@ _HELD_BACK = (PaymentNotification.state == NotificationState.SET_ASIDE) & (
 async def reread_recipients(mailbox_id: UUID | None = None) -> int:
     """Read what waits in a mailbox (in each, without one) again where that gives another answer now; say how many.
 
-    What is ours may have become more or less; what a person sent back stays with people. Each mail is looked at in a
-    transaction of its own, and written only where something changes: so this may be run again, and goes on where it
-    was stopped.
+    What is ours may have become more or less; what a person sent back stays with people. Each mail is written in a
+    transaction of its own, and only where something changes: so this may be run again, and goes on where it was
+    stopped.
     """
     query = PaymentNotification.select(PaymentNotification.id, PaymentNotification.stations)
     query = query.where(_WAITS | _HELD_BACK)
@@ -33,9 +32,9 @@ async def reread_recipients(mailbox_id: UUID | None = None) -> int:
     return sum([await _reread(notification_id) for notification_id in ids])
 
 
-@atomic
 async def _reread(notification_id: UUID) -> bool:
-    notification = await PaymentNotification.one(notification_id, lock=True)
+    """Look at it without a lock, as reading may take a while; who reads it again looks once more, with one."""
+    notification = await PaymentNotification.one(notification_id)
     return await _is_told_otherwise(notification) and await reread(notification.id)
 
 
