@@ -1,6 +1,7 @@
 """Keys that are looked up before a mail is read, from a real name server, and kept."""
 
 import re
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -60,13 +61,17 @@ def notice(a: Builder, **facts: str) -> bytes:
     return signed(raw, domain="chase.com", tags={"t": str(int(said.sent_at.timestamp()))})
 
 
-async def received(outside: Integrations, mail: RawMail) -> PaymentNotification:
+async def tried(outside: Integrations, mail: RawMail) -> Ending:
     """Run the job that a mail starts, as a worker would."""
     call = Call(
         event_id=mail.id, business=mail.business, stations=tuple(mail.stations), facts={"stream_id": str(mail.id)}
     )
-    outcome = await attempt(outside, receive, call, tries=1)
-    assert outcome.ending is Ending.DONE
+    return (await attempt(outside, receive, call, tries=1)).ending
+
+
+async def received(outside: Integrations, mail: RawMail) -> PaymentNotification:
+    """Return what the job that a mail starts has made of it."""
+    assert await tried(outside, mail) is Ending.DONE
     found = await PaymentNotification.objects().where(PaymentNotification.mail == mail.id).first()
     assert found is not None
     return found
@@ -115,9 +120,21 @@ async def test_a_key_of_long_ago_does_not_count_for_a_mail_of_today(
     assert "the DNS has no key s1._domainkey.chase.com" in notification.reasons
 
 
-async def test_a_name_server_that_does_not_answer_holds_no_mail_up(
+async def test_a_name_server_that_does_not_answer_is_asked_again_for_a_while(
     a: Builder, outside: Integrations, verifying: Mailbox, name_server: DnsServer
 ) -> None:
+    name_server.rcode = dns.rcode.SERVFAIL
+    mail = await a.mail(notice(a), mailbox=verifying)
+
+    assert await tried(outside, mail) is Ending.AGAIN
+    name_server.rcode = dns.rcode.NOERROR
+    assert (await received(outside, mail)).is_trusted
+
+
+async def test_a_name_server_that_does_not_answer_for_long_holds_no_mail_up(
+    a: Builder, outside: Integrations, verifying: Mailbox, name_server: DnsServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["portal.domain.matching.fetch_keys"], "PATIENCE", timedelta(0))
     name_server.rcode = dns.rcode.SERVFAIL
 
     notification = await received(outside, await a.mail(notice(a), mailbox=verifying))

@@ -15,20 +15,28 @@ from tables.unit_of_work import atomic
 
 FRESH = timedelta(days=1)
 """An answer so much older than a mail still counts for it."""
+PATIENCE = timedelta(minutes=10)
+"""How long a mail is held up for a name server that does not answer."""
 log = structlog.get_logger()
 
 
 async def fetch_keys(mail_id: UUID, *, name_server: NameServer) -> None:
     """Ask for the keys that may prove a mail, and keep them; those that are known are not asked for again.
 
-    No transaction is open while the name server is spoken to. One that does not answer holds no mail up: without its
-    key, the mail waits for a person.
+    No transaction is open while the name server is spoken to. Where it does not answer for long, the mail is read
+    without its key, and waits for a person.
+
+    Raises:
+        VendorUnavailable: it does not answer now, and the mail has just come: try again.
+
     """
     mail = await RawMail.one(mail_id)
     for name, record in (await kept_keys(mail)).items():
         try:
             found = record or await name_server.txt(name)
         except VendorUnavailable:
+            if clock.now() - mail.created_at < PATIENCE:
+                raise
             log.warning("matching.name_server_away", mail=str(mail.id))
             return
         if found and not record:
