@@ -189,7 +189,7 @@ def test_microsofts_check_says_what_to_set_up() -> None:
     remittance = topped(MICROSOFTS, receiver="mx.google.com")
 
     assert unproven(remittance)
-    assert "set its receiver to Microsoft 365 on the mailbox’s page" in remittance.reasons[0]
+    assert "choose that on the mailbox’s page, under “Mail is taken in by”" in remittance.reasons[0]
 
 
 @pytest.mark.parametrize(

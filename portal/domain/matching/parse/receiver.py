@@ -114,7 +114,7 @@ def _doubt(own: _Own, receiver: Receiver, domain: str, vouching: frozenset[str])
     if not own.is_certain:
         return (
             f"A header in the name of {receiver} says that DMARC passed, but the sender may have written that one "
-            "himself: the topmost does not say the same. The portal can verify signatures itself; that settles it."
+            "himself: the topmost does not say the same. On the mailbox’s page, let the portal check signatures itself."
         )
     if receiver.is_microsoft_365 and not any(each.method == "compauth" and each.outcome == "pass" for each in own.all):
         return "DMARC passed, but Microsoft 365 itself is not sure of the sender (compauth)."
@@ -175,7 +175,7 @@ def _not_ours(top: str, name: str) -> str:
     if not server(top):
         return (
             "Its check is signed with no name, as Microsoft 365 writes it, so nobody can tell whose it is. "
-            "If this mailbox is at Microsoft 365, set its receiver to Microsoft 365 on the mailbox’s page."
+            "If this mailbox is at Microsoft 365, choose that on the mailbox’s page, under “Mail is taken in by”."
         )
     return f"Its topmost check was written by {server(top)}, not by our receiver {name}."
 
