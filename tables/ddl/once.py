@@ -80,14 +80,17 @@ ONCE = (
         "payment_notifications_transaction_once",
         "payment.payment_notifications",
         "business, provider, transaction_id",
-        where="transaction_id IS NOT NULL AND is_trusted AND kind = 'incoming_payment' AND guard <> 'duplicate'",
+        where=(
+            "transaction_id IS NOT NULL AND is_trusted AND kind = 'incoming_payment' "
+            "AND guard NOT IN ('duplicate', 'recipient')"
+        ),
         unique=True,
     ),
     index(
         "payment_notifications_message_once",
         "payment.payment_notifications",
         "business, message_id",
-        where="message_id IS NOT NULL AND is_trusted AND guard <> 'duplicate'",
+        where="message_id IS NOT NULL AND is_trusted AND guard NOT IN ('duplicate', 'recipient')",
         unique=True,
     ),
     index(

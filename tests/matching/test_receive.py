@@ -29,6 +29,22 @@ async def test_the_same_payment_told_to_two_stations_is_taken_in_once(a: Builder
         assert await CateringPayment.count() == 1
 
 
+async def test_a_copy_in_another_stations_mailbox_keeps_nobodys_payment_away(a: Builder, stage: Stage) -> None:
+    strayed, meant = await a.mailbox(stage.riverside), await a.mailbox(stage.hilltop)
+    notice = a.notice("Dana Ortiz", number="445566", to=meant.address)
+    first, second = [await a.mail(mails.chase(notice), mailbox=mailbox) for mailbox in (strayed, meant)]
+
+    with scoped(stage.scope_of(stage.riverside)):
+        held = await matching.receive(first.id)
+    with scoped(stage.scope_of(stage.hilltop)):
+        taken_in = await matching.receive(second.id)
+
+    assert held.guard == "recipient"
+    assert taken_in.guard != "duplicate"
+    with scoped(stage.scope):
+        assert await CateringPayment.count() == 1
+
+
 @pytest.mark.usefixtures("riverside")
 async def test_a_mail_that_is_read_twice_makes_one_notification(a: Builder) -> None:
     notification = await a.notification()

@@ -3,7 +3,7 @@
 import pytest
 
 from portal.domain.matching.parse import Ours
-from tests.matching.mails import mail, read
+from tests.matching.mails import mail, read, venmo
 
 CHASE = "Chase <no.reply.alerts@chase.com>"
 PAGE = "<h1>ANN LEE sent you money</h1><table><tr><td>Amount</td><td>$100.00</td></tr></table>"
@@ -101,3 +101,9 @@ def test_who_passed_it_on_must_be_ours_as_well() -> None:
     said = read(notice(passed_on), ours=OURS)
 
     assert (said.is_ours, said.recipient) == (False, "a.friend@elsewhere.example")
+
+
+def test_a_name_vouches_for_no_handle() -> None:
+    said = read(venmo(to="@Demo-Hibachi"), ours=Ours(names=frozenset({"Demo-Hibachi"})))
+
+    assert said.is_ours is None

@@ -36,24 +36,26 @@ def recipient(mail: Mail, sender: Sender, facts: Facts, ours: Ours, *, domain: s
 
 
 def _by_account(subject: str, facts: Facts, ours: Ours) -> Recipient:
-    """Judge by the handle or name of the account.
+    """Judge by the handle or name of the account; a name vouches for no handle, which anybody may have registered.
 
-    Stripe's is looked for at the end of the subject, for a name may hold " for ".
+    Stripe's account is looked for at the end of the subject, for a name may hold " for ".
     """
-    account = facts.get("recipient") or facts.get("account") or ""
-    known = ours.handles | ours.names
+    handle, account = facts.get("recipient", ""), facts.get("account", "")
+    paid = handle or account
+    known = ours.handles if handle else ours.handles | ours.names
     ends = tuple(f" for {name.strip().casefold()}" for name in ours.names)
-    if not account:
+    if not paid:
         return Recipient("", None, "It doesn't say whose account the money went to.")
-    if (
-        is_one_of(account, known)
-        or is_address_of(account, ours.addresses)
-        or ("account" in facts and ends and subject.casefold().endswith(ends))
-    ):
-        return Recipient(account, is_ours=True)
+    if is_one_of(paid, known) or (account and _is_named(account, subject, ends, ours)):
+        return Recipient(paid, is_ours=True)
     if known:
-        return Recipient(account, is_ours=False, reason=f"It was paid to {account}, which is not ours.")
-    return Recipient(account, None, f"It was paid to {account}. Nobody has said yet whether that account is ours.")
+        return Recipient(paid, is_ours=False, reason=f"It was paid to {paid}, which is not ours.")
+    reason = f"It was paid to {paid}. Nobody has said yet whether that account is ours."
+    return Recipient(paid, None, reason)
+
+
+def _is_named(account: str, subject: str, ends: tuple[str, ...], ours: Ours) -> bool:
+    return is_address_of(account, ours.addresses) or bool(ends and subject.casefold().endswith(ends))
 
 
 def _by_address(mail: Mail, ours: Ours, domain: str) -> Recipient:
