@@ -87,11 +87,12 @@ def first_draft(detail: Detail, options: Iterable[Option]) -> Draft:
     return draft
 
 
-def row_of(booking: BookingLine, typed: Mapping[str, Any]) -> Row:
-    """Read what was typed for a booking; a booking just added has nothing yet."""
+def row_of(booking: BookingLine, typed: Mapping[str, Any], *, is_final: bool = False) -> Row:
+    """Read what was typed for a booking; an amount may be missing until the split `is_final`."""
     name = field_of(booking.id)
     kind = msgspec.defstruct("Amount", [(name, Cents)])
-    return Row(booking, name, Form(kind, typed if name in typed else None))
+    is_missing = name not in typed or not (is_final or str(typed[name]).strip())
+    return Row(booking, name, Form(kind, None if is_missing else typed))
 
 
 def field_of(booking_id: UUID) -> str:

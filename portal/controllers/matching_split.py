@@ -64,7 +64,11 @@ async def _draft(notification_id: UUID, form: Form[Splitting], typed: Any) -> Dr
     found = await matching.found(search, amount_cents=received) if search else []
     return Draft(
         received_cents=received,
-        rows=[row_of(lines[booking], typed) for booking in dict.fromkeys([*said.booking, *kept]) if booking in kept],
+        rows=[
+            row_of(lines[booking], typed, is_final="apply" in typed)
+            for booking in dict.fromkeys([*said.booking, *kept])
+            if booking in kept
+        ],
         rest=said.rest,
         search=search,
         found=[option for option in found if option.booking.id not in lines],

@@ -1,5 +1,9 @@
 """The review queue as a person uses it: mails come in, keys decide, and everything can be undone."""
 
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import asyncpg
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
@@ -9,6 +13,8 @@ from tests.browser.person import DESK, PHONE, axe, log_in, screenshot
 from tests.browser.queue import COMES_WITHIN, QUEUE, opens, pays, row, toast
 
 pytestmark = pytest.mark.browser
+
+CallOff = Callable[[str], Awaitable[None]]
 
 
 def imitation(notice: mails.Notice) -> bytes:
@@ -188,6 +194,69 @@ async def test_enter_does_nothing_where_nothing_is_likely_until_a_booking_is_pic
 
     name = await page.locator(".candidate").nth(1).locator("input").get_attribute("data-who")
     await expect(page.get_by_role("button", name=f"Confirm {name}")).to_be_enabled()
+
+
+@pytest.fixture
+async def off(live: Live) -> AsyncIterator[CallOff]:
+    """Call a customer's parties off behind everybody's back, and on again after the test."""
+    connection = await asyncpg.connect(live.database_url)
+    before = {row["id"]: row["state"] for row in await connection.fetch("SELECT id, state FROM core.bookings")}
+
+    async def call_off(reference: str) -> None:
+        await connection.execute("UPDATE core.bookings SET state = 'cancelled' WHERE reference = $1", reference)
+
+    yield call_off
+    for booking, state in before.items():
+        await connection.execute("UPDATE core.bookings SET state = $2 WHERE id = $1", booking, state)
+    await connection.close()
+
+
+@pytest.mark.parametrize(
+    ("size", "viewport", "who"), [("desk", DESK, "Priya Raman"), ("phone", PHONE, "Owen Castellano")]
+)
+async def test_a_party_that_was_called_off_needs_a_second_look(
+    live: Live, page: Page, off: CallOff, size: str, viewport: ViewportSize, who: str
+) -> None:
+    await pays(live, who.upper(), "123.00")
+    await log_in(page, "manager")
+    await page.set_viewport_size(viewport)
+    await page.goto(QUEUE)
+    await opens(page, who.upper())
+    code = page.locator(".candidate", has_text=who).locator(".code")
+    await off(await code.inner_text())
+    await page.reload()
+
+    last = page.locator(".candidate").last
+    await expect(last).to_contain_text("Cancelled")
+    await expect(last.locator("input")).not_to_be_checked()
+    await page.keyboard.press(await last.locator("input").get_attribute("data-key") or "")
+    await expect(page.get_by_role("button", name="Check the box first")).to_be_disabled()
+    await looked_at(page, f"queue-called-off-{size}")
+    await page.keyboard.press("Enter")  # nothing yet
+    await expect(page.locator("#payment")).to_contain_text(who.upper())
+    await page.keyboard.press("y")
+    await expect(page.get_by_role("button", name=f"Confirm {who}")).to_be_enabled()
+    await page.keyboard.press("Enter")
+
+    await toast(page, f"to {who}")
+    await page.keyboard.press("z")
+    await expect(page.locator("#payment")).to_contain_text(who.upper())
+
+
+@pytest.mark.parametrize(("size", "viewport"), [("desk", DESK), ("phone", PHONE)])
+async def test_a_notice_about_an_account_that_may_be_ours_leads_to_the_mailboxs_page(
+    page: Page, size: str, viewport: ViewportSize
+) -> None:
+    await log_in(page, "admin")
+    await page.set_viewport_size(viewport)
+    await page.goto(QUEUE)
+    await opens(page, "Wendell Oakes")
+
+    await expect(page.locator("main")).not_to_contain_text("phishing")
+    await looked_at(page, f"queue-whose-{size}")
+    await page.get_by_role("link", name="Say so on the mailbox’s page").click()
+
+    await expect(page).to_have_url(re.compile(r"/riverside/mailboxes/[0-9a-f-]{36}$"))
 
 
 async def test_the_queue_works_without_scripts(live: Live, browser: Browser) -> None:

@@ -239,6 +239,19 @@ async def test_a_split_steps_on_without_losing_what_was_typed(a: Builder, maya: 
     assert "Type an amount in dollars, like 12.50." in added.text
 
 
+async def test_an_amount_may_be_missing_until_a_split_is_applied(a: Builder, maya: Visitor) -> None:
+    first = await a.booking(customer="Bart Fitz", due_cents=412_50)
+    notification = await a.notification("Bart Fitz", "640.00")
+    empty = {f"amount_{first.id.hex}": ""}
+
+    step = await decide(maya, notification, "split", booking=str(first.id), search="keiko", find="1", **empty)
+    applied = await decide(maya, notification, "split", booking=str(first.id), apply="1", **empty)
+
+    assert "Please fill this in." not in step.text
+    assert applied.status_code == 422
+    assert "Please fill this in." in applied.text
+
+
 async def test_a_split_is_saved_once_nothing_is_left_or_the_rest_is_parked(
     a: Builder, stage: Stage, maya: Visitor
 ) -> None:

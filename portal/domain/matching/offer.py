@@ -103,7 +103,7 @@ async def chosen(
     if booking.state in CLOSED and not second_look:
         raise NeedsSecondLook(
             f"{booking.customer_name}, {booking.reference} {CLOSED[BookingState(booking.state)]}. Nothing was done: "
-            "if the money is for it all the same, pick it and say so under it.",
+            "if the money is for it all the same, pick it and check the box under it.",
             field="booking",
         )
     return booking
