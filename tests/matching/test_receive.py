@@ -1,22 +1,30 @@
 """Taking a payment in: once, and as it came."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from portal import clock
 from portal.demo import Stage, mails
-from portal.domain import matching
+from portal.domain import matching, system
+from portal.domain.matching import PaymentUnmatched
+from tables.events import DomainEvent
 from tables.matching import CateringPayment, NotificationState, PaymentNotification
 from tables.scope import scoped
 from tables.stations import ProviderFee
 from tables.system import MailSource
 from tests.cast import Builder
 
+HARD = Path(__file__).parents[1] / "data" / "hard"
+
 
 async def test_the_same_payment_told_to_two_stations_is_taken_in_once(a: Builder, stage: Stage) -> None:
-    notice = a.notice("Dana Ortiz", number="445566")
+    notice = a.notice("Dana Ortiz", number="445566", to="desk@demo.example.com")
     ours, theirs = await a.mailbox(stage.riverside), await a.mailbox(stage.hilltop)
+    for mailbox, station in ((ours, stage.riverside), (theirs, stage.hilltop)):
+        with scoped(stage.scope_of(station)):
+            await system.add_recipient(mailbox.id, value="desk@demo.example.com", user_id=stage.users["maya"].id)
     first, second = await a.mail(mails.chase(notice), mailbox=ours), await a.mail(mails.chase(notice), mailbox=theirs)
 
     with scoped(stage.scope_of(stage.riverside)):
@@ -43,6 +51,19 @@ async def test_a_copy_in_another_stations_mailbox_keeps_nobodys_payment_away(a: 
     assert taken_in.guard != "duplicate"
     with scoped(stage.scope):
         assert await CateringPayment.count() == 1
+
+
+@pytest.mark.usefixtures("riverside")
+@pytest.mark.parametrize(
+    ("name", "rings"), [("07-unlisted-discover", True), ("14-fwd-gmail", True), ("17-requested", False)]
+)
+async def test_staff_are_told_of_what_may_well_be_money(name: str, *, rings: bool, a: Builder) -> None:
+    raw = (HARD / f"{name}.eml").read_bytes().replace(b"mx.google.com", mails.RECEIVER.encode())
+
+    notification = await matching.receive((await a.mail(raw)).id)
+
+    rows = await DomainEvent.select(DomainEvent.name).where(DomainEvent.stream_id == notification.id)
+    assert (PaymentUnmatched.name in {row["name"] for row in rows}) is rings
 
 
 @pytest.mark.usefixtures("riverside")
