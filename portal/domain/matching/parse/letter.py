@@ -12,7 +12,7 @@ from portal.domain.matching.parse.page import Page, read_page
 from portal.domain.matching.parse.row import Row, Span
 from portal.domain.matching.parse.visible import shortened, tree
 
-_MOST_LINES = 500
+MOST_LINES = 500
 _LONGEST_LINE = 500
 NOWHERE = Span(0, 0)
 
@@ -78,12 +78,12 @@ def letter(mail: Mail) -> Letter:
         if page.lines or cut:
             return Letter(
                 mail.subject,
-                tuple(page.lines[:_MOST_LINES]),
-                tuple(page.leaves[:_MOST_LINES]),
-                tuple(row for row in page.rows if row.end <= _MOST_LINES),
+                tuple(page.lines[:MOST_LINES]),
+                tuple(page.leaves[:MOST_LINES]),
+                tuple(row for row in page.rows if row.end <= MOST_LINES),
                 page=page,
                 tree=parsed,
-                whole=len(page.lines) <= _MOST_LINES and not cut,
+                whole=len(page.lines) <= MOST_LINES and not cut,
             )
     return plain(mail.subject, mail.text)
 
@@ -92,13 +92,13 @@ def plain(subject: str, text: str) -> Letter:
     """Read plain text."""
     numbered = [(at, line[:_LONGEST_LINE]) for at, row in enumerate(text.splitlines()) if (line := tidy(row))]
     blocks = [tidy(block)[:_LONGEST_LINE] for block in re.split(r"\n[ \t\r]*\n", text) if "\n" in block.strip()]
-    shown = numbered[:_MOST_LINES]
+    shown = numbered[:MOST_LINES]
     return Letter(
         subject,
         tuple(line for _, line in shown),
         tuple(at for at, _ in shown),
-        paragraphs=tuple(blocks[:_MOST_LINES]),
-        whole=len(numbered) <= _MOST_LINES,
+        paragraphs=tuple(blocks[:MOST_LINES]),
+        whole=len(numbered) <= MOST_LINES,
     )
 
 

@@ -4,7 +4,7 @@ from selectolax.lexbor import LexborNode
 
 from portal.domain.matching.parse.mail import tidy
 from portal.domain.matching.parse.row import Row, Span
-from portal.domain.matching.parse.visible import BLOCKS, Step, pieces
+from portal.domain.matching.parse.visible import BLOCKS, MOST_STEPS, Step, pieces
 
 _BREAKS = frozenset({"br", "hr"})
 
@@ -22,6 +22,7 @@ class Page:
         self.spans: dict[int, Span] = {}
         self.comments: list[tuple[str, int]] = []
         self.is_whole = True
+        self.steps = 0
         self._longest_line = longest_line
         self._written: list[str] = []
         self._leaf = 0
@@ -73,11 +74,11 @@ class Page:
             self._is_leaf_used = False
 
 
-def read_page(root: LexborNode | None, *, longest_line: int) -> Page:
+def read_page(root: LexborNode | None, *, longest_line: int, most_steps: int = MOST_STEPS) -> Page:
     """Read everything that can be seen below a node."""
     page = Page(longest_line)
     walk = _Walk(page)
-    steps = pieces(root)
+    steps = pieces(root, most=most_steps)
     for piece in steps:
         if piece.step is Step.TEXT:
             page.write(piece.text)
@@ -90,7 +91,7 @@ def read_page(root: LexborNode | None, *, longest_line: int) -> Page:
         else:
             walk.leave(piece.tag, piece.node)
     page.end_line()
-    page.is_whole = steps.is_whole
+    page.is_whole, page.steps = steps.is_whole, steps.taken
     return page
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
-from selectolax.lexbor import LexborNode
 
 from portal.domain.matching.parse.letter import NOWHERE, Letter
 from portal.domain.matching.parse.mail import tidy
@@ -14,6 +13,7 @@ from portal.domain.matching.parse.row import Span
 
 _ENDS = " :*"
 _LONGEST = 500
+_MOST_STEPS = 2_000
 
 
 class Found(NamedTuple):
@@ -81,10 +81,15 @@ class Css(msgspec.Struct, frozen=True, tag="css"):
     weak: bool = False
 
     def find(self, letter: Letter) -> Iterator[Found]:
-        """Yield the text of every element that the selector names."""
+        """Yield the text of every element that the selector names; of elements in each other, not of all."""
+        left = _MOST_STEPS
         for node in letter.tree.css(self.selector) if letter.tree else ():
+            page = read_page(node, longest_line=_LONGEST, most_steps=left)
             span = letter.page.spans.get(node.mem_id, NOWHERE) if letter.page else NOWHERE
-            yield Found(_shown(node), Span(span.begin, min(span.end, len(letter.lines))))
+            yield Found(tidy(" ".join(page.lines)), Span(span.begin, min(span.end, len(letter.lines))))
+            left -= page.steps
+            if left <= 0:
+                return
 
 
 class Line(msgspec.Struct, frozen=True, tag="line"):
@@ -150,10 +155,6 @@ def lines_of(found: Iterable[Found]) -> set[int]:
 def _widened(value: Span, letter: Letter) -> Span:
     """Return a row's value together with its label, which stands right before it."""
     return Span(max(value.begin - 1, 0), value.end) if value.begin < value.end <= len(letter.lines) else value
-
-
-def _shown(node: LexborNode) -> str:
-    return tidy(" ".join(read_page(node, longest_line=_LONGEST).lines))
 
 
 def _bare(label: str) -> str:

@@ -64,6 +64,11 @@ def beginning(html: str) -> int:
     return at
 
 
+def attributes_of(html: str, at: int) -> int:
+    """Return how many attributes the tag at a place has; 0 where none begins."""
+    return _tag(html, at).attributes
+
+
 def _tag(html: str, at: int) -> _Tag:
     name = _NAME.match(html, at)
     if name is None:

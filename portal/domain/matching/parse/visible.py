@@ -60,20 +60,21 @@ def tree(html: str) -> LexborHTMLParser:
 class Walk:
     """A walk over what is visible below a node: hidden elements are left out.
 
-    Without recursion, because mails nest deeper than Python does. It ends after MOST_STEPS, with everything left that
-    was entered; `is_whole` is False then.
+    Without recursion, because mails nest deeper than Python does. It ends after so many steps, with everything left
+    that was entered; `is_whole` is False then. `taken` counts them.
     """
 
-    def __init__(self, root: LexborNode | None) -> None:
+    def __init__(self, root: LexborNode | None, most: int) -> None:
         self.is_whole = True
+        self.taken = 0
+        self._most = most
         self._waiting: list[tuple[LexborNode, bool]] = [(root, False)] if root is not None else []
 
     def __iter__(self) -> Iterator[Piece]:
         """Take each step, once."""
         waiting = self._waiting
-        for _ in range(MOST_STEPS):
-            if not waiting:
-                return
+        while waiting and self.taken < self._most:
+            self.taken += 1
             node, done = waiting.pop()
             tag = node.tag or ""
             if done:
@@ -90,9 +91,9 @@ class Walk:
         yield from (Piece(Step.LEAVE, node.tag or "", node=node.mem_id) for node, done in reversed(waiting) if done)
 
 
-def pieces(root: LexborNode | None) -> Walk:
+def pieces(root: LexborNode | None, *, most: int = MOST_STEPS) -> Walk:
     """Walk what is visible below a node."""
-    return Walk(root)
+    return Walk(root, most)
 
 
 def _hidden(node: LexborNode) -> bool:
