@@ -6,6 +6,7 @@ from uuid import UUID
 import structlog
 
 from portal import clock
+from portal.domain.matching.parse.sender import Sender
 from portal.domain.matching.read_safely import wanted_keys_safely
 from portal.domain.matching.whose import receiver_of
 from portal.integrations.errors import VendorUnavailable
@@ -30,8 +31,11 @@ async def fetch_keys(mail_id: UUID, *, name_server: NameServer) -> None:
         VendorUnavailable: it does not answer now, and the mail has just come: try again.
 
     """
+    wants = await RawMail.select(RawMail.mailbox.verifies_dkim).where(RawMail.id == mail_id).first()
+    if not wants or not wants["mailbox.verifies_dkim"]:
+        return
     mail = await RawMail.one(mail_id)
-    for name, record in (await kept_keys(mail)).items():
+    for name, record in (await kept_keys(mail, await Mailbox.one(mail.mailbox))).items():
         try:
             found = record or await name_server.txt(name)
         except VendorUnavailable:
@@ -43,15 +47,14 @@ async def fetch_keys(mail_id: UUID, *, name_server: NameServer) -> None:
             await _keep(name, found)
 
 
-async def kept_keys(mail: RawMail) -> dict[str, str]:
+async def kept_keys(mail: RawMail, mailbox: Mailbox, *, taught: tuple[Sender, ...] = ()) -> dict[str, str]:
     """Return the keys that may prove a mail, by name, as the DNS had them when it came; empty where it had none.
 
     The first answer after the mail came counts (or one of the day before): the same at each reading.
     """
-    mailbox = await Mailbox.one(mail.mailbox)
     if not mailbox.verifies_dkim:
         return {}
-    names = await wanted_keys_safely(mail.as_it_came, receiver=receiver_of(mailbox))
+    names = await wanted_keys_safely(mail.as_it_came, receiver=receiver_of(mailbox), taught=taught)
     return {name: await _kept(name, mail) for name in names}
 
 

@@ -58,10 +58,12 @@ async def read_safely(
         return unreadable(NOT_IN_TIME if isinstance(error, GivenUp) else NOT_AT_ALL)
 
 
-async def wanted_keys_safely(raw: bytes, *, receiver: Receiver, reader: IsolatedCalls | None = None) -> tuple[str, ...]:
+async def wanted_keys_safely(
+    raw: bytes, *, receiver: Receiver, taught: tuple[Sender, ...] = (), reader: IsolatedCalls | None = None
+) -> tuple[str, ...]:
     """Return the names of the keys that could prove a mail, as `wanted_keys` does; none of one that takes too long."""
     try:
-        return await (reader or _reader).call(tuple[str, ...], wanted_keys, raw, receiver=receiver)
+        return await (reader or _reader).call(tuple[str, ...], wanted_keys, raw, receiver=receiver, taught=taught)
     except (GivenUp, Broken) as error:
         _tell(error)
         return ()

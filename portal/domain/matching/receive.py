@@ -72,7 +72,7 @@ async def read(mail: RawMail) -> parse.Remittance:
         mail.as_it_came,
         receiver=receiver_of(mailbox),
         ours=await ours_of(mailbox),
-        dkim_keys=await kept_keys(mail),
+        dkim_keys=await kept_keys(mail, mailbox),
         received_at=mail.received_at,
     )
 
