@@ -1,13 +1,14 @@
 """Record what happened, in the transaction that made it happen."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 from uuid import UUID
 
 import asyncpg
 import msgspec
+from uuid_utils.compat import uuid7
 
+from portal import clock
 from portal.domain.errors import Refused
-from tables.events import DomainEvent, OutboxEntry
 from tables.scope import actor, scope
 from tables.sql import platform
 from tables.unit_of_work import atomic
@@ -28,8 +29,20 @@ class Conflict(Refused):
     """Someone else changed the same thing first."""
 
 
+# one statement, as there are several in most transactions: the event, the outbox and the relay's bell
+_RECORD: Final = """
+WITH happened AS (
+  INSERT INTO system.domain_events (id, created_at, stream, stream_id, version, name, facts, business, stations, actor)
+  SELECT $1, $2, $3::varchar, $4, coalesce(max(before.version), 0) + 1, $5, $6::jsonb, $7, $8::jsonb, $9
+  FROM system.domain_events before WHERE before.stream = $3::varchar AND before.stream_id = $4
+  RETURNING id, version),
+told AS (INSERT INTO system.outbox_entries (id, created_at, event) SELECT $10, $2, happened.id FROM happened)
+SELECT happened.version, pg_notify('outbox', '') FROM happened
+"""
+
+
 @atomic
-async def record(event: Happened) -> DomainEvent:
+async def record(event: Happened) -> None:
     """Append an event to its stream and to the outbox; the relay wakes when the transaction commits.
 
     Raises:
@@ -38,30 +51,19 @@ async def record(event: Happened) -> DomainEvent:
     """
     now = scope()
     facts = {name: value for name, value in msgspec.to_builtins(event).items() if name != "stream_id"}
-    row = DomainEvent(
-        stream=event.stream,
-        stream_id=event.stream_id,
-        version=await _next_version(event),
-        name=event.name,
-        facts=msgspec.json.encode(facts).decode(),
-        business=now.business,
-        stations=msgspec.json.encode(sorted(str(station) for station in now.stations)).decode(),
-        actor=actor(),
-    )
     try:
-        await row.save()
+        await platform(
+            _RECORD,
+            uuid7(),
+            clock.now(),
+            event.stream,
+            event.stream_id,
+            event.name,
+            msgspec.json.encode(facts).decode(),
+            now.business,
+            msgspec.json.encode(sorted(str(station) for station in now.stations)).decode(),
+            actor(),
+            uuid7(),
+        )
     except asyncpg.UniqueViolationError as error:
         raise Conflict("Someone else changed this just now. Look at it again.") from error
-    await OutboxEntry(event=row.id).save()
-    await platform("SELECT pg_notify('outbox', '')")
-    return row
-
-
-async def _next_version(event: Happened) -> int:
-    latest = (
-        await DomainEvent.select(DomainEvent.version)
-        .where((DomainEvent.stream == event.stream) & (DomainEvent.stream_id == event.stream_id))
-        .order_by(DomainEvent.version, ascending=False)
-        .first()
-    )
-    return (latest["version"] if latest else 0) + 1
