@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from portal.domain.matching.parse.money import PATTERN
 
@@ -27,9 +28,26 @@ SLOTS = {
 _TRADEMARK = r"(?:\s?(?:®|™|\(R\)))?"
 
 
+class Sentence(NamedTuple):
+    """A pattern for a whole line, and the words that stand in every line that fits, in this order, in lower case."""
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+
+    def fullmatch(self, line: str) -> re.Match[str] | None:
+        """Return how a line fits. Words are looked for first: a pattern with gaps takes quadratic time to fail."""
+        lower, at = line.lower(), 0
+        for word in self.words:
+            at = lower.find(word, at)
+            if at < 0:
+                return None
+            at += len(word)
+        return self.pattern.fullmatch(line)
+
+
 @cache
-def sentence(template: str) -> re.Pattern[str]:
-    """Return a pattern for a whole line that reads like the template.
+def sentence(template: str) -> Sentence:
+    """Return the pattern of a whole line that reads like the template.
 
     Gaps are named as in SLOTS; {any} is anything, or nothing, and as little as it can be. Case, spacing, the kind of
     apostrophe, a trademark sign after Zelle and a full stop at the end do not matter.
@@ -38,7 +56,8 @@ def sentence(template: str) -> re.Pattern[str]:
     literals = [_literal(part) for part in parts[::2]]
     gaps = [".*?" if name == "any" else f"(?P<{name}>{SLOTS[name]})" for name in parts[1::2]]
     body = literals[0] + "".join(gap + literal for gap, literal in zip(gaps, literals[1:], strict=True))
-    return re.compile(body + r"\s*[.!]?", re.IGNORECASE)
+    words = tuple(word for part in parts[::2] for word in re.findall(r"\w+", part.lower()))
+    return Sentence(re.compile(body + r"\s*[.!]?", re.IGNORECASE), words)
 
 
 def _literal(text: str) -> str:
