@@ -31,6 +31,12 @@ async def reread_recipients_everywhere(_: Integrations, **_facts: Any) -> None:
     await matching.reread_recipients()
 
 
+@job("matching.reread_taught")
+async def reread_taught(_: Integrations, *, stream_id: str, **_facts: Any) -> None:
+    """Read what waits of a taught sender again, now that it is trusted, or no longer."""
+    await matching.reread_taught(UUID(stream_id))
+
+
 @job("matching.end_holds")
 async def end_holds(_: Integrations, **_facts: Any) -> None:
     """End the holds whose time is over."""

@@ -35,6 +35,12 @@ async def payment_unmatched(_: Integrations, *, event_id: UUID, stream_id: str, 
     )
 
 
+@reaction("notifications.sender_outgrown")
+async def sender_outgrown(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
+    """Tell the stations that a bank's mails are no longer read by themselves."""
+    await notifications.notify(event_id, kind="matching.sender.outgrown", subject_id=UUID(stream_id), facts=facts)
+
+
 @reaction("notifications.lead_captured")
 async def lead_captured(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
     """Tell the station that somebody asks for a party."""

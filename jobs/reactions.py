@@ -35,6 +35,9 @@ from portal.domain.matching import (
     PaymentMatched,
     PaymentNotificationDecided,
     PaymentUnmatched,
+    SenderOutgrown,
+    SenderSwitchedOff,
+    SenderTrusted,
 )
 from portal.domain.payments import ReceiptSent
 from portal.domain.system import MailboxChanged, MailReceived, MailRecipientDecided, MailRecipientForgotten
@@ -48,6 +51,9 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     PaymentUnmatched: (notifications.payment_unmatched, notifications.announce_queue),
     PaymentMatched: (notifications.announce_queue,),
     PaymentNotificationDecided: (notifications.announce_queue,),
+    SenderTrusted: (matching.reread_taught,),
+    SenderSwitchedOff: (matching.reread_taught,),
+    SenderOutgrown: (notifications.sender_outgrown,),
     DecisionUndone: (notifications.announce_queue,),
     PaymentDeclared: (bookings.chronicle,),
     BookingMade: (bookings.chronicle, bookings.send_held, notifications.announce_booking),

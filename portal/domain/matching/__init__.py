@@ -18,6 +18,10 @@ from portal.domain.matching.events import (
     PaymentNotificationDecided,
     PaymentNotificationReceived,
     PaymentUnmatched,
+    SenderOutgrown,
+    SenderSwitchedOff,
+    SenderTaught,
+    SenderTrusted,
 )
 from portal.domain.matching.facts import index_of_name
 from portal.domain.matching.fetch_keys import fetch_keys
@@ -61,6 +65,22 @@ from portal.domain.matching.send_back import CannotSendBack, send_back
 from portal.domain.matching.sort import Outcome, Sorted, guard_of, outcome_of
 from portal.domain.matching.split import NotAllGivenOut, split
 from portal.domain.matching.take_back import NothingToTakeBack, take_back
+from portal.domain.matching.taught.business_wide import NotHere, is_whole_business
+from portal.domain.matching.taught.lessons import CannotTeach, Teaching, can_teach, learned_from, lesson_of
+from portal.domain.matching.taught.replay import Fit, Replayed, replay
+from portal.domain.matching.taught.reread_taught import reread_taught
+from portal.domain.matching.taught.switch_off import switch_off
+from portal.domain.matching.taught.teach import NotLearned, teach
+from portal.domain.matching.taught.trust import NoSuchVersion, trust
+from portal.domain.matching.taught.views import (
+    TaughtView,
+    VersionView,
+    exported,
+    names_of_taught,
+    taught_sender,
+    taught_senders,
+    versions_of,
+)
 from portal.domain.matching.tip import tip
 from portal.domain.matching.undo import CannotUndo, undo
 
@@ -70,17 +90,22 @@ __all__ = [
     "AlreadyRecorded",
     "Candidate",
     "CannotSendBack",
+    "CannotTeach",
     "CannotUndo",
     "ChangedSince",
     "Counts",
     "Decided",
     "DecisionUndone",
     "Detail",
+    "Fit",
     "GoneBack",
     "MatchingModeChanged",
     "NeedsSecondLook",
     "NoMoney",
+    "NoSuchVersion",
     "NotAllGivenOut",
+    "NotHere",
+    "NotLearned",
     "NotOffered",
     "NotYetSent",
     "NothingToTakeBack",
@@ -93,21 +118,31 @@ __all__ = [
     "PaymentNotificationDecided",
     "PaymentNotificationReceived",
     "PaymentUnmatched",
+    "Replayed",
+    "SenderOutgrown",
+    "SenderSwitchedOff",
+    "SenderTaught",
+    "SenderTrusted",
     "SetAside",
     "Shown",
     "Sorted",
     "SourceAgreement",
+    "TaughtView",
+    "Teaching",
     "Verdict",
+    "VersionView",
     "Waiting",
     "agreement",
     "as_of_now",
     "bring_back",
+    "can_teach",
     "confirm",
     "counts",
     "decisions_of",
     "declare",
     "dismiss",
     "end_holds",
+    "exported",
     "fetch_keys",
     "forget_alias",
     "forget_refusal",
@@ -115,8 +150,11 @@ __all__ = [
     "guard_of",
     "index_of_name",
     "is_waiting",
+    "is_whole_business",
     "judge_again",
     "last_mail",
+    "learned_from",
+    "lesson_of",
     "lines_of",
     "mail_page",
     "mail_text",
@@ -126,6 +164,7 @@ __all__ = [
     "matched_by_itself",
     "may_have_gone_back",
     "mode_of",
+    "names_of_taught",
     "notification",
     "offer_of",
     "outcome_of",
@@ -135,15 +174,23 @@ __all__ = [
     "ranked",
     "receive",
     "record_money",
+    "replay",
     "reread",
     "reread_recipients",
+    "reread_taught",
     "send_back",
     "set_aside",
     "split",
     "switch_mode",
+    "switch_off",
     "take_back",
+    "taught_sender",
+    "taught_senders",
+    "teach",
     "tip",
+    "trust",
     "undo",
+    "versions_of",
     "waiting",
     "waiting_count",
 ]

@@ -74,3 +74,35 @@ class MatchingModeChanged(Happened, frozen=True, kw_only=True):
     stream: ClassVar[str] = "source_mode"
     provider: str
     mode: MatchingMode
+
+
+class SenderTaught(Happened, frozen=True, kw_only=True):
+    """Somebody showed with a mail how a bank's mails are read: a new version, which does not count yet."""
+
+    name: ClassVar[str] = "matching.sender.taught"
+    stream: ClassVar[str] = "taught_sender"
+    version: int
+    notification_id: UUID
+
+
+class SenderTrusted(Happened, frozen=True, kw_only=True):
+    """The mails of a taught sender count from now on, read by this version."""
+
+    name: ClassVar[str] = "matching.sender.trusted"
+    stream: ClassVar[str] = "taught_sender"
+    version: int
+
+
+class SenderSwitchedOff(Happened, frozen=True, kw_only=True):
+    """A person stopped counting the mails of a taught sender."""
+
+    name: ClassVar[str] = "matching.sender.switched_off"
+    stream: ClassVar[str] = "taught_sender"
+
+
+class SenderOutgrown(Happened, frozen=True, kw_only=True):
+    """A bank writes in another way than was taught: after so many misfits in a row it was switched off by itself."""
+
+    name: ClassVar[str] = "matching.sender.outgrown"
+    stream: ClassVar[str] = "taught_sender"
+    misfits: int

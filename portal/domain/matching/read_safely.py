@@ -11,6 +11,8 @@ from typing import Final
 import structlog
 
 from portal.domain.matching.parse import Ours, Receiver, Remittance, parse, wanted_keys
+from portal.domain.matching.parse.lesson import Learned, Lesson, Said, learn, lesson
+from portal.domain.matching.parse.marks import Bank
 from portal.domain.matching.parse.ours import NOTHING_KNOWN
 from portal.domain.matching.parse.parse import unreadable
 from portal.domain.matching.parse.sender import Sender
@@ -56,6 +58,24 @@ async def read_safely(
     except (GivenUp, Broken) as error:
         _tell(error)
         return unreadable(NOT_IN_TIME if isinstance(error, GivenUp) else NOT_AT_ALL)
+
+
+async def lesson_safely(raw: bytes) -> Lesson | None:
+    """Return a mail as it is taught from, as `lesson` does; None when it cannot be read."""
+    try:
+        return await _reader.call(Lesson, lesson, raw)
+    except (GivenUp, Broken) as error:
+        _tell(error)
+        return None
+
+
+async def learn_safely(raw: bytes, *, said: dict[str, Said], bank: Bank, ours: tuple[str, ...]) -> Learned:
+    """Grow an entry from a mail, as `learn` does."""
+    try:
+        return await _reader.call(Learned, learn, raw, said, bank, ours)
+    except (GivenUp, Broken) as error:
+        _tell(error)
+        return Learned(errors={"": NOT_AT_ALL})
 
 
 async def wanted_keys_safely(

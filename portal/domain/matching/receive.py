@@ -13,9 +13,12 @@ from portal.domain.matching.facts import payer_indexes
 from portal.domain.matching.fetch_keys import kept_keys
 from portal.domain.matching.match import match
 from portal.domain.matching.once import once
+from portal.domain.matching.parse.sender import Sender
 from portal.domain.matching.read_safely import read_safely
 from portal.domain.matching.score import Received
 from portal.domain.matching.sort import Sorted, sort
+from portal.domain.matching.taught.note_fit import note_fit
+from portal.domain.matching.taught.trusted import trusted_senders
 from portal.domain.matching.whose import note_whose, ours_of, receiver_of, settle_whose
 from tables.crypto import keys
 from tables.matching import CateringPayment, MoneySource, NotificationState, PaymentNotification
@@ -43,6 +46,7 @@ async def receive(mail_id: UUID) -> PaymentNotification:
     matched = await match(notification.id)
     # after the turn, as a mail that is read again does it: two that wait for each other would end each other
     await watch_source(mail, remittance)
+    await note_fit(remittance)
     await note_whose(mail, remittance)
     return matched
 
@@ -65,13 +69,17 @@ async def enter(notification: PaymentNotification, remittance: parse.Remittance)
     )
 
 
-async def read(mail: RawMail) -> parse.Remittance:
-    """Return what a kept mail says, by the rules of the mailbox that it came from."""
+async def read(mail: RawMail, *, taught: tuple[Sender, ...] | None = None) -> parse.Remittance:
+    """Return what a kept mail says, by the rules of the mailbox that it came from.
+
+    `taught` are tried out in place of the taught senders that this business trusts.
+    """
     mailbox = await Mailbox.one(mail.mailbox)
     return await read_safely(
         mail.as_it_came,
         receiver=receiver_of(mailbox),
         ours=await ours_of(mailbox),
+        taught=await trusted_senders() if taught is None else taught,
         dkim_keys=await kept_keys(mail, mailbox),
         received_at=mail.received_at,
     )

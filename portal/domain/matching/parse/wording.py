@@ -102,7 +102,7 @@ def unclear(pieces: Sequence[Piece]) -> bool:
         if {first, second} <= _WRITTEN_BY_PAYERS:
             return True
         words = "".join(piece.words for piece in between)
-        if not (_WORD.search(words) or re.search(r"[(:]", words) or (first == _GREETED and words.strip())):
+        if not (_WORD.search(words) or re.search(r"[(:!?]", words) or (first == _GREETED and words.strip())):
             return True
     behind_memo = [piece.slot for at in open_ones if pieces[at].slot == "memo" for piece in pieces[at + 1 :]]
     return not _FACTS.isdisjoint(behind_memo)
