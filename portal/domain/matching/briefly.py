@@ -37,7 +37,7 @@ BRIEFLY: Final[dict[str, str]] = {
     Guard.UNSURE_PAYER: "Pays for several customers",
     Guard.OTHER_PAYER: "May be another payer of that name",
     Guard.UNSURE_MEMO: "Memo may mean something else",
-    Guard.LATE_DEPOSIT: "Deposit has been due for days",
+    Guard.LATE_DEPOSIT: "Not expected now, and anybody’s deposit",
     Guard.ALL_AT_ONCE: "Pays everything at once, unlike most",
 }
 

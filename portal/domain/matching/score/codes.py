@@ -26,7 +26,7 @@ _GLUED_ON = re.compile(r"[-_.]([A-Z0-9]+)")
 _MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|ENE|ABR|AGO|DIC"
 _DAYS = "MON|TUES?|WED|THURS?|THU|FRI|SAT|SUN"
 _DATE = re.compile(
-    rf"(?:{_MONTHS}|{_DAYS})\d+[A-Z]{{0,2}}|\d+(?:ST|ND|RD|TH)?(?:{_MONTHS}|{_DAYS})\d*|\d+(?:ST|ND|RD|TH|AM|PM)\w*"
+    rf"(?:{_MONTHS}|{_DAYS})\d+[A-Z]{{0,2}}|\d+(?:ST|ND|RD|TH)?(?:{_MONTHS}|{_DAYS})\d*|\d+(?:ST|ND|RD|TH|AM|PM)\d*"
 )
 _WORD_WITH_NUMBER = re.compile(r"([A-Z]{3,})\d+|\d+([A-Z]{3,})")
 
@@ -80,7 +80,7 @@ def read_codes(text: str, prefixes: Collection[str], *, cut: str) -> Codes:
 def _guesses(capitals: str, prefixes: frozenset[str]) -> list[str]:
     """Return what would be a code if spaces, or a missing prefix, were forgiven."""
     broken = _broken(prefixes).findall(capitals) if prefixes else []
-    bare = [code for code in _BARE.findall(capitals) if re.search(r"\d", code) and not _may_be_words(code)]
+    bare = [code for code in _BARE.findall(capitals) if not _may_be_words(code)]
     return [*broken, *bare]
 
 

@@ -85,7 +85,7 @@ REASONS: dict[Guard, str] = {
     Guard.OTHER_PAYER: "Another {payer} may have paid for {customer} before: the name or the account is not the same.",
     Guard.UNSURE_MEMO: "The memo may mean somebody or something else than {customer}'s booking.",
     Guard.ALL_AT_ONCE: "{amount} would be all of {customer}'s party before any deposit: it may be two payments in one.",
-    Guard.LATE_DEPOSIT: "{customer}'s deposit has been due for days: another {payer} may have paid.",
+    Guard.LATE_DEPOSIT: "{amount} is anybody's deposit, and {customer} need not pay it now: another {payer} may have.",
 }
 
 

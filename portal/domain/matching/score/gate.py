@@ -27,10 +27,10 @@ _SAID = _CERTAIN - {Point.ALIAS} | _HINTS
 _NAMELESS = _CERTAIN - {Point.MEMO_SAME}
 _UNUSUAL = frozenset({Point.BALANCE_EXACT, Point.TOTAL_EXACT})
 _JUST_BOOKED = frozenset({Point.HOURS_AFTER_BOOKING, Point.SAME_DAY_AS_BOOKING})
-_LONG_BOOKED = timedelta(days=5)
+_AT_THE_EVENT = frozenset({Point.AT_THE_EVENT, Point.NEAR_THE_EVENT})
+_LONG_BOOKED = timedelta(days=2)
 _OVER_FOR = timedelta(days=5)
 _SAME_DAYS = 1
-_STATED = frozenset({Point.DATE_SAME, Point.WORD_AGREES})
 _TOLD = frozenset({Point.HANDLE, Point.CONTACT, Point.DECLARED})
 
 
@@ -131,13 +131,11 @@ def _is_mere_namesake(scored: Scored, first: Scored) -> bool:
 def _settles_date(question: Question, scored: Scored, first: Scored) -> bool:
     """Tell whether the memo has the date of one event and not, even nearly, of the other's.
 
-    A day without its month may be another month's. That of the payment may be just that, unless it is for a balance
-    that the other does not owe.
+    The date of the payment may be just that, unless it is for a balance that the other does not owe.
     """
-    event = first.entry.booking.event_date
-    if not any(day.month and day.is_of(event) for day in question.memo.days) or Point.DATE_OTHER not in scored.points:
+    if not _has_date_of(question, first) or Point.DATE_OTHER not in scored.points:
         return False
-    days = abs((event - question.received.sent_at.date()).days)
+    days = abs((first.entry.booking.event_date - question.received.sent_at.date()).days)
     return days > _SAME_DAYS or (first.fit.point in _UNUSUAL and not scored.is_exact)
 
 
@@ -186,6 +184,8 @@ def _inner_guards(question: Question, chosen: Scored) -> Iterator[Guard]:
         yield Guard.UNKNOWN_REFERENCE
     if question.memo.is_turned:
         yield Guard.UNSURE_MEMO
+    if Point.WORD_DISAGREES in chosen.points and _may_be_two_payments(question, chosen):
+        yield Guard.ALL_AT_ONCE
     if Point.REFERENCE in chosen.points:
         return
     yield from _identity_guards(question, chosen)
@@ -197,7 +197,7 @@ def _inner_guards(question: Question, chosen: Scored) -> Iterator[Guard]:
 
 def _identity_guards(question: Question, chosen: Scored) -> Iterator[Guard]:
     """Yield what leaves a doubt about an identity other than a reference."""
-    if chosen.kinship < Kinship.INITIAL and _is_memo_unsure(question, chosen):
+    if _has_unread(question, chosen) or (chosen.kinship < Kinship.INITIAL and _is_memo_unsure(question, chosen)):
         yield Guard.UNSURE_MEMO
     if not _TOLD.isdisjoint(chosen.points):
         return
@@ -214,32 +214,46 @@ def _identity_guards(question: Question, chosen: Scored) -> Iterator[Guard]:
         and _has_irregular_other(question, chosen)
     ):
         yield Guard.TWO_BOOKINGS
-    if Point.TOTAL_EXACT in chosen.points and _may_be_two_payments(question, chosen):
+    if _may_be_two_payments(question, chosen):
         yield Guard.ALL_AT_ONCE
-    # Deposits come within days. One that comes later, for no stated date, is as likely a namesake's or a friend's.
-    if Point.LONG_AFTER_BOOKING in chosen.points and Point.DATE_SAME not in chosen.points:
+    # Deposits come within days. One that comes later, for no stated date, is as likely a namesake's or a friend's; and
+    # so is a balance of just as much, long before the party.
+    if _is_out_of_time(chosen) and Point.DATE_SAME not in chosen.points:
         yield Guard.LATE_DEPOSIT
 
 
 def _is_memo_unsure(question: Question, chosen: Scored) -> bool:
     """Tell whether a memo, on which the identity rests or beside it, may mean somebody else than the customer.
 
-    An address or number beside the customer's, or a name in letters that we do not read, may be anybody's.
+    An address or number beside the customer's may be anybody's.
     """
     others = [contact for contact in question.contacts if not is_contact(contact, chosen.entry)]
     rests_on_it = not {Point.MEMO_SAME, Point.CONTACT}.isdisjoint(chosen.points)
     return Point.MEMO_DOUBTFUL in chosen.points or (rests_on_it and bool(others))
 
 
+def _is_out_of_time(chosen: Scored) -> bool:
+    return Point.LONG_AFTER_BOOKING in chosen.points or {Point.REST_EXACT, Point.FAR_FROM_THE_EVENT} <= set(
+        chosen.points
+    )
+
+
+def _has_unread(question: Question, chosen: Scored) -> bool:
+    """Tell whether the memo has words in another script that are neither plain ones nor the payer's or customer's."""
+    known = (*question.payer.words, *chosen.entry.name.words)
+    return any(not word.isascii() and word not in known for word in question.memo.mentions.words)
+
+
 def _may_be_two_payments(question: Question, chosen: Scored) -> bool:
     """Tell whether all that a party costs may be its balance, come before its deposit, and a friend's deposit in one.
 
-    At a party that was booked long before and never paid for, it is what it seems.
+    In the days before a party that was booked earlier and never paid for, it is what it seems.
     """
     booking = chosen.entry.booking
     booked_for = question.received.sent_at - booking.created_at
-    at_the_event = Point.AT_THE_EVENT in chosen.points and booked_for >= _LONG_BOOKED
-    return booking.deposit_cents > 0 and _STATED.isdisjoint(chosen.points) and not at_the_event
+    at_the_event = not _AT_THE_EVENT.isdisjoint(chosen.points) and booked_for >= _LONG_BOOKED
+    is_all = Point.TOTAL_EXACT in chosen.points and booking.deposit_cents > 0
+    return is_all and Point.WORD_AGREES not in chosen.points and not at_the_event
 
 
 def _has_irregular_other(question: Question, chosen: Scored) -> bool:
@@ -257,11 +271,16 @@ def _is_sure_of_name(question: Question, chosen: Scored) -> bool:
         return True
     if chosen.kinship is Kinship.MISSPELT:
         return is_slip(question.payer, chosen.entry.name) and _is_nobodys(question, chosen)
-    if max(chosen.kinship, chosen.memo_kinship) < Kinship.INITIAL:
-        return False
     # One initial stands for many people: only the event's date, or an amount that nobody else owes, makes up for that.
+    if Kinship.INITIAL not in (chosen.kinship, chosen.memo_kinship):
+        return False
     alone = question.index.same_amount(question.received.currency, question.received.amount_cents) == 1
-    return Point.DATE_SAME in chosen.points or (alone and chosen.fit.due is not Due.DEPOSIT)
+    return _has_date_of(question, chosen) or (alone and chosen.fit.due is not Due.DEPOSIT)
+
+
+def _has_date_of(question: Question, scored: Scored) -> bool:
+    """Tell whether the memo has the date of the event; a day without its month may be another month's."""
+    return any(day.month and day.is_of(scored.entry.booking.event_date) for day in question.memo.days)
 
 
 def _is_nobodys(question: Question, chosen: Scored) -> bool:

@@ -8,7 +8,6 @@ from unicodedata import category, normalize
 import msgspec
 
 from portal.domain.customers import fold
-from portal.domain.matching.score.codes import fold_code as fold_code  # noqa: PLC0414 - for the index
 from portal.domain.matching.score.codes import read_codes
 from portal.domain.matching.score.common_words import NEGATIONS, NO_NAMES, PROXIES
 from portal.domain.matching.score.dates import Day, read_days
@@ -20,6 +19,9 @@ _WHOLE_TELEPHONE = re.compile(r"(?:\+?1)?\d{10}", re.ASCII)
 _TELEPHONE_MARKS = re.compile(r"[\s().-]")
 _POSSESSIVE = re.compile(r"\b(\w{2,})(?:['`\u2019]s|(?<=s)['\u2019])(?!\w)", re.IGNORECASE)
 _CELEBRATED = re.compile(r"\b([a-z]{2,})\s+(?:bday|birthday|graduation|shower|wedding)\b")
+_INTRODUCED = re.compile(
+    r"\b(?:for|daughter|son|mom|mother|dad|father|sister|brother|wife|husband|friend|cousin|boss|para|de)\s+([a-z]{2,})\b"
+)
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -129,4 +131,5 @@ def _without(prefixes: frozenset[str], folded: str) -> str:
 
 def _named(text: str) -> frozenset[str]:
     owners = (fold(word) for word in _POSSESSIVE.findall(text))
-    return frozenset((*owners, *_CELEBRATED.findall(fold(text)))) - NO_NAMES
+    folded = fold(text)
+    return frozenset((*owners, *_CELEBRATED.findall(folded), *_INTRODUCED.findall(folded))) - NO_NAMES

@@ -81,7 +81,8 @@ def compare(payer: Name, customer: Name) -> Kinship:
     """Return how near the payer's name comes to the customer's: the best of the people who share the account."""
     theirs = customer.people[0] if customer.people else customer.words
     if payer.company or customer.company:
-        return Kinship.SAME if payer.words and payer.words == customer.words else Kinship.NONE
+        both = payer.company and customer.company
+        return Kinship.SAME if both and payer.words and payer.words == customer.words else Kinship.NONE
     best = max((_compare_people(person, theirs) for person in payer.people), default=Kinship.NONE)
     return min(best, _most(payer, customer))
 
