@@ -20,16 +20,16 @@ async def choices(
     """Return the choices of a page; `form` and `split` are what was tried there before."""
     if detail.takes_back:
         entries = await matching.may_have_gone_back(detail)
-        offer = matching.Offer(tuple(matching.Shown(entry.payment_id, entry.amount_cents) for entry in entries))
-        return {"gone_back": entries, "armed": _armed_entry(entries, form), "offer": _sealed(offer, detail)}
+        shown = matching.Shown(tuple(matching.ShownChoice(entry.payment_id, entry.amount_cents) for entry in entries))
+        return {"gone_back": entries, "armed": _armed_entry(entries, form), "shown": _sealed(shown, detail)}
     known = matching.ranked(detail, lines) if detail.left_cents is not None else []
     options = await _asked_for(detail, known, wants) if wants.is_search else known
     if split is None and wants.split:
         split = first_draft(detail, options)
-    shown = [option.booking for option in (*options, *(split.found if split else ()))]
-    shown += [row.booking for row in split.rows] if split else []
-    offer = matching.offer_of(shown, first=known[0].booking.id if known else None)
-    return {"options": options, "armed": _armed(options, form), "split": split, "offer": _sealed(offer, detail)}
+    lines_shown = [option.booking for option in (*options, *(split.found if split else ()))]
+    lines_shown += [row.booking for row in split.rows] if split else []
+    shown = matching.shown_of(lines_shown, first=known[0].booking.id if known else None)
+    return {"options": options, "armed": _armed(options, form), "split": split, "shown": _sealed(shown, detail)}
 
 
 async def _asked_for(detail: Detail, known: Sequence[Option], wants: Asked) -> list[Option]:
@@ -65,5 +65,5 @@ def _picked(form: Form[Any], name: str, ids: Iterable[UUID]) -> UUID | None:
     return next((each for each in ids if str(each) == typed), None)
 
 
-def _sealed(offer: matching.Offer, detail: Detail) -> str:
-    return offer.sealed(detail.id, detail.revision)
+def _sealed(shown: matching.Shown, detail: Detail) -> str:
+    return shown.sealed(detail.id, detail.revision)

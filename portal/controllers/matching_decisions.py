@@ -28,12 +28,12 @@ NOON: Final = time(12)
 class Seen(msgspec.Struct, kw_only=True):
     """What every decision carries: the state that the person saw, and which payment stood below.
 
-    `offer` is everything that could be chosen there, sealed by the server.
+    `shown` is everything that could be chosen there, sealed by the server.
     """
 
     revision: int
     next: UUID | None = None
-    offer: str = ""
+    shown: str = ""
 
 
 class Choice(Seen, kw_only=True):
@@ -82,7 +82,7 @@ class Decisions(Controller):
                 booking_id=_as_named(said.booking, said.named),
                 user_id=request.user.id,
                 revision=said.revision,
-                offer=said.offer,
+                shown=said.shown,
                 second_look=said.looked_twice,
             )
 
@@ -96,7 +96,7 @@ class Decisions(Controller):
                 booking_id=_as_named(said.booking, said.named),
                 user_id=request.user.id,
                 revision=said.revision,
-                offer=said.offer,
+                shown=said.shown,
                 second_look=said.looked_twice,
             )
 
@@ -124,7 +124,7 @@ class Decisions(Controller):
                 payment_id=_as_named(said.payment, said.named),
                 user_id=request.user.id,
                 revision=said.revision,
-                offer=said.offer,
+                shown=said.shown,
             )
 
         return await _decide(request, notification_id, Entry, take_back)
@@ -180,11 +180,11 @@ def _as_named(choice: UUID, named: UUID | None) -> UUID:
     """Return what was chosen, unless the button named something else: then the person saw another page than they sent.
 
     Raises:
-        NotOffered: it did.
+        NotShown: it did.
 
     """
     if named not in (None, choice):
-        raise matching.NotOffered(
+        raise matching.NotShown(
             "The button named another one than the one picked. Nothing was done: pick again.", field="booking"
         )
     return choice

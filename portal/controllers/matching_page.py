@@ -30,7 +30,7 @@ NOTHING_CHOSEN: Final[dict[str, Any]] = {
     **dict.fromkeys(("form", "split", "record", "armed")),
     "options": [],
     "gone_back": [],
-    "offer": "",
+    "shown": "",
 }
 
 Row = TypeVar("Row", bound=Waiting)
@@ -63,11 +63,11 @@ async def queue_page(
     detail = await _selected(rows, selected, is_judged=part != "presence")
     lines = await matching.lines_of(rows, detail)
     rows = [_with_best(detail if detail and detail.id == row.id else row, lines) for row in rows]
-    shown: dict[str, Any] = NOTHING_CHOSEN | more
+    context: dict[str, Any] = NOTHING_CHOSEN | more
     if detail is not None:
         detail = _with_best(detail, lines)
-        shown |= await choices(detail, lines, wants, form=shown["form"], split=shown["split"])
-    shown |= {
+        context |= await choices(detail, lines, wants, form=context["form"], split=context["split"])
+    context |= {
         "rows": rows,
         "detail": detail,
         "wants": wants,
@@ -75,7 +75,7 @@ async def queue_page(
         "looking": await _looking(request, rows, detail),
         "text": await matching.mail_text(detail.raw) if detail and wants.view == "text" else "",
     }
-    return Page(TEMPLATE, block=part, status=status, **await around(request, "needs_you"), **shown)
+    return Page(TEMPLATE, block=part, status=status, **await around(request, "needs_you"), **context)
 
 
 async def _selected(rows: list[Waiting], selected: UUID | None, *, is_judged: bool) -> Detail | None:

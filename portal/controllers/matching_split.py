@@ -44,7 +44,7 @@ async def split(request: StaffRequest, notification_id: FromPath[UUID]) -> Page 
                 parts=draft.parts(),
                 user_id=request.user.id,
                 revision=said.revision,
-                offer=said.offer,
+                shown=said.shown,
             )
             return await decided(request, decision, select=said.next)
     draft.errors = form.errors

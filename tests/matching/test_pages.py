@@ -14,7 +14,7 @@ from tables.matching import CateringPayment, NotificationState, PaymentDecision,
 from tables.payments import AllocationKind, Payment
 from tables.scope import scoped
 from tests.cast import Builder
-from tests.matching.offering import offer_on, picked_on
+from tests.matching.pages import picked_on, shown_on
 from tests.web.visitor import HTMX, Visitor
 
 QUEUE = "/riverside/queue"
@@ -43,7 +43,7 @@ async def decide(
     """Send a decision as the page of the payment would, or that of a search there (`after`), with what it offered."""
     page = f"{QUEUE}/{notification.id}"
     shown = await visitor.get(page, params={"search": after} if after else None)
-    sent = {"revision": str(notification.revision), "offer": offer_on(shown.text)} | fields
+    sent = {"revision": str(notification.revision), "shown": shown_on(shown.text)} | fields
     return await visitor.submits(f"{page}/{way}", page=page, **sent)
 
 
@@ -266,8 +266,8 @@ async def test_a_split_is_saved_once_nothing_is_left_or_the_rest_is_parked(
     }
 
     added = await decide(maya, notification, "split", booking=str(first.id), add=str(second.id))
-    left = await decide(maya, notification, "split", **given, offer=offer_on(added.text))
-    saved = await decide(maya, notification, "split", **given, rest=f"gratuity:{first.id}", offer=offer_on(left.text))
+    left = await decide(maya, notification, "split", **given, shown=shown_on(added.text))
+    saved = await decide(maya, notification, "split", **given, rest=f"gratuity:{first.id}", shown=shown_on(left.text))
 
     assert left.status_code == 422
     assert "$40.00 is left over. Say what it is for, or park it as credit." in left.text

@@ -120,7 +120,7 @@ async def test_a_payer_is_not_told_apart_from_a_customer_that_nobody_passed_over
     chosen = await a.booking(customer="Tomas Quill", email=None)
     notification = await a.notification("Mario Garcia")
     _, options = await opened(notification)
-    offer = matching.offer_of([option.booking for option in options], first=options[0].booking.id)
+    shown = matching.shown_of([option.booking for option in options], first=options[0].booking.id)
     await a.booking(customer="Maria Garcia", email=None)  # ranked first by now, but the page did not show it
 
     await matching.confirm(
@@ -128,7 +128,7 @@ async def test_a_payer_is_not_told_apart_from_a_customer_that_nobody_passed_over
         booking_id=chosen.id,
         user_id=manager,
         revision=notification.revision,
-        offer=offer.sealed(notification.id, notification.revision),
+        shown=shown.sealed(notification.id, notification.revision),
     )
 
     assert not await RefusedPair.exists()

@@ -32,7 +32,6 @@ from portal.domain.matching.history import Decided, SetAside, decisions_of, matc
 from portal.domain.matching.make_findable import make_findable
 from portal.domain.matching.match import judge_again, match
 from portal.domain.matching.mode import mode_of, switch_mode
-from portal.domain.matching.offer import ChangedSince, NeedsSecondLook, NotOffered, Offer, Shown, offer_of
 from portal.domain.matching.options import (
     GoneBack,
     Option,
@@ -62,6 +61,7 @@ from portal.domain.matching.reread_recipients import reread_recipients
 from portal.domain.matching.rows import PROVIDERS, Detail, Waiting
 from portal.domain.matching.score import Candidate, Verdict
 from portal.domain.matching.send_back import CannotSendBack, send_back
+from portal.domain.matching.shown import ChangedSince, NeedsSecondLook, NotShown, Shown, ShownChoice, shown_of
 from portal.domain.matching.sort import Outcome, Sorted, guard_of, outcome_of
 from portal.domain.matching.split import NotAllGivenOut, split
 from portal.domain.matching.take_back import NothingToTakeBack, take_back
@@ -106,10 +106,9 @@ __all__ = [
     "NotAllGivenOut",
     "NotHere",
     "NotLearned",
-    "NotOffered",
+    "NotShown",
     "NotYetSent",
     "NothingToTakeBack",
-    "Offer",
     "Option",
     "Outcome",
     "Part",
@@ -125,6 +124,7 @@ __all__ = [
     "SenderTrusted",
     "SetAside",
     "Shown",
+    "ShownChoice",
     "Sorted",
     "SourceAgreement",
     "TaughtView",
@@ -166,7 +166,6 @@ __all__ = [
     "mode_of",
     "names_of_taught",
     "notification",
-    "offer_of",
     "outcome_of",
     "outdated",
     "owing_exactly",
@@ -180,6 +179,7 @@ __all__ = [
     "reread_taught",
     "send_back",
     "set_aside",
+    "shown_of",
     "split",
     "switch_mode",
     "switch_off",

@@ -5,8 +5,8 @@ from uuid import UUID
 from portal.domain.matching.decision import conclude, money_to_give, take
 from portal.domain.matching.give import Part, give
 from portal.domain.matching.learn import learn
-from portal.domain.matching.offer import chosen, unsealed
 from portal.domain.matching.rank_now import rank_now
+from portal.domain.matching.shown import chosen, unsealed
 from portal.domain.matching.words import dollars
 from tables.bookings import Booking
 from tables.matching import DecisionKind, PaymentDecision, PaymentNotification
@@ -20,25 +20,25 @@ async def confirm(
     booking_id: UUID,
     user_id: UUID,
     revision: int,
-    offer: str | None = None,
+    shown: str | None = None,
     second_look: bool = False,
 ) -> PaymentDecision:
     """Put the whole payment towards a booking.
 
-    The payer is remembered for its customer, and told apart from the customer who was ranked above. `offer` is what the
+    The payer is remembered for its customer, and told apart from the customer who was ranked above. `shown` is what the
     page showed, sealed; `second_look` says that the person knows that the booking is off.
 
     Raises:
         AlreadyDecided: somebody else was first.
         NoMoney: the mail proves no payment, and nobody has recorded any.
-        NotOffered, ChangedSince, NeedsSecondLook: the booking is not what the page showed, or is off.
+        NotShown, ChangedSince, NeedsSecondLook: the booking is not what the page showed, or is off.
 
     """
     notification = await take(notification_id, revision=revision)
     received = await money_to_give(notification)
-    booking = await chosen(notification, booking_id, offer=offer, second_look=second_look)
+    booking = await chosen(notification, booking_id, shown=shown, second_look=second_look)
 
-    taught = await learn(notification, [booking], refused=await _passed_over(notification, booking, offer))
+    taught = await learn(notification, [booking], refused=await _passed_over(notification, booking, shown))
     remembered = ", payer remembered" if taught else ""
     decision = await conclude(
         notification,
@@ -52,12 +52,12 @@ async def confirm(
     return decision
 
 
-async def _passed_over(notification: PaymentNotification, booking: Booking, offer: str | None) -> list[Booking]:
+async def _passed_over(notification: PaymentNotification, booking: Booking, shown: str | None) -> list[Booking]:
     """Return the booking that is ranked first, if the person saw it there and chose another."""
     best = next(iter(await rank_now(notification)), None)
     if best is None or best.booking_id == str(booking.id):
         return []
-    if offer is not None and unsealed(offer, notification).first != UUID(best.booking_id):
+    if shown is not None and unsealed(shown, notification).first != UUID(best.booking_id):
         return []
     other = await Booking.objects().where(Booking.id == UUID(best.booking_id)).first()
     return [other] if other is not None else []

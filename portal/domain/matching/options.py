@@ -11,9 +11,9 @@ from piccolo.querystring import QueryString
 
 from portal.domain import bookings, payments
 from portal.domain.bookings import BookingLine
-from portal.domain.matching.offer import CLOSED
 from portal.domain.matching.rows import Detail, Waiting
 from portal.domain.matching.score import Candidate, Due
+from portal.domain.matching.shown import CLOSED
 from tables.bookings import OPEN_STATES, Booking
 from tables.matching import CateringPayment
 from tables.payments import AllocationKind

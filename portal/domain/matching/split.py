@@ -7,7 +7,7 @@ from portal.domain.errors import Refused
 from portal.domain.matching.decision import conclude, money_to_give, take
 from portal.domain.matching.give import Part, give
 from portal.domain.matching.learn import learn
-from portal.domain.matching.offer import chosen
+from portal.domain.matching.shown import chosen
 from portal.domain.matching.words import dollars
 from tables.bookings import Booking
 from tables.matching import DecisionKind, PaymentDecision
@@ -21,13 +21,13 @@ class NotAllGivenOut(Refused):
 
 @atomic
 async def split(
-    notification_id: UUID, *, parts: Sequence[Part], user_id: UUID, revision: int, offer: str | None = None
+    notification_id: UUID, *, parts: Sequence[Part], user_id: UUID, revision: int, shown: str | None = None
 ) -> PaymentDecision:
-    """Give out the whole payment in parts; `offer` as in `confirm`.
+    """Give out the whole payment in parts; `shown` as in `confirm`.
 
     Raises:
         AlreadyDecided: somebody else was first.
-        NotOffered, ChangedSince, NeedsSecondLook: one of the bookings is not what the page showed, or is off.
+        NotShown, ChangedSince, NeedsSecondLook: one of the bookings is not what the page showed, or is off.
         NotAllGivenOut: the parts are not the sum that came; the message names what is left over or missing.
 
     """
@@ -36,7 +36,7 @@ async def split(
     parts = _joined(parts)
     _check(parts, received.unallocated_cents)
     ids = sorted({part.booking_id for part in parts})
-    bookings = [await chosen(notification, booking_id, offer=offer) for booking_id in ids]
+    bookings = [await chosen(notification, booking_id, shown=shown) for booking_id in ids]
 
     paid = {part.booking_id for part in parts if part.kind == AllocationKind.BOOKING}
     taught = await learn(notification, [booking for booking in bookings if booking.id in paid])

@@ -5,7 +5,7 @@ from uuid import UUID
 from portal.domain import payments
 from portal.domain.errors import Refused
 from portal.domain.matching.decision import conclude, take
-from portal.domain.matching.offer import shown_in
+from portal.domain.matching.shown import choice_in
 from portal.domain.matching.sort import Sorted
 from portal.domain.matching.words import dollars
 from tables.bookings import Booking
@@ -20,19 +20,19 @@ class NothingToTakeBack(Refused):
 
 @atomic
 async def take_back(
-    notification_id: UUID, *, payment_id: UUID, user_id: UUID, revision: int, offer: str | None = None
+    notification_id: UUID, *, payment_id: UUID, user_id: UUID, revision: int, shown: str | None = None
 ) -> PaymentDecision:
     """Take the amount of the mail off the booking that the payment was put towards: it owes it again.
 
     Raises:
         AlreadyDecided: somebody else was first.
-        NotOffered: the page did not show this entry.
+        NotShown: the page did not show this entry.
         NothingToTakeBack: the mail tells of no money that went back, or names no amount.
 
     """
     notification = await take(notification_id, revision=revision)
-    if offer is not None:
-        shown_in(notification, payment_id, offer)
+    if shown is not None:
+        choice_in(notification, payment_id, shown)
     payment = await Payment.one(payment_id)
     if notification.guard != Sorted.TAKES_BACK:
         raise NothingToTakeBack("This mail does not tell of money that went back.")

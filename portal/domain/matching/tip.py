@@ -5,7 +5,7 @@ from uuid import UUID
 from portal.domain.matching.decision import conclude, money_to_give, take
 from portal.domain.matching.give import Part, give
 from portal.domain.matching.learn import learn
-from portal.domain.matching.offer import chosen
+from portal.domain.matching.shown import chosen
 from portal.domain.matching.words import dollars
 from tables.matching import DecisionKind, PaymentDecision
 from tables.payments import AllocationKind
@@ -19,22 +19,22 @@ async def tip(
     booking_id: UUID,
     user_id: UUID,
     revision: int,
-    offer: str | None = None,
+    shown: str | None = None,
     second_look: bool = False,
 ) -> PaymentDecision:
     """Pay what the booking owes, and take the rest as a gratuity for its chef.
 
-    All of it is one where nothing is due, or more is due than came. `offer` and `second_look` as in `confirm`.
+    All of it is one where nothing is due, or more is due than came. `shown` and `second_look` as in `confirm`.
 
     Raises:
         AlreadyDecided: somebody else was first.
         NoMoney: the mail proves no payment, and nobody has recorded any.
-        NotOffered, ChangedSince, NeedsSecondLook: the booking is not what the page showed, or is off.
+        NotShown, ChangedSince, NeedsSecondLook: the booking is not what the page showed, or is off.
 
     """
     notification = await take(notification_id, revision=revision)
     received = await money_to_give(notification)
-    booking = await chosen(notification, booking_id, offer=offer, second_look=second_look)
+    booking = await chosen(notification, booking_id, shown=shown, second_look=second_look)
 
     came = received.unallocated_cents
     price = booking.balance_cents if 0 < booking.balance_cents < came else 0

@@ -13,7 +13,7 @@ from tables.matching import NotificationState, PaymentNotification
 from tables.payments import Payment
 from tables.scope import scoped
 from tests.cast import Builder
-from tests.matching.offering import offer_on, picked_on
+from tests.matching.pages import picked_on, shown_on
 from tests.web.visitor import Visitor
 
 QUEUE = "/riverside/queue"
@@ -31,10 +31,10 @@ async def page_of(visitor: Visitor, notification: PaymentNotification, **asked: 
 
 
 async def sends(
-    visitor: Visitor, notification: PaymentNotification, shown: str, way: str = "match", **fields: Any
+    visitor: Visitor, notification: PaymentNotification, page: str, way: str = "match", **fields: Any
 ) -> httpx.Response:
     """Send a decision from a page as it was shown."""
-    sent = {"revision": str(notification.revision), "offer": offer_on(shown)} | fields
+    sent = {"revision": str(notification.revision), "shown": shown_on(page)} | fields
     return await visitor.submits(f"{QUEUE}/{notification.id}/{way}", page=QUEUE, **sent)
 
 
@@ -70,7 +70,7 @@ async def test_a_booking_that_the_page_did_not_show_is_refused(
 
 
 @pytest.mark.parametrize("way", WAYS)
-async def test_what_another_payments_page_offered_is_refused(a: Builder, stage: Stage, maya: Visitor, way: str) -> None:
+async def test_what_another_payments_page_showed_is_refused(a: Builder, stage: Stage, maya: Visitor, way: str) -> None:
     booking = await a.booking()
     mine, other = await a.notification("Dana Ortis"), await a.notification("Dana Ortiz", "55.00")
     shown = await page_of(maya, other)
@@ -83,18 +83,18 @@ async def test_what_another_payments_page_offered_is_refused(a: Builder, stage: 
     await nothing_was_decided(stage, mine)
 
 
-@pytest.mark.parametrize("offer", ["", ".", "W10.AAAA", "é.é", "W10"])
-async def test_what_no_page_of_ours_has_said_is_refused(a: Builder, stage: Stage, maya: Visitor, offer: str) -> None:
+@pytest.mark.parametrize("shown", ["", ".", "W10.AAAA", "é.é", "W10"])
+async def test_what_no_page_of_ours_has_said_is_refused(a: Builder, stage: Stage, maya: Visitor, shown: str) -> None:
     booking = await a.booking()
     notification = await a.notification("Dana Ortis")
 
-    answer = await sends(maya, notification, "", booking=str(booking.id), offer=offer)
+    answer = await sends(maya, notification, "", booking=str(booking.id), shown=shown)
 
     assert answer.status_code == 422
     await nothing_was_decided(stage, notification)
 
 
-async def test_a_booking_found_by_a_search_was_offered(a: Builder, stage: Stage, maya: Visitor) -> None:
+async def test_a_booking_found_by_a_search_was_shown(a: Builder, stage: Stage, maya: Visitor) -> None:
     other = await a.booking(customer="Tomas Quill", email=None)
     notification = await a.notification("Nobody Known", "77.00")
     shown = await page_of(maya, notification, search="quill")
@@ -262,7 +262,7 @@ def _ids_in_work(page: str) -> set[str]:
     )
 
 
-async def test_a_verb_without_a_page_needs_no_offer_but_a_second_look(a: Builder, stage: Stage) -> None:
+async def test_a_verb_without_a_page_is_held_to_none_but_needs_a_second_look(a: Builder, stage: Stage) -> None:
     booking = await a.booking()
     notification = await a.notification("Dana Ortis")
     await changes(stage, booking, state=BookingState.NO_SHOW)

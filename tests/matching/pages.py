@@ -1,15 +1,15 @@
-"""What a page of the queue offers, and which of that it has picked beforehand."""
+"""What a page of the queue shows to choose from, and which of that it has picked beforehand."""
 
 import re
 from typing import Final
 
-_OFFER: Final = re.compile(r'name="offer" value="([^"]*)"')
+_SHOWN: Final = re.compile(r'name="shown" value="([^"]*)"')
 _PICKED: Final = re.compile(r'<input type="radio"[^>]* value="([0-9a-f-]+)"[^>]* checked')
 
 
-def offer_on(page: str) -> str:
+def shown_on(page: str) -> str:
     """Return everything that can be chosen on a page, as its form carries it."""
-    found = _OFFER.search(page)
+    found = _SHOWN.search(page)
     return found[1] if found else ""
 
 

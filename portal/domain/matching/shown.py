@@ -1,7 +1,7 @@
-"""What a page offered for a payment: a decision is taken on what a person was shown there, while it is still so.
+"""What a page showed of a payment's choices: a decision is taken on what a person saw there, while it is still so.
 
-The page's form carries the offer, sealed by a hash that is bound to the payment and to its revision: a choice that was
-made for another payment, or that no page has shown, is refused.
+The page's form carries it, sealed by a hash that is bound to the payment and to its revision: a choice that was made
+for another payment, or that no page has shown, is refused.
 """
 
 import base64
@@ -24,7 +24,7 @@ CLOSED: Final = {BookingState.CANCELLED: "was cancelled", BookingState.NO_SHOW: 
 _HASH_BYTES: Final = 14
 
 
-class NotOffered(Refused):
+class NotShown(Refused):
     """The page did not show this choice for this payment."""
 
 
@@ -36,7 +36,7 @@ class NeedsSecondLook(Refused):
     """Money is put on a booking that is off only by somebody who says that they know."""
 
 
-class Shown(msgspec.Struct, frozen=True, array_like=True):
+class ShownChoice(msgspec.Struct, frozen=True, array_like=True):
     """A booking as a page showed it; of an entry that may be taken back, its id and amount."""
 
     id: UUID
@@ -45,10 +45,10 @@ class Shown(msgspec.Struct, frozen=True, array_like=True):
     is_closed: bool = False
 
 
-class Offer(msgspec.Struct, frozen=True, array_like=True):
+class Shown(msgspec.Struct, frozen=True, array_like=True):
     """Everything that a page lets a person choose from, and the booking that the matching ranked first."""
 
-    shown: tuple[Shown, ...]
+    choices: tuple[ShownChoice, ...]
     first: UUID | None = None
 
     def sealed(self, notification_id: UUID, revision: int) -> str:
@@ -57,44 +57,44 @@ class Offer(msgspec.Struct, frozen=True, array_like=True):
         return f"{_text(said)}.{_text(_hash(said, notification_id, revision))}"
 
 
-def offer_of(lines: Iterable[BookingLine], *, first: UUID | None = None) -> Offer:
-    """Return what a page offers that shows these bookings."""
-    return Offer(tuple(_shown(line) for line in lines), first)
+def shown_of(lines: Iterable[BookingLine], *, first: UUID | None = None) -> Shown:
+    """Return what a page shows that lists these bookings."""
+    return Shown(tuple(_choice(line) for line in lines), first)
 
 
-def unsealed(sealed: str, notification: PaymentNotification) -> Offer:
-    """Read what the page of this notification, as it stands, offered.
+def unsealed(sealed: str, notification: PaymentNotification) -> Shown:
+    """Read what the page of this notification, as it stands, showed.
 
     Raises:
-        NotOffered: no page of ours has said this of this notification.
+        NotShown: no page of ours has said this of this notification.
 
     """
     said, _, given = sealed.partition(".")
     try:
         raw, seal = _bytes(said), _bytes(given)
     except ValueError as error:
-        raise _not_offered() from error
+        raise _not_shown() from error
     if not hmac.compare_digest(seal, _hash(raw, notification.id, notification.revision)):
-        raise _not_offered()
-    return msgspec.json.decode(raw, type=Offer)
+        raise _not_shown()
+    return msgspec.json.decode(raw, type=Shown)
 
 
 async def chosen(
-    notification: PaymentNotification, booking_id: UUID, *, offer: str | None, second_look: bool = False
+    notification: PaymentNotification, booking_id: UUID, *, shown: str | None, second_look: bool = False
 ) -> Booking:
     """Lock the booking that was chosen for a notification, and return it if it still is what the page showed.
 
-    `offer` is None where no page stands behind the choice.
+    `shown` is None where no page stands behind the choice.
 
     Raises:
-        NotOffered: the page did not show it.
+        NotShown: the page did not show it.
         ChangedSince: it owes another amount by now, or is off.
         NeedsSecondLook: it was cancelled or a no-show all along, and nobody has said that they know.
 
     """
-    seen = shown_in(notification, booking_id, offer) if offer is not None else None
+    seen = choice_in(notification, booking_id, shown) if shown is not None else None
     booking = await Booking.one(booking_id, lock=True)
-    if seen is not None and (now := _shown(booking)) != seen:
+    if seen is not None and (now := _choice(booking)) != seen:
         raise ChangedSince(
             f"{booking.customer_name}, {booking.reference} {_change(seen, now, booking)}. "
             "Nothing was done: look at it again.",
@@ -109,25 +109,25 @@ async def chosen(
     return booking
 
 
-def shown_in(notification: PaymentNotification, choice: UUID, offer: str) -> Shown:
+def choice_in(notification: PaymentNotification, choice: UUID, shown: str) -> ShownChoice:
     """Return how the page showed a choice.
 
     Raises:
-        NotOffered: it did not.
+        NotShown: it did not.
 
     """
-    for each in unsealed(offer, notification).shown:
+    for each in unsealed(shown, notification).choices:
         if each.id == choice:
             return each
-    raise _not_offered()
+    raise _not_shown()
 
 
-def _shown(booking: BookingLine | Booking) -> Shown:
+def _choice(booking: BookingLine | Booking) -> ShownChoice:
     missing = max(booking.deposit_cents - booking.paid_cents, 0)
-    return Shown(booking.id, missing or booking.balance_cents, booking.balance_cents, booking.state in CLOSED)
+    return ShownChoice(booking.id, missing or booking.balance_cents, booking.balance_cents, booking.state in CLOSED)
 
 
-def _change(before: Shown, now: Shown, booking: Booking) -> str:
+def _change(before: ShownChoice, now: ShownChoice, booking: Booking) -> str:
     if now.is_closed != before.is_closed:
         return f"{CLOSED.get(BookingState(booking.state), 'is on again')} since you opened this payment"
     pair = (
@@ -139,15 +139,15 @@ def _change(before: Shown, now: Shown, booking: Booking) -> str:
     return f"owed {owed} when you opened this payment, and owes {owes} now"
 
 
-def _not_offered() -> NotOffered:
-    return NotOffered(
+def _not_shown() -> NotShown:
+    return NotShown(
         "That was not offered for this payment. Nothing was done: pick one of those that stand here now.",
         field="booking",
     )
 
 
 def _hash(said: bytes, notification_id: UUID, revision: int) -> bytes:
-    return keys().blind(notification_id, f"offer:{revision}", _text(said))[:_HASH_BYTES]
+    return keys().blind(notification_id, f"shown:{revision}", _text(said))[:_HASH_BYTES]
 
 
 def _text(raw: bytes) -> str:
