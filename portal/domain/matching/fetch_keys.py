@@ -8,6 +8,7 @@ import structlog
 from portal import clock
 from portal.domain.matching.parse.sender import Sender
 from portal.domain.matching.read_safely import wanted_keys_safely
+from portal.domain.matching.taught.trusted import trusted_senders
 from portal.domain.matching.whose import receiver_of
 from portal.integrations.errors import VendorUnavailable
 from portal.integrations.ports import NameServer
@@ -35,7 +36,8 @@ async def fetch_keys(mail_id: UUID, *, name_server: NameServer) -> None:
     if not wants or not wants["mailbox.verifies_dkim"]:
         return
     mail = await RawMail.one(mail_id)
-    for name, record in (await kept_keys(mail, await Mailbox.one(mail.mailbox))).items():
+    mailbox = await Mailbox.one(mail.mailbox)
+    for name, record in (await kept_keys(mail, mailbox, taught=await trusted_senders())).items():
         try:
             found = record or await name_server.txt(name)
         except VendorUnavailable:
