@@ -75,12 +75,13 @@ async def read(mail: RawMail, *, taught: tuple[Sender, ...] | None = None) -> pa
     `taught` are tried out in place of the taught senders that this business trusts.
     """
     mailbox = await Mailbox.one(mail.mailbox)
+    counting = await trusted_senders() if taught is None else taught
     return await read_safely(
         mail.as_it_came,
         receiver=receiver_of(mailbox),
         ours=await ours_of(mailbox),
-        taught=await trusted_senders() if taught is None else taught,
-        dkim_keys=await kept_keys(mail, mailbox),
+        taught=counting,
+        dkim_keys=await kept_keys(mail, mailbox, taught=counting),
         received_at=mail.received_at,
     )
 
