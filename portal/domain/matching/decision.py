@@ -111,9 +111,10 @@ async def conclude(
 
 async def _hand_to(stations: list[UUID], notification: PaymentNotification) -> None:
     """Let only the stations whose bookings were paid see the payment."""
-    await PaymentNotification.update({PaymentNotification.stations: stations}).where(
-        PaymentNotification.id == notification.id
-    )
+    if stations != sorted(notification.stations):
+        await PaymentNotification.update({PaymentNotification.stations: stations}).where(
+            PaymentNotification.id == notification.id
+        )
     await CateringPayment.update(
         {CateringPayment.stations: stations, CateringPayment.station: stations[0] if len(stations) == 1 else None}
     ).where(CateringPayment.notification == notification.id)

@@ -6,9 +6,8 @@ from uuid import UUID
 import msgspec
 
 from portal.domain import payments
-from tables.bookings import Booking
 from tables.matching import CateringPayment, DeclarationState, PaymentDeclaration
-from tables.payments import AllocationKind
+from tables.payments import AllocationKind, Payment
 from tables.scope import stations
 
 
@@ -23,7 +22,7 @@ class Part(msgspec.Struct, frozen=True):
 async def give(received: CateringPayment, parts: Sequence[Part], *, decision_id: UUID) -> None:
     """Put each part where it belongs; what the payer declared of this money is met with it."""
     for part in parts:
-        await payments.allocate(
+        payment = await payments.allocate(
             received.id,
             booking_id=part.booking_id,
             amount_cents=part.amount_cents,
@@ -31,16 +30,15 @@ async def give(received: CateringPayment, parts: Sequence[Part], *, decision_id:
             decision_id=decision_id,
         )
         if part.kind == AllocationKind.BOOKING:
-            await _meet_declarations(part.booking_id, received, decision_id)
+            await _meet_declarations(payment, received, decision_id)
 
 
-async def _meet_declarations(booking_id: UUID, received: CateringPayment, decision_id: UUID) -> None:
-    booking = await Booking.one(booking_id)
-    with stations(booking.station):
+async def _meet_declarations(payment: Payment, received: CateringPayment, decision_id: UUID) -> None:
+    with stations(payment.station):
         await PaymentDeclaration.update(
             {PaymentDeclaration.state: DeclarationState.MET, PaymentDeclaration.met_by: decision_id}
         ).where(
-            (PaymentDeclaration.booking == booking.id)
+            (PaymentDeclaration.booking == payment.booking)
             & (PaymentDeclaration.amount_cents == received.gross_cents)
             & (PaymentDeclaration.payer_index == received.payer_index)
             & (PaymentDeclaration.state == DeclarationState.OPEN)

@@ -30,6 +30,16 @@ from tables.unit_of_work import atomic
 SAME_AGAIN = timedelta(days=14)
 """Within this time, the same amount from the same payer may be one payment told twice, where an id is missing."""
 
+_JUDGED = [
+    PaymentNotification.candidates,
+    PaymentNotification.why,
+    PaymentNotification.guard,
+    PaymentNotification.suggestion,
+    PaymentNotification.same_amount,
+    PaymentNotification.would_match,
+    PaymentNotification.urgent_at,
+]
+
 
 @atomic
 async def match(notification_id: UUID, *, apply: bool = True) -> PaymentNotification:
@@ -40,7 +50,19 @@ async def match(notification_id: UUID, *, apply: bool = True) -> PaymentNotifica
     """
     notification = await PaymentNotification.one(notification_id, lock=True)
     await take_turn(notification.business)
-    received = await money_of(notification)
+    return await _match(notification, await money_of(notification), apply=apply)
+
+
+@atomic
+async def match_new(notification: PaymentNotification, received: CateringPayment | None) -> PaymentNotification:
+    """Match a notification that this transaction has just written, and nobody else sees, with its money if any."""
+    await take_turn(notification.business)
+    return await _match(notification, received, apply=True)
+
+
+async def _match(
+    notification: PaymentNotification, received: CateringPayment | None, *, apply: bool
+) -> PaymentNotification:
     if notification.state != NotificationState.WAITING or received is None or not _sees_all(notification):
         return notification
 
@@ -49,7 +71,7 @@ async def match(notification_id: UUID, *, apply: bool = True) -> PaymentNotifica
         await _apply(notification, received, booking)
         return notification
     notification.urgent_at = await _urgency(notification)
-    await notification.save()
+    await notification.save(_JUDGED)
     await record(
         PaymentUnmatched(stream_id=notification.id, guard=notification.guard, would_match=notification.would_match)
     )
@@ -125,6 +147,8 @@ async def _urgency(notification: PaymentNotification) -> datetime:
     best = next(iter(kept(notification.candidates)), None)
     ends = []
     if best is not None:
-        booking = await Booking.one(UUID(best.booking_id))
-        ends = [end for end in (booking.hold_until_at, booking.starts_at) if end and end > clock.now()]
+        row = await (
+            Booking.select(Booking.hold_until_at, Booking.starts_at).where(Booking.id == UUID(best.booking_id)).first()
+        )
+        ends = [end for end in (row or {}).values() if end and end > clock.now()]
     return min(ends, default=notification.sent_at + timedelta(days=30))

@@ -11,7 +11,7 @@ from portal.domain.matching import parse
 from portal.domain.matching.events import PaymentNotificationReceived, PaymentUnmatched
 from portal.domain.matching.facts import payer_indexes
 from portal.domain.matching.fetch_keys import kept_keys
-from portal.domain.matching.match import match
+from portal.domain.matching.match import match_new
 from portal.domain.matching.once import once
 from portal.domain.matching.parse.sender import Sender
 from portal.domain.matching.read_safely import read_safely
@@ -27,6 +27,8 @@ from tables.stations import ProviderFee
 from tables.system import Mailbox, RawMail
 from tables.unit_of_work import atomic
 
+_RINGS = frozenset({Sorted.RECIPIENT, Sorted.UNKNOWN_SENDER, Sorted.UNREAD, Sorted.FORWARDED})
+
 
 @atomic
 async def receive(mail_id: UUID) -> PaymentNotification:
@@ -35,15 +37,16 @@ async def receive(mail_id: UUID) -> PaymentNotification:
     Trusted money in is recorded as it came, and matched.
     """
     mail = await RawMail.one(mail_id)
-    if (done := await PaymentNotification.objects().where(PaymentNotification.mail == mail.id).first()) is not None:
-        return done
+    done = await PaymentNotification.select(PaymentNotification.id).where(PaymentNotification.mail == mail.id).first()
+    if done is not None:
+        return await PaymentNotification.one(done["id"])
 
     remittance = await read(mail)
     notification = PaymentNotification(mail=mail.id, stations=mail.stations, sent_at=mail.received_at)
     write(notification, remittance)
-    await enter(notification, remittance)
+    received = await enter(notification, remittance)
     await _tell_of_money_held_back(notification)
-    matched = await match(notification.id)
+    matched = await match_new(notification, received)
     # after the turn, as a mail that is read again does it: two that wait for each other would end each other
     await watch_source(mail, remittance)
     await note_fit(remittance)
@@ -51,13 +54,12 @@ async def receive(mail_id: UUID) -> PaymentNotification:
     return matched
 
 
-async def enter(notification: PaymentNotification, remittance: parse.Remittance) -> None:
-    """Write down what was read, take the money in that it proves, and say that it has come."""
+async def enter(notification: PaymentNotification, remittance: parse.Remittance) -> CateringPayment | None:
+    """Write down what was read, take the money in that it proves, and say that it has come; return that money."""
     proves_money = sort(notification, remittance)
     await settle_whose(notification)
-    is_new = await once(notification, notification.save)
-    if proves_money and is_new:
-        await once(notification, lambda: take_in(notification))
+    is_new = await once(notification, notification.save) is not None
+    received = await once(notification, lambda: take_in(notification)) if proves_money and is_new else None
     await record(
         PaymentNotificationReceived(
             stream_id=notification.id,
@@ -67,6 +69,7 @@ async def enter(notification: PaymentNotification, remittance: parse.Remittance)
             amount_cents=notification.amount_cents,
         )
     )
+    return received
 
 
 async def read(mail: RawMail, *, taught: tuple[Sender, ...] | None = None) -> parse.Remittance:
@@ -87,8 +90,9 @@ async def read(mail: RawMail, *, taught: tuple[Sender, ...] | None = None) -> pa
 
 
 async def _tell_of_money_held_back(notification: PaymentNotification) -> None:
-    """Tell staff of a genuine notice that waits only because nobody said whose account it is about."""
-    if notification.guard == Sorted.RECIPIENT and notification.state == NotificationState.WAITING:
+    """Tell staff of what may well be money, and is not taken in; forgeries and what nobody could prove ring no bell."""
+    is_money = notification.kind == parse.Kind.INCOMING or notification.guard == Sorted.RECIPIENT
+    if is_money and notification.state == NotificationState.WAITING and notification.guard in _RINGS:
         await record(PaymentUnmatched(stream_id=notification.id, guard=notification.guard))
 
 

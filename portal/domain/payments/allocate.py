@@ -72,8 +72,8 @@ async def allocate(
 
 
 async def _check_currency(received: CateringPayment) -> None:
-    business = await Business.one(received.business)
-    if received.currency != business.currency:
+    ours = await Business.select(Business.currency).where(Business.id == received.business).first()
+    if ours is None or received.currency != ours["currency"]:
         raise OtherCurrency(
             f"This money came in {received.currency}. Exchange it first, then record what it brought by hand."
         )

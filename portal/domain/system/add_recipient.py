@@ -18,7 +18,7 @@ async def add_recipient(mailbox_id: UUID, *, value: str, user_id: UUID) -> MailR
 
     """
     written = checked(value)
-    recipient = await recipient_of(await mailbox_to_decide_about(mailbox_id), written)
+    recipient = await recipient_of((await mailbox_to_decide_about(mailbox_id)).id, written)
     if recipient.state == RecipientState.OURS:
         raise NotARecipient("This is among yours already.", field="value")
     return await decide(recipient, RecipientState.OURS, user_id=user_id)

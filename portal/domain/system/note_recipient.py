@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from portal.domain.system.recipient import LONGEST_ADDRESS, recipient_of
-from tables.system import Mailbox, MailRecipient
+from tables.system import MailRecipient
 from tables.unit_of_work import atomic
 
 
@@ -16,7 +16,7 @@ async def note_recipient(mailbox_id: UUID, *, value: str, sender: str, seen_at: 
     """
     if not value.strip() or len(value) > LONGEST_ADDRESS:
         return None
-    recipient = await recipient_of(await Mailbox.one(mailbox_id), value)
+    recipient = await recipient_of(mailbox_id, value)
     recipient.mails += 1
     recipient.sender = sender
     recipient.seen_at = max(seen_at, recipient.seen_at or seen_at)

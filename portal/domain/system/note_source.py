@@ -15,8 +15,7 @@ async def note_source(mailbox_id: UUID, *, sender: str, seen_at: datetime, is_un
     Mails may come in any order: one that is older than the newest tells nothing new. The newest one again is the same
     mail, read by a better parser: it is not counted twice, and may end the alarm.
     """
-    mailbox = await Mailbox.one(mailbox_id)
-    source = await _source(mailbox, sender=sender, seen_at=seen_at)
+    source = await _source(mailbox_id, sender=sender, seen_at=seen_at)
     if seen_at < source.seen_at:
         return source
     if seen_at > source.seen_at or source.mails == 0:
@@ -28,11 +27,15 @@ async def note_source(mailbox_id: UUID, *, sender: str, seen_at: datetime, is_un
     return source
 
 
-async def _source(mailbox: Mailbox, *, sender: str, seen_at: datetime) -> MailSource:
+async def _source(mailbox_id: UUID, *, sender: str, seen_at: datetime) -> MailSource:
     """Return the locked row of a sender, which is made for its first mail."""
+    is_it = (MailSource.mailbox == mailbox_id) & (MailSource.sender == sender)
+    known: list[MailSource] = await MailSource.objects().where(is_it).lock_rows("UPDATE")
+    if known:
+        return known[0]
+    mailbox = await Mailbox.one(mailbox_id)
     first = MailSource(mailbox=mailbox.id, stations=mailbox.stations, sender=sender, seen_at=seen_at)
     await MailSource.insert(first).on_conflict(target=(MailSource.mailbox, MailSource.sender), action="DO NOTHING")
-    is_it = (MailSource.mailbox == mailbox.id) & (MailSource.sender == sender)
     rows: list[MailSource] = await MailSource.objects().where(is_it).lock_rows("UPDATE")
     return rows[0]
 

@@ -7,7 +7,7 @@ from email_validator import EmailNotValidError, validate_email
 from portal.domain.account_names import is_address, one_spelling
 from portal.domain.errors import Refused
 from tables.crypto import keys
-from tables.scope import scope
+from tables.scope import scope, the_business
 from tables.system import Mailbox, MailRecipient, RecipientKind
 
 LONGEST = 120
@@ -77,12 +77,16 @@ async def recipient_to_decide_about(recipient_id: UUID) -> tuple[Mailbox, MailRe
     return mailbox, await MailRecipient.one(recipient_id, lock=True)
 
 
-async def recipient_of(mailbox: Mailbox, value: str) -> MailRecipient:
+async def recipient_of(mailbox_id: UUID, value: str) -> MailRecipient:
     """Return the locked row of a recipient, which is made when it is heard of for the first time."""
-    kind, index = kind_of(value), index_of(mailbox.business, value)
+    kind, index = kind_of(value), index_of(the_business(), value)
+    is_it = (MailRecipient.mailbox == mailbox_id) & (MailRecipient.kind == kind) & (MailRecipient.value_index == index)
+    known: list[MailRecipient] = await MailRecipient.objects().where(is_it).lock_rows("UPDATE")
+    if known:
+        return known[0]
+    mailbox = await Mailbox.one(mailbox_id)
     first = MailRecipient(mailbox=mailbox.id, stations=mailbox.stations, kind=kind, value=value, value_index=index)
     once = (MailRecipient.mailbox, MailRecipient.kind, MailRecipient.value_index)
     await MailRecipient.insert(first).on_conflict(target=once, action="DO NOTHING")
-    is_it = (MailRecipient.mailbox == mailbox.id) & (MailRecipient.kind == kind) & (MailRecipient.value_index == index)
     rows: list[MailRecipient] = await MailRecipient.objects().where(is_it).lock_rows("UPDATE")
     return rows[0]
