@@ -149,3 +149,113 @@ def test_the_amount_never_settles_which_of_two_namesakes_paid() -> None:
 
     assert settled_elsewhere.decision is Decision.REVIEW
     assert "Ana Velarde (MH-7K4Q2X)" in settled_elsewhere.why_not
+
+
+@pytest.mark.parametrize(
+    ("memo", "booking_id"),
+    [
+        ("hibachi June 20", "ana"),
+        ("hibachi 6/20/2025", "ana"),
+        ("hibachi 8/8", "ana-2"),
+        ("the 20th", None),
+        ("hibachi June 19", None),
+    ],
+)
+def test_the_date_of_the_event_settles_which_of_two_namesakes_paid(memo: str, booking_id: str | None) -> None:
+    verdict = judged(payment(memo=memo), BOOKING, msgspec.structs.replace(NAMESAKE, paid_cents=800_00))
+
+    assert verdict.booking_id == booking_id
+
+
+def test_a_date_that_both_or_the_payment_have_settles_nothing() -> None:
+    same_day = msgspec.structs.replace(NAMESAKE, event_date=BOOKING.event_date)
+    today = booking(event_date=NOON.date())
+
+    assert judged(payment(memo="June 20"), BOOKING, same_day).guards == (Guard.RIVAL_NAME,)
+    assert judged(payment(memo="June 1"), today, NAMESAKE).guards == (Guard.RIVAL_NAME,)
+
+
+def test_a_date_does_not_settle_a_better_identity_of_another() -> None:
+    known = booking(id="z", reference="MH-EEEEEE", customer_id="z", customer_name="Zoe Quint", email="zoe@example.com")
+
+    verdict = judged(payment(memo="June 20", handle="zoe@example.com"), BOOKING, known, OTHER)
+
+    assert verdict.guards[0] is Guard.RIVAL
+
+
+@pytest.mark.parametrize(
+    ("over", "paid_cents", "amount_cents", "automatic"),
+    [
+        (6, 900_00, 650_00, True),
+        (6, 900_00, 100_00, True),
+        (4, 900_00, 650_00, False),
+        (6, 950_00, 650_00, False),
+        (6, 100_00, 650_00, False),
+        (-6, 900_00, 650_00, False),
+    ],
+)
+def test_a_namesake_is_no_rival_once_the_party_is_over_and_paid_to_the_cent(
+    over: int, paid_cents: int, amount_cents: int, *, automatic: bool
+) -> None:
+    mine = booking(total_cents=750_00)
+    done = msgspec.structs.replace(
+        NAMESAKE, event_date=NOON.date() - timedelta(days=over), paid_cents=paid_cents, created_at=NOON - timedelta(50)
+    )
+
+    verdict = judged(payment(amount_cents=amount_cents), mine, done)
+
+    assert verdict.booking_id == ("ana" if automatic else None)
+
+
+def test_money_once_more_or_a_late_deposit_is_still_a_namesakes() -> None:
+    done = msgspec.structs.replace(NAMESAKE, event_date=NOON.date() - timedelta(days=6), paid_cents=900_00)
+
+    assert judged(payment(amount_cents=800_00), BOOKING, done).guards == (Guard.RIVAL_NAME,)
+    assert judged(payment(), booking(created_at=NOON - timedelta(days=2)), done).guards == (Guard.RIVAL_NAME,)
+
+
+@pytest.mark.parametrize(
+    ("booked", "ahead", "memo", "automatic"),
+    [
+        (10, 1, "", True),
+        (10, 4, "balance", True),
+        (1, 1, "", False),
+        (10, 9, "", False),
+        (10, 9, "June 10", False),
+        (10, 9, "full", True),
+        (0, 9, "MH-7K4Q2X", True),
+        (0, 9, "MH-7K4Q2X balance", False),
+    ],
+)
+def test_all_at_once_is_what_it_seems_at_a_party_booked_before(
+    booked: int, ahead: int, memo: str, *, automatic: bool
+) -> None:
+    mine = booking(created_at=NOON - timedelta(days=booked, hours=1), event_date=NOON.date() + timedelta(days=ahead))
+
+    verdict = judged(payment(amount_cents=900_00, memo=memo), mine)
+
+    assert verdict.guards == (() if automatic else (Guard.ALL_AT_ONCE,))
+
+
+def test_an_address_typed_at_stripe_needs_a_name_that_goes_with_it() -> None:
+    typed = {"handle": "ana@example.com", "provider": "stripe"}
+
+    assert judged(payment(payer_name=FRIEND, **typed)).guards == (Guard.UNSURE_NAME,)
+    assert judged(payment(payer_name="Luis Velarde", **typed)).booking_id == "ana"
+
+
+def test_a_friend_pays_no_balance_as_large_as_a_deposit_long_before_the_party() -> None:
+    known = Known(aliases={"name:koshy wahab": {"customer-ana": 1}})
+
+    verdict = judged(payment(payer_name=FRIEND), booking(paid_cents=800_00), known=known)
+
+    assert verdict.guards == (Guard.LATE_DEPOSIT,)
+
+
+@pytest.mark.parametrize("handle", ["", "@wahab"])
+def test_an_account_that_nobody_confirmed_may_be_a_namesakes(handle: str) -> None:
+    by_name = Known(aliases={"name:koshy wahab": {"customer-ana": 1}})
+    by_both = Known(aliases={**by_name.aliases, "handle:@wahab": {"customer-ana": 1}})
+
+    assert judged(payment(payer_name=FRIEND, handle=handle), known=by_both).booking_id == "ana"
+    assert judged(payment(payer_name=FRIEND, handle="@other"), known=by_both).guards == (Guard.OTHER_PAYER,)
