@@ -283,6 +283,13 @@ def test_it_notices_what_may_turn_a_memo_round(memo: str) -> None:
     assert not read_memo("party with friends, no 12").is_turned
 
 
+def test_a_memo_without_end_is_not_read_to_its_end() -> None:
+    read = read_memo("MH-7K4Q2X " + "a" * 1_000_000)
+
+    assert read.codes == ("7K4Q2X",)
+    assert read.is_turned
+
+
 def _kinship(memo: str, customer: str) -> Kinship:
     person = read_name(customer).people[0]
     return compare_mentions(read_memo(memo).mentions, person)

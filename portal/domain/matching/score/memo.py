@@ -13,6 +13,8 @@ from portal.domain.matching.score.common_words import NEGATIONS, NO_NAMES, PROXI
 from portal.domain.matching.score.dates import Day, read_days
 from portal.domain.matching.score.mentions import ODD, OWN, PLAIN, Mentions, read_mentions
 
+READ = 1_000
+"""Characters of a memo that are read; no provider takes as many, so a longer one may mean anything."""
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?<![\w+])(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?!\w)", re.ASCII)
 _WHOLE_TELEPHONE = re.compile(r"(?:\+?1)?\d{10}", re.ASCII)
@@ -74,7 +76,7 @@ class Memo(msgspec.Struct, frozen=True):
     """Words that stand where a name stands ("Dylan's party", "Jiwoo bday"), whether or not anybody is known by them."""
     purposes: frozenset[Purpose]
     is_turned: bool
-    """Whether a word may turn it into its opposite, or leave open for whom it is: "not", "on behalf of"."""
+    """Whether a word may turn it round, or leave open for whom it is ("not", "friend"), or not all of it was read."""
     emails: frozenset[str]
     telephones: frozenset[str]
 
@@ -82,7 +84,8 @@ class Memo(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=16_384)
 def read_memo(text: str, prefixes: frozenset[str] = frozenset({"MH"})) -> Memo:
     """Read a memo; `prefixes` are those that booking references may begin with."""
-    text = _visible(text)
+    is_long = len(text) > READ
+    text = _visible(text[:READ])
     contacts = _TELEPHONE.sub(ODD, _ADDRESS.sub(ODD, text))
     codes = read_codes(contacts, prefixes, cut=PLAIN)
     days, undated = read_days(_without(prefixes, fold(_POSSESSIVE.sub(rf"\1{OWN} ", codes.rest))), cut=PLAIN)
@@ -96,7 +99,7 @@ def read_memo(text: str, prefixes: frozenset[str] = frozenset({"MH"})) -> Memo:
         mentions=read_mentions(undated),
         named=_named(text),
         purposes=frozenset(_PURPOSES[word] for word in words if word in _PURPOSES),
-        is_turned=not words.isdisjoint(NEGATIONS | PROXIES),
+        is_turned=is_long or not words.isdisjoint(NEGATIONS | PROXIES),
         emails=frozenset(address.casefold() for address in _ADDRESS.findall(text) if address.isascii()),
         telephones=frozenset(digits(number) for number in _TELEPHONE.findall(text)),
     )
