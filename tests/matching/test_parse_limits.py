@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from portal.domain.matching.parse.letter import MOST_LINES, letter
 from portal.domain.matching.parse.mail import LARGEST_BYTES, LONGEST_HEADER, MOST_HEADERS, open_mail
-from portal.domain.matching.parse.parts import LONGEST_HTML, LONGEST_TEXT
+from portal.domain.matching.parse.parts import LONGEST_HTML, LONGEST_TEXT, MOST_LEVELS, MOST_PARTS, TOO_MANY
 from portal.domain.matching.parse.place import Css
 from portal.domain.matching.parse.sentence import sentence
 from portal.domain.matching.parse.tags import MOST_REOPENED, MOST_TAGS, attributes_of, beginning
 from portal.domain.matching.parse.visible import MOST_STEPS, pieces, tree
 from portal.domain.matching.render import as_text, render
-from tests.matching.hostile import HEAD, HOSTILE
+from tests.matching.hostile import HEAD, HOSTILE, parted
 from tests.matching.mails import LABELS, corpus, mail, read, venmo
 
 NAMES = [label["file"].removesuffix(".eml") for label in LABELS]
@@ -91,6 +91,8 @@ def test_a_sentence_that_cannot_fit_costs_no_pattern() -> None:
         "<p title='" + "<b>" * 3_000 + "'>x</p>",
         "<!--" + "<p>" * 3_000 + "-->x",
         "<a x='<b y=\"" * 1_000,
+        ("<a x='" + "z" * 5_000) * 40,
+        "<font title='" + "x" * 100_000 + "'>" + "<p>x" * 2_000,
     ],
 )
 def test_no_tag_hides_from_the_count(page: str) -> None:
@@ -148,6 +150,28 @@ def test_it_reads_past_a_large_attachment() -> None:
     )
 
     assert read(raw).amount_cents == 4500
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"".join(b"\r\n--b\r\nContent-Type: text/x\r\n\r\nx" for _ in range(MOST_PARTS))
+        + b"\r\n--b\r\nContent-Type: text/plain\r\n\r\nhidden\r\n--b--",
+        b"".join(
+            b"\r\n--%s\r\nContent-Type: multipart/mixed; boundary=%s\r\n" % (b"b" * at, b"b" * (at + 1))
+            for at in range(1, MOST_LEVELS + 2)
+        )
+        + b"\r\n--"
+        + b"b" * (MOST_LEVELS + 2)
+        + b"\r\nContent-Type: text/plain\r\n\r\nhidden\r\n",
+    ],
+    ids=["many", "deep"],
+)
+def test_what_stands_in_too_many_parts_is_not_read_and_it_says_so(body: bytes) -> None:
+    found = open_mail(parted(body))
+
+    assert "hidden" not in found.text
+    assert TOO_MANY in found.problems
 
 
 def test_it_never_reads_an_attached_mail() -> None:
