@@ -136,7 +136,7 @@ async def payments_due(chance: random.Random, count: int) -> list[bytes]:
     rows = await (
         Booking.select(Booking.customer_name, Booking.reference, Booking.deposit_cents, Booking.paid_cents)
         .columns(Booking.total_cents)
-        .where(Booking.event_date >= clock.now().date())
+        .where((Booking.event_date >= clock.now().date()) & (Booking.paid_cents < Booking.total_cents))
         .order_by(Booking.id)
     )
     return [_mail_for(chance, chance.choice(rows), number) for number in range(count)]

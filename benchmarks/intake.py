@@ -10,6 +10,7 @@ import os
 import random
 import sys
 import time
+from datetime import timedelta
 from statistics import median
 from typing import Final
 
@@ -20,6 +21,7 @@ from portal.domain import matching
 from portal.domain.matching import parse
 from portal.domain.matching.find import judge_open
 from portal.domain.matching.score import Received
+from portal.domain.matching.ways import SETTLED_DAYS
 from tables.bookings import OPEN_STATES, Booking
 from tables.matching import MatchingMode
 from tables.scope import ALL_STATIONS, Scope, scoped
@@ -82,7 +84,8 @@ async def _with(count: int) -> Figures:
             seconds.append(time.perf_counter() - began)
             automatic += notification.state == "matched"
         cpu = (time.process_time() - cpu) / len(seconds) * 1000
-        bookings = await Booking.count().where(Booking.state.is_in(list(OPEN_STATES)))
+        since = clock.now().date() - timedelta(days=SETTLED_DAYS)
+        bookings = await Booking.count().where(Booking.state.is_in(list(OPEN_STATES)) & (Booking.event_date >= since))
     whole = median(seconds) * 1000
     return {
         "open bookings": bookings,

@@ -29,6 +29,7 @@ from tables.unit_of_work import atomic
 
 HOME: Final = "+1"
 """The country of a telephone number in a memo, which does not say it."""
+_NAME: Final = Booking.customer_name
 _MEANT: Final = {contacts: statement(MEANT, with_contacts=contacts) for contacts in (False, True)}
 _NEAR: Final = {contacts: statement(NEAR, with_contacts=contacts) for contacts in (False, True)}
 
@@ -101,14 +102,15 @@ def _contact_index(contact: str) -> bytes:
 
 
 def _open(row: dict[str, Any], currency: str) -> OpenBooking:
-    phone = _opened(Customer.phone, row["phone"], row["contact"])
+    contact = row["contact"]
+    phone = _opened(Customer.phone, row["phone"], contact) if contact else ""
     return OpenBooking(
         id=str(row["id"]),
         reference=row["reference"],
         station=str(row["station"]),
         customer_id=str(row["customer"]),
-        customer_name=Booking.customer_name.open(row["customer_name"], row["id"]),
-        email=_opened(Customer.email, row["email"], row["contact"]),
+        customer_name=_NAME.open(row["customer_name"], row["id"]),
+        email=_opened(Customer.email, row["email"], contact) if contact else "",
         phone=phone if phone.startswith(HOME) else "",
         created_at=row["created_at"],
         event_date=row["event_date"],
@@ -116,7 +118,7 @@ def _open(row: dict[str, Any], currency: str) -> OpenBooking:
         total_cents=row["total_cents"],
         paid_cents=row["paid_cents"],
         currency=currency,
-        declarations=tuple(_declared(*said) for said in row["declarations"] or ()),
+        declarations=tuple(_declared(*said) for said in row["declarations"]) if row["declarations"] else (),
     )
 
 

@@ -28,14 +28,14 @@ SUGGESTIONS = {
 }
 
 
-class Asked(msgspec.Struct, frozen=True):
+class Asked(msgspec.Struct, frozen=True, gc=False):
     """Something that a booking owes."""
 
     due: Due
     cents: int
 
 
-class Fit(msgspec.Struct, frozen=True):
+class Fit(msgspec.Struct, frozen=True, gc=False):
     """How an amount fits a booking, and what of it is then meant to be settled."""
 
     point: Point

@@ -22,7 +22,7 @@ class Received(msgspec.Struct, frozen=True, kw_only=True):
     new: bool = True
 
 
-class Declared(msgspec.Struct, frozen=True, kw_only=True):
+class Declared(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A customer's "I have sent it"; it proves nothing, but says from whose account to expect the money."""
 
     method: str
@@ -31,7 +31,7 @@ class Declared(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
 
 
-class OpenBooking(msgspec.Struct, frozen=True, kw_only=True):
+class OpenBooking(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A booking that money may be for, with what has been paid so far."""
 
     id: str

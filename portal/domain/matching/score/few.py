@@ -77,9 +77,11 @@ class Few(Index):
 
     def with_words(self, words: Iterable[str]) -> Iterable[Entry]:
         """Return the bookings whose customer's name has one of the words, give or take a letter."""
+        words = tuple(words)
         wanted = frozenset(key for word in words for key in inexact(word))
         _check(wanted, self._sought.words)
-        return [entry for entry in self._entries.values() if _has_one(entry, wanted)]
+        lengths = frozenset(len(word) + more for word in words for more in (-1, 0, 1))
+        return [entry for entry in self._entries.values() if _has_one(entry, wanted, lengths)]
 
     def same_amount(self, _currency: str, _cents: int) -> int:
         """Return how many bookings owe the payment's amount, counted up to MOST_OF_AN_AMOUNT."""
@@ -111,7 +113,9 @@ def _check(asked: Iterable[Hashable], sought: set[Any]) -> None:
         raise NotSought
 
 
-def _has_one(entry: Entry, wanted: frozenset[str]) -> bool:
-    if any(not wanted.isdisjoint(inexact(word)) for word in entry.name.words):
-        return True
-    return not wanted.isdisjoint(inexact("".join(entry.person)))
+def _has_one(entry: Entry, wanted: frozenset[str], lengths: frozenset[int]) -> bool:
+    for word in entry.name.words:
+        if not wanted.isdisjoint(inexact(word)):
+            return True
+    joined = "".join(entry.person)  # hardly anybody else's, so that only what may be it is looked at
+    return len(joined) in lengths and not wanted.isdisjoint(inexact(joined))

@@ -24,7 +24,7 @@ _BEFORE_DATE, _AFTER_DATE = 60, 300
 """Days before and after a payment in which a date in its memo is looked for."""
 
 
-class Entry(msgspec.Struct, frozen=True, eq=False):
+class Entry(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A booking with what is worked out of it once."""
 
     booking: OpenBooking

@@ -42,7 +42,7 @@ class Kinship(IntEnum):
     SAME = 8
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A name as read: the people in it, each as folded words, given name first where that can be told."""
 
     words: tuple[str, ...]
@@ -245,7 +245,7 @@ def _is_similar(payer: tuple[str, ...], customer: tuple[str, ...]) -> bool:
     """Tell whether two mistakes, or a first and a last name out of many, still make the same person likely."""
     if {payer[0], payer[-1]} == {customer[0], customer[-1]}:
         return True
-    return OSA.normalized_similarity("".join(payer), "".join(customer)) >= _SIMILAR
+    return OSA.normalized_similarity("".join(payer), "".join(customer), score_cutoff=_SIMILAR) >= _SIMILAR
 
 
 def _shares_surname(payer: tuple[str, ...], customer: tuple[str, ...]) -> bool:
@@ -260,6 +260,7 @@ def _undouble(word: str) -> str:
     return _DOUBLED.sub(r"\1", word)
 
 
+@lru_cache(maxsize=65_536)
 def _full_words(person: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in person if len(word) > _INITIAL)
 
