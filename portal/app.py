@@ -64,6 +64,7 @@ from portal.controllers import (
     search,
     settings,
     staff,
+    teaching,
     today,
 )
 from portal.domain.qr import LinkKind
@@ -94,6 +95,7 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
     matching.Queue,
     matching_decisions.Decisions,
     matching_split.split,
+    teaching.Lessons,
     payments.Payments,
     payments.export,
     bookings.Bookings,
@@ -120,6 +122,7 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
     machinery.Machinery,
     mailboxes.Mailboxes,
     mailboxes_recipients.MailRecipients,
+    teaching.TaughtBanks,
     staff.Staff,
     settings.SETTINGS,
 )

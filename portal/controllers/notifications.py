@@ -6,7 +6,7 @@ from uuid import UUID
 from litestar import Controller, get, post
 from litestar.params import FromQuery
 
-from portal.domain import bookings, leads, notifications
+from portal.domain import bookings, leads, matching, notifications
 from portal.domain.access import Action
 from portal.web.audit import looks_at
 from portal.web.guard import needs
@@ -16,6 +16,7 @@ from portal.web.session import StaffRequest
 from portal.web.shell import rail
 
 ABOUT_BOOKINGS: Final = {"bookings.booking.paid", "bookings.booking.paid_too_late", "inbox.message.received"}
+OUTGROWN: Final = "matching.sender.outgrown"
 
 
 class Notifications(Controller):
@@ -33,6 +34,7 @@ class Notifications(Controller):
             notices=lines,
             bookings=await bookings.some([line.subject_id for line in lines if line.kind in ABOUT_BOOKINGS]),
             leads=await leads.some([line.subject_id for line in lines if line.kind == "leads.lead.captured"]),
+            taught=await matching.names_of_taught([line.subject_id for line in lines if line.kind == OUTGROWN]),
             zone=main_zone(request),
             stations=station_names(request),
             older=lines[-1].id if len(lines) == notifications.PAGE else None,

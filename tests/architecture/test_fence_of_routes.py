@@ -50,6 +50,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     from tables.matching import CateringPayment, PayerAlias, RefusedPair
     from tables.qr import QRKind
     from tables.scope import ALL_STATIONS, scoped
+    from tables.system import TaughtSender, TaughtState, TaughtTemplate
 
     chef = await a.chef("Quillfeather Cook")
     booking = await a.booking(customer="Zebedee Quillfeather", email="zebedee@example.com")
@@ -72,6 +73,12 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         feed, _ = await bookings.open_feed(label="Zebedee’s phone")
         blocked = await bookings.block(booking.event_date, reason="A secret")
         recipient = await system.add_recipient(mailbox.id, value="zebedee@example.com", user_id=stage.users["olive"].id)
+        taught = TaughtSender(address="a@bank.example", name="Zebedee’s bank", state=TaughtState.TRUSTED, version=1)
+        await taught.save()
+        lesson = TaughtTemplate(
+            taught_sender=taught.id, version=1, entry="{}", mail=waiting.mail, taught_by=stage.users["maya"].id
+        )
+        await lesson.save()
         code = await qr.make(QRKind.CAMPAIGN, label="Zebedee’s flyer", target="/riverside/book")
     with scoped(ALL_STATIONS):
         failure = await system.fail_job(
@@ -103,6 +110,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "received_id": received.id,
         "mailbox_id": mailbox.id,
         "recipient_id": recipient.id,
+        "taught_id": taught.id,
         "chef_id": chef.id,
         "time_id": time_off.id,
         "alias_id": alias.id,
@@ -192,7 +200,7 @@ async def _state() -> list[Any]:
     from tables.matching import PaymentNotification
     from tables.piccolo_app import APP_CONFIG
     from tables.scope import ALL_STATIONS, scoped
-    from tables.system import JobFailure, Mailbox
+    from tables.system import JobFailure, Mailbox, TaughtSender
 
     by_name = {table._meta.tablename: table for table in APP_CONFIG.table_classes}
     with scoped(ALL_STATIONS):
@@ -201,6 +209,7 @@ async def _state() -> list[Any]:
             await PaymentNotification.select(PaymentNotification.id, PaymentNotification.revision),
             await Mailbox.select(Mailbox.id, Mailbox.is_on, Mailbox.updated_at),
             await JobFailure.select(JobFailure.state),
+            await TaughtSender.select(TaughtSender.state, TaughtSender.version),
             await Chef.select(Chef.id, Chef.updated_at).order_by(Chef.id),
             await AvailabilityCalendar.select(AvailabilityCalendar.id),
             [await by_name[name].count() for name in COUNTED],

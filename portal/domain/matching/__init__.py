@@ -72,6 +72,7 @@ from portal.domain.matching.taught.reread_taught import reread_taught
 from portal.domain.matching.taught.switch_off import switch_off
 from portal.domain.matching.taught.teach import NotLearned, teach
 from portal.domain.matching.taught.trust import NoSuchVersion, trust
+from portal.domain.matching.taught.trusted import version_of
 from portal.domain.matching.taught.views import (
     TaughtView,
     VersionView,
@@ -190,6 +191,7 @@ __all__ = [
     "tip",
     "trust",
     "undo",
+    "version_of",
     "versions_of",
     "waiting",
     "waiting_count",

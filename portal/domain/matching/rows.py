@@ -188,6 +188,12 @@ class Detail(Waiting, frozen=True, kw_only=True):
         return self.guard == Sorted.RECIPIENT
 
     @property
+    def can_teach(self) -> bool:
+        """Say whether a person can show the portal with this mail how its bank's mails are read."""
+        is_taught = self.sender != "" and self.sender not in BANKS
+        return self.guard == Sorted.UNKNOWN_SENDER or (is_taught and self.guard == Sorted.UNREAD)
+
+    @property
     def takes_back(self) -> bool:
         """Say whether the mail tells of money that left again."""
         return self.guard == Sorted.TAKES_BACK and self.left_cents is None

@@ -7,7 +7,7 @@ from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.matching.events import SenderTrusted
 from portal.domain.matching.taught.business_wide import to_decide_about
-from portal.domain.matching.taught.trusted import entry_of
+from portal.domain.matching.taught.trusted import version_of
 from tables.system import TaughtSender, TaughtState
 from tables.unit_of_work import atomic
 
@@ -29,7 +29,7 @@ async def trust(taught_id: UUID, *, version: int, user_id: UUID) -> TaughtSender
 
     """
     taught = await to_decide_about(taught_id)
-    entry = await entry_of(taught, version)
+    entry = await version_of(taught.id, version)
     if entry is None:
         raise NoSuchVersion("There is no such version.")
     if taught.state == TaughtState.TRUSTED and taught.version == version:
