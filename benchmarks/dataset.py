@@ -113,6 +113,20 @@ async def installation(servers: embedded.Servers, size: Size) -> Made:
 
 
 @asynccontextmanager
+async def copied(servers: embedded.Servers, made: Made) -> AsyncIterator[str]:
+    """Lend a copy of an installation, for what changes it: each run begins with the same."""
+    original = made.url.rpartition("/")[2].partition("?")[0]
+    admin = await asyncpg.connect(_url(servers, "postgres"))
+    try:
+        await admin.execute("DROP DATABASE IF EXISTS copied WITH (FORCE)")
+        await admin.execute(f"CREATE DATABASE copied TEMPLATE {original}")
+        yield _url(servers, "copied")
+        await admin.execute("DROP DATABASE copied WITH (FORCE)")
+    finally:
+        await admin.close()
+
+
+@asynccontextmanager
 async def opened(url: str, *, kept: int = 1) -> AsyncIterator[None]:
     """Let this process work on a database."""
     DB.config = {**DB.config, "dsn": url}

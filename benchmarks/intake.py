@@ -14,7 +14,7 @@ from datetime import timedelta
 from statistics import median
 from typing import Final
 
-from benchmarks.dataset import Size, deliver, installation, opened, payments_due, server
+from benchmarks.dataset import Size, copied, deliver, installation, opened, payments_due, server
 from portal import clock
 from portal.demo import mails
 from portal.domain import matching
@@ -57,7 +57,7 @@ async def _measure() -> list[Figures]:
             monthly = round(bookings / OPEN_OF_ALL / 2)
             size = Size(f"open_{bookings}", months=2, monthly=monthly, businesses=1, stations=1)
             made = await installation(servers, size)
-            async with opened(made.url):
+            async with copied(servers, made) as url, opened(url):
                 figures.append(await _with(WARM_UP + MAILS))
         return figures
 
