@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from piccolo.columns.base import Column
@@ -85,6 +86,29 @@ class FencedSelect(_Narrowed, Select[Any]):
 class FencedObjects(_Narrowed, Objects[Any]):
     """Whole rows, without those that they name."""
 
+    @property
+    def default_querystrings(self) -> Sequence[QueryString]:
+        """Say the columns in words that are made once for each table: there are many, and they are always the same."""
+        delegate: Any = self.where_delegate
+        named = [*delegate.get_where_columns(), *self.order_by_delegate.get_order_by_columns()]
+        if any(column._meta.call_chain for column in named) or self.as_of_delegate._as_of:
+            return super().default_querystrings
+        words, args = _whole_rows(self.table), []
+        if delegate._where:
+            words += " WHERE {}"
+            args.append(delegate._where.querystring)
+        ordered = self.order_by_delegate._order_by
+        for clause in (
+            ordered if ordered.order_by_items else None,
+            self.limit_delegate._limit,
+            self.offset_delegate._offset,
+            self.lock_rows_delegate._lock_rows,
+        ):
+            if clause:
+                words += "{}"
+                args.append(clause.querystring)
+        return [QueryString(words, *args)]
+
     def _validate(self) -> None:
         if self.prefetch_delegate.fk_columns:
             raise ScopeViolation("Rows are not prefetched, as they may be out of scope: ask for them by their ids.")
@@ -97,6 +121,12 @@ class FencedCount(_Narrowed, Count):
 
 class FencedExists(_Narrowed, Exists[Any]):
     """A question for rows in scope."""
+
+
+@cache
+def _whole_rows(table: Any) -> str:
+    columns = ", ".join(column._meta.get_full_name(with_alias=True) for column in table._meta.columns)
+    return f"SELECT {columns} FROM {table._meta.get_formatted_tablename()}"  # noqa: S608 - names of ours
 
 
 def _hidden_name(owner: Column) -> str:
