@@ -287,3 +287,18 @@ def test_a_banks_own_mail_server_is_not_a_private_mailbox() -> None:
     assert not is_private_mail("mail.firstbank.example")
     assert not is_private_mail("me.bank.example")
     assert is_private_mail("me.com")
+
+
+def test_facts_that_were_marked_in_the_subject_are_compared_with_the_text() -> None:
+    layout = next(layout for layout in LAYOUTS if layout.id == "sentence")
+    written = opened(layout.write(FIRST))
+    payer, amount = (found_in(written, text)[0] for text in (FIRST.payer, FIRST.amount))
+    assert payer.line == amount.line == SUBJECT
+
+    marks = msgspec.structs.replace(marked(written, layout), payer=payer, amount=amount)
+    entry = grow(written, marks, Bank(address=layout.address, name="B"))
+    other = layout._replace(subject=lambda _: "EVE HILL sent you $900.00")
+
+    assert "{payer} sent you {amount} with Zelle on {any} at {any}." in list(literals(entry))
+    assert is_sure(read(opened(layout.write(OTHERS[0])), entry))
+    assert not is_sure(read(opened(other.write(FIRST)), entry))

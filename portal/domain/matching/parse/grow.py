@@ -20,7 +20,7 @@ from portal.domain.matching.parse.senders.zelle import NOT_MONEY_IN
 from portal.domain.matching.parse.sentence import SLOTS
 from portal.domain.matching.parse.spot import named_otherwise, paragraph, spot
 from portal.domain.matching.parse.tellers import says_money_came, says_otherwise
-from portal.domain.matching.parse.wording import Gap, fixed_words, template, unclear, worded
+from portal.domain.matching.parse.wording import Gap, Piece, fixed_words, template, unclear, worded
 
 _FEWEST_WORDS = 2
 _LONGEST_HEADLINE = 200
@@ -168,15 +168,24 @@ class _Growth:
         return headlines, [said for said in self._sentences if said not in headlines]
 
     def _telling_line(self) -> str | None:
-        """Return the first line without facts that says that money came."""
+        """Return the first line without marks that says that money came."""
         marked = {mark.line for mark in self._marks.values()}
         for number, line in enumerate(self._letter.lines):
             if number in marked or len(line) > _LONGEST_HEADLINE:
                 continue
-            said = template(worded(line, (), self._known))
-            if says_money_came(said) and not says_otherwise(said) and len(fixed_words(said)) >= _FEWEST_WORDS:
-                return said
+            for pieces in self._with_facts(line):
+                said = template(pieces)
+                if says_money_came(said) and not says_otherwise(said) and len(fixed_words(said)) >= _FEWEST_WORDS:
+                    return said
         return None
+
+    def _with_facts(self, line: str) -> Iterator[list[Piece]]:
+        """Yield a line with the payer and the amount in it, so that they are compared, and without them."""
+        gaps = [gap for slot in ("payer", "amount") for gap in _first(line, self._texts[slot], slot)]
+        pieces = worded(line, gaps, self._known)
+        if gaps and not unclear(pieces):
+            yield pieces
+        yield worded(line, (), self._known)
 
     def _check(self, entry: Sender) -> None:
         """Read this mail with the entry: it must say what was marked, and be sure."""
