@@ -9,7 +9,7 @@ from portal.domain.matching.parse.sender import Sender
 _LONGEST_NAME = 80
 _MOST_WORDS = 10
 _FORM = re.compile(
-    r"\b(?:amount|deposited|account|transaction|confirmation|memo|zelle|received|sent you|paid you|tips?|scheduled|"
+    r"\b(?:amount|deposited|account|transaction|confirmation|memo|zelle|received|sent you|paid you|tips(?=:)|scheduled|"
     r"https?|www)\b|[!?<>{}]",
     re.IGNORECASE,
 )
