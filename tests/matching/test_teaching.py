@@ -390,3 +390,40 @@ async def test_what_is_exported_becomes_an_entry_and_holds_nothing_personal(
     words = content.decode().casefold()
     assert not any(private in words for private in ("tomas", "brightwell", "zx81", "our party", "4471", "240"))
     assert entries(tmp_path)[0].provider == Provider.ZELLE
+
+
+@pytest.mark.usefixtures("riverside")
+async def test_a_mail_of_a_taught_bank_that_could_not_be_read_teaches_again(
+    a: Builder, manager: UUID, admin: UUID, everywhere: Scope
+) -> None:
+    sender = await trusted(a, manager, admin, everywhere)
+    notice = told("Bo Diaz", "$7.00", "", "QQ-5")
+    unread = await comes(a, notice, raw=BANK.write(notice, to=TO).replace(b"Reference number:", b"Trace no.:"))
+    assert (unread.guard, (await TaughtSender.one(sender.id)).misfits) == ("unread", 1)
+    detail = await matching.notification(unread.id)
+    assert detail is not None
+    assert detail.can_teach
+
+    said = {"payer": Said("Bo Diaz"), "amount": Said("$7.00"), "memo": Said(none=True), "number": Said("QQ-5")}
+    await matching.teach(unread.id, matching.Teaching(said=said, name="Harbor One"), user_id=manager)
+    with scoped(everywhere):
+        await matching.trust(sender.id, version=2, user_id=admin)
+        assert await matching.reread_taught(sender.id) >= 1
+
+    assert (await again(unread)).is_sure
+
+
+@pytest.mark.usefixtures("riverside")
+async def test_a_bank_that_was_switched_off_can_be_taught_again(
+    a: Builder, manager: UUID, admin: UUID, everywhere: Scope
+) -> None:
+    sender = await trusted(a, manager, admin, everywhere)
+    with scoped(everywhere):
+        await matching.switch_off(sender.id)
+    new = await comes(a, FIRST, raw=in_new_words(1))
+    said = {"payer": Said("ANN LEE"), "amount": Said("$50.00"), "memo": Said(none=True), "number": Said(none=True)}
+
+    await matching.teach(new.id, matching.Teaching(said=said, name="Harbor One"), user_id=manager)
+
+    now = await TaughtSender.one(sender.id)
+    assert (now.state, now.version, now.reason) == (TaughtState.DRAFT, 0, "")
