@@ -50,6 +50,25 @@ async def test_what_is_only_open_is_not_called_false(
     assert not ACCUSES.findall(page)
 
 
+@pytest.mark.parametrize(
+    ("guard", "head"),
+    [
+        (Sorted.UNKNOWN_SENDER, "From a bank we don’t know yet"),
+        (Sorted.UNREAD, "This mail could not be read"),
+        (Sorted.UNPROVEN, "Nothing proves this mail"),
+    ],
+)
+async def test_the_head_of_the_mail_says_what_is_open(
+    a: Builder, stage: Stage, visitor: Visitor, guard: Sorted, head: str
+) -> None:
+    await visitor.logs_in(stage.users["maya"].id)
+    notification = await doubted(a, stage, guard)
+
+    page = (await visitor.get(f"{QUEUE}/{notification.id}")).text
+
+    assert f"<b>{head}</b>" in page
+
+
 async def test_what_is_false_is_called_so(a: Builder, stage: Stage, visitor: Visitor) -> None:
     await visitor.logs_in(stage.users["maya"].id)
     notification = await doubted(a, stage, Sorted.UNTRUSTED, kind="phishing")
