@@ -115,7 +115,7 @@ async def installation(servers: embedded.Servers, size: Size) -> Made:
 @asynccontextmanager
 async def copied(servers: embedded.Servers, made: Made) -> AsyncIterator[str]:
     """Lend a copy of an installation, for what changes it: each run begins with the same."""
-    original = made.url.rpartition("/")[2].partition("?")[0]
+    original = made.url.partition("?")[0].rpartition("/")[2]
     admin = await asyncpg.connect(_url(servers, "postgres"))
     try:
         await admin.execute("DROP DATABASE IF EXISTS copied WITH (FORCE)")

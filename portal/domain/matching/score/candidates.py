@@ -49,7 +49,7 @@ class Scored:
         declarations = entry.booking.declarations
         self.declared = bool(declarations) and any(is_declared(each, received) for each in declarations)
         self.points = tuple(_points(self, question))
-        self.weight = sum(WEIGHTS[point] for point in self.points)
+        self.weight = sum(map(WEIGHTS.__getitem__, self.points))
 
     @property
     def is_exact(self) -> bool:
@@ -65,26 +65,29 @@ def is_declared(declared: Declared, received: Received) -> bool:
     return compare(read_name(received.payer_name), read_name(declared.payer_name)) >= Kinship.SPELLED
 
 
-def _points(scored: Scored, question: Question) -> Iterator[Point]:
-    yield from _reference_points(scored.entry, question)
-    yield from _payer_points(scored, question)
-    yield from _memo_points(scored, question)
-    yield scored.fit.point
-    yield from _date_points(scored.entry, question.memo)
-    yield from _purpose_points(scored.fit.due, question.dues_meant)
-    yield _timing_point(scored.entry, scored.fit, question.received.sent_at)
+def _points(scored: Scored, question: Question) -> list[Point]:
+    entry, memo = scored.entry, question.memo
+    points = [
+        _reference_point(entry, question),
+        *_payer_points(scored, question),
+        *(_memo_points(scored, question) if question.memo_people or question.memo_words else ()),
+        scored.fit.point,
+        _date_point(entry, memo) if memo.days else None,
+        _purpose_point(scored.fit.due, question.dues_meant) if question.dues_meant else None,
+        _timing_point(entry, scored.fit, question.received.sent_at),
+    ]
+    return [point for point in points if point]
 
 
-def _reference_points(entry: Entry, question: Question) -> Iterator[Point]:
+def _reference_point(entry: Entry, question: Question) -> Point | None:
     if entry.booking.id in question.referenced:
         whole = not question.references_checked or is_reference_whole(entry.booking.reference)
-        yield Point.REFERENCE if whole else Point.REFERENCE_FAILED_CHECK
-    elif entry.booking.id in question.loosely_referenced:
-        yield Point.REFERENCE_LOOSE
-    elif entry.booking.id in question.nearly_referenced:
-        yield Point.REFERENCE_NEAR
-    elif question.referenced:
-        yield Point.REFERENCE_OTHER
+        return Point.REFERENCE if whole else Point.REFERENCE_FAILED_CHECK
+    if entry.booking.id in question.loosely_referenced:
+        return Point.REFERENCE_LOOSE
+    if entry.booking.id in question.nearly_referenced:
+        return Point.REFERENCE_NEAR
+    return Point.REFERENCE_OTHER if question.referenced else None
 
 
 def _payer_points(scored: Scored, question: Question) -> Iterator[Point]:
@@ -166,27 +169,29 @@ def _are_all_of(words: frozenset[str], name: tuple[str, ...]) -> bool:
     )
 
 
-def _date_points(entry: Entry, memo: Memo) -> Iterator[Point]:
-    if not memo.days:
-        return
+def _date_point(entry: Entry, memo: Memo) -> Point:
     event = entry.booking.event_date
     if any(day.is_of(event) for day in memo.days):
-        yield Point.DATE_SAME
-    else:
-        yield Point.DATE_NEAR if any(day.is_near(event) for day in memo.days) else Point.DATE_OTHER
+        return Point.DATE_SAME
+    return Point.DATE_NEAR if any(day.is_near(event) for day in memo.days) else Point.DATE_OTHER
 
 
-def _purpose_points(due: Due, meant: frozenset[str]) -> Iterator[Point]:
-    if meant:
-        yield Point.WORD_AGREES if due in meant else Point.WORD_DISAGREES
+def _purpose_point(due: Due, meant: frozenset[str]) -> Point:
+    return Point.WORD_AGREES if due in meant else Point.WORD_DISAGREES
 
 
 def _timing_point(entry: Entry, fitted: Fit, sent_at: datetime) -> Point:
     if fitted.due is Due.DEPOSIT:
         hours = (sent_at - entry.booking.created_at).total_seconds() / 3600
-        return next((point for most, point in _AFTER_BOOKING if hours <= most), Point.LONG_AFTER_BOOKING)
+        for most, point in _AFTER_BOOKING:
+            if hours <= most:
+                return point
+        return Point.LONG_AFTER_BOOKING
     days = (datetime.combine(entry.booking.event_date, _EVENING) - sent_at).total_seconds() / 86400
-    return next((point for least, most, point in _AROUND_EVENT if least <= days <= most), Point.FAR_FROM_THE_EVENT)
+    for earliest, latest, point in _AROUND_EVENT:
+        if earliest <= days <= latest:
+            return point
+    return Point.FAR_FROM_THE_EVENT
 
 
 _NAME_POINTS = {

@@ -12,6 +12,7 @@ from portal.domain.matching.score.index import (
     Index,
     codes_to_find,
     dates_of,
+    entry_of,
     fold_contact,
     inexact,
 )
@@ -34,7 +35,8 @@ class Few(Index):
     def __init__(
         self, bookings: Iterable[OpenBooking], sought: Sought, *, size: int, owing: int, newest: int, has_near: bool
     ) -> None:
-        super().__init__(bookings)
+        super().__init__()
+        self._entries = {booking.id: entry_of(booking) for booking in bookings}
         self.lacks = False
         self._sought = sought
         self._size = size
@@ -80,12 +82,22 @@ class Few(Index):
         words = tuple(words)
         wanted = frozenset(key for word in words for key in inexact(word))
         _check(wanted, self._sought.words)
+        if not wanted:
+            return ()
         lengths = frozenset(len(word) + more for word in words for more in (-1, 0, 1))
         return [entry for entry in self._entries.values() if _has_one(entry, wanted, lengths)]
 
     def same_amount(self, _currency: str, _cents: int) -> int:
         """Return how many bookings owe the payment's amount, counted up to MOST_OF_AN_AMOUNT."""
         return min(self._number_owing, MOST_OF_AN_AMOUNT)
+
+    def of_customer(self, customer_id: str) -> Iterable[Entry]:
+        """Return a customer's bookings."""
+        return [entry for entry in self._entries.values() if entry.booking.customer_id == customer_id]
+
+    def declared(self) -> Iterable[Entry]:
+        """Return the bookings whose customer said that money was sent."""
+        return [entry for entry in self._entries.values() if entry.booking.declarations]
 
     def owing(self, currency: str, cents: int, *, most: int) -> Iterable[Entry]:
         """Return those that owe exactly this, the newest, at most so many."""

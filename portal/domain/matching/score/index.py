@@ -105,9 +105,7 @@ class Index:
     def put(self, booking: OpenBooking) -> None:
         """Add a booking, or take over what has changed about it."""
         self.drop(booking.id)
-        code = fold_code(booking.reference.rpartition("-")[2])
-        entry = Entry(booking, read_name(booking.customer_name), code, asked_of(booking))
-        self._entries[booking.id] = entry
+        entry = self._entries[booking.id] = entry_of(booking)
         self._bearers.clear()
         for block in self._blocks.values():
             block.add(entry)
@@ -180,6 +178,12 @@ class Index:
         if block is None:
             block = self._blocks[keys] = _Block(keys, self._entries.values())
         return block
+
+
+def entry_of(booking: OpenBooking) -> Entry:
+    """Work out of a booking what it is searched by."""
+    code = fold_code(booking.reference.rpartition("-")[2])
+    return Entry(booking, read_name(booking.customer_name), code, asked_of(booking))
 
 
 def searched_words(payer: Name) -> frozenset[str]:

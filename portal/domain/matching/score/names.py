@@ -168,7 +168,7 @@ def _share_surname(people: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]
 
 
 def _compare_people(payer: tuple[str, ...], customer: tuple[str, ...]) -> Kinship:
-    if sorted(payer) == sorted(customer):
+    if len(payer) == len(customer) and sorted(payer) == sorted(customer):
         return _of_same_words(payer)
     for rule, kinship in _RULES:
         if rule(payer, customer):
@@ -191,7 +191,7 @@ def _is_whole_name(word: str) -> bool:
 def _is_spelled(payer: tuple[str, ...], customer: tuple[str, ...]) -> bool:
     """Tell whether only initials or a nickname differ."""
     full, theirs = _full_words(payer), _full_words(customer)
-    same = sorted(full) == sorted(theirs) and len(full) >= _FULL
+    same = len(theirs) == len(full) >= _FULL and sorted(full) == sorted(theirs)
     return (same or _differs_by_nickname(full, theirs)) and not _initials_disagree(payer, customer)
 
 
