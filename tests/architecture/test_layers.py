@@ -47,6 +47,7 @@ SAYS_SQL = {
     "portal/domain/matching/queries.py": "lateral joins of the queue's list",
     "portal/domain/catalog/serving.py": "each station of the business with its newest policy, joined laterally",
     "portal/domain/today/figures.py": "counts by date and sums by local month, in one statement",
+    "portal/domain/system/known_accounts.py": "what a mailbox knows to be ours, in one statement for each mail",
     "portal/domain/system/make_partitions.py": "partitions",
     "portal/domain/system/rotate_keys.py": "bytes as they lie in the database",
     "tables/sql.py": "the door itself",

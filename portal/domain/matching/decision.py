@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import msgspec
+from piccolo.columns.base import Column
 
 from portal import clock
 from portal.domain.errors import Refused
@@ -72,7 +73,7 @@ async def money_to_give(notification: PaymentNotification) -> CateringPayment:
 
 
 @atomic
-async def conclude(
+async def conclude(  # noqa: PLR0913 - what a decision is
     notification: PaymentNotification,
     kind: DecisionKind,
     *,
@@ -82,8 +83,9 @@ async def conclude(
     bookings: Sequence[Booking] = (),
     taught: Sequence[UUID] = (),
     undoes: UUID | None = None,
+    changed: Sequence[Column] | None = None,
 ) -> PaymentDecision:
-    """Write a decision down and move the (locked) notification on.
+    """Write a decision down and move the (locked) notification on, with whatever was `changed` of it (all, if unsaid).
 
     Whose money it is decides who sees it from now on.
     """
@@ -102,7 +104,8 @@ async def conclude(
     await decision.save()
     notification.state = BECOMES[kind]
     notification.revision += 1
-    await notification.save()
+    moved = (PaymentNotification.state, PaymentNotification.revision)
+    await notification.save(None if changed is None else [*changed, *moved])
     if bookings:
         await _hand_to(stations, notification)
     await record(_event(notification, decision, bookings))

@@ -135,6 +135,7 @@ async def _apply(notification: PaymentNotification, received: CateringPayment, b
         is_automatic=True,
         bookings=[booking],
         summary=f"{dollars(received.gross_cents)} to {booking.customer_name}, {booking.reference}",
+        changed=_JUDGED,
     )
     await give(received, [Part(booking.id, received.unallocated_cents)], decision_id=decision.id)
 

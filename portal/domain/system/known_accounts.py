@@ -5,17 +5,20 @@ from collections.abc import Iterable
 import msgspec
 
 from portal.domain.account_names import is_address, one_spelling
-from tables.stations import Station
+from tables.sql import fenced
 from tables.system import Mailbox, MailRecipient, RecipientState
 
 SIGNS = ("@", "$")
-# Made once: to name a joined column takes Piccolo longer than to run the query.
-_STATION = (
-    Station.name,
-    Station.zelle_recipient,
-    Station.venmo_handle,
-    Station.business.name.as_alias("business_name"),
-)
+# one statement, as it is asked for each mail
+_SQL = """
+SELECT
+  (SELECT name FROM identity.businesses WHERE id = {business}) AS business,
+  ARRAY(SELECT ROW(name, zelle_recipient, venmo_handle) FROM identity.stations
+    WHERE business = {business} AND id = ANY($2::uuid[]) AND deleted_at IS NULL) AS stations,
+  ARRAY(SELECT ROW(id, value, state) FROM system.mail_recipients
+    WHERE business = {business} AND stations && {stations} AND mailbox = $1 AND state <> 'seen' AND deleted_at IS NULL
+    ORDER BY id) AS decided
+"""
 
 
 class KnownAccounts(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,13 +49,15 @@ async def known_accounts(mailbox: Mailbox) -> KnownAccounts:
     What was refused on the mailbox's page counts nowhere. A station's bare name is left out: a town is a name that
     anybody's account may have.
     """
-    decided = await _decided(mailbox)
+    (row,) = await fenced(_SQL, mailbox.id, list(mailbox.stations))
+    decided = [
+        (MailRecipient.value.open(value, row_id), RecipientState(state)) for row_id, value, state in row["decided"]
+    ]
     refused = frozenset(one_spelling(value) for value, state in decided if state == RecipientState.NOT_OURS)
     confirmed = [value for value, state in decided if state == RecipientState.OURS]
-    stations = await Station.select(*_STATION).where(Station.id.is_in(list(mailbox.stations)))
-    paid_at = [station[column] for station in stations for column in ("zelle_recipient", "venmo_handle")]
+    paid_at = [each for _, *recipients in row["stations"] for each in recipients]
     own = [*_listed(mailbox.our_handles), *paid_at, *confirmed]
-    brands = [name for row in stations for name in (row["business_name"], f"{row['business_name']} {row['name']}")]
+    brands = [each for name, *_ in row["stations"] for each in (row["business"], f"{row['business']} {name}")]
     names = [*brands, *_listed(mailbox.our_names), *(each for each in confirmed if _is_name(each))]
     return KnownAccounts(
         handles=_kept((each for each in own if not is_address(each)), refused),
@@ -60,15 +65,6 @@ async def known_accounts(mailbox: Mailbox) -> KnownAccounts:
         addresses=_kept((mailbox.address, *(each for each in own if is_address(each))), refused),
         refused=refused,
     )
-
-
-async def _decided(mailbox: Mailbox) -> list[tuple[str, RecipientState]]:
-    rows = await (
-        MailRecipient.select(MailRecipient.value, MailRecipient.state)
-        .where((MailRecipient.mailbox == mailbox.id) & (MailRecipient.state != RecipientState.SEEN))
-        .order_by(MailRecipient.id)
-    )
-    return [(row["value"], RecipientState(row["state"])) for row in rows]
 
 
 def _listed(names: str) -> list[str]:

@@ -20,5 +20,5 @@ async def note_recipient(mailbox_id: UUID, *, value: str, sender: str, seen_at: 
     recipient.mails += 1
     recipient.sender = sender
     recipient.seen_at = max(seen_at, recipient.seen_at or seen_at)
-    await recipient.save()
+    await recipient.save([MailRecipient.mails, MailRecipient.sender, MailRecipient.seen_at])
     return recipient

@@ -7,6 +7,14 @@ from portal.domain.system.source_watch import usual_gap
 from tables.system import Mailbox, MailSource
 from tables.unit_of_work import atomic
 
+_COUNTED = [
+    MailSource.seen_at,
+    MailSource.understood_at,
+    MailSource.not_understood_in_a_row,
+    MailSource.mails,
+    MailSource.usual_gap_seconds,
+]
+
 
 @atomic
 async def note_source(mailbox_id: UUID, *, sender: str, seen_at: datetime, is_understood: bool) -> MailSource:
@@ -23,7 +31,7 @@ async def note_source(mailbox_id: UUID, *, sender: str, seen_at: datetime, is_un
     if is_understood:
         source.understood_at = seen_at
         source.not_understood_in_a_row = 0
-    await source.save()
+    await source.save(_COUNTED)
     return source
 
 
