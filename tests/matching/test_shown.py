@@ -190,7 +190,7 @@ async def test_a_cancelled_booking_stands_last_says_so_and_needs_a_second_look(
 
 async def test_a_button_that_named_another_booking_is_refused(a: Builder, stage: Stage, maya: Visitor) -> None:
     one, other = await a.booking(customer="Ann One", email=None), await a.booking(customer="Ann Other", email=None)
-    notification = await a.notification("Ann Onother")
+    notification = await a.notification("Ann Other")
     shown = await page_of(maya, notification)
 
     answer = await sends(maya, notification, shown, booking=str(one.id), named=str(other.id))
