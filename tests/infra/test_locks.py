@@ -87,7 +87,17 @@ def test_the_oldest_pip_installs_the_lock_as_the_launcher_does(oldest_pip: Path)
     exactly = ["--no-deps", "--require-hashes", "--requirement", str(ROOT / "requirements.lock")]
 
     said = subprocess.run(
-        [str(oldest_pip), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--dry-run", *exactly],
+        [
+            str(oldest_pip),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--use-pep517",
+            "--dry-run",
+            *exactly,
+        ],
         capture_output=True,
         text=True,
         check=False,
