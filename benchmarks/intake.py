@@ -5,6 +5,7 @@ and which part of a mail's time goes where.
 """
 
 import asyncio
+import gc
 import json as json_format
 import os
 import random
@@ -50,6 +51,7 @@ def run(*, json: bool) -> None:
 
 
 async def _measure() -> list[Figures]:
+    gc.freeze()  # as the worker does
     with server(durable=True) as servers:
         os.environ |= servers.environment()
         figures = []

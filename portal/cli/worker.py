@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import os
 
 from jobs.worker import work
@@ -18,5 +19,6 @@ def run(_args: argparse.Namespace) -> int:
     """Work until told to stop."""
     settings = Settings.from_env(os.environ)
     set_up_logging(readable=settings.mode is not Mode.PRODUCTION)
+    gc.freeze()  # the modules stay for good: looking through them again costs a tenth of the time of a payment mail
     asyncio.run(work(settings))
     return 0

@@ -33,6 +33,7 @@ def _plain(text: str) -> str:
     return "".join(folded)
 
 
+@lru_cache(maxsize=65_536)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of `text` in their order."""
     return tuple(_WORD.findall(fold(text)))

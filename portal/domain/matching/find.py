@@ -1,5 +1,6 @@
 """The open bookings that a payment may mean: however many there are, few of them are read."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -10,6 +11,7 @@ from portal.domain.matching.score import (
     MOST_OF_AN_AMOUNT,
     Declared,
     Few,
+    NotEnough,
     OpenBooking,
     Received,
     Sought,
@@ -42,10 +44,9 @@ async def judge_open(received: Received, *, at: datetime) -> Verdict:
         around = await surroundings(received, today=today)
         search = Search(received, around, today=today)
         few = await search.meant()
-        verdict = judge(received, few, around.known, at=at)
-        if few.lacks:
-            verdict = judge(received, await search.near(), around.known, at=at)
-    return verdict
+        with suppress(NotEnough):
+            return judge(received, few, around.known, at=at)
+        return judge(received, await search.near(), around.known, at=at)
 
 
 class Search:
@@ -56,7 +57,7 @@ class Search:
         self._around = around
         self._today = today
         self._sought = Sought(received, around.known, prefixes=around.prefixes)
-        self._rows: dict[UUID, dict[str, Any]] = {}
+        self._found: dict[UUID, OpenBooking] = {}
 
     async def meant(self) -> Few:
         """Return the bookings that the payment may mean, and the newest few that owe its amount."""
@@ -82,12 +83,13 @@ class Search:
         return self._few(rows, newest=MOST_OF_AN_AMOUNT, has_near=True)
 
     def _few(self, rows: list[dict[str, Any]], *, newest: int, has_near: bool) -> Few:
-        self._rows.update((row["id"], row) for row in rows)
         around = self._around
+        for row in rows:
+            if row["id"] not in self._found:
+                self._found[row["id"]] = _open(row, around.currency)
         is_ours = self._received.currency == around.currency
         return Few(
-            # the newest last, as an index takes them
-            (_open(self._rows[each], around.currency) for each in sorted(self._rows)),
+            (self._found[each] for each in sorted(self._found)),  # the newest last, as an index takes them
             self._sought,
             size=around.size,
             owing=rows[0]["owing"] if rows and is_ours else 0,
@@ -102,7 +104,7 @@ def _contact_index(contact: str) -> bytes:
 
 
 def _open(row: dict[str, Any], currency: str) -> OpenBooking:
-    contact = row["contact"]
+    contact = row.get("contact")
     phone = _opened(Customer.phone, row["phone"], contact) if contact else ""
     return OpenBooking(
         id=str(row["id"]),

@@ -81,35 +81,31 @@ NEAR: Final = {
 _CONTACTS: Final = """
 LEFT JOIN LATERAL (SELECT c.id, c.email, c.phone FROM core.customers c
   WHERE c.station = b.station AND c.id = b.person AND c.deleted_at IS NULL OFFSET 0) AS c ON true"""
-_NO_CONTACTS: Final = """
-CROSS JOIN (SELECT NULL::uuid AS id, NULL::bytea AS email, NULL::bytea AS phone) AS c"""
+_ADDRESSES: Final = ", c.id AS contact, c.email, c.phone"
 
 
 def statement(ways: Mapping[str, str], *, with_contacts: bool) -> str:
-    """Return the statement that reads the open bookings that are found, and the others of their customers.
+    """Return the statement that reads the open bookings of all customers of whom one is found.
 
     They are few: `OFFSET 0` keeps the planner from reading all bookings for them. Each row says, too, how many bookings
     owe the payment's amount.
     """
     return f"""
 WITH owing AS MATERIALIZED ({_OWING}),
-found AS MATERIALIZED (
-  SELECT b.id, b.station, b.customer FROM ({" UNION ".join(f"({way})" for way in ways.values())}) AS every(id)
+found AS (
+  SELECT DISTINCT b.station, b.customer FROM ({" UNION ".join(f"({way})" for way in ways.values())}) AS every(id)
   CROSS JOIN LATERAL (SELECT b.* FROM core.bookings b WHERE b.id = every.id AND {OPEN} OFFSET 0) AS b
-  WHERE b.station = ANY({{stations}})),
-theirs AS (
-  SELECT found.id FROM found UNION
-  SELECT b.id FROM (SELECT DISTINCT found.station, found.customer FROM found) AS one
-  CROSS JOIN LATERAL (SELECT b.id FROM core.bookings b
-    WHERE b.station = one.station AND b.customer = one.customer AND {OPEN} OFFSET 0) AS b)
-SELECT b.*, c.id AS contact, c.email, c.phone, d.declarations, (SELECT count(*) FROM owing) AS owing
-FROM theirs CROSS JOIN LATERAL (
+  WHERE b.station = ANY({{stations}}))
+SELECT b.id, b.reference, b.station, b.customer, b.customer_name, b.created_at, b.event_date, b.deposit_cents,
+  b.total_cents, b.paid_cents, d.declarations,
+  (SELECT count(*) FROM owing) AS owing{_ADDRESSES if with_contacts else ""}
+FROM found CROSS JOIN LATERAL (
   SELECT b.id, b.reference, b.station, b.customer, coalesce(b.contact, b.customer) AS person, b.customer_name,
     b.created_at, b.event_date, b.deposit_cents, b.total_cents, b.paid_cents
-  FROM core.bookings b WHERE b.id = theirs.id OFFSET 0) AS b
+  FROM core.bookings b WHERE b.station = found.station AND b.customer = found.customer AND {OPEN} OFFSET 0) AS b
 LEFT JOIN (
   SELECT d.booking, array_agg(ROW(d.id, d.method, d.payer_name, d.amount_cents, d.sent_at)) AS declarations
   FROM payment.payment_declarations d
   WHERE d.station = ANY({{stations}}) AND d.state = 'open' AND d.deleted_at IS NULL GROUP BY d.booking) AS d
-  ON d.booking = b.id{_CONTACTS if with_contacts else _NO_CONTACTS}
+  ON d.booking = b.id{_CONTACTS if with_contacts else ""}
 """

@@ -19,7 +19,7 @@ from portal.domain.matching.score.facts import (
     Ticks,
     Verdict,
 )
-from portal.domain.matching.score.few import Few
+from portal.domain.matching.score.few import Few, NotEnough
 from portal.domain.matching.score.index import MOST_OF_AN_AMOUNT, Index, codes_to_find, days_around, words_to_find
 from portal.domain.matching.score.judge import judge
 from portal.domain.matching.score.names import read_name
@@ -36,6 +36,7 @@ __all__ = [
     "Guard",
     "Index",
     "Known",
+    "NotEnough",
     "OpenBooking",
     "Received",
     "Sought",

@@ -12,6 +12,7 @@ from portal.domain.matching.score.index import (
     Index,
     codes_to_find,
     dates_of,
+    days_around,
     entry_of,
     fold_contact,
     inexact,
@@ -23,13 +24,17 @@ class NotSought(LookupError):
     """The judgement asks for what nobody has searched the open bookings for: what is here is no answer."""
 
 
+class NotEnough(LookupError):
+    """The judgement looks at amounts and dates, too, as nobody is named: those bookings have to be searched for."""
+
+
 class Few(Index):
     """All bookings that an index of every open booking would find for one payment, with what it would know of the rest.
 
     They were searched for by what was `sought`. `size` is how many there are (as far as somebody counted), and `owing`
-    how many owe the payment's amount; the `newest` of those are here, and those around its date if it `has_near`. Asked
-    for more of these, it `lacks` something: then its answer does not count. It is asked for one payment, once or twice
-    for each thing, so what would take longest to arrange is looked through instead.
+    how many owe the payment's amount; the `newest` of those are here, and those around its date if it `has_near`:
+    asked for more of these, it raises NotEnough. It is asked for one payment, once or twice for each thing, so what
+    would take longest to arrange is looked through instead.
     """
 
     def __init__(
@@ -37,7 +42,6 @@ class Few(Index):
     ) -> None:
         super().__init__()
         self._entries = {booking.id: entry_of(booking) for booking in bookings}
-        self.lacks = False
         self._sought = sought
         self._size = size
         self._number_owing = owing
@@ -60,12 +64,12 @@ class Few(Index):
     def with_code(self, code: str) -> Iterable[Entry]:
         """Return the bookings of a folded reference code."""
         _check({code}, self._sought.codes)
-        return super().with_code(code)
+        return [entry for entry in self._entries.values() if entry.code == code]
 
     def near_code(self, code: str) -> Iterable[Entry]:
-        """Return the bookings whose code may differ from this by one character."""
+        """Return the bookings whose code may differ from this by one character, by its length."""
         _check(codes_to_find(code), self._sought.codes)
-        return super().near_code(code)
+        return [entry for entry in self._entries.values() if abs(len(entry.code) - len(code)) <= 1]
 
     def with_contact(self, contact: str) -> Iterable[Entry]:
         """Return the bookings of an e-mail address or a telephone number."""
@@ -101,13 +105,18 @@ class Few(Index):
 
     def owing(self, currency: str, cents: int, *, most: int) -> Iterable[Entry]:
         """Return those that owe exactly this, the newest, at most so many."""
-        self.lacks |= self._newest < min(most, self._number_owing)
+        if self._newest < min(most, self._number_owing):
+            raise NotEnough
         return super().owing(currency, cents, most=most)
 
     def around(self, sent: date, *, most: int) -> Iterable[Entry]:
         """Return those whose event is near, at most so many, nearest first."""
-        self.lacks |= not self._has_near
-        return super().around(sent, most=most)
+        if not self._has_near:
+            raise NotEnough
+        places = {day: place for place, day in enumerate(days_around(sent))}
+        near = [entry for entry in self._entries.values() if entry.booking.event_date in places]
+        near.sort(key=lambda entry: places[entry.booking.event_date])
+        return near[:most]
 
     def _with_word(self, word: str) -> Iterable[Entry]:
         return [entry for entry in self._entries.values() if word in entry.name.words]

@@ -145,6 +145,7 @@ def _in_order(text: str) -> tuple[str, ...]:
     return _names_in(f"{given} {surname}" if comma else text)
 
 
+@lru_cache(maxsize=65_536)
 def _names_in(text: str) -> tuple[str, ...]:
     """Return the words that are names; in "Don Smith" and "Sir" nothing would be left of some."""
     words = words_of(text)
@@ -226,10 +227,15 @@ def _is_misspelt(payer: tuple[str, ...], customer: tuple[str, ...]) -> bool:
     theirs = "".join(customer)
     if len(theirs) < _SHORTEST_MISSPELT:
         return False
-    turned = (*payer[1:], payer[0]) if payer else payer
-    spellings = {"".join(payer), "".join(_full_words(payer)), "".join(turned)}
-    near = any(OSA.distance(spelling, theirs, score_cutoff=1) <= 1 for spelling in spellings)
+    near = any(OSA.distance(spelling, theirs, score_cutoff=1) <= 1 for spelling in _spellings(payer))
     return near and not _initials_disagree(payer, customer)
+
+
+@lru_cache(maxsize=4_096)
+def _spellings(person: tuple[str, ...]) -> frozenset[str]:
+    """Return a name written as one word: whole, without initials, and with the first word last."""
+    turned = (*person[1:], person[0]) if person else person
+    return frozenset("".join(words) for words in (person, _full_words(person), turned))
 
 
 def _is_initial(payer: tuple[str, ...], customer: tuple[str, ...]) -> bool:
