@@ -19,7 +19,9 @@ async def made(label: str = "Table tents", target: str = "/riverside/book") -> Q
 
 
 async def events_of(code: QRCode) -> list[str]:
-    rows = await DomainEvent.select(DomainEvent.name).where(DomainEvent.stream_id == code.id)
+    rows = (
+        await DomainEvent.select(DomainEvent.name).where(DomainEvent.stream_id == code.id).order_by(DomainEvent.version)
+    )
     return [row["name"] for row in rows]
 
 
