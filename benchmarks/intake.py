@@ -32,7 +32,8 @@ from tables.system import Mailbox
 SIZES: Final = (300, 2_000, 20_000)
 """Open bookings at the mailbox's station."""
 MAILS: Final = 200
-WARM_UP: Final = 10
+WARM_UP: Final = 100
+"""Mails before those that are timed: a worker that has been at work for a while has read most names before."""
 OPEN_OF_ALL: Final = 0.8
 
 Figures = dict[str, float]

@@ -26,7 +26,7 @@ OPEN: Final = (
     f"AND (b.event_date >= $1::date - {SETTLED_DAYS} OR b.paid_cents < b.total_cents)"
 )
 """Bookings that money may be for."""
-_HERE: Final = "SELECT b.id FROM core.bookings b WHERE b.station = ANY({stations})"
+_WHO: Final = f"SELECT b.station, b.customer FROM core.bookings b WHERE b.station = ANY({{stations}}) AND {OPEN}"
 
 _OWES: Final = (
     "b.total_cents - b.paid_cents = $2 AND b.paid_cents < b.total_cents",
@@ -47,7 +47,15 @@ def _of_each_station(columns: str, condition: str, order: str) -> str:
 
 
 def _around(condition: str, order: str) -> str:
-    return _of_each_station("b.id, b.event_date, abs(b.event_date - $3::date) AS away", condition, order)
+    return _of_each_station(
+        "b.id, b.station, b.customer, b.event_date, abs(b.event_date - $3::date) AS away", condition, order
+    )
+
+
+def _by_id(ids: str) -> str:
+    return f"""SELECT b.station, b.customer FROM ({ids}) AS every(id) CROSS JOIN LATERAL (
+      SELECT b.station, b.customer FROM core.bookings b
+      WHERE b.id = every.id AND b.station = ANY({{stations}}) AND {OPEN} OFFSET 0) AS b"""
 
 
 _OWING: Final = f"""
@@ -56,27 +64,29 @@ _OWING: Final = f"""
 
 MEANT: Final = {
     # a subselect hides from the planner how many tokens there are: it would guess at too many bookings, and read all
-    "tokens": f"{_HERE} AND b.match_tokens && (SELECT $3::bigint[])",
+    "tokens": f"{_WHO} AND b.match_tokens && (SELECT $3::bigint[])",
     # nobody has made its tokens yet, so that it may be any
-    "no tokens": f"{_HERE} AND b.deleted_at IS NULL AND b.match_version < {VERSION}",
-    "customers": f"{_HERE} AND b.customer = ANY($4::uuid[])",
-    "contacts": """SELECT b.id FROM core.customers c CROSS JOIN LATERAL (SELECT b.id FROM core.bookings b
-      WHERE b.station = c.station AND (b.contact = c.id OR (b.customer = c.id AND b.contact IS NULL)) OFFSET 0) AS b
-      WHERE c.station = ANY({stations}) AND (c.email_index = ANY($5::bytea[]) OR c.phone_index = ANY($5::bytea[]))""",
-    "dates": f"{_HERE} AND b.deleted_at IS NULL AND b.event_date = ANY($6::date[])",
-    "declared": """SELECT d.booking FROM payment.payment_declarations d
-      WHERE d.station = ANY({stations}) AND d.state = 'open' AND d.deleted_at IS NULL""",
-    "owing": f"SELECT owing.id FROM owing ORDER BY owing.id DESC LIMIT {FIRST_OF_AN_AMOUNT}",
+    "no tokens": f"{_WHO} AND b.match_version < {VERSION}",
+    "customers": f"{_WHO} AND b.customer = ANY($4::uuid[])",
+    "contacts": f"""SELECT b.station, b.customer FROM core.customers c CROSS JOIN LATERAL (
+      SELECT b.station, b.customer FROM core.bookings b
+      WHERE b.station = c.station AND (b.contact = c.id OR (b.customer = c.id AND b.contact IS NULL)) AND {OPEN}
+      OFFSET 0) AS b
+      WHERE c.station = ANY({{stations}}) AND (c.email_index = ANY($5::bytea[]) OR c.phone_index = ANY($5::bytea[]))""",
+    "dates": f"{_WHO} AND b.event_date = ANY($6::date[])",
+    "declared": _by_id("""SELECT d.booking FROM payment.payment_declarations d
+      WHERE d.station = ANY({stations}) AND d.state = 'open' AND d.deleted_at IS NULL"""),
+    "owing": _by_id(f"SELECT owing.id FROM owing ORDER BY owing.id DESC LIMIT {FIRST_OF_AN_AMOUNT}"),
 }
-"""How bookings are found that a payment may mean."""
+"""How the customers are found of whose bookings a payment may mean one."""
 NEAR: Final = {
-    "owing": "SELECT owing.id FROM owing",
-    "around": f"""SELECT near.id FROM (
+    "owing": _by_id("SELECT owing.id FROM owing"),
+    "around": f"""SELECT near.station, near.customer FROM (
       {_around("b.event_date BETWEEN $3::date AND $5::date", "b.event_date, b.id")} UNION ALL
       {_around("b.event_date >= $4::date AND b.event_date < $3::date", "b.event_date DESC, b.id")}) AS near
       ORDER BY near.away, near.event_date, near.id LIMIT {MOST_OF_AN_AMOUNT}""",
 }
-"""How bookings are found that have nothing but an amount or a date in common with a payment that names nobody."""
+"""How those are found who share nothing but an amount or a date with a payment that names nobody."""
 
 _CONTACTS: Final = """
 LEFT JOIN LATERAL (SELECT c.id, c.email, c.phone FROM core.customers c
@@ -92,10 +102,7 @@ def statement(ways: Mapping[str, str], *, with_contacts: bool) -> str:
     """
     return f"""
 WITH owing AS MATERIALIZED ({_OWING}),
-found AS (
-  SELECT DISTINCT b.station, b.customer FROM ({" UNION ".join(f"({way})" for way in ways.values())}) AS every(id)
-  CROSS JOIN LATERAL (SELECT b.* FROM core.bookings b WHERE b.id = every.id AND {OPEN} OFFSET 0) AS b
-  WHERE b.station = ANY({{stations}}))
+found AS ({" UNION ".join(f"({way})" for way in ways.values())})
 SELECT b.id, b.reference, b.station, b.customer, b.customer_name, b.created_at, b.event_date, b.deposit_cents,
   b.total_cents, b.paid_cents, d.declarations,
   (SELECT count(*) FROM owing) AS owing{_ADDRESSES if with_contacts else ""}
