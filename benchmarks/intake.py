@@ -31,8 +31,8 @@ from tables.system import Mailbox
 
 SIZES: Final = (300, 2_000, 20_000)
 """Open bookings at the mailbox's station."""
-MAILS: Final = 200
-WARM_UP: Final = 100
+MAILS: Final = 150
+WARM_UP: Final = 50
 """Mails before those that are timed: a worker that has been at work for a while has read most names before."""
 OPEN_OF_ALL: Final = 0.8
 

@@ -21,12 +21,12 @@ FIRST_OF_AN_AMOUNT: Final = 12
 IN_OPEN_STATE: Final = (
     "b.deleted_at IS NULL AND b.state IN ('pending_deposit', 'confirmed', 'in_service', 'completed', 'expired')"
 )
-OPEN: Final = (
-    f"{IN_OPEN_STATE} AND b.event_date >= $1::date - {OWING_DAYS} "
-    f"AND (b.event_date >= $1::date - {SETTLED_DAYS} OR b.paid_cents < b.total_cents)"
-)
+_OWED_OR_RECENT: Final = f"(b.event_date >= $1::date - {SETTLED_DAYS} OR b.paid_cents < b.total_cents)"
+OPEN: Final = f"{IN_OPEN_STATE} AND b.event_date >= $1::date - {OWING_DAYS} AND {_OWED_OR_RECENT}"
 """Bookings that money may be for."""
-_WHO: Final = f"SELECT b.station, b.customer FROM core.bookings b WHERE b.station = ANY({{stations}}) AND {OPEN}"
+# "+ 0" makes it a filter only: the planner would read all open bookings from an index to leave out the few others
+_OPEN: Final = f"{IN_OPEN_STATE} AND b.event_date + 0 >= $1::date - {OWING_DAYS} AND {_OWED_OR_RECENT}"
+_WHO: Final = f"SELECT b.station, b.customer FROM core.bookings b WHERE b.station = ANY({{stations}}) AND {_OPEN}"
 
 _OWES: Final = (
     "b.total_cents - b.paid_cents = $2 AND b.paid_cents < b.total_cents",
@@ -42,7 +42,7 @@ _OWES: Final = (
 def _of_each_station(columns: str, condition: str, order: str) -> str:
     """Say which of each station's open bookings come first in an order that an index has."""
     return f"""(SELECT one.* FROM unnest({{stations}}::uuid[]) AS s(station) CROSS JOIN LATERAL (
-      SELECT {columns} FROM core.bookings b WHERE b.station = s.station AND {OPEN} AND {condition}
+      SELECT {columns} FROM core.bookings b WHERE b.station = s.station AND {_OPEN} AND {condition}
       ORDER BY {order} LIMIT {MOST_OF_AN_AMOUNT}) AS one)"""
 
 
@@ -55,7 +55,7 @@ def _around(condition: str, order: str) -> str:
 def _by_id(ids: str) -> str:
     return f"""SELECT b.station, b.customer FROM ({ids}) AS every(id) CROSS JOIN LATERAL (
       SELECT b.station, b.customer FROM core.bookings b
-      WHERE b.id = every.id AND b.station = ANY({{stations}}) AND {OPEN} OFFSET 0) AS b"""
+      WHERE b.id = every.id AND b.station = ANY({{stations}}) AND {_OPEN} OFFSET 0) AS b"""
 
 
 _OWING: Final = f"""
@@ -70,7 +70,7 @@ MEANT: Final = {
     "customers": f"{_WHO} AND b.customer = ANY($4::uuid[])",
     "contacts": f"""SELECT b.station, b.customer FROM core.customers c CROSS JOIN LATERAL (
       SELECT b.station, b.customer FROM core.bookings b
-      WHERE b.station = c.station AND (b.contact = c.id OR (b.customer = c.id AND b.contact IS NULL)) AND {OPEN}
+      WHERE b.station = c.station AND (b.contact = c.id OR (b.customer = c.id AND b.contact IS NULL)) AND {_OPEN}
       OFFSET 0) AS b
       WHERE c.station = ANY({{stations}}) AND (c.email_index = ANY($5::bytea[]) OR c.phone_index = ANY($5::bytea[]))""",
     "dates": f"{_WHO} AND b.event_date = ANY($6::date[])",
@@ -82,8 +82,9 @@ MEANT: Final = {
 NEAR: Final = {
     "owing": _by_id("SELECT owing.id FROM owing"),
     "around": f"""SELECT near.station, near.customer FROM (
-      {_around("b.event_date BETWEEN $3::date AND $5::date", "b.event_date, b.id")} UNION ALL
-      {_around("b.event_date >= $4::date AND b.event_date < $3::date", "b.event_date DESC, b.id")}) AS near
+      {_around("b.event_date >= $3::date", "b.event_date, b.id")} UNION ALL
+      {_around("b.event_date < $3::date", "b.event_date DESC, b.id")}) AS near
+      WHERE near.event_date BETWEEN $4::date AND $5::date
       ORDER BY near.away, near.event_date, near.id LIMIT {MOST_OF_AN_AMOUNT}""",
 }
 """How those are found who share nothing but an amount or a date with a payment that names nobody."""
@@ -109,7 +110,7 @@ SELECT b.id, b.reference, b.station, b.customer, b.customer_name, b.created_at, 
 FROM found CROSS JOIN LATERAL (
   SELECT b.id, b.reference, b.station, b.customer, coalesce(b.contact, b.customer) AS person, b.customer_name,
     b.created_at, b.event_date, b.deposit_cents, b.total_cents, b.paid_cents
-  FROM core.bookings b WHERE b.station = found.station AND b.customer = found.customer AND {OPEN} OFFSET 0) AS b
+  FROM core.bookings b WHERE b.station = found.station AND b.customer = found.customer AND {_OPEN} OFFSET 0) AS b
 LEFT JOIN (
   SELECT d.booking, array_agg(ROW(d.id, d.method, d.payer_name, d.amount_cents, d.sent_at)) AS declarations
   FROM payment.payment_declarations d
