@@ -1,7 +1,8 @@
 """Every booking that a payment may be for, with the points that speak for and against it."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from portal.domain.bookings import is_reference_whole
 from portal.domain.matching.score.amounts import EXACT, Fit, fit
@@ -187,7 +188,12 @@ def _timing_point(entry: Entry, fitted: Fit, sent_at: datetime) -> Point:
             if hours <= most:
                 return point
         return Point.LONG_AFTER_BOOKING
-    days = (datetime.combine(entry.booking.event_date, _EVENING) - sent_at).total_seconds() / 86400
+    return _around_event(entry.booking.event_date, sent_at)
+
+
+@lru_cache(maxsize=4_096)
+def _around_event(event_date: date, sent_at: datetime) -> Point:
+    days = (datetime.combine(event_date, _EVENING) - sent_at).total_seconds() / 86400
     for earliest, latest, point in _AROUND_EVENT:
         if earliest <= days <= latest:
             return point

@@ -43,6 +43,7 @@ class Codes(msgspec.Struct, frozen=True):
     rest: str
 
 
+@lru_cache(maxsize=65_536)
 def fold_code(code: str) -> str:
     """Return a code (without its prefix) in capitals, with the characters that are misread for each other made one."""
     return _NOT_CODE.sub("", code.translate(_CAPITALS)).translate(_CONFUSABLE)

@@ -30,6 +30,8 @@ _FULL = 2
 class Kinship(IntEnum):
     """How near two names are, from strangers to the same."""
 
+    __hash__ = int.__hash__  # an enum's own is written in Python, and names are compared with every booking
+
     NONE = 0
     GIVEN = 1
     SURNAME = 2

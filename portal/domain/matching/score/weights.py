@@ -10,6 +10,8 @@ from enum import StrEnum
 class Point(StrEnum):
     """One thing that speaks for or against a candidate."""
 
+    __hash__ = str.__hash__  # an enum's own is written in Python, and points are looked up for every booking
+
     REFERENCE = "reference"
     REFERENCE_FAILED_CHECK = "reference_failed_check"
     REFERENCE_LOOSE = "reference_loose"
