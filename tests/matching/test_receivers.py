@@ -259,7 +259,6 @@ def test_a_domain_of_the_bank_that_is_not_listed_is_no_imitation() -> None:
     assert parse(failed, receiver=OURS).kind is Kind.PHISHING
 
 
-@pytest.mark.skipif(not HARD.exists(), reason="the mails that fooled the reader lie beside the project")
 def test_the_mails_that_fooled_it() -> None:
     several = (HARD / "01-several-results-dkim-first.eml").read_bytes()
     microsofts = (HARD / "02-o365-no-authserv.eml").read_bytes()
