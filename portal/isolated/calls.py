@@ -127,8 +127,8 @@ class _Process:
 
     @property
     def was_late(self) -> bool:
-        """Whether it was ended because its time was over: by us, or by its own alarm."""
-        return self._is_late or self._process.returncode == -signal.SIGALRM
+        """Whether it was ended because its time was over: by us, or by an alarm of its own."""
+        return self._is_late or self._process.returncode in (-signal.SIGALRM, -signal.SIGPROF)
 
     def ask(self, request: bytes, *, seconds: float) -> bytes:
         """Send a call and wait for its answer.

@@ -1,6 +1,7 @@
 """The process that runs the calls: started as a script, without the environment and its secrets.
 
-It ends when its parent does: by the end of its input while it waits, by an alarm of its own while it works.
+It ends when its parent does: by the end of its input while it waits, by an alarm of its own while it works. A call that
+works for too long is ended by the system's count of its processor time.
 """
 
 import os
@@ -20,8 +21,13 @@ GRACE_SECONDS = 1.0
 
 
 class Terms(msgspec.Struct):
-    """Under which limits calls run; `imports` are imported beforehand, `bare` packages entered without running them."""
+    """Under which limits calls run; `imports` are imported beforehand, `bare` packages entered without running them.
 
+    A call works for at most `cpu_seconds`, so that a machine that is busy with other things takes nothing from it; that
+    it is done after `seconds` of the clock holds for one that sleeps or is held up.
+    """
+
+    cpu_seconds: float
     seconds: float
     megabytes: int
     imports: tuple[str, ...]
@@ -46,8 +52,10 @@ def main() -> None:
     with suppress(EOFError, BrokenPipeError):
         while True:
             call = receive(sys.stdin.buffer)
-            signal.setitimer(signal.ITIMER_REAL, terms.seconds + GRACE_SECONDS)  # unhandled, it ends the process
+            signal.setitimer(signal.ITIMER_PROF, terms.cpu_seconds)  # unhandled, both end the process
+            signal.setitimer(signal.ITIMER_REAL, terms.seconds + GRACE_SECONDS)
             answer = _answer(call)
+            signal.setitimer(signal.ITIMER_PROF, 0)
             signal.setitimer(signal.ITIMER_REAL, 0)
             send(answers, answer)
 

@@ -22,7 +22,7 @@ import asyncio, time
 from portal.isolated.calls import IsolatedCalls
 from portal.isolated.child import Terms
 async def main():
-    calls = IsolatedCalls(Terms(seconds=1.0, megabytes=300, imports=()))
+    calls = IsolatedCalls(Terms(cpu_seconds=60, seconds=1.0, megabytes=300, imports=()))
     import os
     print(await calls.call(int, os.getpid), flush=True)
     await calls.call(int, sum, range(10**12))
@@ -32,14 +32,22 @@ asyncio.run(main())
 
 @pytest.fixture
 def calls() -> Iterator[IsolatedCalls]:
-    made = IsolatedCalls(Terms(seconds=10, megabytes=300, imports=()))
+    made = IsolatedCalls(Terms(cpu_seconds=10, seconds=30, megabytes=300, imports=()))
     yield made
     made.close()
 
 
 @pytest.fixture
 def hasty() -> Iterator[IsolatedCalls]:
-    made = IsolatedCalls(Terms(seconds=0.2, megabytes=300, imports=()), processes=1)
+    made = IsolatedCalls(Terms(cpu_seconds=10, seconds=0.2, megabytes=300, imports=()), processes=1)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def quick() -> Iterator[IsolatedCalls]:
+    """Let calls work for a moment only, and wait for as long as they like."""
+    made = IsolatedCalls(Terms(cpu_seconds=0.2, seconds=60, megabytes=300, imports=()), processes=1)
     yield made
     made.close()
 
@@ -118,6 +126,19 @@ async def test_a_call_survives_the_death_of_an_idle_process(calls: IsolatedCalls
     os.kill(await calls.call(int, os.getpid), signal.SIGKILL)
 
     assert await calls.call(int, abs, -7) == 7
+
+
+async def test_one_that_works_for_too_long_is_ended_whatever_the_clock_says(quick: IsolatedCalls) -> None:
+    with pytest.raises(GivenUp):
+        await quick.call(int, sum, range(10**12))
+
+    assert await quick.call(int, abs, -7) == 7
+
+
+async def test_a_machine_that_is_busy_with_other_things_takes_nothing_from_a_call(quick: IsolatedCalls) -> None:
+    await quick.call(type(None), time.sleep, 0.6)
+
+    assert await quick.call(int, abs, -7) == 7
 
 
 async def test_what_it_raises_is_told_without_its_words(calls: IsolatedCalls) -> None:

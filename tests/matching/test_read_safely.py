@@ -96,7 +96,7 @@ async def test_a_read_that_takes_too_long_is_ended_and_the_next_mail_is_read(stu
 
 
 async def test_a_read_that_really_works_too_long_is_ended() -> None:
-    hasty = IsolatedCalls(msgspec.structs.replace(TERMS, seconds=0.1))
+    hasty = IsolatedCalls(msgspec.structs.replace(TERMS, cpu_seconds=0.1))
 
     assert (await read_safely(HOSTILE[SLOW](), receiver=RECEIVER, reader=hasty)).reasons == (NOT_IN_TIME,)
     hasty.close()

@@ -21,7 +21,8 @@ from portal.isolated.calls import Broken, GivenUp, IsolatedCalls
 from portal.isolated.child import Terms
 
 TERMS: Final = Terms(
-    seconds=1.5,
+    cpu_seconds=1.5,
+    seconds=20.0,
     megabytes=512,
     imports=("portal.domain.matching.parse", "portal.domain.matching.render"),
     bare=("portal.domain.matching",),
