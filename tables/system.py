@@ -236,6 +236,19 @@ class JobFailure(Changing, PlatformTable, schema="system", tablename="job_failur
     state = Varchar(length=10, choices=FailureState, default=FailureState.OPEN)
 
 
+class SentForm(BusinessTable, schema="system", tablename="sent_forms"):
+    """A form that was sent, by the key that its page gave it: what it made is made once.
+
+    The same key with other words is another form: somebody went back, and wrote anew.
+    """
+
+    key = UUID(default=None)
+    fingerprint = Bytea(default=None, secret=True)
+    made = UUID(null=True, default=None)
+
+    sent_forms_once = Unique(["business", "key", "fingerprint"])
+
+
 class SystemEvent(PlatformTable, schema="system", tablename="system_events", tags=["unmanaged"]):
     """What the machinery did (intake, vendors, jobs). Partitioned by month and made by hand: `tables/ddl`."""
 
