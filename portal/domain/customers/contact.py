@@ -1,46 +1,11 @@
-"""E-mail addresses and phone numbers: one spelling for each, and the blind index that finds it."""
+"""The blind indexes by which an e-mail address or phone number is found."""
 
 from uuid import UUID
 
-import phonenumbers
-from email_validator import EmailNotValidError, validate_email
-
-from portal.domain.errors import Refused
+from portal.domain.contact import NotAnAddress, email_address, phone_number
 from tables.crypto import keys
 
-REGION = "US"
-
-
-class NotAnAddress(Refused):
-    """What was typed is not an e-mail address or phone number."""
-
-
-def email_address(typed: str) -> str:
-    """Return the one spelling of an address.
-
-    Raises:
-        NotAnAddress: it is none.
-
-    """
-    try:
-        return validate_email(typed, check_deliverability=False).normalized.lower()
-    except EmailNotValidError as error:
-        raise NotAnAddress(
-            "This is not an e-mail address. It needs a name, an @ and a domain.", field="email"
-        ) from error
-
-
-def phone_number(typed: str) -> str:
-    """Return a number in E.164 form, read as a US number where no country is given.
-
-    Raises:
-        NotAnAddress: it is none.
-
-    """
-    for match in phonenumbers.PhoneNumberMatcher(typed, REGION):
-        if phonenumbers.is_possible_number(match.number):
-            return phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
-    raise NotAnAddress("This is not a phone number. Type it with its area code, such as 916 555 0100.", field="phone")
+__all__ = ["NotAnAddress", "email_address", "email_index", "phone_index", "phone_number"]
 
 
 def email_index(business: UUID, address: str) -> bytes:
