@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, ViewportSize
+from playwright.async_api import Locator, Page, ViewportSize
 
 SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
 PASSWORD = "hibachi-demo"
@@ -19,6 +19,13 @@ async def log_in(page: Page, who: str) -> None:
     await page.locator("input[type=password]").fill(PASSWORD)
     await page.locator("input[type=password]").press("Enter")
     await page.wait_for_url(lambda url: "/login" not in url)
+
+
+async def follow(page: Page, link: Locator) -> None:
+    """Click what leads elsewhere, and wait until that page is there: looking at one that is on its way fails."""
+    before = page.url
+    await link.click()
+    await page.wait_for_url(lambda url: url != before)
 
 
 async def axe(page: Page) -> None:

@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from portal import clock
 from tests.browser.conftest import Live, OpenPage
-from tests.browser.person import PHONE, looked_at
+from tests.browser.person import PHONE, follow, looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -182,7 +182,7 @@ async def _last_place(page: Page) -> tuple[str, str]:
 async def test_outside_the_area_there_is_a_form_and_another_station_takes_over(page: Page) -> None:
     await page.goto("/riverside/book?zip=99501&guests=20")
     await looked_at(page, "book-outside")
-    await page.get_by_role("link", name="Tell us about it").click()
+    await follow(page, page.get_by_role("link", name="Tell us about it"))
     await looked_at(page, "book-ask")
     await page.get_by_label("Your name").fill("Ana Far")
     await page.get_by_label("E-mail", exact=True).fill("ana@example.com")
@@ -247,7 +247,7 @@ async def test_the_other_pages_can_be_used_by_everybody(page: Page) -> None:
         await looked_at(page, f"book-{name}")
 
     await begin(page, saturday(6))
-    await page.get_by_role("link", name="Change").click()
+    await follow(page, page.get_by_role("link", name="Change"))
     await looked_at(page, "book-again")
     await page.get_by_label("Where is the party?").fill("80202")
     await page.get_by_label("Where is the party?").press("Tab")

@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import Live
-from tests.browser.person import PHONE, log_in, looked_at
+from tests.browser.person import PHONE, follow, log_in, looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +38,7 @@ async def test_two_who_are_one_are_merged_and_separated(page: Page) -> None:
     await expect(page.locator("[data-row]")).to_have_count(2)
     await page.locator("[data-row]").last.click()
 
-    await page.get_by_role("link", name="Compare").first.click()
+    await follow(page, page.get_by_role("link", name="Compare").first)
     await looked_at(page, "customers-merge")
     await page.get_by_role("button", name="Make them one").click()
     await expect(page.locator("#toasts")).to_contain_text("One customer now")

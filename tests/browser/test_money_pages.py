@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import Live
-from tests.browser.person import PHONE, log_in, looked_at
+from tests.browser.person import PHONE, follow, log_in, looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,7 @@ async def test_a_payment_leads_to_its_booking_and_that_to_its_customer(page: Pag
     await log_in(page, "admin")
     await page.goto("/riverside/payments?state=allocated")
 
-    await page.locator("[data-row]").first.click()
+    await follow(page, page.locator("[data-row]").first)
     await looked_at(page, "money-payment")
     await page.locator("main a[href*='/bookings/']").first.click()
     await expect(page.locator("h2", has_text="Ledger")).to_be_visible()
@@ -37,7 +37,7 @@ async def test_a_payment_leads_to_its_booking_and_that_to_its_customer(page: Pag
 async def test_a_mailbox_is_opened_and_its_connection_checked(page: Page) -> None:
     await log_in(page, "admin")
     await page.goto("/riverside/mailboxes")
-    await page.locator("[data-row]").first.click()
+    await follow(page, page.locator("[data-row]").first)
     await looked_at(page, "money-mailbox")
 
     await page.get_by_role("button", name="Check the connection").click()

@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from portal import clock
 from tests.browser.conftest import Live
-from tests.browser.person import PHONE, SCREENSHOTS, looked_at
+from tests.browser.person import PHONE, SCREENSHOTS, follow, looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +49,7 @@ async def test_how_to_pay_is_shown_and_i_have_sent_it_is_noted(page: Page) -> No
     await looked_at(page, "own-venmo")
     await page.set_viewport_size(PHONE)
 
-    await page.get_by_role("link", name="I have sent it").click()
+    await follow(page, page.get_by_role("link", name="I have sent it"))
     await looked_at(page, "own-declaration")
     await page.set_viewport_size(PHONE)
     await page.get_by_label("Name on the account").fill("Chidi Okonkwo")
@@ -93,7 +93,7 @@ async def test_the_price_is_seen_before_a_change_and_the_refund_before_a_cancell
     await page.locator(".pick-date td a:not(.full)").nth(5).click()
     await page.wait_for_url("**date=**")
     await page.locator("#times label:not(:has(:disabled))").first.click()
-    await page.get_by_role("button", name="See what it costs").click()
+    await follow(page, page.get_by_role("button", name="See what it costs"))
     await looked_at(page, "own-date")
     await page.set_viewport_size(PHONE)
     await page.get_by_role("button", name="Yes, move it").click()
