@@ -299,6 +299,7 @@ class LetterKind(StrEnum):
     REMINDER = "reminder"
     THANKS = "thanks"
     WAITING = "waiting"
+    LINK = "link"
 
 
 class BookingLetter(Changing, StationTable, schema="notification", tablename="booking_letters"):
@@ -311,3 +312,29 @@ class BookingLetter(Changing, StationTable, schema="notification", tablename="bo
     sent_at = Timestamptz(null=True, default=None)
 
     booking_letters_once = Unique(["station", "booking", "kind", "occasion"])
+
+
+class LetterCopy(StationTable, schema="notification", tablename="letter_copies"):
+    """A mail to a customer, word for word as it was handed over; `letter` is the letter or the receipt that it is.
+
+    `message` is sealed JSON: address, subject, both texts, attachments.
+    """
+
+    append_only = True
+
+    booking = UUID(default=None)
+    letter = UUID(default=None)
+    message = Sealed()
+
+    letter_copies_once = Unique(["station", "letter"])
+    letter_copies_id_in_station = Unique(["station", "id"])
+
+
+class LetterAgain(Changing, StationTable, schema="notification", tablename="letters_again"):
+    """Somebody of the staff had a letter sent once more, as it was."""
+
+    booking = UUID(default=None)
+    copy = UUID(default=None)
+    sent_by = UUID(null=True, default=None)
+    state = Varchar(length=10, choices=DeliveryState, default=DeliveryState.QUEUED)
+    sent_at = Timestamptz(null=True, default=None)

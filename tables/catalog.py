@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from piccolo.columns import UUID, Array, BigInt, Boolean, Date, Integer, Text, Varchar
+from piccolo.columns import UUID, Array, BigInt, Boolean, Bytea, Date, Integer, Text, Varchar
 from piccolo.constraints import Check, Unique
 
 from tables.base import BusinessTable, Changing, StationTable
@@ -60,16 +60,32 @@ class MenuItem(Changing, StationTable, schema="knowledge", tablename="menu_items
     menu_items_once = Unique(["station", "product"])
 
 
+INCLUDED = """\
+Your own chef, and the show at the grill
+The grill, the gas and everything to cook with
+All the food that you order, cooked fresh in front of you
+Setting up, and cleaning up our cooking area"""
+
+TO_BRING = """\
+Tables and chairs for your guests
+Plates, forks, napkins and cups
+Drinks
+A level spot for the grill, about 8 by 8 feet, with cover in case of rain"""
+
+
 class Policy(StationTable, schema="knowledge", tablename="policies"):
     """The rules of a station, as one version of them: never edited, the newest one holds for new quotes.
 
     Percentages are basis points (100 = 1 %), distances miles. A booking keeps the version that its customer accepted.
+    `included` is what we bring to a party, `to_bring` what its host has to have there: a thing a line.
     """
 
     append_only = True
 
     version = Integer(default=None)
     words = Text(default="")
+    included = Text(default=INCLUDED)
+    to_bring = Text(default=TO_BRING)
     minimum_cents = BigInt(default=550_00)
     deposit_cents = BigInt(default=100_00)
     deposit_refundable_days = Integer(default=7)
@@ -110,6 +126,26 @@ class Policy(StationTable, schema="knowledge", tablename="policies"):
         "notice_hours >= 0 AND hold_minutes > 0 AND hold_extension_minutes > 0 AND service_minutes > 0 "
         "AND setup_minutes >= 0 AND cleanup_minutes >= 0 AND miles_per_hour > 0 AND guests_per_chef > 0"
     )
+
+
+class PhotoKind(StrEnum):
+    """What a station's photo shows: it stands beside those words."""
+
+    INCLUDED = "included"
+    TO_BRING = "to_bring"
+
+
+class StationPhoto(Changing, StationTable, schema="knowledge", tablename="station_photos"):
+    """A photo for customers, encoded by us: one for each kind. `alt` says it in words; another photo is another row."""
+
+    kind = Varchar(length=20, choices=PhotoKind, default=None)
+    alt = Varchar(length=200, default=None)
+    media_type = Varchar(length=40, default=None)
+    width = Integer(default=None)
+    height = Integer(default=None)
+    content = Bytea(default=None)
+
+    station_photos_have_a_size = Check((width > 0) & (height > 0))
 
 
 class TierKind(StrEnum):

@@ -46,6 +46,8 @@ RULES: Final = {
     "free_moves": "Free moves of the date",
     "move_fee_cents": "Fee for another move",
     "words": "Words for customers",
+    "included": "What is included",
+    "to_bring": "What to have ready",
 }
 
 

@@ -16,6 +16,8 @@ Name = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=600)]
 Some = Annotated[int, msgspec.Meta(ge=1, le=1000)]
 Place = Annotated[int, msgspec.Meta(ge=0, le=1000)]
+Things = Annotated[str, msgspec.Meta(max_length=2000)]
+"""A thing a line."""
 Weekday = Annotated[int, msgspec.Meta(ge=0, le=6)]
 
 
@@ -54,6 +56,8 @@ class PolicyDetails(msgspec.Struct, kw_only=True):
     free_moves: Annotated[int, msgspec.Meta(ge=0, le=20)]
     move_fee_cents: Money
     words: Annotated[str, msgspec.Meta(max_length=8000)] = ""
+    included: Things = ""
+    to_bring: Things = ""
 
 
 class ProductDetails(msgspec.Struct, kw_only=True):
