@@ -29,6 +29,7 @@ SCHEDULE: tuple[Scheduled, ...] = (
     Scheduled(matching.bring_back, timedelta(minutes=5)),
     Scheduled(bookings.write_due_letters, timedelta(hours=1), each_business=True),
     Scheduled(bookings.forget_drafts, timedelta(days=1), each_business=True),
+    Scheduled(system.forget_forms, timedelta(days=1), each_business=True),
     Scheduled(payments.prove, timedelta(days=1), each_business=True),
 )
 

@@ -47,6 +47,12 @@ async def make_partitions(_: Integrations, **_facts: object) -> None:
     await system.make_partitions(clock.now().date())
 
 
+@job("system.forget_forms")
+async def forget_forms(_: Integrations, **_facts: object) -> None:
+    """Forget which forms were sent a month ago."""
+    await system.forget_forms()
+
+
 def collecting(mailbox: system.WatchedMailbox) -> Call:
     """Return what `collect` is told to read this mailbox."""
     return Call(

@@ -1,6 +1,7 @@
 """Where a customer begins: where, how many, and a month of real openings. Nothing is kept before a time is chosen."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from portal.domain.errors import Refused
 from portal.domain.qr import LinkKind
 from portal.web import courtesy
 from portal.web.forms import Form
+from portal.web.once import once
 from portal.web.page import Done, Page
 from portal.web.public import open_station, open_to_all
 from tables.qr import QRCode
@@ -55,13 +57,14 @@ class StartBooking(Controller):
         if form.ok:
             await courtesy.count(request, "book")
             with form.catching():
-                draft = await bookings.start_draft(
+                begin = partial(
+                    bookings.start_draft,
                     postal_code=look.zip,
                     guests=Guests(look.guests),
                     starts_at=read_time(Form(TimeForm, typed)),
                     qr_code=await scanned(look.qr),
                 )
-                return Done(to=f"book/{qr.sign(LinkKind.DRAFT, draft.id)}/guests")
+                return Done(to=f"book/{qr.sign(LinkKind.DRAFT, await once(request, typed, begin))}/guests")
         return await _page(request, look, form)
 
 
@@ -78,10 +81,19 @@ def read_time(form: Form[TimeForm]) -> datetime:
 
     """
     try:
-        at = datetime.fromisoformat(form.value.starts_at if form.value else "")
+        return bookable(datetime.fromisoformat(form.value.starts_at if form.value else ""))
     except ValueError as error:
         raise Refused("Choose a day, and then a time.", field="starts_at") from error
-    if abs(at.year - clock.now().year) > YEARS or at.tzinfo is None:
+
+
+def bookable(at: datetime | None) -> datetime:
+    """Return a time that somebody may mean.
+
+    Raises:
+        Refused: it is none of ours, but far away or without a zone.
+
+    """
+    if at is None or at.tzinfo is None or abs(at.year - clock.now().year) > YEARS:
         raise Refused("Choose one of the times.", field="starts_at")
     return at
 

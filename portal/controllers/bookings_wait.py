@@ -14,9 +14,11 @@ from portal.domain.qr import LinkKind
 from portal.web import courtesy
 from portal.web.filters import clock_time
 from portal.web.forms import Form
+from portal.web.once import once
 from portal.web.page import Done, Page
 from portal.web.public import open_station, open_to_all
 from tables.base import RowMissing
+from tables.bookings import WaitingListEntry
 
 CustomerRequest = Request[Any, Any, Any]
 OPEN: Final = open_to_all("customers wait for a date that is full")
@@ -53,15 +55,7 @@ class Wait(Controller):
         if (asked := form.value) and _day(form):
             await courtesy.count(request, "wait")
             with form.catching():
-                await bookings.wait(
-                    asked.date,
-                    guests=asked.guests,
-                    name=asked.name,
-                    email=asked.email,
-                    phone=asked.phone or None,
-                    starts_minute=asked.starts_minute,
-                    postal_code=asked.zip,
-                )
+                await once(request, typed, lambda: _wait(asked))
                 return Done(to="wait/on")
         day = _day(form)
         return await _page(request, form, day) if day else Done(to="../book")
@@ -69,6 +63,18 @@ class Wait(Controller):
     @get("/on", opt=OPEN)
     async def waits(self) -> Page:
         return Page("bookings/book_waits.html", draft=None)
+
+
+async def _wait(asked: WaitForm) -> WaitingListEntry:
+    return await bookings.wait(
+        asked.date,
+        guests=asked.guests,
+        name=asked.name,
+        email=asked.email,
+        phone=asked.phone or None,
+        starts_minute=asked.starts_minute,
+        postal_code=asked.zip,
+    )
 
 
 async def _page(request: CustomerRequest, form: Form[Any], day: date) -> Page:

@@ -13,6 +13,7 @@ from portal.domain.bookings import Answers
 from portal.domain.qr import LinkKind
 from portal.web import courtesy
 from portal.web.forms import Form
+from portal.web.once import once
 from portal.web.page import Done, Page
 from portal.web.public import open_station, open_to_all
 from tables.base import RowMissing
@@ -53,13 +54,11 @@ class Ask(Controller):
         if asked := form.value:
             await courtesy.count(request, "ask")
             with form.catching():
-                await leads.capture(
-                    _enquiry(asked),
-                    qr_code=await _code(token, asked),
-                    consents=consents(
-                        request, {ConsentChannel.EMAIL: asked.wants_email, ConsentChannel.SMS: asked.wants_sms}
-                    ),
+                code = await _code(token, asked)
+                agreed = consents(
+                    request, {ConsentChannel.EMAIL: asked.wants_email, ConsentChannel.SMS: asked.wants_sms}
                 )
+                await once(request, typed, lambda: leads.capture(_enquiry(asked), qr_code=code, consents=agreed))
                 return Done(to="ask/sent")
         return await _page(request, form, token)
 

@@ -12,10 +12,12 @@ from portal.controllers.own_page import Own, PublicRequest, around, everything, 
 from portal.domain import bookings, inbox, matching
 from portal.web import courtesy
 from portal.web.forms import Form
+from portal.web.once import once
 from portal.web.page import Done, Page
 from portal.web.public import open_station
 from tables.base import RowMissing
 from tables.bookings import BookingState
+from tables.matching import PaymentDeclaration
 
 
 class Words(msgspec.Struct):
@@ -45,27 +47,24 @@ class OwnPage(Controller):
     @post("/declaration")
     async def declare(self, request: PublicRequest) -> Page | Done:
         shown = await own(request)
-        form = Form(DeclarationForm, await request.form())
+        typed = await request.form()
+        form = Form(DeclarationForm, typed)
         if said := form.value:
             await courtesy.count(request, "declaration")
             with form.catching():
-                await matching.declare(
-                    shown.booking.id,
-                    method=read_method(said.method),
-                    payer_name=said.payer_name,
-                    amount_cents=said.amount_cents,
-                    sent_at=read_moment(said.sent_at, shown.zone),
-                )
+                await once(request, typed, lambda: _declare(shown, said))
                 return Done(to=f"../{request.path_params['token']}")
         return await _declaration_page(request, shown, form)
 
     @post("/messages")
     async def write(self, request: PublicRequest) -> Page | Done:
         shown = await own(request)
-        form = Form(Words, await request.form())
+        typed = await request.form()
+        form = Form(Words, typed)
         await courtesy.count(request, "message")
         with form.catching():
-            await inbox.receive(shown.booking.id, form.value.words if form.value else "")
+            words = form.value.words if form.value else ""
+            await once(request, typed, lambda: inbox.receive(shown.booking.id, words))
             return Done(to=f"../{request.path_params['token']}#messages")
         return await _page(request, form)
 
@@ -93,6 +92,16 @@ class OwnPage(Controller):
             media_type="text/calendar; charset=utf-8",
             headers={"Content-Disposition": 'attachment; filename="party.ics"'},
         )
+
+
+async def _declare(shown: Own, said: DeclarationForm) -> PaymentDeclaration:
+    return await matching.declare(
+        shown.booking.id,
+        method=read_method(said.method),
+        payer_name=said.payer_name,
+        amount_cents=said.amount_cents,
+        sent_at=read_moment(said.sent_at, shown.zone),
+    )
 
 
 async def _page(request: PublicRequest, form: Form[Words], pay: str = "") -> Page:

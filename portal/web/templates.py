@@ -11,6 +11,7 @@ from litestar.template import TemplateConfig
 from portal.web.assets import asset
 from portal.web.components import Link
 from portal.web.filters import FILTERS
+from portal.web.once import form_key
 
 ROOT = Path(__file__).parent.parent / "templates"
 
@@ -56,7 +57,7 @@ def environment(*, development: bool = False) -> Environment:
         auto_reload=development,
     )
     made.filters.update(FILTERS)
-    made.globals.update(ui=Components(made), asset=asset)
+    made.globals.update(ui=Components(made), asset=asset, form_key=form_key)
     return made
 
 

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from html import unescape
 from typing import Any, Final, cast
 from uuid import UUID
 
@@ -16,6 +17,8 @@ from portal.settings import Settings
 from portal.web.session import COOKIE
 
 TOKEN: Final = re.compile(r'name="_csrf_token" value="([^"]+)"')
+KEY: Final = re.compile(r'name="form_key" value="([^"]+)"')
+SEEN: Final = re.compile(r'type="hidden" name="seen" value="([^"]+)"')
 HTMX: Final = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
 
@@ -36,10 +39,16 @@ class Visitor(httpx.AsyncClient):
         return self
 
     async def submits(self, url: str, *, page: str | None = None, **fields: Any) -> httpx.Response:
-        """Send a form as its page would: `page` is opened first, for the token."""
-        token = TOKEN.search((await self.get(page or url)).text)
+        """Send a form as its page would: `page` is opened first, for the token and the form's key."""
         headers = fields.pop("headers", None)
-        return await self.post(url, data={"_csrf_token": token[1] if token else "", **fields}, headers=headers)
+        hidden = await self.hidden_fields(page or url)
+        return await self.post(url, data=hidden | fields, headers=headers)
+
+    async def hidden_fields(self, page: str) -> dict[str, str]:
+        """Open a page, and return what its forms send beside what is typed."""
+        text = (await self.get(page)).text
+        found = {"_csrf_token": TOKEN.search(text), "form_key": KEY.search(text), "seen": SEEN.search(text)}
+        return {"_csrf_token": ""} | {name: unescape(value[1]) for name, value in found.items() if value}
 
 
 @asynccontextmanager

@@ -6,6 +6,7 @@ from portal.domain.system.change_mailbox import change_mailbox
 from portal.domain.system.collect import collect
 from portal.domain.system.confirm_recipient import confirm_recipient
 from portal.domain.system.dismiss_failure import dismiss_failure
+from portal.domain.system.do_once import HasId, Sending, do_once
 from portal.domain.system.events import (
     JobFailed,
     JobFailureDismissed,
@@ -18,6 +19,7 @@ from portal.domain.system.events import (
     MailRecipientForgotten,
 )
 from portal.domain.system.fail_job import fail_job
+from portal.domain.system.forget_forms import forget_forms
 from portal.domain.system.forget_recipient import forget_recipient
 from portal.domain.system.keep import keep
 from portal.domain.system.known_accounts import KnownAccounts, known_accounts
@@ -49,6 +51,7 @@ __all__ = [
     "Alarm",
     "AlarmKind",
     "FailedJob",
+    "HasId",
     "JobFailed",
     "JobFailureDismissed",
     "JobRetryRequested",
@@ -66,6 +69,7 @@ __all__ = [
     "NotReadable",
     "RecipientView",
     "SealedTable",
+    "Sending",
     "WatchedMailbox",
     "account_of",
     "add_recipient",
@@ -74,8 +78,10 @@ __all__ = [
     "collect",
     "confirm_recipient",
     "dismiss_failure",
+    "do_once",
     "fail_job",
     "failed_jobs",
+    "forget_forms",
     "forget_recipient",
     "keep",
     "known_accounts",
