@@ -84,13 +84,17 @@ class Attachment(msgspec.Struct, frozen=True):
 
 
 class OutboundEmail(msgspec.Struct, frozen=True, kw_only=True):
-    """An email to one person, the same at each repetition of its key; without a `sender` it is from the portal."""
+    """An email to one person, the same at each repetition of its key; without a `sender` it is from the portal.
+
+    `sender_name` is what stands before that address.
+    """
 
     to: str
     subject: str
     text: str
     html: str | None = None
     sender: str = ""
+    sender_name: str = ""
     reply_to: str = ""
     attachments: tuple[Attachment, ...] = ()
     idempotency_key: str
