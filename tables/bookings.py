@@ -28,13 +28,19 @@ TRANSITIONS: dict[BookingState, frozenset[BookingState]] = {
     BookingState.DRAFT: frozenset({BookingState.PENDING_DEPOSIT, BookingState.CANCELLED}),
     BookingState.PENDING_DEPOSIT: frozenset({BookingState.CONFIRMED, BookingState.EXPIRED, BookingState.CANCELLED}),
     BookingState.CONFIRMED: frozenset(
-        {BookingState.PENDING_DEPOSIT, BookingState.IN_SERVICE, BookingState.CANCELLED, BookingState.NO_SHOW}
+        {
+            BookingState.PENDING_DEPOSIT,
+            BookingState.IN_SERVICE,
+            BookingState.COMPLETED,
+            BookingState.CANCELLED,
+            BookingState.NO_SHOW,
+        }
     ),
     BookingState.IN_SERVICE: frozenset({BookingState.COMPLETED, BookingState.NO_SHOW}),
-    BookingState.COMPLETED: frozenset(),
+    BookingState.COMPLETED: frozenset({BookingState.NO_SHOW}),
     BookingState.CANCELLED: frozenset(),
     BookingState.NO_SHOW: frozenset(),
-    BookingState.EXPIRED: frozenset({BookingState.CONFIRMED}),
+    BookingState.EXPIRED: frozenset({BookingState.CONFIRMED, BookingState.PENDING_DEPOSIT}),
 }
 
 OPEN_STATES = (
@@ -58,6 +64,14 @@ class PaymentState(StrEnum):
     REFUNDED = "refunded"
 
 
+class SurplusWish(StrEnum):
+    """What a customer wants done with what they have paid too much."""
+
+    BACK = "back"
+    GRATUITY = "gratuity"
+    CREDIT = "credit"
+
+
 class BookingSource(StrEnum):
     """Who wrote a booking down."""
 
@@ -70,7 +84,9 @@ class Booking(Changing, StationTable, schema="core", tablename="bookings"):
     """A customer's party. `customer_name` is a sealed copy of the customer's name, so that lists need no join.
 
     Its mails go to `contact` where that is not the customer's own row (after two customers were merged).
-    `link_version` stands in the link to its page; `revision` is what a form was written against. A payment finds it by
+    `link_version` stands in the link to its page; `revision` is what a form was written against. The deposit goes back
+    until `refundable_until_date` where a move left that day behind; else the date and the policy say until when.
+    `surplus_wish` is what its customer wants done with what they paid too much. A payment finds it by
     `match_tokens` (of that name's words and of the reference); `match_version` says by which rules they were made, 0
     that they were not yet, or are out of date: then it is among those that every payment is compared with.
     """
@@ -94,6 +110,8 @@ class Booking(Changing, StationTable, schema="core", tablename="bookings"):
     revision = Integer(default=1)
     chefs_needed = Integer(default=1)
     moves = Integer(default=0)
+    refundable_until_date = Date(null=True, default=None)
+    surplus_wish = Varchar(length=10, choices=SurplusWish, null=True, default=None)
     guests = Integer(default=0)
     city = Varchar(length=80, default="")
     deposit_cents = BigInt(default=None)
@@ -250,7 +268,7 @@ class WaitingState(StrEnum):
 class WaitingListEntry(Changing, StationTable, schema="core", tablename="waiting_list_entries"):
     """Somebody who wants a date that is full; the first is offered it for a while when a place comes free.
 
-    `told_at` is when the mail about that offer went out.
+    `welcomed_at` is when the mail went out that they are on the list, `told_at` when the one about that offer did.
     """
 
     event_date = Date(default=None)
@@ -263,6 +281,7 @@ class WaitingListEntry(Changing, StationTable, schema="core", tablename="waiting
     email_index = blind_index()
     state = Varchar(length=10, choices=WaitingState, default=WaitingState.WAITING)
     offered_until_at = Timestamptz(null=True, default=None)
+    welcomed_at = Timestamptz(null=True, default=None)
     told_at = Timestamptz(null=True, default=None)
 
 
@@ -300,14 +319,19 @@ class LetterKind(StrEnum):
     THANKS = "thanks"
     WAITING = "waiting"
     LINK = "link"
+    ADDRESS_CHANGED = "address_changed"
 
 
 class BookingLetter(Changing, StationTable, schema="notification", tablename="booking_letters"):
-    """A mail to a customer about their booking: once for each kind and occasion (the event's id, or a date)."""
+    """A mail to a customer about their booking: once for each kind and occasion (the event's id, or a date).
+
+    `address` is where it goes, where that is not the address that the booking has.
+    """
 
     booking = UUID(default=None)
     kind = Varchar(length=20, choices=LetterKind, default=None)
     occasion = Varchar(length=60, default=None)
+    address = Sealed(null=True)
     state = Varchar(length=10, choices=DeliveryState, default=DeliveryState.QUEUED)
     sent_at = Timestamptz(null=True, default=None)
 

@@ -110,11 +110,14 @@ class Policy(StationTable, schema="knowledge", tablename="policies"):
     guests_per_chef = Integer(default=30)
     largest_party = Integer(default=90)
     change_until_hours = Integer(default=72)
+    grow_until_hours = Integer(default=24)
     late_change_fee_cents = BigInt(default=50_00)
     free_moves = Integer(default=1)
     move_fee_cents = BigInt(default=50_00)
+    complete_after_hours = Integer(default=12)
 
     policies_version_once = Unique(["station", "version"])
+    policies_hours_are_possible = Check((grow_until_hours >= 0) & (complete_after_hours >= 0))
     policies_bounds_in_order = Check(
         "adjustment_floor_basis_points BETWEEN -9000 AND 0 AND adjustment_ceiling_basis_points BETWEEN 0 AND 20000"
     )

@@ -151,7 +151,7 @@ class DeclarationState(StrEnum):
 class PaymentDeclaration(Changing, StationTable, schema="payment", tablename="payment_declarations"):
     """What a customer, or staff for them, says of a payment: "I have sent it". It proves nothing by itself.
 
-    `met_by` is the decision that gave the booking this money.
+    `met_by` is the decision that gave the booking this money. `is_gratuity` says that it is for the chef.
     """
 
     booking = UUID(default=None)
@@ -161,6 +161,7 @@ class PaymentDeclaration(Changing, StationTable, schema="payment", tablename="pa
     amount_cents = BigInt(default=None)
     sent_at = Timestamptz(default=None)
     noted_by = UUID(null=True, default=None)
+    is_gratuity = Boolean(default=False)
     state = Varchar(length=10, choices=DeclarationState, default=DeclarationState.OPEN)
     met_by = UUID(null=True, default=None)
 
