@@ -10,7 +10,7 @@ from litestar.exceptions import NotFoundException
 
 from portal import clock
 from portal.domain import bookings, catalog, qr, stations
-from portal.domain.bookings import Draft, Priced, Rule, Step
+from portal.domain.bookings import Draft, Priced, Rule, Seen, Step
 from portal.domain.qr import LinkKind
 from portal.domain.stations import OpenStation
 from portal.web.forms import Form
@@ -25,12 +25,16 @@ STEPS = ((Step.DATE, "Date"), (Step.GUESTS, "Guests"), (Step.PLACE, "Place"), (S
 
 
 class Under(msgspec.Struct, frozen=True, kw_only=True):
-    """A draft with what its pages say around it."""
+    """A draft with what its pages say around it.
+
+    `policy` is that of now; `rules` is the one that its price was made under, which its customer accepts.
+    """
 
     token: str
     draft: Draft
     station: OpenStation
     policy: Policy
+    rules: Policy
     site: str
 
     @property
@@ -65,6 +69,11 @@ class Under(msgspec.Struct, frozen=True, kw_only=True):
         return self.draft.price(self.miles)
 
     @property
+    def seen(self) -> Seen:
+        """Return what the last page shows, which it is booked by."""
+        return self.draft.seen(self.miles, self.zone)
+
+    @property
     def city(self) -> str:
         """Return where the party is."""
         place = catalog.place(self.draft.answers.postal_code)
@@ -85,8 +94,23 @@ async def under_way(request: Request[Any, Any, Any], token: str) -> Under:
         draft = await bookings.resume_draft(link.row_id)
     except RowMissing as error:
         raise NotFoundException from error
-    site = request.app.state.settings.base_url
-    return Under(token=token, draft=draft, station=open_station(request), policy=await catalog.policy(), site=site)
+    policy = await catalog.policy()
+    version = draft.rates.rules.version
+    return Under(
+        token=token,
+        draft=draft,
+        station=open_station(request),
+        policy=policy,
+        rules=policy if policy.version == version else await catalog.policy(version),
+        site=request.app.state.settings.base_url,
+    )
+
+
+async def as_it_is_now(request: Request[Any, Any, Any], under: Under) -> Under:
+    """Return a draft anew, where something else may have changed it; that its price was made anew is still said."""
+    now = await under_way(request, under.token)
+    is_renewed = now.draft.is_renewed or under.draft.is_renewed
+    return msgspec.structs.replace(now, draft=msgspec.structs.replace(now.draft, is_renewed=is_renewed))
 
 
 def gone(_: Request[Any, Any, Any], _error: Exception) -> Page:
@@ -123,8 +147,8 @@ def step_page(under: Under, step: Step, form: Form[Any], **context: Any) -> Page
         "answers": under.draft.answers,
         "priced": under.priced,
         "note": _note(under),
-        "terms": bookings.terms(under.policy, under.draft.answers.event_date, today=under.today),
-        "promises": bookings.promises(under.policy, under.draft.answers.event_date, today=under.today),
+        "terms": bookings.terms(under.rules, under.draft.answers.event_date, today=under.today),
+        "promises": bookings.promises(under.rules, under.draft.answers.event_date, today=under.today),
     }
     return Page(
         f"bookings/book_{step}.html", block="book", status=200 if form.ok else 422, form=form, **(known | context)

@@ -45,6 +45,7 @@ class NewBooking(Controller):
                 booking = await bookings.book_by_phone(
                     party_of(value, menu_of(typed), main_zone(request)),
                     Host(name=value.name, email=value.email or None, phone=value.phone or None),
+                    seen=bookings.read_seen(typed.get("seen")),
                     customer_id=value.customer,
                     extra_minutes=value.extra_minutes,
                 )

@@ -11,7 +11,7 @@ import msgspec
 from portal import clock
 from portal.controllers.bookings_new_form import HOLDS, Heard, PhoneForm, heard
 from portal.domain import bookings, catalog, customers
-from portal.domain.bookings import Opening, Order, Priced
+from portal.domain.bookings import Opening, Order, Priced, Seen
 from portal.domain.errors import Refused
 from portal.web.forms import Form
 from portal.web.page import Page
@@ -45,9 +45,7 @@ async def new_page(
     zone = main_zone(request)
     menu = await catalog.menu()
     openings = await _openings(so_far)
-    chosen = str(typed.get("starts_at", ""))
-    opening = next((each for each in openings if each.starts_at.isoformat() == chosen), None)
-    priced, refusal = await _priced(so_far, opening, zone)
+    priced, refusal = await _priced(so_far, openings, zone)
     return Page(
         "bookings/new.html",
         block="typing" if is_look else None,
@@ -62,8 +60,9 @@ async def new_page(
         place=catalog.place(so_far.postal_code),
         openings=openings,
         nearest=nearest,
-        chosen=chosen,
+        chosen=str(typed.get("starts_at", "")),
         priced=priced,
+        seen=Seen(total_cents=priced.total_cents, deposit_cents=priced.deposit_cents) if priced else None,
         refusal=refusal,
         holds=HOLDS,
         zone=zone,
@@ -94,7 +93,7 @@ async def _openings(so_far: Heard) -> list[Opening]:
     return found[so_far.day]
 
 
-async def _priced(so_far: Heard, opening: Opening | None, zone: str) -> tuple[Priced | None, str]:
+async def _priced(so_far: Heard, openings: list[Opening], zone: str) -> tuple[Priced | None, str]:
     """Return what it would cost as far as it is known, or why that cannot be said."""
     if not (so_far.guests.adults + so_far.guests.children):
         return None, ""
@@ -107,7 +106,7 @@ async def _priced(so_far: Heard, opening: Opening | None, zone: str) -> tuple[Pr
         miles=catalog.miles(station.postal_code, so_far.postal_code),
         event_date=day,
         days_ahead=max((day - today).days, 0),
-        fill_percent=opening.fill_percent if opening else 0,
+        fill_percent=max((each.fill_percent for each in openings), default=0),
         code=so_far.code or None,
         gratuity_percent=so_far.gratuity_percent,
     )

@@ -7,10 +7,19 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from portal.controllers.bookings_area import right_station, with_a_place
-from portal.controllers.bookings_draft import Under, ahead, business_stations, gone, step_page, to_booking, under_way
+from portal.controllers.bookings_draft import (
+    Under,
+    ahead,
+    as_it_is_now,
+    business_stations,
+    gone,
+    step_page,
+    to_booking,
+    under_way,
+)
 from portal.controllers.bookings_forms import Look, TimeForm
 from portal.controllers.bookings_pick import UNKNOWN_ZIP, Picking, picking, shown
-from portal.controllers.bookings_start import read_time
+from portal.controllers.bookings_start import bookable, read_time
 from portal.controllers.bookings_steps import GOING_ON
 from portal.controllers.bookings_you import consents_of
 from portal.domain import bookings, catalog, qr, stations
@@ -65,7 +74,7 @@ class WhenPages(Controller):
         under = await under_way(request, token)
         if under.draft.booking or under.draft.answers.starts_at is None:
             return await ahead(under, Step.YOU) or Done(to="date")
-        return await _taken_page(under)
+        return await _taken_page(under, Form(TimeForm))
 
     @post("/taken", opt=GOING_ON)
     async def take(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
@@ -73,13 +82,19 @@ class WhenPages(Controller):
         under = await under_way(request, token)
         if under.draft.booking:
             return await ahead(under, Step.YOU) or Done(to="you")
-        form = Form(TimeForm, await request.form())
+        form = Form(TimeForm)
+        typed = await request.form()
         with form.catching():
-            draft = await bookings.retime_draft(under.draft.id, read_time(form))
-            if not draft.answers.is_whole:
+            seen = bookings.read_seen(typed.get("seen"))
+            starts_at = bookable(seen.starts_at)
+            if not under.draft.answers.is_whole:
+                draft = await bookings.retime_draft(under.draft.id, starts_at)
                 return Done(to=str(draft.answers.next_step))
-            return to_booking(await bookings.book_draft(draft.id, consents=consents_of(request, under)))
-        return await _taken_page(under, status=422)
+            agreed = consents_of(request, under)
+            return to_booking(
+                await bookings.book_draft(under.draft.id, seen=seen, starts_at=starts_at, consents=agreed)
+            )
+        return await _taken_page(await as_it_is_now(request, under), form)
 
 
 def _typed(under: Under, typed: Any) -> dict[str, Any]:
@@ -132,7 +147,7 @@ async def _move(request: CustomerRequest, under: Under, slug: str, look: Look) -
     return Done(to=f"/{slug}/book/{qr.sign(LinkKind.DRAFT, draft.id)}/date?came={under.station.slug}")
 
 
-async def _taken_page(under: Under, *, status: int = 200) -> Page:
+async def _taken_page(under: Under, form: Form[Any]) -> Page:
     """Show the nearest times that are free, each with what the party costs then."""
     answers = under.draft.answers
     assert answers.starts_at is not None  # noqa: S101 - only who has chosen one gets here
@@ -144,17 +159,13 @@ async def _taken_page(under: Under, *, status: int = 200) -> Page:
         guests=answers.guests.count,
         place=answers.postal_code,
     )
-    offers = []
-    for opening in found:
-        local = opening.starts_at.astimezone(under.zone)
-        then = bookings.at_time(under.draft, opening, under.zone)
-        offers.append((opening.starts_at.isoformat(), local, then.price(under.miles).total_cents))
     return Page(
         "bookings/book_taken.html",
-        status=status,
+        status=200 if form.ok else 422,
+        form=form,
         under=under,
         draft=under.draft,
         answers=answers,
-        offers=offers,
+        offers=[bookings.at_time(under.draft, opening, under.zone).seen(under.miles, under.zone) for opening in found],
         now_cents=under.priced.total_cents,
     )

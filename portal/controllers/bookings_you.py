@@ -7,11 +7,11 @@ from litestar import Controller, Request, get, post
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
-from portal.controllers.bookings_draft import Under, ahead, gone, step_page, to_booking, under_way
+from portal.controllers.bookings_draft import Under, ahead, as_it_is_now, gone, step_page, to_booking, under_way
 from portal.controllers.bookings_forms import ExtrasForm, YouForm
 from portal.controllers.bookings_steps import GOING_ON
 from portal.domain import bookings, customers
-from portal.domain.bookings import SlotTaken, Step
+from portal.domain.bookings import NotAsSeen, SlotTaken, Step
 from portal.domain.customers import Consent
 from portal.web import courtesy
 from portal.web.forms import Form
@@ -21,6 +21,8 @@ from tables.customers import ConsentChannel
 
 CustomerRequest = Request[Any, Any, Any]
 PAGE: Final = "book"
+AGREED_UNDER: Final = frozenset({"rules", "starts_at"})
+"""What the rules in short depend on: where it is different, they are accepted anew."""
 
 
 class YouPage(Controller):
@@ -46,19 +48,22 @@ class YouPage(Controller):
         if courtesy.is_from_a_program(typed):
             return Done(to=under.base)
         _complain(form)
-        if under.draft.is_renewed:
-            form.errors["accepted"] = "The price was made anew meanwhile. Look at it, and send this page once more."
         if form.value and form.ok:
             await courtesy.count(request, "booking")
             with form.catching():
+                seen = bookings.read_seen(typed.get("seen"))
                 # two transactions: a booking that is refused takes nothing back of what was typed
                 await bookings.save_draft(under.draft.id, _facts(form.value, under))
                 try:
-                    return to_booking(
-                        await bookings.book_draft(under.draft.id, consents=consents_of(request, under, form.value))
-                    )
+                    agreed = consents_of(request, under, form.value)
+                    return to_booking(await bookings.book_draft(under.draft.id, seen=seen, consents=agreed))
                 except SlotTaken:
                     return Done(to="taken")
+                except NotAsSeen as refusal:
+                    if not refusal.different.isdisjoint(AGREED_UNDER):
+                        form.typed["accepted"] = ""
+                    raise
+            under = await as_it_is_now(request, under)
         return _page(request, under, form)
 
 
@@ -114,7 +119,7 @@ def _facts(typed: YouForm, under: Under) -> dict[str, Any]:
     facts = msgspec.structs.asdict(typed)
     del facts["accepted"]
     known = {"email": customers.email_address(typed.email), "phone": customers.phone_number(typed.phone)}
-    return facts | known | {"policy_version": under.policy.version}
+    return facts | known | {"policy_version": under.rules.version}
 
 
 def _page(request: CustomerRequest, under: Under, form: Form[Any]) -> Page:
@@ -124,5 +129,6 @@ def _page(request: CustomerRequest, under: Under, form: Form[Any]) -> Page:
         Step.YOU,
         form,
         words=customers.wordings(open_station(request).business_name),
+        seen=under.seen,
         code_words=bookings.code_words(under.priced, code) if code else None,
     )

@@ -1,10 +1,12 @@
 """A booking by phone: looked up while it is typed, booked once, and nobody merged silently."""
 
 from datetime import date, timedelta
+from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from httpx import Response
 
 from portal import clock
 from portal.demo import Stage
@@ -12,7 +14,7 @@ from tables.bookings import Booking, BookingSource, CateringBooking
 from tables.customers import Customer
 from tables.scope import scoped
 from tests.cast import Builder
-from tests.web.visitor import HTMX, Visitor
+from tests.web.visitor import HTMX, SEEN, Visitor
 
 NEW = "/riverside/bookings/new"
 
@@ -49,6 +51,12 @@ async def looks(visitor: Visitor, **fields: Any) -> str:
     return (await visitor.submits(f"{NEW}/look", page=NEW, headers=HTMX, **fields)).text
 
 
+async def books(visitor: Visitor, **fields: Any) -> Response:
+    """Book what was typed, at the price that then stands there."""
+    seen = SEEN.search(await looks(visitor, **fields))
+    return await visitor.submits("/riverside/bookings", page=NEW, seen=unescape(seen[1]) if seen else "", **fields)
+
+
 async def test_the_price_and_the_times_stand_there_while_it_is_typed(a: Builder, sam: Visitor) -> None:
     nothing = await looks(sam, name="A")
     guests = await looks(sam, adults="15")
@@ -82,7 +90,7 @@ async def test_who_may_be_calling_is_suggested_and_never_decided(a: Builder, sam
 
 
 async def test_it_is_booked_and_leads_to_its_page(a: Builder, stage: Stage, sam: Visitor) -> None:
-    answer = await sam.submits("/riverside/bookings", page=NEW, **typed(a, allergies="Nuts", extra_minutes="1440"))
+    answer = await books(sam, **typed(a, allergies="Nuts", extra_minutes="1440"))
 
     with scoped(stage.scope):
         booking = await Booking.objects().first()
@@ -101,7 +109,7 @@ async def test_it_is_booked_and_leads_to_its_page(a: Builder, stage: Stage, sam:
 async def test_a_customer_who_was_chosen_keeps_their_name_and_address(a: Builder, stage: Stage, sam: Visitor) -> None:
     known = await a.customer("Dana Ortiz", email="dana@example.com")
 
-    await sam.submits("/riverside/bookings", page=NEW, **typed(a, name="dan", email="", customer=str(known.id)))
+    await books(sam, **typed(a, name="dan", email="", customer=str(known.id)))
 
     with scoped(stage.scope):
         booking = await Booking.objects().first()
@@ -113,7 +121,7 @@ async def test_a_customer_who_was_chosen_keeps_their_name_and_address(a: Builder
 async def test_a_name_alone_makes_another_customer(a: Builder, stage: Stage, sam: Visitor) -> None:
     known = await a.customer("Ana Pires", email="other@example.com")
 
-    await sam.submits("/riverside/bookings", page=NEW, **typed(a))
+    await books(sam, **typed(a))
 
     with scoped(stage.scope):
         booking = await Booking.objects().first()
@@ -134,7 +142,7 @@ async def test_a_name_alone_makes_another_customer(a: Builder, stage: Stage, sam
 async def test_what_is_wrong_stands_there_with_what_was_typed(
     a: Builder, sam: Visitor, wrong: dict[str, str], sentence: str
 ) -> None:
-    answer = await sam.submits("/riverside/bookings", page=NEW, **typed(a, **wrong))
+    answer = await books(sam, **typed(a, **wrong))
 
     assert answer.status_code == 422
     assert sentence in answer.text
@@ -144,7 +152,7 @@ async def test_what_is_wrong_stands_there_with_what_was_typed(
 async def test_a_time_that_is_taken_names_the_nearest(a: Builder, sam: Visitor) -> None:
     await a.book(name="Faster Fay")
 
-    answer = await sam.submits("/riverside/bookings", page=NEW, **typed(a))
+    answer = await books(sam, **typed(a))
 
     assert answer.status_code == 422
     assert "This time is not free any more." in answer.text
@@ -155,8 +163,8 @@ async def test_staff_may_book_at_short_notice_and_at_any_time(a: Builder, stage:
     tomorrow = typed(a, day=_day(1).isoformat(), starts_at=a.opening_at(days=1, hour=18).isoformat())
     between = typed(a, starts_at="", other_time="16:40", email="two@example.com", name="Two Tia")
 
-    assert (await sam.submits("/riverside/bookings", page=NEW, **tomorrow)).status_code == 303
-    assert (await sam.submits("/riverside/bookings", page=NEW, **between)).status_code == 303
+    assert (await books(sam, **tomorrow)).status_code == 303
+    assert (await books(sam, **between)).status_code == 303
 
 
 async def test_without_scripts_the_times_are_shown_by_a_button(a: Builder, sam: Visitor) -> None:

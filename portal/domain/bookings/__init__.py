@@ -96,6 +96,7 @@ from portal.domain.bookings.resume_draft import resume_draft
 from portal.domain.bookings.retime_draft import retime_draft
 from portal.domain.bookings.revoke_feed import revoke_feed
 from portal.domain.bookings.save_draft import save_draft
+from portal.domain.bookings.seen import NotAsSeen, Seen, check_seen, read_seen
 from portal.domain.bookings.send_letter import WriteLetter, send_letter
 from portal.domain.bookings.send_offer import OfferFacts, WriteOffer, send_offer
 from portal.domain.bookings.settle import settle
@@ -103,7 +104,7 @@ from portal.domain.bookings.sheet import Dish, Hand, Sheet, sheet_of, sheets_of_
 from portal.domain.bookings.start_draft import start_draft
 from portal.domain.bookings.suggest_chefs import ChefSuggestion, suggest_chefs
 from portal.domain.bookings.tasks import TaskLine, tasks_of
-from portal.domain.bookings.terms import change_until, code_words, promises, refundable_until, terms
+from portal.domain.bookings.terms import change_rule, change_until, code_words, promises, refundable_until, terms, things
 from portal.domain.bookings.turn import Crowded
 from portal.domain.bookings.unblock import unblock
 from portal.domain.bookings.wait import TooLateToWait, wait
@@ -160,6 +161,7 @@ __all__ = [
     "NoHold",
     "NoReason",
     "NobodyNeeded",
+    "NotAsSeen",
     "NotChangeable",
     "NotOnTheMenu",
     "NotPossible",
@@ -184,6 +186,7 @@ __all__ = [
     "Room",
     "Rule",
     "Seat",
+    "Seen",
     "Sheet",
     "SlotTaken",
     "Step",
@@ -219,9 +222,11 @@ __all__ = [
     "cancellation",
     "catering_of",
     "change",
+    "change_rule",
     "change_until",
     "check_character",
     "check_revision",
+    "check_seen",
     "chefs_for",
     "chefs_of",
     "chronicle",
@@ -269,6 +274,7 @@ __all__ = [
     "promises",
     "quote_of",
     "read_feed",
+    "read_seen",
     "refund_promised",
     "refundable_until",
     "release_chefs",
@@ -291,6 +297,7 @@ __all__ = [
     "suggest_chefs",
     "tasks_of",
     "terms",
+    "things",
     "terms_of",
     "unblock",
     "wait",

@@ -18,6 +18,7 @@ from portal.domain.bookings.price import Order, price
 from portal.domain.bookings.quote import Terms, catering, days_ahead, write_quote
 from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
 from portal.domain.bookings.room import Room, room_for
+from portal.domain.bookings.seen import Seen, check_seen
 from portal.domain.bookings.turn import is_my_turn_now, take_turn
 from portal.domain.bookings.waiting import waits_no_more
 from portal.domain.bookings.world import World
@@ -41,15 +42,18 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     qr_code: UUID | None = None,
     draft_id: UUID | None = None,
     policy_version_accepted: int | None = None,
+    seen: Seen | None = None,
     tells_nearest: bool = True,
 ) -> Booking:
     """Book a party at the station in scope: keep chefs free, freeze the price, and hold the date until the deposit.
 
     Somebody who was shown a price gets it: by the `rates` it came from, and by how far ahead it was and how full the
     date (`terms`). A draft becomes a booking once: asked again, the same one is returned. Staff may book any time at
-    which chefs are free, whatever the slots and the notice say, anywhere, and for any number.
+    which chefs are free, whatever the slots and the notice say, anywhere, and for any number. `seen` is the price that
+    the page showed; without it there was no page.
 
     Raises:
+        NotAsSeen: it costs something else.
         SlotTaken: the time is not free; with the nearest that are, if it `tells_nearest` (which takes a while).
         Crowded: so many want that date that there was no turn in time.
         OutsideArea: the station does not go there.
@@ -82,6 +86,8 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         gratuity_percent=party.gratuity_percent,
     )
     priced = price(rates, order)
+    if seen:
+        check_seen(seen, Seen(total_cents=priced.total_cents, deposit_cents=priced.deposit_cents))
     person = customer_id or (await customers.recognize(name=host.name, email=host.email, phone=host.phone)).id
     needed = world.hours.needed(party.guests.count)
     booking = await make(

@@ -1,14 +1,21 @@
 """Make the booking that a draft describes."""
 
+from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from portal.domain import catalog
 from portal.domain.bookings.book import book
-from portal.domain.bookings.draft import Answers, draft_of
+from portal.domain.bookings.draft import Answers, Draft, draft_of
 from portal.domain.bookings.party import Host, Party
 from portal.domain.bookings.quote import Terms
+from portal.domain.bookings.retime_draft import retime_draft
+from portal.domain.bookings.seen import Seen, check_seen
 from portal.domain.customers import Consent
 from portal.domain.errors import Refused
 from tables.bookings import Booking, BookingDraft
+from tables.scope import the_station
+from tables.stations import Station
 from tables.unit_of_work import atomic
 
 
@@ -17,21 +24,28 @@ class DraftNotWhole(Refused):
 
 
 @atomic
-async def book_draft(draft_id: UUID, *, consents: tuple[Consent, ...] = ()) -> Booking:
-    """Book a draft at the price that its customer saw, once: a second click, or going back, finds the same booking.
+async def book_draft(
+    draft_id: UUID, *, seen: Seen, starts_at: datetime | None = None, consents: tuple[Consent, ...] = ()
+) -> Booking:
+    """Book a draft as its customer saw it, once: a second click, or going back, finds the same booking.
+
+    With `starts_at` at another time than the draft's, where that one was taken.
 
     Raises:
         DraftNotWhole: there are pages to fill in.
+        NotAsSeen: it is not what the page showed: another page or phone of theirs changed it.
         SlotTaken: somebody was faster.
 
     """
-    row = await BookingDraft.one(draft_id, lock=True)
-    draft = draft_of(row)
+    draft = draft_of(await BookingDraft.one(draft_id, lock=True))
     if draft.booking:
         return await Booking.one(draft.booking)
-    answers = draft.answers
-    if not answers.is_whole:
+    if not draft.answers.is_whole:
         raise DraftNotWhole("Something is missing still. Go through the pages once more.")
+    if starts_at:
+        draft = await retime_draft(draft_id, starts_at)
+    answers = draft.answers
+    await _check(draft, seen)
     return await book(
         _party(answers),
         Host(name=answers.name, email=answers.email, phone=answers.phone or None, consents=consents),
@@ -42,6 +56,12 @@ async def book_draft(draft_id: UUID, *, consents: tuple[Consent, ...] = ()) -> B
         policy_version_accepted=answers.policy_version,
         tells_nearest=False,
     )
+
+
+async def _check(draft: Draft, seen: Seen) -> None:
+    station = await Station.one(the_station())
+    miles = catalog.miles(station.postal_code, draft.answers.postal_code)
+    check_seen(seen, draft.seen(miles, ZoneInfo(station.time_zone)))
 
 
 def _party(answers: Answers) -> Party:

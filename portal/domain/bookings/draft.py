@@ -1,14 +1,17 @@
 """A draft: what a customer has typed so far, sealed, with the rates of the first price that they saw."""
 
+import hashlib
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from portal import clock
 from portal.domain.bookings.price import Guests, Order, Priced, price
+from portal.domain.bookings.seen import Seen
 from portal.domain.catalog import Rates
 from tables.bookings import BookingDraft
 
@@ -52,6 +55,11 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     policy_version: int | None = None
 
     @property
+    def chosen(self) -> "Answers":
+        """Return what the pages before the last one ask for: that one carries its own answers."""
+        return msgspec.structs.replace(self, **_OF_THE_LAST_PAGE)
+
+    @property
     def next_step(self) -> Step:
         """Return the first page on which something is missing."""
         if self.starts_at is None:
@@ -64,6 +72,12 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     def is_whole(self) -> bool:
         """Say whether nothing is missing for a booking."""
         return self.next_step is Step.YOU and bool(self.name and self.email and self.policy_version is not None)
+
+
+_OF_THE_LAST_PAGE: Final = {
+    name: getattr(Answers(), name)
+    for name in ("name", "email", "phone", "wants_email", "wants_sms", "code", "gratuity_percent", "policy_version")
+}
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +94,19 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     def price(self, miles: int | None) -> Priced:
         """Price it at the rates that it keeps."""
         return price(self.rates, self.order(miles))
+
+    def seen(self, miles: int | None, zone: ZoneInfo) -> Seen:
+        """Return what its last page shows of it, by which it is booked."""
+        priced, starts_at = self.price(miles), self.answers.starts_at
+        shown = msgspec.json.encode((self.answers.chosen, priced.lines))
+        return Seen(
+            starts_at=starts_at.astimezone(zone) if starts_at else None,
+            guests=self.answers.guests.count,
+            total_cents=priced.total_cents,
+            deposit_cents=priced.deposit_cents,
+            rules=self.rates.rules.version,
+            revision=hashlib.blake2b(shown, digest_size=8).hexdigest(),
+        )
 
     def order(self, miles: int | None) -> Order:
         """Return what its price depends on."""
