@@ -1,6 +1,6 @@
-"""The event store: what happened, kept for ever; its outbox; the memory of jobs; and the time line that staff read."""
+"""The event store: what happened, kept for ever; its outbox; jobs and their memory; and the time line that staff read."""
 
-from piccolo.columns import JSONB, UUID, BigSerial, ForeignKey, Integer, Timestamptz, Varchar
+from piccolo.columns import JSONB, UUID, BigInt, BigSerial, ForeignKey, Integer, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.constraints import Unique
 
@@ -28,13 +28,30 @@ class DomainEvent(PlatformTable, schema="system", tablename="domain_events"):
 
 
 class OutboxEntry(PlatformTable, schema="system", tablename="outbox_entries"):
-    """An event that the relay still has to hand to the jobs that react to it."""
+    """An event; once it is relayed, the jobs that react to it wait in the queue."""
 
     position = BigSerial()
     event = ForeignKey(DomainEvent, default=None, null=False, on_delete=OnDelete.restrict)
     relayed_at = Timestamptz(null=True, default=None)
 
     outbox_entries_once = Unique(["event"])
+
+
+class WaitingJob(PlatformTable, schema="system", tablename="waiting_jobs"):
+    """A job that is not done: what it is told, since when it is due, and the worker that is at it. Done, its row goes.
+
+    `key` names what it follows from, so that it waits once. `told` holds ids and numbers, never PII.
+    """
+
+    key = Varchar(length=200, default=None)
+    job = Varchar(length=80, default=None)
+    told = JSONB(default="{}")
+    due_at = Timestamptz(default=None)
+    next_try_at = Timestamptz(default=None)
+    tries = Integer(default=0)
+    worker = BigInt(null=True, default=None)
+
+    waiting_jobs_once = Unique(["key"])
 
 
 class IdempotencyKey(PlatformTable, schema="system", tablename="idempotency_keys"):

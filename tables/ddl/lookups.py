@@ -202,6 +202,8 @@ LOOKUPS = (
     index("notification_readings_by_user", "notification.notification_readings", 'station, "user", notification'),
     index("events_of_subject", "core.events", "station, subject_id, happened_at DESC"),
     index("outbox_entries_todo", "system.outbox_entries", "position", where="relayed_at IS NULL"),
+    index("waiting_jobs_to_take", "system.waiting_jobs", "next_try_at, id", where="worker IS NULL"),
+    index("waiting_jobs_taken", "system.waiting_jobs", "worker", where="worker IS NOT NULL"),
     index("domain_events_by_name", "system.domain_events", "name, created_at"),
     index("raw_mails_newest", "system.raw_mails", "business, mailbox, received_at DESC"),
     index("dkim_keys_by_name", "system.dkim_keys", "name, fetched_at"),
