@@ -104,7 +104,15 @@ from portal.domain.bookings.sheet import Dish, Hand, Sheet, sheet_of, sheets_of_
 from portal.domain.bookings.start_draft import start_draft
 from portal.domain.bookings.suggest_chefs import ChefSuggestion, suggest_chefs
 from portal.domain.bookings.tasks import TaskLine, tasks_of
-from portal.domain.bookings.terms import change_rule, change_until, code_words, promises, refundable_until, terms, things
+from portal.domain.bookings.terms import (
+    change_rule,
+    change_until,
+    code_words,
+    promises,
+    refundable_until,
+    terms,
+    things,
+)
 from portal.domain.bookings.turn import Crowded
 from portal.domain.bookings.unblock import unblock
 from portal.domain.bookings.wait import TooLateToWait, wait
