@@ -105,8 +105,7 @@ from portal.domain.bookings.start_draft import start_draft
 from portal.domain.bookings.suggest_chefs import ChefSuggestion, suggest_chefs
 from portal.domain.bookings.tasks import TaskLine, tasks_of
 from portal.domain.bookings.terms import (
-    change_rule,
-    change_until,
+    change_words,
     code_words,
     promises,
     refundable_until,
@@ -230,8 +229,7 @@ __all__ = [
     "cancellation",
     "catering_of",
     "change",
-    "change_rule",
-    "change_until",
+    "change_words",
     "check_character",
     "check_revision",
     "check_seen",

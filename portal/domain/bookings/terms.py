@@ -37,19 +37,19 @@ def terms(
         _balance(policy),
         _changes(policy),
         _moves(policy),
-        *(line.strip() for line in policy.words.splitlines() if line.strip()),
+        *_at_the_party(policy),
+        *things(policy.words),
     ]
 
 
 def promises(policy: Policy, event_date: date | None = None, *, today: date) -> list[str]:
-    """Return what a customer may count on, in two or three sentences."""
+    """Return what a customer may count on, in a sentence or two."""
     last = refundable_until(policy, event_date) if event_date else None
     until = f"{last:%B} {last.day}" if last else f"{policy.deposit_refundable_days} days before the party"
     deposit = f"Your {_dollars(policy.deposit_cents)} deposit comes back in full until {until}."
     return [
         *([deposit] if last is None or last >= today else []),
         "The price you see is the price you pay. Tipping is up to you.",
-        "We bring the grill, the food and the chef. You bring plates and tables.",
     ]
 
 
@@ -61,6 +61,11 @@ def code_words(priced: Priced, code: str) -> str:
     if offer:
         return f"{offer.words} takes off more already, or this code is not for this party."
     return "This code is not for this party: it has run out, is for other dates, or for larger orders."
+
+
+def things(text: str) -> tuple[str, ...]:
+    """Return the things of a list that was written one a line."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def free_until(policy: Policy, starts_at: datetime) -> datetime:
@@ -81,13 +86,15 @@ def window(policy: Policy, starts_at: datetime, now: datetime) -> Window:
 
 
 def change_words(
-    policy: Policy, starts_at: datetime, *, now: datetime, zone: ZoneInfo, has_paid_late: bool = False
+    policy: Policy, starts_at: datetime | None, *, now: datetime, zone: ZoneInfo, has_paid_late: bool = False
 ) -> str:
     """Say what of a party can be changed now, until when, and what that costs: for its pages and its letters."""
+    if starts_at is None:
+        return _changes(policy)
     match window(policy, starts_at, now):
         case Window.FREE:
             free = f"You can change guests and menu for free until {_at(free_until(policy, starts_at), zone)}."
-            return f"{free} {_after_that(policy, has_paid_late=has_paid_late)}"
+            return f"{free} {_after_that(policy, has_paid_late=has_paid_late)}".rstrip()
         case Window.GROWS:
             fee = _late_fee(policy, has_paid_late=has_paid_late)
             until = _at(grows_until(policy, starts_at), zone)
@@ -99,7 +106,7 @@ def change_words(
 def move_words(policy: Policy, booking: Booking, *, now: datetime, zone: ZoneInfo) -> str:
     """Say whether and until when a party can be moved to another date, and what that costs."""
     if window(policy, booking.starts_at, now) is not Window.FREE:
-        return f"It is too close to move it here now: that was possible until {_ahead(policy.change_until_hours)} before."
+        return f"It can’t be moved here any more: that was possible until {_before(policy.change_until_hours)}."
     until = _at(free_until(policy, booking.starts_at), zone)
     left = policy.free_moves - booking.moves
     if left > 0 or not policy.move_fee_cents:
@@ -151,15 +158,21 @@ def _balance(policy: Policy) -> str:
 
 
 def _changes(policy: Policy) -> str:
-    until = _ahead(policy.change_until_hours)
-    return f"You can change guests and menu for free until {until} before the party. {_after_that(policy)}"
+    until = _before(policy.change_until_hours)
+    return f"You can change guests and menu for free until {until}. {_after_that(policy)}".rstrip()
 
 
 def _after_that(policy: Policy, *, has_paid_late: bool = False) -> str:
     if policy.grow_until_hours >= policy.change_until_hours:
-        return "After that they stay as they are."
-    until = f"After that they can only grow, until {_ahead(policy.grow_until_hours)} before"
+        return "After that they stay as they are." if policy.change_until_hours else ""
+    until = f"After that they can only grow, until {_before(policy.grow_until_hours)}"
     return f"{until}.{_late_fee(policy, has_paid_late=has_paid_late)}"
+
+
+def _at_the_party(policy: Policy) -> list[str]:
+    """Say what we bring, and what the host has ready: whoever accepts this cannot be surprised on the day."""
+    said = {"Included": things(policy.included), "You have ready": things(policy.to_bring)}
+    return [f"{words}: {'; '.join(listed)}." for words, listed in said.items() if listed]
 
 
 def _late_fee(policy: Policy, *, has_paid_late: bool) -> str:
@@ -171,7 +184,7 @@ def _late_fee(policy: Policy, *, has_paid_late: bool) -> str:
 
 
 def _moves(policy: Policy) -> str:
-    until = f"until {_ahead(policy.change_until_hours)} before the party"
+    until = f"until {_before(policy.change_until_hours)}"
     fee, free = _dollars(policy.move_fee_cents), policy.free_moves
     if not policy.move_fee_cents:
         costs = "for free"
@@ -183,8 +196,11 @@ def _moves(policy: Policy) -> str:
     return f"You can move the party to another date {until}, {costs}.{kept}"
 
 
-def _ahead(hours: int) -> str:
-    return f"{hours // _DAY_HOURS} days" if hours % _DAY_HOURS == 0 and hours > _DAY_HOURS else f"{hours} hours"
+def _before(hours: int) -> str:
+    if not hours:
+        return "the party begins"
+    days, rest = divmod(hours, _DAY_HOURS)
+    return f"{days} days before the party" if days > 1 and not rest else f"{hours} hours before the party"
 
 
 def _at(at: datetime, zone: ZoneInfo) -> str:
