@@ -10,7 +10,7 @@ from tables.columns import Sealed, blind_index, blind_tokens
 
 
 class LeadState(StrEnum):
-    """The life of a lead; TRANSITIONS says which steps are allowed."""
+    """The life of a lead; TRANSITIONS says which steps are allowed. Back to new is who said too early that it was done."""
 
     NEW = "new"
     CONTACTED = "contacted"
@@ -23,11 +23,11 @@ class LeadState(StrEnum):
 
 TRANSITIONS: dict[LeadState, frozenset[LeadState]] = {
     LeadState.NEW: frozenset({LeadState.CONTACTED, LeadState.LOST, LeadState.NURTURING}),
-    LeadState.CONTACTED: frozenset({LeadState.QUALIFIED, LeadState.LOST, LeadState.NURTURING}),
+    LeadState.CONTACTED: frozenset({LeadState.NEW, LeadState.QUALIFIED, LeadState.LOST, LeadState.NURTURING}),
     LeadState.QUALIFIED: frozenset({LeadState.QUOTED, LeadState.LOST, LeadState.NURTURING}),
     LeadState.QUOTED: frozenset({LeadState.CONVERTED, LeadState.LOST, LeadState.NURTURING}),
     LeadState.CONVERTED: frozenset(),
-    LeadState.LOST: frozenset(),
+    LeadState.LOST: frozenset({LeadState.NEW}),
     LeadState.NURTURING: frozenset({LeadState.CONTACTED}),
 }
 
@@ -45,6 +45,14 @@ class LeadSource(StrEnum):
     PHONE = "phone"
     REFERRAL = "referral"
     EVENT = "event"
+
+
+class ContactWay(StrEnum):
+    """How somebody of ours answered a lead."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    SMS = "sms"
 
 
 class Lead(Changing, StationTable, schema="lead", tablename="leads"):
@@ -68,3 +76,19 @@ class Lead(Changing, StationTable, schema="lead", tablename="leads"):
 
     leads_id_in_station = Unique(["station", "id"])
     leads_score_is_of_a_hundred = Check("score BETWEEN 0 AND 100")
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether nobody has answered yet."""
+        return self.state == LeadState.NEW
+
+
+class LeadContact(StationTable, schema="lead", tablename="lead_contacts"):
+    """An answer that somebody of ours gave to a lead, and what they wrote down about it."""
+
+    append_only = True
+
+    lead = UUID(default=None)
+    way = Varchar(length=20, choices=ContactWay, default=None)
+    by = UUID(default=None)
+    words = Sealed(null=True)

@@ -31,6 +31,7 @@ BELONGINGS = (
     belongs("lead.consent_entries", "customer", "core.customers"),
     belongs("lead.consent_entries", "lead", "lead.leads"),
     belongs("lead.leads", "customer", "core.customers"),
+    belongs("lead.lead_contacts", "lead", "lead.leads"),
     belongs("core.message_threads", "customer", "core.customers"),
     belongs("core.message_threads", "booking", "core.bookings"),
     belongs("core.messages", "thread", "core.message_threads"),

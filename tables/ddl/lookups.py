@@ -124,6 +124,7 @@ LOOKUPS = (
     index("leads_by_customer", "lead.leads", "station, customer", where="customer IS NOT NULL"),
     index("leads_by_email", "lead.leads", "station, email_index"),
     index("leads_by_phone", "lead.leads", "station, phone_index"),
+    index("lead_contacts_by_lead", "lead.lead_contacts", "station, lead, id DESC"),
     index("leads_by_name", "lead.leads", "name_tokens", using="gin"),
     index(
         "message_threads_newest",

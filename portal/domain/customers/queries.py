@@ -12,6 +12,7 @@ from portal.domain.customers.contact import NotAnAddress, email_address, email_i
 from portal.domain.customers.fold import words_of
 from portal.domain.customers.words import typed_tokens
 from tables.customers import Customer
+from tables.leads import Lead
 from tables.scope import the_business
 
 PAGE = 50
@@ -62,20 +63,20 @@ def _plain(condition: Where | QueryString) -> QueryString:
     return condition if isinstance(condition, QueryString) else condition.querystring
 
 
-def found_by(search: str) -> Where | QueryString:
-    """Return the condition that finds customers by what was typed: an e-mail, a phone, or (the beginnings of) names."""
+def found_by(search: str, among: type[Customer] | type[Lead] = Customer) -> Where | QueryString:
+    """Return the condition that finds people by what was typed: an e-mail, a phone, or (the beginnings of) names."""
     business = the_business()
     if "@" in search:
         try:
-            return Where(Customer.email_index, email_index(business, email_address(search)), operator=Equal)
+            return Where(among.email_index, email_index(business, email_address(search)), operator=Equal)
         except NotAnAddress:
-            return Customer.id.is_null()
+            return among.id.is_null()
     if sum(character.isdigit() for character in search) >= _DIGITS_OF_A_PHONE:
         try:
-            return Where(Customer.phone_index, phone_index(business, phone_number(search)), operator=Equal)
+            return Where(among.phone_index, phone_index(business, phone_number(search)), operator=Equal)
         except NotAnAddress:
-            return Customer.id.is_null()
-    return named(Customer.name_tokens, search)
+            return among.id.is_null()
+    return named(among.name_tokens, search)
 
 
 def named(tokens: Array, search: str) -> Where | QueryString:

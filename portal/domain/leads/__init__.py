@@ -1,7 +1,44 @@
 """Leads: people who asked and have not booked yet."""
 
+from portal.domain.leads.answer import answer
 from portal.domain.leads.capture import Enquiry, WayBackMissing, capture
-from portal.domain.leads.events import LeadCaptured
-from portal.domain.leads.queries import AskedLine, LeadLine, asked_by, some
+from portal.domain.leads.close import close
+from portal.domain.leads.events import LeadAnswered, LeadCaptured, LeadClosed, LeadReopened
+from portal.domain.leads.queries import (
+    PAGE,
+    AskedLine,
+    Contact,
+    LeadLine,
+    Show,
+    asked_by,
+    contacts,
+    last_contacts,
+    leads,
+    some,
+    waiting,
+)
+from portal.domain.leads.reopen import reopen
 
-__all__ = ["AskedLine", "Enquiry", "LeadCaptured", "LeadLine", "WayBackMissing", "asked_by", "capture", "some"]
+__all__ = [
+    "PAGE",
+    "AskedLine",
+    "Contact",
+    "Enquiry",
+    "LeadAnswered",
+    "LeadCaptured",
+    "LeadClosed",
+    "LeadLine",
+    "LeadReopened",
+    "Show",
+    "WayBackMissing",
+    "answer",
+    "asked_by",
+    "capture",
+    "close",
+    "contacts",
+    "last_contacts",
+    "leads",
+    "reopen",
+    "some",
+    "waiting",
+]

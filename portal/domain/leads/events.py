@@ -1,9 +1,10 @@
 """What can happen to a lead."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from portal.domain.events import Happened
-from tables.leads import LeadSource
+from tables.leads import ContactWay, LeadSource, LeadState
 
 
 class LeadCaptured(Happened, frozen=True, kw_only=True):
@@ -13,3 +14,28 @@ class LeadCaptured(Happened, frozen=True, kw_only=True):
     stream: ClassVar[str] = "lead"
     source: LeadSource
     guests: int
+
+
+class LeadAnswered(Happened, frozen=True, kw_only=True):
+    """Somebody who asked was answered, by the way that is said."""
+
+    name: ClassVar[str] = "leads.lead.answered"
+    stream: ClassVar[str] = "lead"
+    way: ContactWay
+    contact_id: UUID
+
+
+class LeadClosed(Happened, frozen=True, kw_only=True):
+    """Nothing comes of a lead."""
+
+    name: ClassVar[str] = "leads.lead.closed"
+    stream: ClassVar[str] = "lead"
+    before: LeadState
+
+
+class LeadReopened(Happened, frozen=True, kw_only=True):
+    """A lead waits for an answer again: somebody had said so by mistake."""
+
+    name: ClassVar[str] = "leads.lead.reopened"
+    stream: ClassVar[str] = "lead"
+    before: LeadState
