@@ -14,11 +14,13 @@ from portal.domain.events import Conflict
 from portal.integrations.connect import Integrations
 from portal.integrations.errors import VendorRefused
 from tables.base import RowMissing
+from tables.engine import is_away
 from tables.scope import ALL_STATIONS, scoped
 
 BACK_OFF_SECONDS = (5, 30, 120, 600, 1800)
 MOST_TRIES: Final = len(BACK_OFF_SECONDS) + 1
 LONGEST: Final = timedelta(seconds=120)
+AWAY_SECONDS: Final = 2
 log = structlog.get_logger()
 
 
@@ -41,8 +43,19 @@ class Outcome(NamedTuple):
 async def attempt(integrations: Integrations, job: Job, call: Call, *, tries: int) -> Outcome:
     """Run a job for at most two minutes; `tries` counts this attempt.
 
-    One that gave up, or has used up its attempts, waits on the page of failures.
+    One that gave up, or has used up its attempts, waits on the page of failures. That the database is away, or the disk
+    full, is no fault of the job: it runs again when they are back, however long that takes.
     """
+    try:
+        return await _attempt(integrations, job, call, tries=tries)
+    except Exception as error:
+        if not is_away(error):
+            raise
+        log.warning("job.database_away", job=job.name, error=type(error).__name__)
+        return Outcome(Ending.LATER, AWAY_SECONDS)
+
+
+async def _attempt(integrations: Integrations, job: Job, call: Call, *, tries: int) -> Outcome:
     if tries > MOST_TRIES:  # attempts that end are counted below: the last one took its process along
         return await _fail(job, call, tries, GiveUp("The worker ended each time before the job did."))
     try:
@@ -50,7 +63,9 @@ async def attempt(integrations: Integrations, job: Job, call: Call, *, tries: in
             await job(integrations, call)
     except Snooze as snooze:
         return Outcome(Ending.LATER, snooze.seconds)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again, and shown when that does not help
+    except Exception as error:
+        if is_away(error):
+            raise
         if _is_final(error) or tries >= MOST_TRIES:
             return await _fail(job, call, tries, error)
         log.warning("job.again", job=job.name, error=type(error).__name__, tries=tries)

@@ -4,6 +4,7 @@ Names are strings that outlive functions. Arguments are ids; unknown ones are ig
 """
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -12,10 +13,12 @@ import structlog
 
 from portal.domain import events
 from portal.integrations.connect import Integrations
+from portal.settings import Settings
 from tables.scope import ALL_STATIONS, Scope, outside_any_scope, scoped
 from tables.unit_of_work import transaction
 
 Run = Callable[..., Awaitable[Any]]
+Delay = Callable[[Settings], timedelta]
 log = structlog.get_logger()
 
 
@@ -46,11 +49,22 @@ class Call(msgspec.Struct, frozen=True):
         return Scope(self.business, frozenset(self.stations), actor=f"job:{job}")
 
 
+def at_once(_: Settings) -> timedelta:
+    """Wait for nothing."""
+    return timedelta()
+
+
+def until_undo_ends(settings: Settings) -> timedelta:
+    """Wait until a decision is no longer undone with one key: what it says to a customer may be wrong until then."""
+    return timedelta(seconds=settings.undo_seconds)
+
+
 class Job(NamedTuple):
-    """A piece of work that may be started more than once."""
+    """A piece of work that may be started more than once; after an event it is due when its delay is over."""
 
     name: str
     run: Run
+    delay: Delay = at_once
 
     async def __call__(self, integrations: Integrations, call: Call) -> None:
         """Run in the scope of the call, and in no other that happens to be around."""
@@ -66,6 +80,11 @@ class Job(NamedTuple):
 def job(name: str) -> Callable[[Run], Job]:
     """Name a job that talks to the outside world: it may repeat, so its verb carries idempotency keys."""
     return lambda run: Job(name, run)
+
+
+def delayed(job: Job, delay: Delay) -> Job:
+    """Have a job wait for a while after its event; what it finds then may have changed, or be undone."""
+    return job._replace(delay=delay)
 
 
 def reaction(name: str, *, first: Run | None = None) -> Callable[[Run], Job]:

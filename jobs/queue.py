@@ -1,87 +1,67 @@
-"""The queue between the relay and the workers: arq is spoken here only."""
+"""The queue: jobs that are not done yet, as rows beside everything else that the portal knows.
 
-from datetime import timedelta
-from typing import Any
-from uuid import uuid4
+Whatever happens to Redis or to a worker loses none of them: a job waits until its end is written down.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
+from uuid import UUID
 
 import msgspec
-from arq import Retry, Worker, func
-from arq.connections import ArqRedis, RedisSettings, create_pool
 
-from jobs.attempt import LONGEST, Ending, attempt
-from jobs.by_name import job_named
 from jobs.job import Call, Job
-from portal.integrations.connect import Integrations
+from portal import clock
+from tables.events import WaitingJob
+from tables.sql import platform
 
-QUEUE = "portal:jobs"
-RUN = "run"
-CUT_OFF = LONGEST + timedelta(seconds=30)
-"""When arq ends a job, without a trace: later than the attempt ends it itself."""
-KEPT_SECONDS = 60
-"""How long a finished job's id is remembered: another worker that puts the same one meanwhile puts nothing."""
-MOST_DEATHS = 1000
-"""How often arq hands out a job whose worker dies: the attempt gives up long before, and says so."""
-
-
-class Queue:
-    """Where the relay and the clock put jobs."""
-
-    def __init__(self, redis: ArqRedis) -> None:
-        self._redis = redis
-
-    async def put(self, job: Job, job_id: str, call: Call) -> None:
-        """Enqueue a job under its id (`event:job`), unless it waits already."""
-        await self._redis.enqueue_job(RUN, job.name, msgspec.to_builtins(call), _job_id=job_id)
-
-    async def close(self) -> None:
-        """Hang up."""
-        await self._redis.aclose()
+# a materialized part, as the planner may otherwise run its LIMIT more than once
+_TAKE: Final = """
+WITH due AS MATERIALIZED (
+  SELECT id FROM system.waiting_jobs WHERE worker IS NULL AND next_try_at <= $2
+  ORDER BY next_try_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
+UPDATE system.waiting_jobs waiting SET worker = $1, tries = waiting.tries + 1 FROM due WHERE waiting.id = due.id
+RETURNING waiting.id, waiting.job, waiting.told, waiting.tries
+"""
 
 
-async def open_queue(redis_url: str) -> Queue:
-    """Connect to the queue."""
-    return Queue(
-        await create_pool(_settings(redis_url), job_serializer=_write, job_deserializer=_read, default_queue_name=QUEUE)
-    )
+class Taken(NamedTuple):
+    """A job that a worker is at; `tries` counts this one."""
+
+    id: UUID
+    job: str
+    call: Call
+    tries: int
 
 
-def make_worker(redis_url: str, integrations: Integrations) -> Worker:
-    """Make the worker that runs what is put into the queue, a few jobs at a time."""
-    return Worker(
-        functions=[func(_RUNS, name=RUN, max_tries=MOST_DEATHS, timeout=CUT_OFF, keep_result=KEPT_SECONDS)],
-        queue_name=QUEUE,
-        redis_settings=_settings(redis_url),
-        job_serializer=_write,
-        job_deserializer=_read,
-        ctx={"integrations": integrations},
-        max_jobs=8,
-        poll_delay=0.2,
-        handle_signals=False,
-        log_results=False,
-    )
+def waiting(job: Job, key: str, call: Call, *, due_at: datetime) -> WaitingJob:
+    """Return a job as it waits; of those with one key (`event:job`) only one does."""
+    return WaitingJob(key=key, job=job.name, told=msgspec.json.encode(call).decode(), due_at=due_at, next_try_at=due_at)
 
 
-async def _run(context: dict[str, Any], name: str, told: dict[str, Any]) -> None:
-    call = msgspec.convert(told, Call, strict=False)
-    outcome = await attempt(context["integrations"], job_named(name), call, tries=context["job_try"])
-    if outcome.ending == Ending.AGAIN:
-        raise Retry(defer=outcome.seconds)
-    if outcome.ending == Ending.LATER:  # under an id of its own, so that no attempt is used up
-        await context["redis"].enqueue_job(
-            RUN, name, told, _job_id=f"{context['job_id']}:{uuid4()}", _defer_by=outcome.seconds
-        )
+async def put(jobs: Sequence[WaitingJob]) -> None:
+    """Have jobs wait, unless they wait already."""
+    if jobs:
+        await WaitingJob.insert(*jobs).on_conflict(target=(WaitingJob.key,), action="DO NOTHING")
 
 
-_RUNS: Any = _run  # arq's own type asks for parameters named as in its examples
+async def take(worker: int, *, most: int) -> list[Taken]:
+    """Give a worker some of the jobs that are due and nobody's, those that wait the longest first."""
+    rows = await platform(_TAKE, worker, clock.now(), most)
+    return [Taken(row["id"], row["job"], msgspec.json.decode(row["told"], type=Call), row["tries"]) for row in rows]
 
 
-def _settings(redis_url: str) -> RedisSettings:
-    return RedisSettings.from_dsn(redis_url)
+async def finish(taken: Taken) -> None:
+    """Take a job off the queue: it is done, or waits for a person now."""
+    await WaitingJob.delete().where(WaitingJob.id == taken.id)
 
 
-def _write(job: dict[str, Any]) -> bytes:
-    return msgspec.json.encode(job, enc_hook=str)  # a result that arq keeps may be an exception
-
-
-def _read(data: bytes) -> dict[str, Any]:
-    return msgspec.json.decode(data, type=dict[str, Any])
+async def put_back(taken: Taken, *, after: timedelta = timedelta(), counts: bool = True) -> None:
+    """Have a job tried again after a while; `counts` says whether this was one of its tries."""
+    await WaitingJob.update(
+        {
+            WaitingJob.worker: None,
+            WaitingJob.next_try_at: clock.now() + after,
+            WaitingJob.tries: taken.tries if counts else taken.tries - 1,
+        }
+    ).where(WaitingJob.id == taken.id)

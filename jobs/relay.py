@@ -1,31 +1,30 @@
-"""Carry events from the outbox to the jobs that react to them, at least once each."""
+"""Carry events from the outbox to the queue: each event becomes the jobs that react to it, in one transaction."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from jobs import queue
 from jobs.by_name import job_named
 from jobs.job import Call, Job
 from jobs.reactions import REACTIONS
 from portal import clock
 from portal.domain.system import JobRetryRequested
-from tables.events import DomainEvent, OutboxEntry
+from portal.settings import Settings
+from tables.events import DomainEvent, OutboxEntry, WaitingJob
 from tables.unit_of_work import atomic
-
-Enqueue = Callable[[Job, str, Call], Awaitable[None]]
 
 _JOBS = {event.name: jobs for event, jobs in REACTIONS.items()}
 
 
 @atomic
-async def relay(enqueue: Enqueue, *, batch: int = 100) -> int:
-    """Enqueue the reactions to a batch of events, and return how many events there were.
+async def relay(settings: Settings, *, batch: int = 100) -> int:
+    """Put the reactions to a batch of events into the queue, and return how many events there were.
 
     It takes entries that are not relayed yet, never "positions after the last one": a sequence has gaps while
-    transactions are open, and whoever skips a gap loses an event. Several relays may run. Dying here enqueues again,
-    which jobs bear.
+    transactions are open, and whoever skips a gap loses an event. Several relays may run.
     """
     entries = await (
         OutboxEntry.objects()
@@ -37,13 +36,16 @@ async def relay(enqueue: Enqueue, *, batch: int = 100) -> int:
     if not entries:
         return 0
     events = await DomainEvent.objects().where(DomainEvent.id.is_in([entry.event for entry in entries]))
-    for event in sorted(events, key=lambda event: event.id):  # ids sort by time
-        for job, call in _reactions(event):
-            await enqueue(job, f"{event.id}:{job.name}", call)
+    in_order = sorted(events, key=lambda event: event.id)  # ids sort by time
+    await queue.put([_waiting(event, job, call, settings) for event in in_order for job, call in _reactions(event)])
     await OutboxEntry.update({OutboxEntry.relayed_at: clock.now()}).where(
         OutboxEntry.id.is_in([entry.id for entry in entries])
     )
     return len(entries)
+
+
+def _waiting(event: DomainEvent, job: Job, call: Call, settings: Settings) -> WaitingJob:
+    return queue.waiting(job, f"{event.id}:{job.name}", call, due_at=event.created_at + job.delay(settings))
 
 
 def _reactions(event: DomainEvent) -> Iterable[tuple[Job, Call]]:

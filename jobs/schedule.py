@@ -5,8 +5,9 @@ from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from jobs import bookings, matching, payments, system
+from jobs import bookings, matching, payments, queue, system
 from jobs.job import Call, Job
+from portal import clock
 from tables.scope import ALL_STATIONS, scoped
 from tables.stations import Station
 
@@ -29,12 +30,36 @@ SCHEDULE: tuple[Scheduled, ...] = (
     Scheduled(matching.bring_back, timedelta(minutes=5)),
     Scheduled(bookings.write_due_letters, timedelta(hours=1), each_business=True),
     Scheduled(bookings.forget_drafts, timedelta(days=1), each_business=True),
-    Scheduled(system.forget_forms, timedelta(days=1), each_business=True),
     Scheduled(payments.prove, timedelta(days=1), each_business=True),
 )
 
 
-async def calls(scheduled: Scheduled) -> AsyncIterator[tuple[str, Call]]:
+class Timekeeper:
+    """Puts each scheduled job into the queue in each of its intervals, unless it still waits from the one before."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+
+    async def put_due(self) -> None:
+        """Put what the clock asks for; an interval that the clock jumps back to counts as a new one."""
+        for scheduled in SCHEDULE:
+            interval = int(clock.now().timestamp() // scheduled.every.total_seconds())
+            if self._last.get(scheduled.job.name) != interval:
+                await _put(scheduled)
+                self._last[scheduled.job.name] = interval
+
+
+async def _put(scheduled: Scheduled) -> None:
+    now = clock.now()
+    await queue.put(
+        [
+            queue.waiting(scheduled.job, f"clock:{scheduled.job.name}:{name}", call, due_at=now)
+            async for name, call in _calls(scheduled)
+        ]
+    )
+
+
+async def _calls(scheduled: Scheduled) -> AsyncIterator[tuple[str, Call]]:
     """Yield what a scheduled job is told, with a name for each: once, or once for each business."""
     if not scheduled.each_business:
         yield "all", Call()

@@ -16,7 +16,7 @@ from piccolo_conf import DB
 from portal.domain import system
 from portal.integrations.errors import VendorRefused, VendorUnavailable
 from portal.integrations.ports import Mailboxes
-from tables.engine import DatabaseBusy
+from tables.engine import is_away
 from tables.scope import ALL_STATIONS, scoped
 
 LOOK_SECONDS = 30.0
@@ -38,7 +38,9 @@ async def watch(mailboxes: Mailboxes, *, wake: Wake, look_seconds: float = LOOK_
                         wanted = await system.watched()
                     await watchers.follow([mailbox for mailbox in wanted if await locks.take(mailbox.account.id)])
                     await asyncio.sleep(look_seconds)
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, DatabaseBusy) as error:
+        except Exception as error:
+            if not is_away(error) and not isinstance(error, OSError):
+                raise
             log.warning("watch.database_away", error=type(error).__name__)
             await asyncio.sleep(look_seconds)
 

@@ -3,15 +3,16 @@
 import asyncio
 import signal
 from contextlib import suppress
-from datetime import timedelta
+from typing import Final
 from uuid import uuid4
 
-import asyncpg
 import structlog
 
-from jobs.queue import Queue, make_worker, open_queue
+from jobs import queue
+from jobs.hands import Hands
 from jobs.relay import relay
-from jobs.schedule import SCHEDULE, Scheduled, calls
+from jobs.schedule import Timekeeper
+from jobs.session import Session, session
 from jobs.system import collect, collecting
 from jobs.watch import Wake, watch
 from piccolo_conf import DB
@@ -20,36 +21,32 @@ from portal.domain.system import WatchedMailbox
 from portal.integrations.connect import Integrations, connect
 from portal.settings import Settings
 from tables.crypto import KeyRing, use_keys
-from tables.engine import DatabaseBusy
+from tables.engine import is_away
 
-SWEEP_SECONDS = 3.0
-AWAY = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, DatabaseBusy)
+SWEEP_SECONDS: Final = 2.0
+LAST_SECONDS: Final = 3.0
+"""How long jobs may go on when the worker is told to stop: less than the supervisor waits before it kills."""
 log = structlog.get_logger()
 
 
 async def work(settings: Settings) -> None:
     """Work until SIGTERM or SIGINT; a part that fails ends the process, and whoever started it starts another."""
-    if settings.redis_url is None:
-        raise SystemExit("REDIS_URL is not set: the worker needs the queue.")
     use_keys(KeyRing(settings.pii.keys, current=settings.pii.current, index_key=settings.pii.index_key))
     await DB.open_pool(kept=2)
-    queue = await open_queue(settings.redis_url)
     integrations = connect(settings)
     try:
-        await _until_told_to_stop(settings.redis_url, queue, integrations)
+        await _until_told_to_stop(settings, integrations)
     finally:
         await integrations.close()
-        await queue.close()
         await DB.close_connection_pool()
 
 
-async def _until_told_to_stop(redis_url: str, queue: Queue, integrations: Integrations) -> None:
-    worker = make_worker(redis_url, integrations)
+async def _until_told_to_stop(settings: Settings, integrations: Integrations) -> None:
+    woken = asyncio.Event()
+    hands = Hands(integrations, freed=woken.set)
     parts = {
-        asyncio.create_task(worker.async_run(), name="jobs"),
-        asyncio.create_task(_relay_for_ever(queue), name="relay"),
-        asyncio.create_task(_keep_time(queue), name="clock"),
-        asyncio.create_task(watch(integrations.mailboxes, wake=_waking(queue)), name="watch"),
+        asyncio.create_task(_serve_for_ever(settings, hands, woken), name="jobs"),
+        asyncio.create_task(watch(integrations.mailboxes, wake=_waking(woken)), name="watch"),
         asyncio.create_task(_told_to_stop(), name="stop"),
     }
     log.info("worker.ready")
@@ -57,7 +54,7 @@ async def _until_told_to_stop(redis_url: str, queue: Queue, integrations: Integr
     for part in parts:
         part.cancel()
     await asyncio.wait(parts)
-    await worker.close()
+    await hands.put_down_all(within=LAST_SECONDS)
     for part in done:
         part.result()
 
@@ -69,58 +66,39 @@ async def _told_to_stop() -> None:
     await stop.wait()
 
 
-async def _relay_for_ever(queue: Queue) -> None:
-    """Relay whenever Postgres says that an event was committed, and every few seconds in case that was not heard."""
+async def _serve_for_ever(settings: Settings, hands: Hands, woken: asyncio.Event) -> None:
+    """Serve in one session after the other: each ends when the database goes away."""
+    timekeeper = Timekeeper()
     while True:
         try:
-            listener = await DB.get_new_connection()
-            try:
-                woken = asyncio.Event()
-                await listener.add_listener("outbox", lambda *_, woken=woken: woken.set())
-                await _relay_when(woken, queue)
-            finally:
-                listener.terminate()
-        except AWAY as error:
-            log.warning("relay.database_away", error=type(error).__name__)
+            async with session(woken.set) as mine:
+                await mine.keep(hands.busy)
+                await _serve(settings, mine, hands, timekeeper, woken)
+        except Exception as error:
+            if not is_away(error) and not isinstance(error, OSError):  # of which a time that is over is one
+                raise
+            log.warning("worker.database_away", error=type(error).__name__)
             await asyncio.sleep(SWEEP_SECONDS)
 
 
-async def _relay_when(woken: asyncio.Event, queue: Queue) -> None:
+async def _serve(settings: Settings, mine: Session, hands: Hands, timekeeper: Timekeeper, woken: asyncio.Event) -> None:
+    """Take what is due whenever something happened, and every few seconds in case that was not heard."""
     while True:
         woken.clear()
-        while await relay(queue.put):
-            pass
-        with suppress(TimeoutError):
-            await asyncio.wait_for(woken.wait(), SWEEP_SECONDS)
+        await mine.hand_back()
+        if await mine.keeps_time():
+            await timekeeper.put_due()
+        relayed = await relay(settings)
+        await hands.take(mine.number)
+        if not relayed:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(woken.wait(), SWEEP_SECONDS)
 
 
-async def _keep_time(queue: Queue) -> None:
-    """Put each scheduled job once in each of its intervals, however many workers keep time."""
-    last: dict[str, int] = {}
-    while True:
-        for scheduled in SCHEDULE:
-            interval = _interval(scheduled.every)
-            if last.get(scheduled.job.name) != interval:
-                try:
-                    await _put(queue, scheduled, interval)
-                except AWAY as error:
-                    log.warning("clock.database_away", error=type(error).__name__)
-                    continue
-                last[scheduled.job.name] = interval
-        await asyncio.sleep(1)
-
-
-async def _put(queue: Queue, scheduled: Scheduled, interval: int) -> None:
-    async for name, call in calls(scheduled):
-        await queue.put(scheduled.job, f"clock:{scheduled.job.name}:{name}:{interval}", call)
-
-
-def _interval(every: timedelta) -> int:
-    return int(clock.now().timestamp() // every.total_seconds())
-
-
-def _waking(queue: Queue) -> Wake:
+def _waking(woken: asyncio.Event) -> Wake:
     async def wake(mailbox: WatchedMailbox) -> None:
-        await queue.put(collect, f"wake:{mailbox.account.id}:{uuid4()}", collecting(mailbox))
+        key = f"wake:{mailbox.account.id}:{uuid4()}"
+        await queue.put([queue.waiting(collect, key, collecting(mailbox), due_at=clock.now())])
+        woken.set()
 
     return wake

@@ -22,6 +22,7 @@ SYSTEM = "system"
 LOCAL = "local"
 SECRET_KEY_CHARACTERS = 32
 MOST_POSTS_PER_HOUR = 1_000_000_000
+LONGEST_UNDO_SECONDS = 3600
 LARGEST_KEY_NUMBER = 255  # one byte in front of every sealed value
 
 
@@ -120,6 +121,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """`PORTAL_NAME_SERVER` (system): the name server asked for mail keys: `192.0.2.53:53`, or `local` files (demo)."""
     customer_posts_per_hour: int
     """`PORTAL_CUSTOMER_POSTS_PER_HOUR` (60): how often an hour an address may send each form of the public pages."""
+    undo_seconds: int
+    """`PORTAL_UNDO_SECONDS` (90): how long letters wait that follow a decision, so that an undo reaches them."""
 
     places: Path | None
     """`PORTAL_PLACES`: a city file (.mmdb) that tells where a QR code is scanned; without one no place is noted."""
@@ -168,6 +171,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             customer_posts_per_hour=given.number(
                 "PORTAL_CUSTOMER_POSTS_PER_HOUR", default=60, largest=MOST_POSTS_PER_HOUR
             ),
+            undo_seconds=given.number("PORTAL_UNDO_SECONDS", default=90, largest=LONGEST_UNDO_SECONDS),
         )
         given.refuse_problems()
         return settings

@@ -1,9 +1,10 @@
 """The database engine: a pool of 20 connections and 10 more under load, that never waits for ever."""
 
 import asyncio
+import errno
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Final
 
 import asyncpg
 from piccolo.engine.postgres import PostgresEngine
@@ -15,6 +16,29 @@ ACQUIRE_SECONDS = 5.0
 
 class DatabaseBusy(RuntimeError):
     """Every connection is in use, or the database does not answer: try again shortly."""
+
+
+_AWAY: Final = (
+    DatabaseBusy,
+    ConnectionError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,  # it shuts down, has crashed, or starts
+    asyncpg.InsufficientResourcesError,  # its disk is full
+    asyncpg.PostgresSystemError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # what asyncpg makes of a server that dies in the middle of an answer
+)
+_OUR_FAULT: Final = (asyncpg.QueryCanceledError, ValueError)  # too slow a statement, an argument of a wrong type
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+
+
+def is_away(error: BaseException) -> bool:
+    """Say whether an error means that the database is away, or that a disk is full: it may be tried again later."""
+    if isinstance(error, BaseExceptionGroup):
+        return all(is_away(each) for each in error.exceptions)
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return True
+    return isinstance(error, _AWAY) and not isinstance(error, _OUR_FAULT)
 
 
 class PortalEngine(PostgresEngine):

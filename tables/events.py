@@ -1,4 +1,4 @@
-"""The event store: what happened, kept for ever; its outbox; jobs and their memory; and the time line that staff read."""
+"""The event store: what happened, kept for ever; its outbox; jobs, their memory; and the time line that staff read."""
 
 from piccolo.columns import JSONB, UUID, BigInt, BigSerial, ForeignKey, Integer, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete

@@ -1,28 +1,26 @@
 """Recording what happened, and carrying it to those who react."""
 
 import asyncio
+import os
 from contextlib import suppress
 from uuid import UUID
 
 import pytest
 
-from jobs.job import Call, Job
 from jobs.relay import relay
 from portal.demo import Stage
 from portal.domain import customers
 from portal.domain.customers import CustomerAdded
 from portal.domain.events import Conflict, record
-from tables.events import DomainEvent, OutboxEntry
+from portal.settings import Settings
+from tables.events import DomainEvent, OutboxEntry, WaitingJob
 from tables.scope import scoped
 from tables.stations import Station
 from tables.unit_of_work import savepoint, transaction
 from tests.cast import Builder
 
 STREAM = UUID(int=7)
-
-
-async def _nowhere(_job: Job, _job_id: str, _call: Call) -> None:
-    """Take what is relayed, and forget it."""
+SETTINGS = Settings.from_env(os.environ)
 
 
 async def test_an_event_knows_who_did_what_where(riverside: Station, stage: Stage) -> None:
@@ -62,26 +60,38 @@ async def test_what_is_rolled_back_did_not_happen() -> None:
 
 @pytest.mark.usefixtures("riverside")
 async def test_the_relay_carries_each_event_once() -> None:
-    while await relay(_nowhere):
+    while await relay(SETTINGS):
         pass
     await record(CustomerAdded(stream_id=STREAM))
     await record(CustomerAdded(stream_id=STREAM))
 
-    assert await relay(_nowhere) == 2
-    assert await relay(_nowhere) == 0
+    assert await relay(SETTINGS) == 2
+    assert await relay(SETTINGS) == 0
 
 
 async def test_a_relay_that_dies_carries_again(a: Builder) -> None:
     await a.booking()
+    carried = 0
 
-    async def die(_job: Job, _job_id: str, _call: Call) -> None:
-        raise ConnectionError
-
-    with pytest.raises(ConnectionError):
+    with suppress(ConnectionError):
         async with savepoint():
-            await relay(die)
+            carried = await relay(SETTINGS)
+            raise ConnectionError
 
-    assert await relay(_nowhere) > 0
+    assert not await WaitingJob.exists()
+    assert await relay(SETTINGS) == carried
+    assert await WaitingJob.exists()
+
+
+async def test_what_is_relayed_again_waits_once(a: Builder) -> None:
+    await a.booking()
+    await relay(SETTINGS)
+    waiting = await WaitingJob.count()
+
+    await OutboxEntry.update({OutboxEntry.relayed_at: None}, force=True)
+    await relay(SETTINGS)
+
+    assert await WaitingJob.count() == waiting > 0
 
 
 @pytest.mark.commits
@@ -118,7 +128,7 @@ async def test_four_relays_carry_forty_events_once_each(stage: Stage) -> None:
 
     async def carry() -> int:
         carried = 0
-        while done := await relay(_nowhere, batch=5):
+        while done := await relay(SETTINGS, batch=5):
             carried += done
         return carried
 
