@@ -8,6 +8,7 @@ from litestar import Controller, Request, get, post
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
+from portal import clock
 from portal.controllers.bookings_draft import Under, ahead, gone, step_page, under_way
 from portal.controllers.bookings_forms import PlaceForm, guests_form, item_field
 from portal.domain import bookings, catalog
@@ -93,7 +94,7 @@ async def _guests_page(under: Under, form: Form[Any]) -> Page:
             ("Beside it", [each for each in lines if each[0].kind == ProductKind.ADD_ON]),
         ],
         field=item_field,
-        change_until=bookings.change_until(under.policy),
+        change_words=bookings.change_words(under.rules, answers.starts_at, now=clock.now(), zone=under.zone),
         suggestions=_known(catalog.suggest(await catalog.upsells(), answers.guests.count, answers.menu), under),
     )
 

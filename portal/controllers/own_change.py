@@ -115,6 +115,5 @@ async def _page(
         kinds=[(title, [item for item in rates.items if item.kind == kind]) for title, kind in KINDS],
         chosen=bookings.menu_of(shown.catering),
         field=item_field,
-        change_until=bookings.change_until(shown.policy),
         **await around(request, shown),
     )

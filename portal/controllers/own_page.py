@@ -106,13 +106,35 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def refundable_until(self) -> date:
         """Return the last day on which the deposit comes back after a cancellation."""
-        return bookings.refundable_until(self.policy, self.booking.event_date)
+        booking = self.booking
+        return bookings.refundable_until(self.policy, booking.event_date, left_behind=booking.refundable_until_date)
 
     @property
     def terms(self) -> list[str]:
         """Return the rules that were accepted."""
-        today = clock.now().astimezone(ZoneInfo(self.zone)).date()
-        return bookings.terms(self.policy, self.booking.event_date, today=today)
+        booking, today = self.booking, clock.now().astimezone(ZoneInfo(self.zone)).date()
+        return bookings.terms(self.policy, booking.event_date, today=today, refundable=booking.refundable_until_date)
+
+    @property
+    def window(self) -> bookings.Window:
+        """Return what may still be changed."""
+        return bookings.window(self.policy, self.booking.starts_at, clock.now())
+
+    @property
+    def change_words(self) -> str:
+        """Say what may still be changed, until when, and for what."""
+        return bookings.change_words(
+            self.policy,
+            self.booking.starts_at,
+            now=clock.now(),
+            zone=ZoneInfo(self.zone),
+            has_paid_late=bookings.has_late_fee(self.lines),
+        )
+
+    @property
+    def move_words(self) -> str:
+        """Say whether it may still be moved, until when, and for what."""
+        return bookings.move_words(self.policy, self.booking, now=clock.now(), zone=ZoneInfo(self.zone))
 
     @property
     def due(self) -> Due | None:

@@ -105,12 +105,18 @@ from portal.domain.bookings.start_draft import start_draft
 from portal.domain.bookings.suggest_chefs import ChefSuggestion, suggest_chefs
 from portal.domain.bookings.tasks import TaskLine, tasks_of
 from portal.domain.bookings.terms import (
+    Window,
     change_words,
     code_words,
+    free_until,
+    grows_until,
+    has_late_fee,
+    move_words,
     promises,
     refundable_until,
     terms,
     things,
+    window,
 )
 from portal.domain.bookings.turn import Crowded
 from portal.domain.bookings.unblock import unblock
@@ -208,6 +214,7 @@ __all__ = [
     "TooLateToWait",
     "WaitingBegun",
     "WaitingLine",
+    "Window",
     "World",
     "WriteLetter",
     "WriteOffer",
@@ -248,7 +255,10 @@ __all__ = [
     "finish",
     "finish_task",
     "forget_drafts",
+    "free_until",
     "from_codes",
+    "grows_until",
+    "has_late_fee",
     "hours_of",
     "is_reference_whole",
     "is_time_free",
@@ -262,6 +272,7 @@ __all__ = [
     "miss",
     "move",
     "move_draft",
+    "move_words",
     "nearest_free",
     "of_customer",
     "offer_after",
@@ -309,6 +320,7 @@ __all__ = [
     "wait",
     "waiting",
     "ways",
+    "window",
     "with_reference",
     "world_of",
     "write_due_letters",

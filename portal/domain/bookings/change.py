@@ -33,7 +33,8 @@ async def change(
 ) -> Booking:
     """Make a party different, at the price of `price_of_change`: chefs kept free anew, the new quote frozen.
 
-    Staff may waive the fees (`is_free`), and need neither slot nor notice. Money that is too much now becomes a task.
+    Staff may waive the fees (`is_free`), and need neither slot nor notice; a party that they move back has the price
+    of before, and its free move. Money that is too much now becomes a task.
 
     Raises:
         ChangedMeanwhile: the booking is not as the page of that revision showed it.
@@ -48,12 +49,13 @@ async def change(
         if not change.names:
             return booking
         reckoned = await reckon(booking, party, change, by_customer=by_customer, is_free=is_free)
-        before = booking.event_date
+        before, began = booking.event_date, booking.starts_at
         await _keep_chefs(booking, party, reckoned, by_customer=by_customer)
         await _write_party(party, change, reckoned)
         await _write_booking(booking, change, reckoned)
         if reckoned.order and reckoned.rates:
             reason = "moved" if change.starts_at else "changed"
+            reason = "moved back" if reckoned.price.is_undone else reason
             await write_quote(booking, reckoned.rates, reckoned.order, reckoned.price.after, reason=reason)
         await record(
             BookingChanged(
@@ -63,6 +65,8 @@ async def change(
                 total_cents=booking.total_cents,
                 fee_cents=reckoned.price.fee_cents,
                 days=(booking.event_date - before).days,
+                minutes=(booking.starts_at - began) // timedelta(minutes=1),
+                is_undone=reckoned.price.is_undone,
             )
         )
         await settle(booking)
@@ -117,7 +121,8 @@ async def _write_party(party: CateringBooking, change: PartyChange, reckoned: Re
 
 async def _write_booking(booking: Booking, change: PartyChange, reckoned: Reckoned) -> None:
     if change.starts_at is not None:
-        booking.moves += 1
+        booking.moves = max(booking.moves - 1, 0) if reckoned.price.is_undone else booking.moves + 1
+        booking.refundable_until_date = reckoned.price.refundable_until_date
         booking.starts_at, booking.event_date = reckoned.starts_at, local_date(reckoned.starts_at, reckoned.zone)
         if booking.hold_until_at is not None:
             booking.hold_until_at = min(booking.hold_until_at, booking.starts_at)

@@ -184,7 +184,10 @@ class ChefsAssigned(Happened, frozen=True, kw_only=True):
 
 
 class BookingChanged(Happened, frozen=True, kw_only=True):
-    """A party is different: `what` names the fields, `days` by how many days it was moved."""
+    """A party is different: `what` names the fields, `days` and `minutes` by how much it was moved.
+
+    `is_undone` says that it is back where the move of staff before had taken it from.
+    """
 
     name: ClassVar[str] = "bookings.booking.changed"
     stream: ClassVar[str] = "booking"
@@ -193,6 +196,8 @@ class BookingChanged(Happened, frozen=True, kw_only=True):
     total_cents: int
     fee_cents: int
     days: int = 0
+    minutes: int = 0
+    is_undone: bool = False
 
 
 class BookingCancelled(Happened, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """What is to be different about a party, and what it would cost."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
@@ -35,6 +35,16 @@ class PartyChange(msgspec.Struct, frozen=True, kw_only=True):
         """Say whether a new price has to be made."""
         return not self.PRICED.isdisjoint(self.names)
 
+    def shrinks(self, party: CateringBooking) -> bool:
+        """Say whether the kitchen would cook less: fewer guests of an age or older, or less of an extra."""
+        guests, menu = self.guests, self.menu
+        fewer = guests is not None and (
+            guests.adults < party.adults
+            or guests.adults + guests.children < party.adults + party.children
+            or guests.count < party.adults + party.children + party.toddlers
+        )
+        return fewer or (menu is not None and any(menu.get(one, 0) < count for one, count in menu_of(party).items()))
+
     def beside(self, booking: Booking, party: CateringBooking) -> "PartyChange":
         """Return only what is different from the party as it is: what stays costs no fee, and is no move."""
         menu = self.menu and {product: count for product, count in self.menu.items() if count}
@@ -51,13 +61,19 @@ class PartyChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChangePrice(msgspec.Struct, frozen=True):
-    """What a change costs: the price before and after (with `fee_cents` for the change itself), and why, in words."""
+    """What a change costs: the price before and after (with `fee_cents` for the change itself), and why, in words.
+
+    `refundable_until_date` is the last day on which the deposit then goes back, where the new date does not say it.
+    `is_undone` is a move of staff back to where a move of staff came from: the price is the one of before that.
+    """
 
     before: Priced
     after: Priced
     fee_cents: int
     is_late: bool
     words: str
+    refundable_until_date: date | None = None
+    is_undone: bool = False
 
     @property
     def delta_cents(self) -> int:

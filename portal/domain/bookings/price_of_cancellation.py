@@ -10,6 +10,7 @@ from portal import clock
 from portal.domain import catalog
 from portal.domain.bookings.availability import local_date
 from portal.domain.bookings.quote import catering_of
+from portal.domain.bookings.terms import refundable_until
 from tables.bookings import Booking
 from tables.scope import stations
 from tables.stations import Station
@@ -27,29 +28,30 @@ class CancellationPrice(msgspec.Struct, frozen=True):
 async def price_of_cancellation(booking_id: UUID, *, by_customer: bool = True) -> CancellationPrice:
     """Return what goes back when a booking is cancelled now, by the policy that its customer accepted.
 
-    The deposit stays when the customer cancels later than the policy says; all else goes back, and all of it when we
-    cancel.
+    The deposit stays when the customer cancels later than the policy says, or could have before a move; all else goes
+    back, and all of it when we cancel.
     """
     booking = await Booking.one(booking_id)
     with stations(booking.station):
         policy = await catalog.policy((await catering_of(booking)).policy_version or None)
         zone = ZoneInfo((await Station.one(booking.station)).time_zone)
     today = local_date(clock.now(), zone)
-    return cancellation(booking, today, refundable_days=policy.deposit_refundable_days, by_customer=by_customer)
+    last = refundable_until(policy, booking.event_date, left_behind=booking.refundable_until_date)
+    return cancellation(booking, today, refundable_until=last, by_customer=by_customer)
 
 
-def cancellation(booking: Booking, today: date, *, refundable_days: int, by_customer: bool) -> CancellationPrice:
+def cancellation(booking: Booking, today: date, *, refundable_until: date, by_customer: bool) -> CancellationPrice:
     """Return what goes back on a day. Pure."""
     paid = booking.paid_cents + booking.gratuity_cents
-    is_late = (booking.event_date - today).days < refundable_days
+    is_late = today > refundable_until
     kept = min(booking.paid_cents, booking.deposit_cents) if by_customer and is_late else 0
-    return CancellationPrice(paid, paid - kept, kept, _words(paid, kept, refundable_days))
+    return CancellationPrice(paid, paid - kept, kept, _words(paid, kept, refundable_until))
 
 
-def _words(paid: int, kept: int, days: int) -> str:
+def _words(paid: int, kept: int, last: date) -> str:
     if not paid:
         return "Nothing was paid, so nothing goes back."
     if not kept:
         return f"All that was paid goes back: ${paid / 100:,.2f}."
-    stays = f"The deposit of ${kept / 100:,.2f} stays here: it goes back until {days} days before the party."
+    stays = f"The deposit of ${kept / 100:,.2f} stays with us: it went back until {last:%B} {last.day}."
     return f"{stays} ${(paid - kept) / 100:,.2f} goes back." if paid > kept else stays

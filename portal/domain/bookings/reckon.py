@@ -1,6 +1,6 @@
 """Reckon what a change would make of a booking: its party, its order, its price and its fees."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -15,6 +15,8 @@ from portal.domain.bookings.party_change import ChangePrice, PartyChange
 from portal.domain.bookings.price import Guests, Order, Priced, QuoteLine, Rule, price
 from portal.domain.bookings.quote import days_ahead, latest_quote, lines_of_quote, terms_of
 from portal.domain.bookings.refusals import NothingToCook, OutsideArea, TooLarge
+from portal.domain.bookings.terms import ANOTHER_DATE, LATE_CHANGE, Window, has_late_fee, left_behind, window
+from portal.domain.bookings.undone_move import is_undone_by, quote_before
 from portal.domain.catalog import Rates
 from portal.domain.errors import Refused
 from tables.bookings import Booking, BookingState, CateringBooking, Quote
@@ -54,7 +56,7 @@ async def reckon(
     A date is priced as it is now: its weekday, its season, how far ahead and how full it is.
 
     Raises:
-        NotChangeable: the party is over, off, or about to begin.
+        NotChangeable: the party is over, off, or too near; or staff would move it to a time that is over.
         OnlyMore: the customer wants less than was promised to the kitchen.
         OutsideArea, TooLarge, NothingToCook: as in `book`.
 
@@ -72,42 +74,51 @@ async def reckon(
     if change.guests and guests.adults + guests.children < 1:
         raise NothingToCook("Say how many adults and children come.", field="guests")
     if by_customer:
-        if now >= booking.starts_at:
-            raise NotChangeable("This party has begun: call us.")
         await _check(change, guests, place, policy)
+        _check_time(booking, party, change, policy, now)
+    elif change.starts_at is not None and change.starts_at <= now:
+        raise NotChangeable("That time is over: a party moves to one that lies ahead.", field="time")
 
-    is_late = now > booking.starts_at - timedelta(hours=policy.change_until_hours)
+    is_late = window(policy, booking.starts_at, now) is not Window.FREE
     before = _price_of(booking, quote)
+    today, day = local_date(now, zone), local_date(starts_at, zone)
+    is_moved = starts_at != booking.starts_at
+    refundable: date | None = booking.refundable_until_date
+    if is_moved:
+        refundable = left_behind(policy, booking, day, today=today, by_customer=by_customer)
+    is_undone = is_moved and not by_customer and await is_undone_by(booking, starts_at)
     if quote is None or not change.touches_the_price:
-        same = ChangePrice(before, before, 0, is_late, "The price stays as it is.")
+        same = ChangePrice(before, before, 0, is_late, "The price stays as it is.", refundable, is_undone)
         return Reckoned(same, starts_at, guests, place, None, None, policy, zone)
 
-    rates, terms = Rates.read(quote.rates), terms_of(quote)
-    is_moved = starts_at != booking.starts_at
+    held = (await quote_before(quote) if is_undone else None) or quote
+    rates, terms = Rates.read(held.rates), terms_of(held)
+    asked_anew = is_moved and held is quote
     order = Order(
         guests=guests,
         menu=_menu(party) if change.menu is None else change.menu,
         miles=catalog.miles(station.postal_code, place) if change.postal_code is not None else party.miles,
-        event_date=local_date(starts_at, zone),
-        days_ahead=days_ahead(starts_at, now, zone) if is_moved else terms.days_ahead,
-        fill_percent=await _fill(booking, starts_at, guests, place, zone) if is_moved else terms.fill_percent,
+        event_date=day,
+        days_ahead=days_ahead(starts_at, now, zone) if asked_anew else terms.days_ahead,
+        fill_percent=await _fill(booking, starts_at, guests, place, zone) if asked_anew else terms.fill_percent,
         code=terms.code,
         gratuity_percent=terms.gratuity_percent if change.gratuity_percent is None else change.gratuity_percent,
     )
-    fees = [] if is_free else _fees(booking, policy, is_moved=is_moved, is_late=is_late)
+    if held is not quote:
+        after = Priced(lines_of_quote(held), held.total_cents, held.deposit_cents, held.policy_version)
+        words = "It is back where it was, at the price of before."
+        undone = ChangePrice(before, after, 0, is_late, words, refundable, is_undone=True)
+        return Reckoned(undone, starts_at, guests, place, order, rates, policy, zone)
+
     kept_fees = [line for line in before.lines if line.rule == Rule.FEE]
+    fees = [] if is_free else _fees(booking, policy, before, is_moved=is_moved, is_late=is_late)
     plain = price(rates, order)
-    if (
-        is_late
-        and by_customer
-        and plain.total_cents < before.total_cents - sum(line.amount_cents for line in kept_fees)
-    ):
-        raise OnlyMore(
-            f"Within {policy.change_until_hours} hours of the party it can only grow: the food is bought. Call us."
-        )
+    if by_customer and is_late and plain.total_cents < before.total_cents - before.of(Rule.FEE):
+        raise _only_more(policy)
     after = _with(plain, [*kept_fees, *fees])
+    cents = sum(fee.amount_cents for fee in fees)
     return Reckoned(
-        ChangePrice(before, after, sum(fee.amount_cents for fee in fees), is_late, _words(before, after, fees)),
+        ChangePrice(before, after, cents, is_late, _words(before, after, fees), refundable, is_undone),
         starts_at, guests, place, order, rates, policy, zone,
     )  # fmt: skip
 
@@ -126,6 +137,31 @@ async def _check(change: PartyChange, guests: Guests, place: str, policy: Policy
         raise OutsideArea(f"Our chefs do not drive to {place or 'that place'} from here.", field="postal_code")
 
 
+def _check_time(booking: Booking, party: CateringBooking, change: PartyChange, policy: Policy, now: datetime) -> None:
+    """Refuse what the rules that were accepted do not allow any more."""
+    if now >= booking.starts_at:
+        raise NotChangeable("This party has begun: call us.")
+    open_still = window(policy, booking.starts_at, now)
+    if open_still is Window.FREE or not change.touches_the_price:
+        return
+    if change.starts_at is not None:
+        raise NotChangeable(
+            f"A party can be moved until {policy.change_until_hours} hours before it: call us about this one."
+        )
+    if open_still is Window.CLOSED:
+        raise NotChangeable(
+            "The food is bought: guests, menu and ZIP code stay as they are. Something urgent? Call us."
+        )
+    if change.shrinks(party):
+        raise _only_more(policy)
+
+
+def _only_more(policy: Policy) -> OnlyMore:
+    return OnlyMore(
+        f"Within {policy.change_until_hours} hours of the party it can only grow: the food is being bought. Call us."
+    )
+
+
 def _price_of(booking: Booking, quote: Quote | None) -> Priced:
     if quote is None:
         return Priced((), booking.total_cents, booking.deposit_cents, 0)
@@ -142,14 +178,20 @@ async def _fill(booking: Booking, starts_at: datetime, guests: Guests, place: st
     return max((opening.fill_percent for opening in found), default=0)
 
 
-def _fees(booking: Booking, policy: Policy, *, is_moved: bool, is_late: bool) -> list[QuoteLine]:
+def _fees(booking: Booking, policy: Policy, before: Priced, *, is_moved: bool, is_late: bool) -> list[QuoteLine]:
     fees = []
-    if is_late and policy.late_change_fee_cents:
-        why = f"Changed less than {policy.change_until_hours} hours before the party"
-        fees.append(_fee("Late change", policy.late_change_fee_cents, why))
+    if is_late and policy.late_change_fee_cents and not has_late_fee(before.lines):
+        why = f"Changed less than {policy.change_until_hours} hours before the party; it is added once"
+        fees.append(_fee(LATE_CHANGE, policy.late_change_fee_cents, why))
     if is_moved and booking.moves >= policy.free_moves and policy.move_fee_cents:
-        times = "time is" if policy.free_moves == 1 else "times are"
-        fees.append(_fee("Another date", policy.move_fee_cents, f"{policy.free_moves} {times} free"))
+        free = {0: "Each move costs this", 1: "The first move was free"}
+        fees.append(
+            _fee(
+                ANOTHER_DATE,
+                policy.move_fee_cents,
+                free.get(policy.free_moves, f"The first {policy.free_moves} moves were free"),
+            )
+        )
     return fees
 
 
@@ -166,4 +208,4 @@ def _words(before: Priced, after: Priced, fees: list[QuoteLine]) -> str:
     delta = after.total_cents - before.total_cents
     said = "The price stays as it is" if delta == 0 else f"${abs(delta) / 100:,.2f} {'more' if delta > 0 else 'less'}"
     with_fees = " and ".join(f"${fee.amount_cents / 100:,.2f} for “{fee.words.lower()}”" for fee in fees)
-    return f"{said}, with {with_fees}." if with_fees else f"{said}."
+    return f"{said}. That includes {with_fees}." if with_fees else f"{said}."

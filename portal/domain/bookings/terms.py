@@ -25,9 +25,7 @@ class Window(StrEnum):
     CLOSED = "closed"
 
 
-def terms(
-    policy: Policy, event_date: date | None = None, *, today: date, refundable: date | None = None
-) -> list[str]:
+def terms(policy: Policy, event_date: date | None = None, *, today: date, refundable: date | None = None) -> list[str]:
     """Return what a policy says about deposits, changes and moves; with a date, until when.
 
     `refundable` is the last day on which the deposit goes back, where a move left that behind.
@@ -98,9 +96,9 @@ def change_words(
         case Window.GROWS:
             fee = _late_fee(policy, has_paid_late=has_paid_late)
             until = _at(grows_until(policy, starts_at), zone)
-            return f"The food is being bought, so guests and menu can only grow now, until {until}.{fee}"
+            return f"This close to the party, guests and menu can only grow, until {until}.{fee}"
         case Window.CLOSED:
-            return "The food is bought: guests and menu stay as they are. Something urgent? Call us."
+            return "This close to the party, guests and menu stay as they are. Something urgent? Call us."
 
 
 def move_words(policy: Policy, booking: Booking, *, now: datetime, zone: ZoneInfo) -> str:
@@ -147,7 +145,9 @@ def _deposit(policy: Policy, event_date: date | None, today: date, refundable: d
     if last and last < today:
         goes_back = f"It does not go back when you cancel, because the party is less than {days} days away."
         if refundable:
-            goes_back = f"It does not go back when you cancel: it did until {last:%B} {last.day}, and a move keeps that."
+            goes_back = (
+                f"It does not go back when you cancel: it did until {last:%B} {last.day}, and a move keeps that."
+            )
     return f"A deposit of {_dollars(policy.deposit_cents)} holds the date. {goes_back}"
 
 

@@ -52,9 +52,11 @@ class PolicyDetails(msgspec.Struct, kw_only=True):
     guests_per_chef: Annotated[int, msgspec.Meta(ge=1, le=200)]
     largest_party: Some
     change_until_hours: Annotated[int, msgspec.Meta(ge=0, le=2160)]
+    grow_until_hours: Annotated[int, msgspec.Meta(ge=0, le=2160)]
     late_change_fee_cents: Money
     free_moves: Annotated[int, msgspec.Meta(ge=0, le=20)]
     move_fee_cents: Money
+    complete_after_hours: Annotated[int, msgspec.Meta(ge=0, le=168)]
     words: Annotated[str, msgspec.Meta(max_length=8000)] = ""
     included: Things = ""
     to_bring: Things = ""
