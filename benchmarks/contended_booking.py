@@ -122,7 +122,7 @@ async def _database(servers: embedded.Servers) -> str:
 async def _places(stage: Stage, station: Station, count: int) -> list[Opening]:
     """Give a station one chef, who can take every slot; return its openings: each has one place."""
     with scoped(stage.scope_of(station)):
-        await catalog.open_station(station.id, tax_basis_points=TAXES[station.slug])
+        await catalog.begin_with_defaults(station.id, tax_basis_points=TAXES[station.slug])
         always = [WeekHours(day, 0, 36 * 60) for day in range(7)]
         await chefs.hire(
             ChefDetails(name="The only chef", postal_code=station.postal_code, max_events_a_day=4), hours=always

@@ -1,8 +1,9 @@
 """The catalog: what a station sells, for how much, under which rules, and where."""
 
+from decimal import Decimal
 from enum import StrEnum
 
-from piccolo.columns import UUID, Array, BigInt, Boolean, Bytea, Date, Integer, Text, Varchar
+from piccolo.columns import UUID, Array, BigInt, Boolean, Bytea, Date, Integer, Numeric, Text, Varchar
 from piccolo.constraints import Check, Unique
 
 from tables.base import BusinessTable, Changing, StationTable
@@ -76,8 +77,9 @@ A level spot for the grill, about 8 by 8 feet, with cover in case of rain"""
 class Policy(StationTable, schema="knowledge", tablename="policies"):
     """The rules of a station, as one version of them: never edited, the newest one holds for new quotes.
 
-    Percentages are basis points (100 = 1 %), distances miles. A booking keeps the version that its customer accepted.
-    `included` is what we bring to a party, `to_bring` what its host has to have there: a thing a line.
+    Percentages are basis points (100 = 1 %; a sales tax of 8.875 % has a half one), distances miles. A booking keeps
+    the version that its customer accepted. `included` is what we bring to a party, `to_bring` what its host has to have
+    there: a thing a line.
     """
 
     append_only = True
@@ -90,7 +92,7 @@ class Policy(StationTable, schema="knowledge", tablename="policies"):
     deposit_cents = BigInt(default=100_00)
     deposit_refundable_days = Integer(default=7)
     balance_due_days = Integer(default=1)
-    tax_basis_points = Integer(default=0)
+    tax_basis_points = Numeric(digits=(6, 1), default=Decimal(0))
     is_travel_taxed = Boolean(default=False)
     free_miles = Integer(default=30)
     per_mile_cents = BigInt(default=2_00)

@@ -19,6 +19,7 @@ WORDS = (
     "notifications",
     "events",
     "system",
+    "go_live",
 )
 
 APP_CONFIG = AppConfig(

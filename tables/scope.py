@@ -70,6 +70,16 @@ def stations(*ids: UUID) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def business(id: UUID) -> Iterator[None]:  # noqa: A002 - as `stations(*ids)` says it
+    """Narrow the scope of everything to one business, none of its stations, as is needed to write about it."""
+    now = scope()
+    if not now.is_everywhere:
+        raise ScopeViolation("Only the scope of everything is narrowed to a business.")
+    with scoped(msgspec.structs.replace(now, business=id)):
+        yield
+
+
 def scope() -> Scope:
     """Return the scope in force, or refuse to go on without one."""
     if (now := _scope.get()) is None:

@@ -1,13 +1,17 @@
 """Businesses (the white labels of one installation) and the stations that they run."""
 
-from piccolo.columns import BigInt, Integer, Text, Varchar
+from piccolo.columns import UUID, BigInt, Bytea, Integer, Text, Varchar
 from piccolo.constraints import Check, Unique
 
 from tables.base import BusinessTable, Changing, PlatformTable
 
 
 class Business(Changing, PlatformTable, schema="identity", tablename="businesses"):
-    """A caterer with its own name, colors and reference prefix."""
+    """A caterer with its own name, colors and reference prefix.
+
+    Its mails are from `sender_name` (or its name) at `sender_email`, signed with the DKIM key of `dkim_selector`;
+    `logo` is one of its pictures.
+    """
 
     name = Varchar(length=120, default=None)
     slug = Varchar(length=40, default=None)
@@ -15,8 +19,13 @@ class Business(Changing, PlatformTable, schema="identity", tablename="businesses
     currency = Varchar(length=3, default="USD")
     brand_hue = Integer(default=35)
     brand_chroma_thousandths = Integer(default=180)
+    sender_name = Varchar(length=80, default="")
     sender_email = Varchar(length=254, default="")
+    dkim_selector = Varchar(length=63, default="")
+    phone = Varchar(length=20, default="")
     postal_address = Text(default="")
+    legal_footer = Text(default="")
+    logo = UUID(null=True, default=None)
 
     businesses_slug_once = Unique(["slug"])
     businesses_hue_is_an_angle = Check((brand_hue >= 0) & (brand_hue <= 359))  # noqa: PLR2004 - degrees
@@ -38,6 +47,19 @@ class Station(Changing, BusinessTable, schema="identity", tablename="stations"):
     venmo_handle = Varchar(length=60, default="")
 
     stations_slug_once = Unique(["slug"])
+
+
+class Picture(BusinessTable, schema="identity", tablename="pictures"):
+    """A picture that a business shows, as we drew it anew: everybody may see it, for ever, as mails link it."""
+
+    append_only = True
+
+    media_type = Varchar(length=20, default=None)
+    width = Integer(default=None)
+    height = Integer(default=None)
+    content = Bytea(default=None)
+
+    pictures_id_in_business = Unique(["business", "id"])
 
 
 class ProviderFee(Changing, BusinessTable, schema="payment", tablename="provider_fees"):

@@ -182,7 +182,7 @@ class Builder:
 
         where = station or self.stage.riverside
         with scoped(self.stage.scope_of(where)):
-            return await catalog.open_station(where.id, **facts)
+            return await catalog.begin_with_defaults(where.id, **facts)
 
     async def automatic(self, station: "Station | None" = None, *providers: str) -> None:
         """Switch sources to automatic: they are in shadow mode otherwise."""

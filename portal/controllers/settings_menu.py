@@ -41,7 +41,7 @@ class Menu(Controller):
 
     @post("/opening")
     async def begin(self, request: StaffRequest) -> Done:
-        await catalog.open_station(station_id())
+        await catalog.begin_with_defaults(station_id())
         return Done(to=f"{base(request)}/settings/menu", toast="Begun with the usual menu. Change what differs.")
 
     @get("/new")

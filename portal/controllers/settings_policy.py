@@ -12,7 +12,7 @@ from portal.domain.access import Action
 from portal.domain.catalog import PolicyDetails
 from portal.web.audit import writes_nothing
 from portal.web.filters import money
-from portal.web.forms import Cents, Percent, filled
+from portal.web.forms import Cents, FinePercent, Percent, filled
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.session import StaffRequest
@@ -60,7 +60,7 @@ class PolicyForm(PolicyDetails, kw_only=True):
     per_mile_cents: Cents
     late_change_fee_cents: Cents
     move_fee_cents: Cents
-    tax_basis_points: Annotated[Percent, msgspec.Meta(ge=0, le=5000)]
+    tax_basis_points: FinePercent
     adjustment_floor_basis_points: Annotated[Percent, msgspec.Meta(ge=-9000, le=0)]
     adjustment_ceiling_basis_points: Annotated[Percent, msgspec.Meta(ge=0, le=20_000)]
 
@@ -117,7 +117,7 @@ def said(field: str, value: Any) -> str:
     if field.endswith("_cents"):
         return money(value)
     if field.endswith("_basis_points"):
-        return f"{value / 100:g}%"
+        return f"{float(value) / 100:g}%"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):

@@ -10,11 +10,12 @@ from portal.web.forms import filled
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.session import StaffRequest
+from portal.web.time_zones import zone_choices
 from tables.stations import Station
 
 
 class StationPages(Controller):
-    """Address, phone, and where Zelle and Venmo payments go."""
+    """Name, time zone, address, phone, and where Zelle and Venmo payments go."""
 
     path = "/station"
     opt = needs(Action.CHANGE_SETTINGS)
@@ -23,16 +24,21 @@ class StationPages(Controller):
     async def edit(self, request: StaffRequest) -> Page:
         row = await Station.one(station_id())
         shown = StationDetails(**{name: getattr(row, name) for name in StationDetails.__struct_fields__})
-        return await sheet_page(request, SHEET, filled(StationDetails, shown))
+        return await sheet_page(request, await _sheet(), filled(StationDetails, shown))
 
     @post()
     async def update(self, request: StaffRequest) -> Page | Done:
         toast = "Changed. Customers see it from now on."
-        return await saved(request, SHEET, StationDetails, _change, to="station", toast=toast)
+        return await saved(request, await _sheet(), StationDetails, _change, to="station", toast=toast)
 
 
 async def _change(typed: StationDetails) -> object:
     return await catalog.change_station(station_id(), typed)
 
 
-SHEET = Sheet(tab="station", title="Station", fields="settings/_station.html", with_sample=False)
+async def _sheet() -> Sheet:
+    held = (await Station.one(station_id())).time_zone
+    zones = zone_choices(held)
+    return Sheet(
+        tab="station", title="Station", fields="settings/_station.html", with_sample=False, more={"zones": zones}
+    )

@@ -1,5 +1,6 @@
 """The company: two stations of one business and one of another, and who works where."""
 
+from decimal import Decimal
 from functools import cache
 from uuid import UUID
 
@@ -110,7 +111,7 @@ async def set_stage() -> Stage:
     return Stage(business, riverside, hilltop, other, harbor, users)
 
 
-TAXES = {"riverside": 875, "hilltop": 881, "harbor": 888}
+TAXES = {"riverside": Decimal(875), "hilltop": Decimal(881), "harbor": Decimal("887.5")}
 """Sales tax where the stations are, in basis points."""
 
 
@@ -118,7 +119,7 @@ async def open_stations(stage: Stage) -> None:
     """Give every station its menu, prices, rules and opening times."""
     for station in (stage.riverside, stage.hilltop, stage.harbor):
         with scoped(stage.scope_of(station)):
-            await catalog.open_station(station.id, tax_basis_points=TAXES[station.slug])
+            await catalog.begin_with_defaults(station.id, tax_basis_points=TAXES[station.slug])
 
 
 @cache

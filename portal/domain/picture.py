@@ -1,4 +1,4 @@
-"""A picture that somebody sends, drawn anew: nothing of the file is kept but what is seen. Slow: call it in a thread."""
+"""A picture that somebody sends, drawn anew: only what is seen is kept. It takes a while: call it in a thread."""
 
 import io
 from typing import Final, NamedTuple

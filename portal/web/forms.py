@@ -22,7 +22,10 @@ Cents = Annotated[int, msgspec.Meta(title="cents")]
 Percent = Annotated[int, msgspec.Meta(title="percent")]
 """A percentage: typed as people do ("8.75", "-5%"), read as basis points."""
 
-_PERCENT: Final = re.compile(r"([+−-]?)\s*(\d{1,4}(\.\d{1,2})?)\s*%?", re.ASCII)
+FinePercent = Annotated[Decimal, msgspec.Meta(title="percent", extra={"at_most": 5000})]
+"""A percentage with up to three decimals, as sales taxes have ("8.875"), read as basis points; 50 at most."""
+
+_PERCENT: Final = re.compile(r"([+−-]?)\s*(\d{1,4}(\.\d{1,3})?)\s*%?", re.ASCII)
 _MONEY: Final = re.compile(r"\$?\s*(\d{1,3}(,\d{3})+|\d+|(?=\.))(\.\d{1,2})?", re.ASCII)
 _CLOCK: Final = re.compile(r"\d\d:\d\d", re.ASCII)
 _UNWRITTEN: Final = re.compile(
@@ -118,7 +121,8 @@ def _meaning(written: Any, kind: Any) -> Any:
     if kind is time and _CLOCK.fullmatch(str(written)):
         written = f"{written}:00"  # as a browser sends it; msgspec asks for seconds
     if "percent" in _titles(kind):
-        written = _basis_points(written)
+        written = _basis_points(written, is_fine=get_args(kind)[0] is Decimal)
+        _check_most(written, kind)
     try:
         return msgspec.convert(written, kind, strict=False)
     except msgspec.ValidationError as error:
@@ -138,11 +142,22 @@ def _cents(written: str) -> int:
     return cents
 
 
-def _basis_points(written: str) -> int:
+def _basis_points(written: str, *, is_fine: bool) -> Decimal | int:
     if not (found := _PERCENT.fullmatch(written)):
-        raise NotRead("Type a percentage, like 8.75.")
-    points = int(Decimal(found[2]) * 100)
-    return points if found[1] in {"", "+"} else -points
+        raise NotRead("Type a percentage, like 8.875." if is_fine else "Type a percentage, like 8.75.")
+    points = Decimal(found[2]) * 100
+    if not is_fine and points % 1:
+        raise NotRead("Type a percentage with at most two decimals, like 8.75.")
+    signed = points if found[1] in {"", "+"} else -points
+    return signed if is_fine else int(signed)
+
+
+def _check_most(points: Decimal | int, kind: Any) -> None:
+    """Refuse more than its field takes: msgspec bounds no decimals."""
+    for note in kind.__metadata__:
+        most = (note.extra or {}).get("at_most")
+        if most is not None and points > most:
+            raise NotRead(f"It can’t be more than {most / 100:g}%.")
 
 
 def filled(kind: type[Answers], answers: msgspec.Struct) -> Form[Answers]:
@@ -161,7 +176,7 @@ def _typed(value: Any, titles: set[str | None]) -> Any:
     if isinstance(value, list | tuple):
         return [str(each) for each in value]
     if titles & {"cents", "percent"}:
-        return f"{value / 100:.2f}" if "cents" in titles else f"{value / 100:g}"
+        return f"{value / 100:.2f}" if "cents" in titles else f"{float(value) / 100:g}"
     return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 

@@ -60,6 +60,12 @@ BELONGINGS = (
     belongs("payment.catering_payments", "notification", "payment.payment_notifications", by="business"),
     belongs("payment.payment_decisions", "notification", "payment.payment_notifications", by="business"),
     Sql(
+        "businesses_logo",
+        "ALTER TABLE identity.businesses ADD CONSTRAINT businesses_logo FOREIGN KEY (id, logo) "
+        "REFERENCES identity.pictures (business, id) ON DELETE RESTRICT",
+        "ALTER TABLE identity.businesses DROP CONSTRAINT businesses_logo",
+    ),
+    Sql(
         "payments_received",
         "ALTER TABLE core.payments ADD CONSTRAINT payments_received FOREIGN KEY (received) "
         "REFERENCES payment.catering_payments (id) ON DELETE RESTRICT",

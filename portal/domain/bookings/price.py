@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
@@ -174,7 +175,7 @@ def _offer(rates: Rates, order: Order, *, food: int) -> Iterator[QuoteLine]:
     percent = offer.percent_basis_points
     why = f"{_percent(percent)} off the food" if percent else f"{_dollars(offer.amount_cents)} off the food"
     why += f" with the code {offer.code}" if offer.code else ""
-    why += f", which stays at {_dollars(offer.minimum_cents)} or more" if offer.minimum_cents else ""
+    why += f", down to {_dollars(offer.minimum_cents)} for the food" if offer.minimum_cents else ""
     yield QuoteLine(Rule.OFFER, offer.name, 1, -off, -off, why)
 
 
@@ -224,13 +225,13 @@ def _sum(lines: list[QuoteLine]) -> int:
     return sum(line.amount_cents for line in lines)
 
 
-def _share(cents: int, basis_points: int) -> int:
+def _share(cents: int, basis_points: int | Decimal) -> int:
     """Return a percentage of a sum, rounded half up."""
-    return (cents * basis_points + WHOLE // 2) // WHOLE
+    return int((cents * basis_points + WHOLE // 2) // WHOLE)
 
 
-def _percent(basis_points: int) -> str:
-    return f"{basis_points / 100:g}%"
+def _percent(basis_points: int | Decimal) -> str:
+    return f"{float(basis_points) / 100:g}%"
 
 
 def _signed(basis_points: int) -> str:

@@ -1,8 +1,10 @@
 """The catalog: what a station sells, for how much, under which rules, and where."""
 
+from portal.domain.catalog.begin_with_defaults import begin_with_defaults
 from portal.domain.catalog.change_policy import Overtaken, change_policy, details_of
 from portal.domain.catalog.change_station import change_station
 from portal.domain.catalog.details import (
+    NewStation,
     OfferDetails,
     OutOfBounds,
     PolicyDetails,
@@ -14,6 +16,7 @@ from portal.domain.catalog.details import (
 )
 from portal.domain.catalog.events import (
     AreasSet,
+    CatalogBegun,
     OfferSet,
     PolicyChanged,
     PriceSet,
@@ -59,9 +62,11 @@ from portal.domain.catalog.would_be import would_be
 __all__ = [
     "Area",
     "AreasSet",
+    "CatalogBegun",
     "Changed",
     "Item",
     "MenuLine",
+    "NewStation",
     "NotSold",
     "Offer",
     "OfferDetails",
@@ -97,6 +102,7 @@ __all__ = [
     "UpsellSet",
     "Version",
     "areas",
+    "begin_with_defaults",
     "change_policy",
     "change_station",
     "details_of",

@@ -2,11 +2,15 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Final, get_args
 from uuid import UUID
+from zoneinfo import available_timezones
 
 import msgspec
 
+from portal.domain.catalog.places import Place as OnTheMap
+from portal.domain.catalog.places import place
 from portal.domain.errors import Refused
 from tables.catalog import ProductKind, TierKind
 
@@ -32,7 +36,7 @@ class PolicyDetails(msgspec.Struct, kw_only=True):
     deposit_cents: Money
     deposit_refundable_days: Annotated[int, msgspec.Meta(ge=0, le=180)]
     balance_due_days: Annotated[int, msgspec.Meta(ge=0, le=60)]
-    tax_basis_points: Annotated[int, msgspec.Meta(ge=0, le=5000)]
+    tax_basis_points: Decimal
     is_travel_taxed: bool
     free_miles: Annotated[int, msgspec.Meta(ge=0, le=500)]
     per_mile_cents: Annotated[int, msgspec.Meta(ge=0, le=100_00)]
@@ -123,9 +127,22 @@ class SlotDetails(msgspec.Struct, kw_only=True):
     max_parties: Annotated[int, msgspec.Meta(ge=1, le=200)] | None = None
 
 
+class NewStation(msgspec.Struct, kw_only=True):
+    """What a station begins with; without a `time_zone` it is that of its ZIP."""
+
+    name: Name
+    slug: Annotated[str, msgspec.Meta(max_length=60)]
+    postal_code: Annotated[str, msgspec.Meta(max_length=10)]
+    time_zone: Annotated[str, msgspec.Meta(max_length=60)] = ""
+    address_line: Line = ""
+    phone: Annotated[str, msgspec.Meta(max_length=40)] = ""
+
+
 class StationDetails(msgspec.Struct, kw_only=True):
     """Where a station's travel begins, and what its customers call, pay and write to."""
 
+    name: Name
+    time_zone: Annotated[str, msgspec.Meta(max_length=60)]
     postal_code: Annotated[str, msgspec.Meta(max_length=10)]
     address_line: Line = ""
     phone: Annotated[str, msgspec.Meta(max_length=40)] = ""
@@ -133,7 +150,44 @@ class StationDetails(msgspec.Struct, kw_only=True):
     venmo_handle: Annotated[str, msgspec.Meta(max_length=60)] = ""
 
 
+LARGEST_TAX: Final = 5000
 _CODE: Final = re.compile(r"[A-Z0-9]{3,20}")
+
+
+def checked_place(postal_code: str) -> OnTheMap:
+    """Return where a station's ZIP is.
+
+    Raises:
+        OutOfBounds: there is no such ZIP code.
+
+    """
+    if (found := place(postal_code)) is None:
+        raise OutOfBounds("We know no such ZIP code. Type its five digits.", field="postal_code")
+    return found
+
+
+def checked_station_name(name: str) -> str:
+    """Return a station's name as it is shown.
+
+    Raises:
+        OutOfBounds: it is none.
+
+    """
+    if not (shown := " ".join(name.split())):
+        raise OutOfBounds("Type the name of its city or region.", field="name")
+    return shown
+
+
+def checked_zone(zone: str) -> str:
+    """Return a time zone.
+
+    Raises:
+        OutOfBounds: there is none of this name.
+
+    """
+    if zone not in available_timezones():
+        raise OutOfBounds("Choose a time zone from the list.", field="time_zone")
+    return zone
 
 
 def check_bounds(details: msgspec.Struct, kind: type[msgspec.Struct]) -> None:
@@ -158,6 +212,8 @@ def check_policy(details: PolicyDetails) -> None:
 
     """
     check_bounds(details, PolicyDetails)
+    if not 0 <= details.tax_basis_points <= LARGEST_TAX:
+        raise OutOfBounds("A sales tax is between 0% and 50%.", field="tax_basis_points")
     if any(not 0 < percent <= 50 for percent in details.gratuity_percents):  # noqa: PLR2004 - percent
         raise OutOfBounds("Suggest gratuities between 1% and 50%.", field="gratuity_percents")
     if details.free_miles > details.farthest_miles:

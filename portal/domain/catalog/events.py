@@ -6,9 +6,16 @@ from portal.domain.events import Happened
 
 
 class StationOpened(Happened, frozen=True, kw_only=True):
+    """A business has a new station, with nothing to sell yet."""
+
+    name: ClassVar[str] = "catalog.station.added"
+    stream: ClassVar[str] = "station"
+
+
+class CatalogBegun(Happened, frozen=True, kw_only=True):
     """A station got a menu, prices, rules and opening times to begin with."""
 
-    name: ClassVar[str] = "catalog.station.opened"
+    name: ClassVar[str] = "catalog.catalog.begun"
     stream: ClassVar[str] = "station"
 
 

@@ -1,104 +1,41 @@
-"""Give a new station something to sell, and times at which it does."""
+"""Open a station of a business."""
 
-from datetime import date, timedelta
-from uuid import UUID
+import asyncpg
 
-from portal import clock
-from portal.domain.catalog import defaults
+from portal.domain.catalog.details import NewStation, checked_place, checked_station_name, checked_zone
 from portal.domain.catalog.events import StationOpened
+from portal.domain.contact import phone_number
 from portal.domain.events import record
-from tables.bookings import OpeningSlot
-from tables.catalog import MenuItem, Policy, Price, PricingTier, Product, SeasonalOffer, UpsellRule
-from tables.scope import stations
+from portal.domain.stations import SlugUnusable, check_slug
 from tables.stations import Station
-from tables.unit_of_work import atomic
+from tables.unit_of_work import atomic, savepoint
 
 
 @atomic
-async def open_station(station_id: UUID, *, tax_basis_points: int = 0) -> Policy:
-    """Seed a station with the default menu, unless guests have a price already, and the rules and times it lacks."""
-    await Station.one(station_id, lock=True)
-    with stations(station_id):
-        policy = await Policy.objects().order_by(Policy.version, ascending=False).first()
-        if policy is None:
-            policy = await _write_policy(tax_basis_points)
-        if await Product.exists().where(Product.guest_kind.is_not_null()):
-            return policy
-        await _add_products()
-        if not await PricingTier.exists() and not await SeasonalOffer.exists():
-            await _add_adjustments(clock.now().date())
-        if not await OpeningSlot.exists():
-            await _add_slots()
-        await record(StationOpened(stream_id=station_id))
-    return policy
+async def open_station(details: NewStation) -> Station:
+    """Open a station of the business in scope, with nothing to sell yet; its zone is its ZIP’s unless one is said.
 
+    Raises:
+        OutOfBounds: its name, ZIP or time zone cannot be.
+        NotAnAddress: the phone number is none.
+        SlugUnusable: its address cannot be, or another station has it.
 
-async def _write_policy(tax_basis_points: int) -> Policy:
-    policy = Policy(version=1, tax_basis_points=tax_basis_points, gratuity_percents=list(defaults.GRATUITY_PERCENTS))
-    await policy.save()
-    return policy
-
-
-async def _add_products() -> None:
-    products = {
-        first.key: Product(kind=first.kind, guest_kind=first.guest_kind, name=first.name, position=position)
-        for position, first in enumerate(defaults.PRODUCTS)
-    }
-    firsts = [(products[first.key].id, first) for first in defaults.PRODUCTS]
-    await Product.insert(*products.values())
-    await Price.insert(*(Price(product=product, amount_cents=first.amount_cents) for product, first in firsts))
-    await MenuItem.insert(
-        *(
-            MenuItem(
-                product=product,
-                description=first.description,
-                allergens=first.allergens,
-                is_vegetarian=first.is_vegetarian,
-            )
-            for product, first in firsts
-        )
+    """
+    slug = details.slug.strip().lower()
+    check_slug(slug)
+    place = checked_place(details.postal_code)
+    station = Station(
+        name=checked_station_name(details.name),
+        slug=slug,
+        time_zone=checked_zone(details.time_zone) if details.time_zone else place.time_zone,
+        postal_code=place.zip,
+        address_line=details.address_line.strip(),
+        phone=phone_number(details.phone) if details.phone.strip() else "",
     )
-    await UpsellRule.insert(
-        *(
-            UpsellRule(
-                product=products[key].id,
-                words=words,
-                guests_at_least=at_least,
-                guests_per_piece=per_piece,
-                position=position,
-            )
-            for position, (key, words, at_least, per_piece) in enumerate(defaults.UPSELLS)
-        )
-    )
-
-
-async def _add_adjustments(today: date) -> None:
-    await PricingTier.insert(*(_tier(first, today) for first in defaults.TIERS))
-    name, code, basis_points, minimum_cents = defaults.OFFER
-    await SeasonalOffer(
-        name=name,
-        code=code,
-        percent_basis_points=basis_points,
-        minimum_cents=minimum_cents,
-        booked_until_date=today + timedelta(days=180),
-    ).save()
-
-
-def _tier(first: defaults.FirstTier, today: date) -> PricingTier:
-    days = [date(today.year, month, day) for month, day in first.season or ()]
-    return PricingTier(
-        name=first.name,
-        kind=first.kind,
-        percent_basis_points=first.percent_basis_points,
-        weekdays=list(first.weekdays),
-        first_date=days[0] if days else None,
-        last_date=days[1] if days else None,
-        days_ahead_from=first.days_ahead_from,
-        fill_percent_from=first.fill_percent_from,
-    )
-
-
-async def _add_slots() -> None:
-    await OpeningSlot.insert(
-        *(OpeningSlot(weekdays=list(defaults.EVERY_DAY), starts_minute=each) for each in defaults.OPENING_MINUTES)
-    )
+    try:
+        async with savepoint():
+            await station.save()
+    except asyncpg.UniqueViolationError as error:
+        raise SlugUnusable(f"Another station has the address “{slug}”.", field="slug") from error
+    await record(StationOpened(stream_id=station.id))
+    return station

@@ -22,6 +22,7 @@ class Place(msgspec.Struct, frozen=True):
     state: str
     latitude: float
     longitude: float
+    time_zone: str
 
 
 @lru_cache(maxsize=4096)
@@ -34,7 +35,7 @@ def place(postal_code: str) -> Place | None:
     if not found or not (found[0]["lat"] and found[0]["long"]):
         return None
     row = found[0]
-    return Place(shape[1], row["city"], row["state"], float(row["lat"]), float(row["long"]))
+    return Place(shape[1], row["city"], row["state"], float(row["lat"]), float(row["long"]), row["timezone"])
 
 
 def miles(one: str, other: str) -> int | None:

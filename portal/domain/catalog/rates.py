@@ -1,6 +1,7 @@
 """What a price is computed from, as plain values that can be kept with a quote. Pure."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Self
 from uuid import UUID
 
@@ -10,12 +11,12 @@ from tables.catalog import GuestKind, ProductKind, TierKind
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
-    """What a policy says about the price. Percentages are basis points (100 = 1 %)."""
+    """What a policy says about the price. Percentages are basis points (100 = 1 %), of taxes also halves of one."""
 
     version: int
     minimum_cents: int
     deposit_cents: int
-    tax_basis_points: int
+    tax_basis_points: Decimal
     is_travel_taxed: bool
     free_miles: int
     per_mile_cents: int

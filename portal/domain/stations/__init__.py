@@ -1,5 +1,10 @@
 """Businesses and their stations: what every page and every link names."""
 
+from portal.domain.stations.accent import Accent, ColorUnusable, accent_of, explained
+from portal.domain.stations.change_business import change_business
+from portal.domain.stations.details import BusinessDetails, BusinessUnusable, NewBusiness
+from portal.domain.stations.events import BusinessChanged, BusinessOpened, LogoSet
+from portal.domain.stations.open_business import open_business
 from portal.domain.stations.queries import (
     BrandColors,
     OpenStation,
@@ -9,16 +14,31 @@ from portal.domain.stations.queries import (
     station_by_slug,
     stations_of,
 )
+from portal.domain.stations.set_logo import remove_logo, set_logo
 from portal.domain.stations.slugs import ALL, SlugUnusable, check_slug
 
 __all__ = [
     "ALL",
+    "Accent",
     "BrandColors",
+    "BusinessChanged",
+    "BusinessDetails",
+    "BusinessOpened",
+    "BusinessUnusable",
+    "ColorUnusable",
+    "LogoSet",
+    "NewBusiness",
     "OpenStation",
     "SlugUnusable",
+    "accent_of",
     "brand_colors",
+    "change_business",
     "check_slug",
+    "explained",
     "only_business",
+    "open_business",
+    "remove_logo",
+    "set_logo",
     "station_by_id",
     "station_by_slug",
     "stations_of",

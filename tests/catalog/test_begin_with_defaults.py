@@ -57,7 +57,7 @@ async def test_what_an_admin_wrote_before_stays(riverside: Station) -> None:
     await catalog.change_policy(riverside.id, details)
     await catalog.set_slot(catalog.SlotDetails(starts_minute=600, weekdays=(5,)))
 
-    policy = await catalog.open_station(riverside.id)
+    policy = await catalog.begin_with_defaults(riverside.id)
 
     assert policy.minimum_cents == 900_00
     assert len(await catalog.menu()) == 7
