@@ -53,6 +53,10 @@ OPEN_STATES = (
 """States in which money may still come: also after the party, and after a hold has run out."""
 
 
+CLOSED_STATES = (BookingState.CANCELLED, BookingState.NO_SHOW)
+"""States in which no money is expected any more."""
+
+
 class PaymentState(StrEnum):
     """Money received against money due: an axis of its own."""
 

@@ -22,7 +22,8 @@ class Payment(StationTable, schema="core", tablename="payments"):
     """An allocation: a part of received money put towards a booking (or parked as a customer's credit).
 
     Never edited: a correction is an entry of the opposite sign that names the one it reverses. A refund is a negative
-    entry of its own.
+    entry of its own; `taken_from` says which of the parts it makes smaller. `decision` is the decision about a mail,
+    or the manual entry, that wrote it.
     """
 
     append_only = True
@@ -31,6 +32,7 @@ class Payment(StationTable, schema="core", tablename="payments"):
     booking = UUID(null=True, default=None)
     customer = UUID(null=True, default=None)
     kind = Varchar(length=20, choices=AllocationKind, default=AllocationKind.BOOKING)
+    taken_from = Varchar(length=20, choices=AllocationKind, default=AllocationKind.BOOKING)
     amount_cents = BigInt(default=None)
     reverses = UUID(null=True, default=None)
     decision = UUID(null=True, default=None)
@@ -39,6 +41,44 @@ class Payment(StationTable, schema="core", tablename="payments"):
     payments_reversed_once = Unique(["reverses"])
     payments_are_not_nothing = Check(amount_cents != 0)
     payments_refunds_take_away = Check("kind <> 'refund' OR amount_cents < 0 OR reverses IS NOT NULL")
+
+
+class ManualKind(StrEnum):
+    """What a person wrote into the books without a mail."""
+
+    RECEIVED = "received"
+    REFUND = "refund"
+    CREDIT = "credit"
+    CREDIT_USED = "credit_used"
+    GRATUITY = "gratuity"
+
+
+class ManualEntry(Changing, StationTable, schema="payment", tablename="manual_entries"):
+    """Money that a person wrote into the books: cash that came, a refund, credit kept or used, what became a tip.
+
+    Its ledger entries bear its id as their `decision`. `method` is how the money came or went back, `happened_at`
+    when. `task` was done by it, `task_cents` is what of that it did. `key` lets a form count once.
+    """
+
+    kind = Varchar(length=20, choices=ManualKind, default=None)
+    booking = UUID(null=True, default=None)
+    customer = UUID(default=None)
+    received = UUID(null=True, default=None)
+    method = Varchar(length=12, default="")
+    amount_cents = BigInt(default=None)
+    gratuity_cents = BigInt(default=0)
+    happened_at = Timestamptz(default=None)
+    note = Sealed(null=True)
+    made_by = UUID(null=True, default=None)
+    chef = UUID(null=True, default=None)
+    task = UUID(null=True, default=None)
+    task_cents = BigInt(default=0)
+    key = Varchar(length=80, null=True, default=None)
+    undone_at = Timestamptz(null=True, default=None)
+    undone_by = UUID(null=True, default=None)
+
+    manual_entries_once = Unique(["station", "key"])
+    manual_entries_are_money = Check("amount_cents >= 0 AND gratuity_cents >= 0 AND amount_cents + gratuity_cents > 0")
 
 
 class DeliveryState(StrEnum):

@@ -1,6 +1,8 @@
 """Businesses (the white labels of one installation) and the stations that they run."""
 
-from piccolo.columns import UUID, BigInt, Bytea, Integer, Text, Varchar
+from datetime import date
+
+from piccolo.columns import UUID, BigInt, Bytea, Date, Integer, Text, Varchar
 from piccolo.constraints import Check, Unique
 
 from tables.base import BusinessTable, Changing, PlatformTable
@@ -63,13 +65,14 @@ class Picture(BusinessTable, schema="identity", tablename="pictures"):
 
 
 class ProviderFee(Changing, BusinessTable, schema="payment", tablename="provider_fees"):
-    """What a provider keeps of a payment, where it does not say so itself.
+    """What a provider keeps of a payment that comes from a day on, where it does not say so itself.
 
     A percentage (in basis points) and a fixed sum.
     """
 
     provider = Varchar(length=20, default=None)
+    since_date = Date(default=date(2000, 1, 1))
     percent_basis_points = Integer(default=0)
     fixed_cents = BigInt(default=0)
 
-    provider_fees_once = Unique(["business", "provider"])
+    provider_fees_once_a_day = Unique(["business", "provider", "since_date"])
