@@ -36,9 +36,9 @@ async def sweep(integrations: Integrations, **_facts: object) -> None:
 
 @job("system.watch_sources")
 async def watch_sources(_: Integrations, **_facts: object) -> None:
-    """Write what is wrong with the incoming mail to the log, for those who watch that instead of the page."""
+    """Write what is wrong with the mail and the work to the log, for those who watch that instead of the page."""
     for alarm in await system.alarms(now=clock.now()):
-        log.warning("source.alarm", kind=alarm.kind, mailbox=str(alarm.mailbox), sender=alarm.sender)
+        log.warning("source.alarm", kind=alarm.kind, mailbox=str(alarm.mailbox or ""), sender=alarm.sender)
 
 
 @job("system.make_partitions")

@@ -28,6 +28,8 @@ def run(args: argparse.Namespace) -> int:
             with scoped(Scope(row.business, frozenset(row.stations), actor="job:mail.reread")):
                 done += await matching.reread(notification_id)
         print(f"{done} mails were read again.")
+        if told := await matching.read_unread(limit=100_000):
+            print(f"{told} were kept and never read: the worker reads them now.")
         return 0
 
     return run_with_database(read_again)

@@ -29,18 +29,21 @@ class Machinery(Controller):
     @get(opt=needs(Action.SEE_MACHINERY) | rail("Machinery", icon="activity", place=80, in_settings=True))
     async def show(self, request: StaffRequest) -> Page:
         visit = here(request)
+        now = clock.now()
         return Page(
             "machinery/show.html",
             base=base(request),
-            alarms=await system.alarms(now=clock.now()),
+            alarms=await system.alarms(now=now),
+            backlog=await system.backlog(now=now),
             failures=await system.failed_jobs(),
             mailboxes=await system.mailboxes(),
             sources=await matching.agreement(),
             outdated=await matching.outdated(limit=READ_AT_ONCE),
+            unread=await matching.unread(now=now, limit=READ_AT_ONCE),
             providers=matching.PROVIDERS,
             stations=station_names(request),
             zone=main_zone(request),
-            now=clock.now(),
+            now=now,
             may_retry=visit.may(Action.RETRY_JOBS),
             may_switch=visit.may(Action.CHANGE_MATCHING_MODE),
             may_see_mailboxes=visit.may(Action.SEE_MAILBOXES),
@@ -75,5 +78,11 @@ class Machinery(Controller):
     @post("/rereading", opt=needs(Action.RETRY_JOBS))
     async def read_again(self) -> Done:
         read = [await matching.reread(one) for one in await matching.outdated(limit=READ_AT_ONCE)]
-        mails = "1 mail was" if len(read) == 1 else f"{len(read)} mails were"
-        return Done(to=BACK, toast=f"{mails} read again by the parser of today.")
+        told = await matching.read_unread(limit=READ_AT_ONCE)
+        again = f"{_mails(len(read))} read again by the parser of today." if read or not told else ""
+        first = f"{_mails(told)} never read, and will be in the queue in a moment." if told else ""
+        return Done(to=BACK, toast=f"{again} {first}".strip())
+
+
+def _mails(count: int) -> str:
+    return "1 mail was" if count == 1 else f"{count} mails were"

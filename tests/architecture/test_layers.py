@@ -31,6 +31,7 @@ ENTER_A_SCOPE = {
 SAYS_SQL = {
     "portal/cli/doctor.py": "the server's version",
     "portal/domain/events/log.py": "an event, its outbox entry and NOTIFY in one statement",
+    "portal/domain/events/tell_again.py": "an update by another table, and NOTIFY in the same statement",
     "portal/domain/bookings/chefs_at_hand.py": "an anti-join: chefs without an overlapping assignment",
     "portal/domain/qr/statistics.py": "scans read once and counted four ways",
     "portal/domain/payments/prove.py": "sums over JSON facts, joined laterally",

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import jobs.by_name
 import jobs.relay
 from jobs import queue
 from jobs.job import Job, delayed, until_undo_ends
@@ -24,7 +25,7 @@ SETTINGS = msgspec.structs.replace(Settings.from_env(os.environ), undo_seconds=1
 @pytest.fixture
 def letter(monkeypatch: pytest.MonkeyPatch) -> Job:
     """Have a letter wait until an undo is over."""
-    held = jobs.relay.job_named("bookings.send_held")
+    held = jobs.by_name.job_named("bookings.send_held")
     monkeypatch.setitem(jobs.relay._JOBS, BookingMade.name, (delayed(held, until_undo_ends),))
     return held
 

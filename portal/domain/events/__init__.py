@@ -4,5 +4,6 @@ from portal.domain.events.history import History, history, stream
 from portal.domain.events.log import Conflict, Happened, record
 from portal.domain.events.project import project
 from portal.domain.events.remember import remember
+from portal.domain.events.tell_again import tell_again
 
-__all__ = ["Conflict", "Happened", "History", "history", "project", "record", "remember", "stream"]
+__all__ = ["Conflict", "Happened", "History", "history", "project", "record", "remember", "stream", "tell_again"]

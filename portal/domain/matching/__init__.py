@@ -54,6 +54,7 @@ from portal.domain.matching.queries import (
 )
 from portal.domain.matching.rank_now import as_of_now
 from portal.domain.matching.read_safely import text_safely as mail_text
+from portal.domain.matching.read_unread import read_unread
 from portal.domain.matching.receive import receive
 from portal.domain.matching.record_money import AlreadyRecorded, record_money
 from portal.domain.matching.reread import outdated, reread
@@ -84,6 +85,7 @@ from portal.domain.matching.taught.views import (
 )
 from portal.domain.matching.tip import tip
 from portal.domain.matching.undo import CannotUndo, undo
+from portal.domain.matching.unread import unread
 
 __all__ = [
     "PROVIDERS",
@@ -172,6 +174,7 @@ __all__ = [
     "owing_exactly",
     "postpone",
     "ranked",
+    "read_unread",
     "receive",
     "record_money",
     "replay",
@@ -191,6 +194,7 @@ __all__ = [
     "tip",
     "trust",
     "undo",
+    "unread",
     "version_of",
     "versions_of",
     "waiting",

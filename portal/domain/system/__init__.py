@@ -2,6 +2,7 @@
 
 from portal.domain.system.add_recipient import add_recipient
 from portal.domain.system.alarms import Alarm, AlarmKind, alarms
+from portal.domain.system.backlog import Backlog, backlog
 from portal.domain.system.change_mailbox import change_mailbox
 from portal.domain.system.collect import collect
 from portal.domain.system.confirm_recipient import confirm_recipient
@@ -50,6 +51,7 @@ from portal.domain.system.switch_mailbox import switch_mailbox
 __all__ = [
     "Alarm",
     "AlarmKind",
+    "Backlog",
     "FailedJob",
     "HasId",
     "JobFailed",
@@ -74,6 +76,7 @@ __all__ = [
     "account_of",
     "add_recipient",
     "alarms",
+    "backlog",
     "change_mailbox",
     "collect",
     "confirm_recipient",

@@ -1,11 +1,13 @@
-"""What is wrong with the mail that should come in."""
+"""What is wrong with the mail that should come in, and with the work that should be done."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 import msgspec
 
+from portal.domain.system.backlog import Backlog, backlog
 from portal.domain.system.source_watch import is_no_longer_understood, is_silent, is_unread
 from tables.system import Mailbox, MailSource
 
@@ -13,31 +15,48 @@ from tables.system import Mailbox, MailSource
 class AlarmKind(StrEnum):
     """What may be wrong."""
 
+    WAITING = "waiting"
     UNREAD = "unread"
     NOT_UNDERSTOOD = "not_understood"
     SILENT = "silent"
 
 
 class Alarm(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that staff should look into, in a sentence; `sender` is empty where the whole mailbox is meant."""
+    """One thing that staff should look into, in a sentence.
+
+    `sender` is empty where the whole mailbox is meant, and there is no mailbox where all work waits.
+    """
 
     kind: AlarmKind
-    mailbox: UUID
-    address: str
+    mailbox: UUID | None = None
+    address: str = ""
     sender: str = ""
     since: datetime
     sentence: str
 
 
 async def alarms(*, now: datetime) -> list[Alarm]:
-    """Return what is wrong with the mailboxes in scope that are on, the worst first."""
+    """Return what is wrong with all work, and with the mailboxes in scope that are on, the worst first."""
+    work = await backlog(now=now)
     mailboxes = {mailbox.id: mailbox for mailbox in await Mailbox.objects().where(Mailbox.is_on.eq(value=True))}
     sources = [source for source in await MailSource.objects() if source.mailbox in mailboxes]
     return [
+        *_waiting(work, now),
         *(_unread(mailbox, now) for mailbox in mailboxes.values() if is_unread(mailbox, now=now)),
         *(_not_understood(source, mailboxes[source.mailbox]) for source in sources if is_no_longer_understood(source)),
         *(_silent(source, mailboxes[source.mailbox], now) for source in sources if is_silent(source, now=now)),
     ]
+
+
+def _waiting(work: Backlog, now: datetime) -> Iterator[Alarm]:
+    if work.since and work.is_late(now=now):
+        waits = "1 job waits" if work.count == 1 else f"{work.count} jobs wait"
+        yield Alarm(
+            kind=AlarmKind.WAITING,
+            since=work.since,
+            sentence=f"{waits}, the first for {_length(now - work.since)}. Nothing is lost: what waits is done as soon "
+            "as it can be. If this goes on, look whether the worker runs, and whether the mail server answers.",
+        )
 
 
 def _unread(mailbox: Mailbox, now: datetime) -> Alarm:
