@@ -1,11 +1,16 @@
 """E-mail addresses and phone numbers: one spelling for each."""
 
+import re
+import unicodedata
+from typing import Final
+
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
 from portal.domain.errors import Refused
 
 REGION = "US"
+_WITH_A_NAME: Final = re.compile(r"[^<>]*<([^<>]+)>\s*")
 
 
 class NotAnAddress(Refused):
@@ -13,18 +18,25 @@ class NotAnAddress(Refused):
 
 
 def email_address(typed: str) -> str:
-    """Return the one spelling of an address.
+    """Return the one spelling of an address, also of one that was pasted: `Pia <pia@example.com>`, with what none sees.
 
     Raises:
         NotAnAddress: it is none.
 
     """
     try:
-        return validate_email(typed, check_deliverability=False).normalized.lower()
+        return validate_email(_alone(typed), check_deliverability=False).normalized.lower()
     except EmailNotValidError as error:
         raise NotAnAddress(
             "This is not an e-mail address. It needs a name, an @ and a domain.", field="email"
         ) from error
+
+
+def _alone(pasted: str) -> str:
+    """Return an address without the name before it, and without characters that nobody sees."""
+    seen = "".join(letter for letter in pasted if unicodedata.category(letter) != "Cf").strip()
+    named = _WITH_A_NAME.fullmatch(seen)
+    return (named[1] if named else seen).removeprefix("mailto:").strip()
 
 
 def phone_number(typed: str) -> str:
