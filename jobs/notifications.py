@@ -1,56 +1,51 @@
-"""Telling staff."""
+"""Telling staff: the bell, and pages that are open."""
 
 from typing import Any
 from uuid import UUID
 
-from jobs.job import job, reaction
+from jobs.job import Job, job
 from portal.domain import notifications
+from portal.domain.bookings import (
+    BookingCancelled,
+    BookingChanged,
+    BookingMade,
+    BookingPaid,
+    BookingPaidTooLate,
+    PlaceOffered,
+)
+from portal.domain.events import Happened
+from portal.domain.inbox import MessageReceived
+from portal.domain.leads import LeadCaptured
+from portal.domain.matching import PaymentUnmatched, SenderOutgrown
 from portal.integrations.connect import Integrations
 from tables.scope import scope
 
 
-@reaction("notifications.booking_paid")
-async def booking_paid(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
-    """Tell the station that a booking was paid for."""
-    await notifications.notify(event_id, kind="bookings.booking.paid", subject_id=UUID(stream_id), facts=facts)
+def _bell(name: str, event: type[Happened], *, about: str = "stream_id") -> Job:
+    """Ring the bell of the stations where an event happened; `about` is the fact that names what it happened to.
+
+    The line is written once for each event; that pages hear of it may repeat.
+    """
+
+    @job(name)
+    async def ring(integrations: Integrations, *, event_id: UUID, **facts: Any) -> None:
+        subject = UUID(facts.pop(about))
+        await notifications.notify(event_id, kind=event.name, subject_id=subject, facts=facts)
+        await integrations.announcer.announce(sorted(scope().stations), "notices")
+
+    return ring
 
 
-@reaction("notifications.paid_too_late")
-async def paid_too_late(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
-    """Tell the station that a deposit came when the place was gone."""
-    await notifications.notify(event_id, kind="bookings.booking.paid_too_late", subject_id=UUID(stream_id), facts=facts)
-
-
-@reaction("notifications.place_offered")
-async def place_offered(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
-    """Tell the station that a place came free for somebody who waits."""
-    await notifications.notify(event_id, kind="bookings.place.offered", subject_id=UUID(stream_id), facts=facts)
-
-
-@reaction("notifications.payment_unmatched")
-async def payment_unmatched(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
-    """Tell the stations that a payment waits for a person."""
-    await notifications.notify(
-        event_id, kind="matching.notification.unmatched", subject_id=UUID(stream_id), facts=facts
-    )
-
-
-@reaction("notifications.sender_outgrown")
-async def sender_outgrown(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
-    """Tell the stations that a bank's mails are no longer read by themselves."""
-    await notifications.notify(event_id, kind="matching.sender.outgrown", subject_id=UUID(stream_id), facts=facts)
-
-
-@reaction("notifications.lead_captured")
-async def lead_captured(_: Integrations, *, event_id: UUID, stream_id: str, **facts: Any) -> None:
-    """Tell the station that somebody asks for a party."""
-    await notifications.notify(event_id, kind="leads.lead.captured", subject_id=UUID(stream_id), facts=facts)
-
-
-@reaction("notifications.message_received")
-async def message_received(_: Integrations, *, event_id: UUID, booking_id: str, **facts: Any) -> None:
-    """Tell the station that a customer wrote."""
-    await notifications.notify(event_id, kind="inbox.message.received", subject_id=UUID(booking_id), facts=facts)
+booking_made = _bell("notifications.booking_made", BookingMade)
+booking_changed = _bell("notifications.booking_changed", BookingChanged)
+booking_cancelled = _bell("notifications.booking_cancelled", BookingCancelled)
+booking_paid = _bell("notifications.booking_paid", BookingPaid)
+paid_too_late = _bell("notifications.paid_too_late", BookingPaidTooLate)
+place_offered = _bell("notifications.place_offered", PlaceOffered)
+payment_unmatched = _bell("notifications.payment_unmatched", PaymentUnmatched)
+sender_outgrown = _bell("notifications.sender_outgrown", SenderOutgrown)
+lead_captured = _bell("notifications.lead_captured", LeadCaptured)
+message_received = _bell("notifications.message_received", MessageReceived, about="booking_id")
 
 
 @job("notifications.announce_queue")
@@ -63,3 +58,9 @@ async def announce_queue(integrations: Integrations, **_facts: Any) -> None:
 async def announce_booking(integrations: Integrations, **_facts: Any) -> None:
     """Let open pages fetch their bookings again."""
     await integrations.announcer.announce(sorted(scope().stations), "bookings")
+
+
+@job("notifications.announce_leads")
+async def announce_leads(integrations: Integrations, **_facts: Any) -> None:
+    """Let open pages fetch their leads again."""
+    await integrations.announcer.announce(sorted(scope().stations), "leads")

@@ -28,7 +28,7 @@ from portal.domain.bookings import (
 from portal.domain.catalog import StationChanged
 from portal.domain.events import Happened
 from portal.domain.inbox import MessageReceived, MessagesAnswered
-from portal.domain.leads import LeadCaptured
+from portal.domain.leads import LeadAnswered, LeadCaptured, LeadClosed, LeadReopened
 from portal.domain.matching import (
     DecisionUndone,
     PaymentDeclared,
@@ -56,7 +56,12 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     SenderOutgrown: (notifications.sender_outgrown,),
     DecisionUndone: (notifications.announce_queue,),
     PaymentDeclared: (bookings.chronicle,),
-    BookingMade: (bookings.chronicle, bookings.send_held, notifications.announce_booking),
+    BookingMade: (
+        bookings.chronicle,
+        bookings.send_held,
+        notifications.booking_made,
+        notifications.announce_booking,
+    ),
     BookingMoved: (bookings.chronicle, bookings.send_moved, notifications.announce_booking, bookings.offer_places),
     BookingPaid: (
         payments.send_receipt,
@@ -69,10 +74,19 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     ChefDone: (bookings.chronicle, notifications.announce_booking),
     BookingHoldExtended: (bookings.chronicle, notifications.announce_booking),
     BookingPaidTooLate: (bookings.chronicle, notifications.paid_too_late),
-    BookingChanged: (bookings.chronicle, bookings.send_changed, notifications.announce_booking, bookings.offer_places),
-    BookingCancelled: (bookings.chronicle,),
+    BookingChanged: (
+        bookings.chronicle,
+        bookings.send_changed,
+        notifications.booking_changed,
+        notifications.announce_booking,
+        bookings.offer_places,
+    ),
+    BookingCancelled: (bookings.chronicle, notifications.booking_cancelled),
     ReceiptSent: (bookings.chronicle,),
-    LeadCaptured: (notifications.lead_captured,),
+    LeadCaptured: (notifications.lead_captured, notifications.announce_leads),
+    LeadAnswered: (notifications.announce_leads,),
+    LeadClosed: (notifications.announce_leads,),
+    LeadReopened: (notifications.announce_leads,),
     MessageReceived: (bookings.chronicle, notifications.message_received, notifications.announce_booking),
     MessagesAnswered: (bookings.chronicle, notifications.announce_booking),
     PlaceOffered: (bookings.send_offer, notifications.place_offered),

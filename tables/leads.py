@@ -10,7 +10,7 @@ from tables.columns import Sealed, blind_index, blind_tokens
 
 
 class LeadState(StrEnum):
-    """The life of a lead; TRANSITIONS says which steps are allowed. Back to new is who said too early that it was done."""
+    """The life of a lead; TRANSITIONS says which steps are allowed, also back where one was taken too early."""
 
     NEW = "new"
     CONTACTED = "contacted"

@@ -6,8 +6,9 @@ from uuid import UUID
 from litestar import Controller, get, post
 from litestar.params import FromQuery
 
-from portal.domain import bookings, leads, matching, notifications
+from portal.domain import bookings, inbox, leads, matching, notifications
 from portal.domain.access import Action
+from portal.domain.notifications import Notice
 from portal.web.audit import looks_at
 from portal.web.guard import needs
 from portal.web.page import Done, Page
@@ -15,8 +16,17 @@ from portal.web.places import base, main_zone, station_names
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
 
-ABOUT_BOOKINGS: Final = {"bookings.booking.paid", "bookings.booking.paid_too_late", "inbox.message.received"}
-OUTGROWN: Final = "matching.sender.outgrown"
+ABOUT_BOOKINGS: Final = frozenset(
+    event.name
+    for event in (
+        bookings.BookingMade,
+        bookings.BookingChanged,
+        bookings.BookingCancelled,
+        bookings.BookingPaid,
+        bookings.BookingPaidTooLate,
+        inbox.MessageReceived,
+    )
+)
 
 
 class Notifications(Controller):
@@ -24,7 +34,11 @@ class Notifications(Controller):
 
     path = "/notifications"
 
-    @get(opt=needs(Action.SEE_BOOKINGS) | looks_at("notifications") | rail("Notices", icon="bell", key="g n", place=80))
+    @get(
+        opt=needs(Action.SEE_BOOKINGS)
+        | looks_at("notifications")
+        | rail("Notices", icon="bell", key="g n", place=80, counts="notices")
+    )
     async def index(self, request: StaffRequest, before: FromQuery[UUID | None] = None) -> Page:
         lines = await notifications.notices(request.user.id, before=before)
         return Page(
@@ -32,15 +46,26 @@ class Notifications(Controller):
             block="notices",
             base=base(request),
             notices=lines,
-            bookings=await bookings.some([line.subject_id for line in lines if line.kind in ABOUT_BOOKINGS]),
-            leads=await leads.some([line.subject_id for line in lines if line.kind == "leads.lead.captured"]),
-            taught=await matching.names_of_taught([line.subject_id for line in lines if line.kind == OUTGROWN]),
+            bookings=await bookings.some(_about(lines, *ABOUT_BOOKINGS)),
+            leads=await leads.some(_about(lines, leads.LeadCaptured.name)),
+            payments=await matching.payments_in_brief(_about(lines, matching.PaymentUnmatched.name)),
+            taught=await matching.names_of_taught(_about(lines, matching.SenderOutgrown.name)),
             zone=main_zone(request),
             stations=station_names(request),
             older=lines[-1].id if len(lines) == notifications.PAGE else None,
         )
 
+    @get("/count", opt=needs(Action.SEE_BOOKINGS))
+    async def count(self, request: StaffRequest) -> Page:
+        unread = await notifications.unread(request.user.id)
+        return Page("notifications/count.html", block="count", unread=unread, most=notifications.PAGE)
+
     @post("/readings", opt=needs(Action.SEE_BOOKINGS))
     async def read(self, request: StaffRequest) -> Done:
         seen = await notifications.read_all(request.user.id)
         return Done(to="../notifications", toast=f"{seen} seen." if seen else "All were seen already.")
+
+
+def _about(lines: list[Notice], *kinds: str) -> list[UUID]:
+    """Return what the notices of these kinds are about."""
+    return [line.subject_id for line in lines if line.kind in kinds]

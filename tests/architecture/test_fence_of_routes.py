@@ -31,6 +31,7 @@ COUNTED: Final = (
     "availability_calendars",
     "chef_hours",
     "mail_recipients",
+    "lead_contacts",
 )
 
 
@@ -46,7 +47,7 @@ async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":
 async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     """Fill Riverside: one row for every kind of id that stands in an address."""
     from portal import clock
-    from portal.domain import bookings, catalog, chefs, customers, matching, people, qr, system
+    from portal.domain import bookings, catalog, chefs, customers, leads, matching, people, qr, system
     from tables.matching import CateringPayment, PayerAlias, RefusedPair
     from tables.qr import QRKind
     from tables.scope import ALL_STATIONS, scoped
@@ -73,6 +74,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         feed, _ = await bookings.open_feed(label="Zebedee’s phone")
         blocked = await bookings.block(booking.event_date, reason="A secret")
         recipient = await system.add_recipient(mailbox.id, value="zebedee@example.com", user_id=stage.users["olive"].id)
+        lead = await leads.capture(leads.Enquiry(name="Zebedee Quillfeather", email="zebedee@example.com", guests=90))
         taught = TaughtSender(address="a@bank.example", name="Zebedee’s bank", state=TaughtState.TRUSTED, version=1)
         await taught.save()
         lesson = TaughtTemplate(
@@ -103,6 +105,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     assert received is not None
     return {
         "booking_id": booking.id,
+        "lead_id": lead.id,
         "task_id": task.id,
         "customer_id": booking.customer,
         "notification_id": waiting.id,

@@ -31,7 +31,83 @@ async def test_the_bell_says_who_paid_and_what_waits(
 
     assert "$100.00 came for" in page
     assert "Dana Ortiz" in page
-    assert "A payment waits for a person" in page
+    assert "$33.00 from NOBODY KNOWN waits for a person" in page
+
+
+async def test_the_bell_rings_for_a_new_booking_a_change_and_a_cancellation(
+    a: Builder, stage: "Stage", visitor: "Visitor", tmp_path: Path
+) -> None:
+    from portal.domain import bookings
+    from portal.domain.notifications import notices
+    from tables.scope import scoped
+    from tests.journeys.work import integrations_in, work_off
+
+    booking = await a.booking(customer="Dana Ortiz")
+    with scoped(stage.scope_of(stage.riverside)):
+        await bookings.reschedule(booking.id, starts_at=a.opening_at(days=30), revision=booking.revision)
+        await bookings.cancel(booking.id, by_customer=True)
+    for _ in range(2):  # what runs twice rings once
+        await work_off(integrations_in(tmp_path))
+    await visitor.logs_in(stage.users["sam"].id)
+
+    page = (await visitor.get("/riverside/notifications")).text
+
+    assert "booked a party of 12" in page
+    assert "is different" in page
+    assert "is off, by their own word" in page
+    with scoped(stage.scope_of(stage.riverside)):
+        kinds = sorted(notice.kind for notice in await notices(stage.users["sam"].id))
+    assert kinds == [f"bookings.booking.{word}" for word in ("cancelled", "changed", "made")]
+
+
+async def test_an_event_that_has_no_words_yet_is_not_called_a_payment(
+    a: Builder, stage: "Stage", visitor: "Visitor"
+) -> None:
+    from portal.domain import notifications
+    from tables.columns import TimeOrderedId
+    from tables.scope import scoped
+
+    with scoped(stage.scope_of(stage.riverside)):
+        new = TimeOrderedId().python
+        await notifications.notify(new(), kind="reviews.review.came_in", subject_id=new(), facts={})
+    await visitor.logs_in(stage.users["sam"].id)
+
+    page = (await visitor.get("/riverside/notifications")).text
+
+    assert "Review came in" in page
+    assert "payment" not in page.partition('id="notices"')[2].partition("</ol>")[0]
+
+
+async def test_who_asked_for_a_party_is_a_click_away_until_answered(
+    a: Builder, stage: "Stage", visitor: "Visitor", tmp_path: Path
+) -> None:
+    from portal.domain import leads
+    from tables.scope import scoped
+    from tests.journeys.work import integrations_in, work_off
+
+    with scoped(stage.scope_of(stage.riverside)):
+        lead = await leads.capture(leads.Enquiry(name="Ngozi Okonkwo", email="ngozi@example.com", guests=120))
+    await work_off(integrations_in(tmp_path))
+    await visitor.logs_in(stage.users["sam"].id)
+
+    page = (await visitor.get("/riverside/notifications")).text
+
+    assert f'<a href="/riverside/leads/{lead.id}">Ngozi Okonkwo</a> asks for a party of 120' in page
+    assert "Nobody has answered yet" in page
+
+
+async def test_the_rail_counts_what_was_not_seen(
+    a: Builder, stage: "Stage", visitor: "Visitor", tmp_path: Path
+) -> None:
+    await _paid(a, tmp_path)
+    await visitor.logs_in(stage.users["sam"].id)
+
+    before = (await visitor.get("/riverside/notifications/count")).text
+    await visitor.submits("/riverside/notifications/readings", page="/riverside/notifications")
+    after = (await visitor.get("/riverside/notifications/count")).text
+
+    assert "3<span" in before  # booked, paid, and one that waits
+    assert "not seen" not in after
 
 
 async def test_what_was_seen_is_seen(a: Builder, stage: "Stage", visitor: "Visitor", tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from piccolo.query import Select
 from portal.domain.customers import found_by
 from tables.leads import ContactWay, Lead, LeadContact, LeadSource, LeadState
 
-
 PAGE: Final = 50
 MOST_WAITING: Final = 100
 

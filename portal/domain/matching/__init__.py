@@ -4,6 +4,7 @@ Automatic only when sure; otherwise a person decides, and can undo it.
 """
 
 from portal.domain.matching.agreement import SourceAgreement, agreement
+from portal.domain.matching.briefed import PaymentBrief, payments_in_brief
 from portal.domain.matching.bring_back import bring_back
 from portal.domain.matching.confirm import confirm
 from portal.domain.matching.decision import AlreadyDecided, NoMoney
@@ -115,6 +116,7 @@ __all__ = [
     "Option",
     "Outcome",
     "Part",
+    "PaymentBrief",
     "PaymentDeclared",
     "PaymentMatched",
     "PaymentNotificationDecided",
@@ -172,6 +174,7 @@ __all__ = [
     "outcome_of",
     "outdated",
     "owing_exactly",
+    "payments_in_brief",
     "postpone",
     "ranked",
     "read_unread",

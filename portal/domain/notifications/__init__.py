@@ -2,7 +2,7 @@
 
 from portal.domain.notifications.deliver import Letter, deliver
 from portal.domain.notifications.notify import notify
-from portal.domain.notifications.queries import PAGE, Notice, notices
+from portal.domain.notifications.queries import PAGE, Notice, notices, unread
 from portal.domain.notifications.read_all import read_all
 
-__all__ = ["PAGE", "Letter", "Notice", "deliver", "notices", "notify", "read_all"]
+__all__ = ["PAGE", "Letter", "Notice", "deliver", "notices", "notify", "read_all", "unread"]

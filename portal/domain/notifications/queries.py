@@ -40,6 +40,12 @@ async def notices(user_id: UUID, *, before: UUID | None = None, limit: int = PAG
     return [Notice(**row, is_read=row["id"] in seen) for row in rows]
 
 
+async def unread(user_id: UUID) -> int:
+    """Return how many of the newest notifications in scope this person has not seen."""
+    rows = await Notification.select(Notification.id).order_by(Notification.id, ascending=False).limit(PAGE)
+    return len(rows) - len(await _seen([row["id"] for row in rows], user_id))
+
+
 async def _seen(ids: list[UUID], user_id: UUID) -> set[UUID]:
     if not ids:
         return set()
