@@ -4,12 +4,13 @@ import base64
 import binascii
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from ipaddress import ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import TypeVar
+from typing import AnyStr, TypeVar
 from urllib.parse import urlsplit
 
 Choice = TypeVar("Choice", bound=StrEnum)
+FEWEST_CHARACTERS = 8
 
 
 class SettingsError(ValueError):
@@ -91,6 +92,15 @@ class Environment:
             self.problem(f"{name} is {text!r}: give an IP address like 10.0.0.7, or a network like 10.0.0.0/24.")
             return None
 
+    def networks(self, name: str, *, default: str) -> tuple[IPv4Network | IPv6Network, ...]:
+        """Read networks, with commas between."""
+        text = self.text(name, default=default)
+        try:
+            return tuple(ip_network(each.strip()) for each in text.split(",") if each.strip())
+        except ValueError:
+            self.problem(f"{name} is {text!r}: give networks like 10.0.0.0/24, with commas between.")
+            return ()
+
     def url(self, name: str, schemes: tuple[str, ...], *, default: str) -> str:
         """Read an address."""
         address = self.text(name, default=default)
@@ -125,6 +135,8 @@ class Environment:
             self.problem(f"{name} is not set: {make}.")
         elif secret == refused:
             self.problem(f"{name} is the one that everybody can read in the source: {make}.")
+        elif _is_monotonous(secret):
+            self.problem(f"{name} is a few characters again and again, which anybody guesses: {make}.")
         return secret
 
     def key(self, name: str, text: str, *, size: int) -> bytes:
@@ -133,9 +145,11 @@ class Environment:
             key = base64.b64decode(text, validate=True)
         except (binascii.Error, ValueError):
             key = b""
+        how = f"make one with `openssl rand -base64 {size}`"
         if text and len(key) != size:
-            how = f"make one with `openssl rand -base64 {size}`"
             self.problem(f"{name} holds a key that is not base64 of {size} bytes: {how}.")
+        elif text and _is_monotonous(key):
+            self.problem(f"{name} holds a key that is a few bytes again and again, which anybody guesses: {how}.")
         return key
 
     def _check_url(self, name: str, address: str, schemes: tuple[str, ...]) -> None:
@@ -148,3 +162,8 @@ class Environment:
             pass
         beginnings = " or ".join(f"{scheme}://" for scheme in schemes)
         self.problem(f"{name} is no address that we can use: it begins with {beginnings}.")
+
+
+def _is_monotonous(secret: AnyStr) -> bool:
+    """Say whether a secret has few different characters, or is a short one repeated."""
+    return len(set(secret)) < FEWEST_CHARACTERS or secret in (secret + secret)[1:-1]

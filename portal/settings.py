@@ -6,7 +6,7 @@ test compares.
 
 from collections.abc import Mapping
 from enum import StrEnum
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Network, IPv6Network
 from pathlib import Path
 
 import msgspec
@@ -20,6 +20,7 @@ KEY_BYTES = 32
 LARGEST_PORT = 65535
 SYSTEM = "system"
 LOCAL = "local"
+LOOPBACK = "127.0.0.0/8,::1/128"
 SECRET_KEY_CHARACTERS = 32
 MOST_POSTS_PER_HOUR = 1_000_000_000
 LONGEST_UNDO_SECONDS = 3600
@@ -115,6 +116,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     pii: PiiKeys
     smtp: Smtp | None
     oauth: OAuth | None
+    inner_networks: tuple[IPv4Network | IPv6Network, ...]
+    """`PORTAL_INNER_NETWORKS` (none; in a demo loopback): networks inside that staff may name, like `10.1.0.0/16`."""
     receiver: str
     """`PORTAL_RECEIVER` (mx.google.com): the mail server whose verdict on a sender we trust, by its authserv-id."""
     name_server: str
@@ -165,6 +168,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             pii=_pii_keys(given, mode),
             smtp=_smtp(given),
             oauth=_oauth(given),
+            inner_networks=given.networks("PORTAL_INNER_NETWORKS", default="" if mode is Mode.PRODUCTION else LOOPBACK),
             receiver=given.text("PORTAL_RECEIVER", default="mx.google.com"),
             name_server=_name_server(given, mode),
             places=given.file("PORTAL_PLACES"),

@@ -12,6 +12,7 @@ from portal.controllers.mailboxes_page import MailboxForm, edit_page, mailbox_pa
 from portal.domain import system
 from portal.domain.access import Action
 from portal.integrations.errors import VendorRefused, VendorUnavailable
+from portal.integrations.imap_errors import NO_SERVER
 from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
@@ -98,6 +99,6 @@ class Mailboxes(Controller):
             async with asyncio.timeout(CHECK_SECONDS), request.app.state.integrations.mailboxes.open(account):
                 return Done(to=there, toast=f"The connection works: {account.folder} opens.")
         except TimeoutError:
-            return Done(to=there, toast=f"{account.host} does not answer.", tone="bad")
+            return Done(to=there, toast=NO_SERVER, tone="bad")
         except (VendorRefused, VendorUnavailable) as error:
             return Done(to=there, toast=str(error), tone="bad")

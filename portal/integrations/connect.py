@@ -6,11 +6,12 @@ import msgspec
 
 from portal.integrations.announcer import RedisAnnouncer
 from portal.integrations.dns_resolver import DnsResolver
-from portal.integrations.imap import ImapMailboxes
+from portal.integrations.imap import ImapMailboxes, no_access_token
 from portal.integrations.local import LocalAnnouncer, LocalEmailSender, LocalMailboxes, LocalNameServer, NoPlaces
 from portal.integrations.mmdb import MmdbPlaces
 from portal.integrations.oauth import AccessTokens
 from portal.integrations.ports import Announcer, EmailSender, Mailbox, MailboxAccount, Mailboxes, NameServer, Places
+from portal.integrations.reach import Reach
 from portal.integrations.smtp import SmtpEmailSender
 from portal.settings import LOCAL, SYSTEM, Settings
 
@@ -64,7 +65,8 @@ def name_server(settings: Settings) -> NameServer:
 
 def server_mailboxes(settings: Settings) -> ImapMailboxes:
     """Return the mailboxes on mail servers; those with XOAUTH2 open only where there is an OAuth client."""
-    return ImapMailboxes(access_token=AccessTokens(settings.oauth).lend) if settings.oauth else ImapMailboxes()
+    lend = AccessTokens(settings.oauth).lend if settings.oauth else no_access_token
+    return ImapMailboxes(reach=Reach(settings.inner_networks), access_token=lend)
 
 
 def local_mailboxes(settings: Settings) -> LocalMailboxes:

@@ -15,12 +15,14 @@ from datetime import datetime
 from functools import partial
 from typing import NoReturn, TypeVar
 
-from imap_tools import AND, BaseMailBox, ImapToolsError, MailBox, MailBoxUnencrypted, U
+from imap_tools import AND, BaseMailBox, ImapToolsError, U
 
-from portal.integrations.errors import VendorRefused
+from portal.integrations.errors import VendorRefused, VendorUnavailable
 from portal.integrations.imap_answers import Line, Listing, batches, bodies, listings
-from portal.integrations.imap_errors import translated
+from portal.integrations.imap_client import Box, PlainClient, TlsClient
+from portal.integrations.imap_errors import NO_SERVER, translated
 from portal.integrations.ports import Cursor, InboundMail, Mailbox, MailboxAccount
+from portal.integrations.reach import Reach
 
 T = TypeVar("T")
 TIMEOUT_SECONDS = 30.0
@@ -28,6 +30,7 @@ IDLE_SECONDS = 9 * 60  # servers may hang up after 10 minutes of silence, home r
 POLL_SECONDS = 60  # where the server has no IDLE
 BATCH_MAILS = 50
 KEEPALIVE_SECONDS = 60
+ERRORS = (imaplib.IMAP4.error, ImapToolsError, OSError, ValueError)
 
 
 def no_access_token(_account: MailboxAccount) -> NoReturn:
@@ -44,11 +47,13 @@ class ImapMailboxes:
     def __init__(
         self,
         *,
+        reach: Reach,
         access_token: Callable[[MailboxAccount], AbstractContextManager[str]] = no_access_token,
         trusted: ssl.SSLContext | None = None,
         timeout: float = TIMEOUT_SECONDS,
         idle_seconds: float = IDLE_SECONDS,
     ) -> None:
+        self._reach = reach
         self._access_token = access_token
         self._trusted = trusted
         self._timeout = timeout
@@ -59,7 +64,7 @@ class ImapMailboxes:
         """Log in and examine the folder; leaving the block hangs up at once, even if a cancellation ends the wait."""
         mailbox = ImapMailbox(account, idle_seconds=self._idle_seconds)
         try:
-            await mailbox.run(partial(mailbox.connect, self._connected))
+            await mailbox.connect(self._connected)
             await mailbox.run(partial(mailbox.examine, self._logged_in))
             yield mailbox
         finally:
@@ -69,10 +74,10 @@ class ImapMailboxes:
         if account.uses_tls:
             # imaplib's own default accepts every certificate.
             trusted = self._trusted or ssl.create_default_context()
-            return MailBox(account.host, account.port, timeout=self._timeout, ssl_context=trusted)
+            return Box(TlsClient(account.host, account.port, reach=self._reach, trusted=trusted, timeout=self._timeout))
         if not is_loopback(account.host):
             raise VendorRefused("Only a mail server on this machine may be read without encryption. Switch TLS on.")
-        return MailBoxUnencrypted(account.host, account.port, timeout=self._timeout)
+        return Box(PlainClient(account.host, account.port, reach=self._reach, timeout=self._timeout))
 
     def _logged_in(self, account: MailboxAccount, box: BaseMailBox) -> None:
         if account.auth == "xoauth2":
@@ -111,13 +116,16 @@ class ImapMailbox:
     async def run(self, work: Callable[[], T]) -> T:
         """Do something on the mailbox's thread, in the two errors that callers know."""
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, work)
-        except (imaplib.IMAP4.error, ImapToolsError, OSError, ValueError) as error:
+            return await self._on_thread(work)
+        except ERRORS as error:
             raise translated(error, folder=self._account.folder) from error
 
-    def connect(self, connected: Callable[[MailboxAccount], BaseMailBox]) -> None:
-        """Reach the server."""
-        self._box = connected(self._account)
+    async def connect(self, connected: Callable[[MailboxAccount], BaseMailBox]) -> None:
+        """Reach the server; whatever keeps us from it is told in the same words, or they would tell what is there."""
+        try:
+            self._box = await self._on_thread(partial(connected, self._account))
+        except ERRORS as error:
+            raise VendorUnavailable(NO_SERVER) from error
         self._socket = self._box.client.sock
         _keep_alive(self._socket)
 
@@ -136,6 +144,9 @@ class ImapMailbox:
                 self._socket.shutdown(socket.SHUT_RDWR)
             self._thread.submit(self._box.client.shutdown)
         self._thread.shutdown(wait=False)
+
+    async def _on_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     def _search(self, cursor: Cursor, since: datetime) -> list[int]:
         if cursor.uid_validity != self._uid_validity:

@@ -1,8 +1,5 @@
 """What went wrong with a mailbox, in a sentence for its page."""
 
-import socket
-import ssl
-
 from imap_tools import MailboxFolderSelectError, MailboxLoginError
 from imap_tools.errors import UnexpectedCommandStatusError
 
@@ -24,26 +21,12 @@ WRONG_PERMISSION = (
     "refresh token: one of the same account, that allows to read its mail by IMAP."
 )
 
-SENTENCES: tuple[tuple[type[Exception], type[VendorRefused | VendorUnavailable], str], ...] = (
-    (
-        ssl.SSLCertVerificationError,
-        VendorRefused,
-        "The mail server's certificate is not valid for this name. Check the server's name.",
-    ),
-    (
-        ssl.SSLError,
-        VendorUnavailable,
-        "The mail server does not speak TLS on this port. Check the port: 993 is usual.",
-    ),
-    (socket.gaierror, VendorUnavailable, "The mail server's name cannot be found. Check its spelling."),
-    (
-        ConnectionRefusedError,
-        VendorUnavailable,
-        "Nothing answers on this port of the mail server. Check the server and the port.",
-    ),
-    (TimeoutError, VendorUnavailable, "The mail server does not answer in time."),
-    (Exception, VendorUnavailable, "The connection to the mail server was lost."),
+NO_SERVER = (
+    "No mail server could be reached there. Check its name and its port (993 is usual), "
+    "and that its certificate is for that name."
 )
+"""For everything before it greets us: other words for a closed port, a wrong certificate or a name inside our own
+network would let a mailbox's page explore that network."""
 
 
 def translated(error: Exception, *, folder: str) -> VendorUnavailable | VendorRefused:
@@ -54,7 +37,9 @@ def translated(error: Exception, *, folder: str) -> VendorUnavailable | VendorRe
         if any(words in _words(error) for words in NOT_NOW):
             return VendorUnavailable("The mail server takes no log-ins for this mailbox right now.")
         return VendorRefused(WRONG_LOGIN if isinstance(error, MailboxLoginError) else WRONG_PERMISSION)
-    return next(meaning(sentence) for kind, meaning, sentence in SENTENCES if isinstance(error, kind))
+    if isinstance(error, TimeoutError):
+        return VendorUnavailable("The mail server does not answer in time.")
+    return VendorUnavailable("The connection to the mail server was lost.")
 
 
 def _is_refused_login(error: Exception) -> bool:

@@ -39,6 +39,35 @@ def test_production_refuses_a_secret_that_stands_in_the_source(name: str) -> Non
     assert problem.startswith(f"{name} is the one that everybody can read in the source: make")
 
 
+@pytest.mark.parametrize("text", ["x" * 64, "ab" * 32, "0123456789" * 5])
+def test_a_secret_key_of_a_few_characters_again_and_again_is_refused(text: str) -> None:
+    [problem] = problems(**PRODUCTION | {"PORTAL_SECRET_KEY": text})
+
+    assert problem.startswith("PORTAL_SECRET_KEY is a few characters again and again")
+    assert text not in problem
+
+
+@pytest.mark.parametrize("key", [bytes(32), b"\xff" * 32, b"0123456789abcdef" * 2])
+def test_a_key_of_a_few_bytes_again_and_again_is_refused(key: bytes) -> None:
+    text = base64.b64encode(key).decode()
+
+    wrong = problems(**PRODUCTION | {"PORTAL_PII_KEYS": f"1:{text}", "PORTAL_INDEX_KEY": text})
+
+    assert any(problem.startswith("PORTAL_PII_KEYS holds a key that is a few bytes again") for problem in wrong)
+    assert any(problem.startswith("PORTAL_INDEX_KEY") for problem in wrong)
+    assert text not in " ".join(wrong)
+
+
+def test_staff_may_name_no_server_inside_unless_the_installation_says_so() -> None:
+    allowed = Settings.from_env(PRODUCTION | {"PORTAL_INNER_NETWORKS": "10.1.0.0/16, fd00::/8"})
+
+    assert Settings.from_env(PRODUCTION).inner_networks == ()
+    assert [str(network) for network in allowed.inner_networks] == ["10.1.0.0/16", "fd00::/8"]
+    assert problems(**PRODUCTION | {"PORTAL_INNER_NETWORKS": "everything"}) == (
+        "PORTAL_INNER_NETWORKS is 'everything': give networks like 10.0.0.0/24, with commas between.",
+    )
+
+
 def test_production_starts_with_secrets_of_its_own() -> None:
     settings = Settings.from_env(PRODUCTION)
 

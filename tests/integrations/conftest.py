@@ -7,7 +7,7 @@ import pytest
 
 from portal.integrations.imap import ImapMailboxes
 from portal.integrations.local import LocalMailboxes
-from tests.integrations.places import Place, account
+from tests.integrations.places import HERE, Place, account
 from tests.peers.dovecot import Dovecot
 
 
@@ -18,7 +18,7 @@ def on_server(dovecot: Dovecot) -> Place:
     with IMAP4(dovecot.host, dovecot.port) as client:
         client.login(login.username, login.secret)
         client.create(login.folder)
-    return Place(login, ImapMailboxes(), lambda raw: dovecot.deliver(login.address, raw, folder=login.folder))
+    return Place(login, ImapMailboxes(reach=HERE), lambda raw: dovecot.deliver(login.address, raw, folder=login.folder))
 
 
 @pytest.fixture

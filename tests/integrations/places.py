@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_network
 from typing import NamedTuple
 from uuid import uuid4
 
 import msgspec
 
 from portal.integrations.ports import Cursor, InboundMail, Mailbox, MailboxAccount, Mailboxes
+from portal.integrations.reach import Reach
 
 LONG_AGO = datetime.now(UTC) - timedelta(days=30)  # noqa: TID251 - mail servers have the real time
 NOTHING_READ = Cursor(None, 0)
+HERE = Reach([ip_network("127.0.0.0/8")])
+"""Of the networks inside only this machine, where the servers of the tests are."""
 
 
 class Place(NamedTuple):

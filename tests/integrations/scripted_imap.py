@@ -82,19 +82,20 @@ def scripted_imap(*, tls: ssl.SSLContext | None = None, **answers: list[bytes]) 
         server.server_close()
 
 
-def self_signed(folder: Path) -> Path:
-    """Write a certificate for this machine, with its key, that only those accept who are told to."""
+def self_signed(folder: Path, *, name: str = "mail.example.com") -> Path:
+    """Write a certificate for this machine and a name, with its key, that only those accept who are told to."""
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    names = [x509.IPAddress(IPv4Address("127.0.0.1")), x509.DNSName(name)]
     certificate = (
         x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
+        .subject_name(subject)
+        .issuer_name(subject)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(clock.now() - timedelta(days=1))
         .not_valid_after(clock.now() + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.SubjectAlternativeName(names), critical=False)
         .sign(key, hashes.SHA256())
     )
     pem = serialization.Encoding.PEM

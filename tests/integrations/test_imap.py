@@ -15,7 +15,7 @@ import pytest
 from portal.integrations.errors import VendorRefused, VendorUnavailable
 from portal.integrations.imap import ImapMailboxes
 from portal.integrations.ports import MailboxAccount
-from tests.integrations.places import NOTHING_READ, Place, account, all_after, mail, read
+from tests.integrations.places import HERE, NOTHING_READ, Place, account, all_after, mail, read
 from tests.integrations.scripted_imap import scripted_imap, self_signed
 
 
@@ -71,12 +71,12 @@ async def test_it_says_when_nothing_answers(on_server: Place) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
 
-        with pytest.raises(VendorUnavailable, match="Nothing answers on this port"):
+        with pytest.raises(VendorUnavailable, match="No mail server could be reached there"):
             await read(on_server.at(port=unused.getsockname()[1]))
 
 
 async def test_it_says_when_the_port_speaks_no_tls(on_server: Place) -> None:
-    with pytest.raises(VendorUnavailable, match="does not speak TLS"):
+    with pytest.raises(VendorUnavailable, match="No mail server could be reached there"):
         await read(on_server.at(uses_tls=True))
 
 
@@ -84,14 +84,14 @@ async def test_it_reads_over_tls_from_a_server_whose_certificate_is_good(tmp_pat
     certificate = self_signed(tmp_path)
     serving = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     serving.load_cert_chain(certificate)
-    trusting = ImapMailboxes(trusted=ssl.create_default_context(cafile=certificate))
+    trusting = ImapMailboxes(reach=HERE, trusted=ssl.create_default_context(cafile=certificate))
 
     with scripted_imap(tls=serving) as server:
         place = _scripted(server.port, trusting).at(uses_tls=True)
         assert await read(place) == []
 
-        with pytest.raises(VendorRefused, match="certificate is not valid"):
-            await read(place._replace(mailboxes=ImapMailboxes()))
+        with pytest.raises(VendorUnavailable, match="its certificate is for that name"):
+            await read(place._replace(mailboxes=ImapMailboxes(reach=HERE)))
 
 
 async def test_it_says_when_the_server_hangs_up(on_server: Place) -> None:
@@ -119,7 +119,7 @@ async def test_it_never_repeats_the_servers_own_words() -> None:
 
 async def test_it_gives_up_a_line_on_which_nobody_speaks_any_more() -> None:
     with scripted_imap(IDLE=[b"+ idling"]) as server:
-        place = _scripted(server.port, ImapMailboxes(timeout=0.3, idle_seconds=0.2))
+        place = _scripted(server.port, ImapMailboxes(reach=HERE, timeout=0.3, idle_seconds=0.2))
         async with place.mailboxes.open(place.account) as mailbox:
             with pytest.raises(VendorUnavailable):
                 await asyncio.wait_for(mailbox.changed(), 5)
@@ -140,7 +140,7 @@ async def test_it_leaves_no_thread_behind_when_it_is_told_to_stop() -> None:
 
 async def test_it_issues_idle_anew_before_the_server_hangs_up() -> None:
     with scripted_imap(IDLE=[b"+ idling", b"TAG OK done"]) as server:
-        place = _scripted(server.port, ImapMailboxes(idle_seconds=0.1))
+        place = _scripted(server.port, ImapMailboxes(reach=HERE, idle_seconds=0.1))
         async with place.mailboxes.open(place.account) as mailbox:
             waiting = asyncio.create_task(mailbox.changed())
             await asyncio.sleep(0.5)
@@ -173,7 +173,7 @@ async def test_it_finds_a_mails_number_behind_the_mail_too() -> None:
 
 
 def _scripted(port: int, mailboxes: ImapMailboxes | None = None) -> Place:
-    return Place(account(port=port), mailboxes or ImapMailboxes(), lambda _: None)
+    return Place(account(port=port), mailboxes or ImapMailboxes(reach=HERE), lambda _: None)
 
 
 def _everything(login: MailboxAccount) -> list[bytes]:

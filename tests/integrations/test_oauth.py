@@ -15,7 +15,7 @@ from portal.integrations.imap import ImapMailboxes
 from portal.integrations.oauth import AccessTokens
 from portal.integrations.ports import Mailboxes
 from portal.settings import OAuth, Settings
-from tests.integrations.places import Place, account, read
+from tests.integrations.places import HERE, Place, account, read
 from tests.integrations.scripted_imap import ScriptedImap, scripted_imap
 from tests.peers.token_server import TokenServer, error, running_token_server
 
@@ -180,7 +180,7 @@ async def test_it_does_not_wait_for_ever_for_a_token(provider: TokenServer, mail
 
         async with asyncio.timeout(5):
             with pytest.raises(VendorUnavailable, match="OAUTH_TOKEN_URL"):
-                await read(_place(mail_server, ImapMailboxes(access_token=tokens.lend)))
+                await read(_place(mail_server, ImapMailboxes(reach=HERE, access_token=tokens.lend)))
 
 
 async def test_without_a_client_it_says_what_to_set(mail_server: ScriptedImap) -> None:
@@ -213,7 +213,7 @@ async def test_no_token_is_logged(
 
 
 def _mailboxes(client: OAuth) -> ImapMailboxes:
-    return ImapMailboxes(access_token=AccessTokens(client).lend)
+    return ImapMailboxes(reach=HERE, access_token=AccessTokens(client).lend)
 
 
 def _place(mail_server: ScriptedImap, mailboxes: Mailboxes) -> Place:

@@ -322,7 +322,7 @@ async def test_a_server_that_cannot_be_reached_is_said_so(stage: Stage, visitor:
     await visitor.submits(f"{here}/check", page=here)
     page = (await visitor.get(here)).text
 
-    assert "Nothing answers on this port of the mail server." in page
+    assert "No mail server could be reached there." in page
     assert "The connection works" not in page
 
 

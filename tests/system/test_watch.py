@@ -15,7 +15,7 @@ from portal.integrations.local import LocalMailboxes
 from tables.scope import scoped
 from tables.sql import platform
 from tables.system import Mailbox
-from tests.integrations.places import account, mail
+from tests.integrations.places import HERE, account, mail
 from tests.peers.dovecot import Dovecot, running_dovecot
 from tests.system.house import ADDRESS, DETAILS, House
 
@@ -107,7 +107,7 @@ async def test_it_comes_back_after_the_server_was_restarted(dovecot: Dovecot, li
     login = account(address=ACCOUNT, username=ACCOUNT, port=line.port, folder="INBOX")
     watched = system.WatchedMailbox(login, uuid4(), ())
 
-    async with running(watch_one(watched, ImapMailboxes(timeout=5), wake=bell.wake)):
+    async with running(watch_one(watched, ImapMailboxes(reach=HERE, timeout=5), wake=bell.wake)):
         await bell.wait(1, ACCOUNT)
         line.cut()
         await asyncio.sleep(0.5)
