@@ -72,6 +72,7 @@ class BookingChange(Controller):
                     revision=value.revision,
                     by_customer=False,
                     is_free=value.is_free,
+                    seen=bookings.read_seen(typed.get("seen")),
                 )
                 return Done(to=f"{base(request)}/bookings/{booking_id}", toast="Changed. The customer is mailed.")
             except Refused as refusal:

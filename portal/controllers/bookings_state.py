@@ -88,12 +88,17 @@ class BookingStates(Controller):
 
     @post("/cancellation", opt=MANAGES)
     async def cancel(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Page | Done:
-        booking = await Booking.one(booking_id)
-        form = Form(CancelForm, await request.form())
+        booking, typed = await Booking.one(booking_id), await request.form()
+        form = Form(CancelForm, typed)
         if value := form.value:
+            by_customer = value.by != "us"
             with form.catching():
                 await bookings.cancel(
-                    booking_id, words=value.words, by_customer=value.by != "us", revision=value.revision
+                    booking_id,
+                    words=value.words,
+                    by_customer=by_customer,
+                    revision=value.revision,
+                    seen=bookings.read_seen(typed.get("seen_customer" if by_customer else "seen_us")),
                 )
                 return Done(to=f"../{booking_id}", toast="Cancelled. What goes back is a task now.")
         return await _cancellation(request, booking, form)

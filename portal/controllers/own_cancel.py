@@ -33,10 +33,17 @@ class OwnCancellation(Controller):
     async def create(self, request: PublicRequest) -> Page | Done:
         shown = await own(request)
         shown.refuse_when_over()
-        form = Form(Cancellation, await request.form())
+        typed = await request.form()
+        form = Form(Cancellation, typed)
         if said := form.value:
             with form.catching():
-                await bookings.cancel(shown.booking.id, words=said.words, by_customer=True, revision=said.revision)
+                await bookings.cancel(
+                    shown.booking.id,
+                    words=said.words,
+                    by_customer=True,
+                    revision=said.revision,
+                    seen=bookings.read_seen(typed.get("seen")),
+                )
                 return Done(to=bookings.page_of(shown.booking))
         return await _page(request, shown, form)
 

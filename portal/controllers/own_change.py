@@ -24,7 +24,6 @@ TEXTS: Final[dict[str, Any]] = {
     "wishes": Long,
 }
 KINDS: Final = (("Upgrades", ProductKind.UPGRADE), ("More for the table", ProductKind.ADD_ON))
-DEARER_SINCE: Final = "The price is another one than you saw. Look at it once more."
 
 
 class OwnChange(Controller):
@@ -54,21 +53,12 @@ class OwnChange(Controller):
                 raise Refused("Nothing is different yet.")
             price = await bookings.price_of_change(shown.booking.id, wanted)
             if typed.get("go") == "yes":
-                check_seen(price, form.value.seen_cents)
-                await bookings.change(shown.booking.id, wanted, revision=form.value.revision, by_customer=True)
-                return Done(to=bookings.page_of(shown.booking))
+                seen = bookings.read_seen(typed.get("seen"))
+                await bookings.change(
+                    shown.booking.id, wanted, revision=form.value.revision, by_customer=True, seen=seen
+                )
+                return Done(to=f"{bookings.page_of(shown.booking)}?done=changed")
         return await _page(request, shown, rates, form, price)
-
-
-def check_seen(price: ChangePrice, seen_cents: int | None) -> None:
-    """Refuse a price that the customer has not seen.
-
-    Raises:
-        Refused: it is another one.
-
-    """
-    if seen_cents != price.after.total_cents:
-        raise Refused(DEARER_SINCE)
 
 
 async def _rates(shown: Own) -> Rates:
@@ -81,8 +71,8 @@ def _form(rates: Rates, typed: Any = None) -> Form[Any]:
     fields: list[tuple[str, Any, Any]] = [
         *guest_fields([item.id for item in rates.items if item.guest_kind is None]),
         *texts,
+        ("is_outdoors", bool, False),
         ("revision", int, 0),
-        ("seen_cents", int | None, None),
     ]
     return Form(msgspec.defstruct("ChangeForm", fields, frozen=True), typed)
 
@@ -97,6 +87,7 @@ def _wanted(shown: Own, rates: Rates, said: Any) -> PartyChange:
     kept = {"city": shown.booking.city} | {name: getattr(catering, name) for name in TEXTS if name != "city"}
     texts = {name: getattr(said, name) for name in TEXTS if getattr(said, name) != (kept[name] or "")}
     return PartyChange(
+        is_outdoors=said.is_outdoors if said.is_outdoors != catering.is_outdoors else None,
         guests=guests if guests != Guests(catering.adults, catering.children, catering.toddlers) else None,
         menu=menu if menu != kept_menu else None,
         **texts,

@@ -12,7 +12,6 @@ from portal.controllers.bookings_forms import Look, TimeForm
 from portal.controllers.bookings_month import bounds, month_of, read_month, slot_of
 from portal.controllers.bookings_pick import TONES, Picking
 from portal.controllers.bookings_start import read_time
-from portal.controllers.own_change import check_seen
 from portal.controllers.own_page import Own, PublicRequest, around, own
 from portal.domain import bookings, catalog
 from portal.domain.bookings import ChangePrice, Opening, PartyChange, SlotTaken
@@ -28,11 +27,10 @@ class Shown(msgspec.Struct, frozen=True):
 
 
 class NewTime(msgspec.Struct, frozen=True):
-    """The time that was chosen, and the price that was seen for it."""
+    """The time that was chosen, and the revision that the page showed."""
 
     starts_at: str = ""
     revision: int = 0
-    seen_cents: int | None = None
 
 
 class OwnDate(Controller):
@@ -59,9 +57,11 @@ class OwnDate(Controller):
             try:
                 price = await bookings.price_of_change(shown.booking.id, wanted)
                 if form.value and typed.get("go") == "yes":
-                    check_seen(price, form.value.seen_cents)
-                    await bookings.change(shown.booking.id, wanted, revision=form.value.revision, by_customer=True)
-                    return Done(to=bookings.page_of(shown.booking))
+                    seen = bookings.read_seen(typed.get("seen"))
+                    await bookings.change(
+                        shown.booking.id, wanted, revision=form.value.revision, by_customer=True, seen=seen
+                    )
+                    return Done(to=f"{bookings.page_of(shown.booking)}?done=moved")
             except SlotTaken as taken:
                 nearest = taken.nearest
                 raise
@@ -77,6 +77,7 @@ async def _page(
     nearest: tuple[Opening, ...] = (),
 ) -> Page:
     zone = ZoneInfo(shown.zone)
+    chosen_at = read_time(Form(TimeForm, asked)) if price else None
     return Page(
         "bookings/own/date.html",
         block="picker",
@@ -86,10 +87,22 @@ async def _page(
         pick=await _picking(shown, zone, Form(Shown, asked).value or Shown()),
         tones=TONES,
         chosen=form.typed.get("starts_at", ""),
-        chosen_at=read_time(Form(TimeForm, asked)) if price else None,
+        chosen_at=chosen_at,
+        deposit_then=_deposit_then(shown, price, chosen_at.astimezone(zone).date()) if price and chosen_at else "",
         nearest=[(opening, slot_of(opening, zone)) for opening in nearest],
         **await around(request, shown),
     )
+
+
+def _deposit_then(shown: Own, price: ChangePrice, day: date) -> str:
+    """Say what a move does to the deposit."""
+    today = clock.now().astimezone(ZoneInfo(shown.zone)).date()
+    last = bookings.refundable_until(shown.policy, day, left_behind=price.refundable_until_date)
+    if last >= today:
+        return f"Cancel until {last:%A, %B} {last.day}, and your deposit comes back."
+    if shown.refundable_until < today:
+        return "Your deposit no longer goes back if you cancel. That stays so."
+    return "That date is near: your deposit then no longer goes back if you cancel."
 
 
 async def _picking(shown: Own, zone: ZoneInfo, looked: Shown) -> Picking:

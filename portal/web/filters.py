@@ -29,9 +29,9 @@ def moment(at: datetime, zone: str | tzinfo) -> str:
 
 
 def party_time(at: datetime, zone: str | tzinfo) -> str:
-    """Write when a party is, as one says it: Saturday, June 27 at 6:00 PM."""
+    """Write when a party is, as one says it, by the clock there: Saturday, June 27 at 6:00 PM PDT."""
     local = at.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
-    return f"{local:%A, %B} {local.day} at {clock_time(local)}"
+    return f"{local:%A, %B} {local.day} at {clock_time(local)} {local:%Z}"
 
 
 def near(at: datetime, now: datetime) -> str:

@@ -9,6 +9,7 @@ from portal.domain import bookings
 from portal.web.filters import money
 from tables.bookings import Booking, CateringBooking
 from tables.scope import scoped
+from tests.bookings.test_own_changes import seen
 from tests.cast import Builder
 from tests.web.visitor import HTMX, Visitor
 
@@ -78,8 +79,11 @@ async def test_confirmed_it_is_changed_and_a_new_version_frozen(
     await visitor.logs_in(stage.users["sam"].id)
     page = f"{at(booking)}/change"
 
-    answer = await visitor.submits(page, page=page, **typed(booking, adults="18", wishes="Birthday song"))
+    wanted = typed(booking, adults="18", wishes="Birthday song")
+    unseen = await visitor.submits(page, page=page, **wanted)
+    answer = await visitor.submits(page, page=page, **wanted, seen=seen(unseen))
 
+    assert "have to be seen before they hold" in unseen.text
     changed, party = await party_of(stage, booking)
     assert answer.headers["location"] == at(booking)
     assert (party.adults, party.wishes, changed.guests) == (18, "Birthday song", 18)

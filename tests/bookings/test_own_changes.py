@@ -1,7 +1,9 @@
 """What customers change by themselves: the price is shown before it holds, and nothing typed is lost."""
 # ruff: noqa: PLC0415 - what is imported at the top is imported before the tests know their database
 
+import json
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from tables.bookings import Booking, CateringBooking
     from tests.web.visitor import Visitor
 
-SEEN: Final = re.compile(r'name="seen_cents" value="(\d+)"')
+SEEN: Final = re.compile(r'name="seen" value="([^"]+)"')
 
 
 @pytest.fixture
@@ -53,7 +55,12 @@ def typed(booking: "Booking", **other: str) -> dict[str, str]:
 def seen(answer: httpx.Response) -> str:
     found = SEEN.search(answer.text)
     assert found, answer.text
-    return found[1]
+    return unescape(found[1])
+
+
+def price_in(seen: str) -> int:
+    """Return the total that a page showed."""
+    return int(json.loads(seen)["total_cents"])
 
 
 async def ask(visitor: "Visitor", booking: "Booking", page: str = "change", **fields: Any) -> httpx.Response:
@@ -67,7 +74,7 @@ async def test_the_price_is_shown_before_anything_changes(
     answer = await ask(visitor, booked, **typed(booked, adults="14"), go="look")
 
     assert answer.status_code == 200
-    assert int(seen(answer)) > booked.total_cents
+    assert price_in(seen(answer)) > booked.total_cents
     assert " more</h2>" in answer.text
     booking, party = await kept(stage, booked)
     assert (booking.total_cents, booking.revision, party.adults) == (booked.total_cents, booked.revision, 12)
@@ -79,18 +86,18 @@ async def test_a_yes_to_the_price_that_was_seen_changes_the_party(
     wanted = typed(booked, adults="14", allergies="Shellfish, nuts")
     price = seen(await ask(visitor, booked, **wanted, go="look"))
 
-    answer = await ask(visitor, booked, **wanted, seen_cents=price, go="yes")
+    answer = await ask(visitor, booked, **wanted, seen=price, go="yes")
 
     assert answer.status_code == 303
     booking, party = await kept(stage, booked)
-    assert (booking.total_cents, booking.guests, party.allergies) == (int(price), 14, "Shellfish, nuts")
+    assert (booking.total_cents, booking.guests, party.allergies) == (price_in(price), 14, "Shellfish, nuts")
 
 
 async def test_a_price_that_was_not_seen_does_not_hold(booked: "Booking", stage: "Stage", visitor: "Visitor") -> None:
-    answer = await ask(visitor, booked, **typed(booked, adults="14"), seen_cents="1", go="yes")
+    answer = await ask(visitor, booked, **typed(booked, adults="14"), go="yes")
 
     assert answer.status_code == 422
-    assert "The price is another one than you saw" in answer.text
+    assert "Price and date have to be seen before they hold" in answer.text
     assert (await kept(stage, booked))[0].revision == booked.revision
 
 
@@ -106,13 +113,58 @@ async def test_a_stale_page_says_so_and_keeps_what_was_typed(
     with scoped(stage.scope_of(stage.riverside)):
         await bookings.change(booked.id, PartyChange(city="Elk Grove"), revision=None, by_customer=False)
 
-    answer = await ask(visitor, booked, **wanted, seen_cents=price, go="yes")
+    answer = await ask(visitor, booked, **wanted, seen=price, go="yes")
 
     assert answer.status_code == 422
     assert "This booking is not as you saw it" in answer.text
     assert 'name="adults" value="14"' in answer.text
     assert "A birthday" in answer.text
     assert (await kept(stage, booked))[1].adults == 12
+
+
+async def test_guests_who_were_typed_after_the_price_was_shown_are_shown_first(
+    booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    price = seen(await ask(visitor, booked, **typed(booked, adults="14"), go="look"))
+
+    answer = await ask(visitor, booked, **typed(booked, adults="15"), seen=price, go="yes")
+
+    assert answer.status_code == 422
+    assert "15 guests, not 14" in answer.text
+    assert price_in(seen(answer)) > price_in(price)
+    assert (await kept(stage, booked))[1].adults == 12
+
+
+async def test_another_time_at_the_same_price_is_shown_first(
+    a: Builder, booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    late, early = a.opening_at(days=22, hour=18), a.opening_at(days=22, hour=15)
+    fields = {"starts_at": late.isoformat(), "revision": str(booked.revision), "date": late.date().isoformat()}
+    price = seen(await ask(visitor, booked, "date", **fields, go="look"))
+
+    answer = await ask(visitor, booked, "date", **fields | {"starts_at": early.isoformat()}, seen=price, go="yes")
+
+    assert answer.status_code == 422
+    assert "3:00 PM, not" in answer.text
+    assert (await kept(stage, booked))[0].moves == 0
+
+
+async def test_a_cancellation_gives_back_what_was_shown_or_shows_it_anew(
+    booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    from portal.domain import bookings
+    from tables.bookings import Booking
+    from tables.scope import scoped
+
+    said = seen(await visitor.get(f"{link(booked)}/cancellation"))
+    with scoped(stage.scope_of(stage.riverside)):
+        await bookings.settle(await Booking.one(booked.id, lock=True), paid_cents=40_00)
+
+    answer = await ask(visitor, booked, "cancellation", words="Rain", revision=str(booked.revision), seen=said)
+
+    assert answer.status_code == 422
+    assert "$40.00 goes back, not $0.00" in answer.text
+    assert (await kept(stage, booked))[0].state == "pending_deposit"
 
 
 async def test_what_is_the_same_is_no_change(booked: "Booking", visitor: "Visitor") -> None:
@@ -136,7 +188,7 @@ async def test_the_party_moves_to_a_time_that_is_free(
     fields = {"starts_at": new.isoformat(), "revision": str(booked.revision), "date": new.date().isoformat()}
     price = seen(await ask(visitor, booked, "date", **fields, go="look"))
 
-    answer = await ask(visitor, booked, "date", **fields, seen_cents=price, go="yes")
+    answer = await ask(visitor, booked, "date", **fields, seen=price, go="yes")
 
     assert new.isoformat() in page.text
     assert answer.status_code == 303
@@ -153,7 +205,7 @@ async def test_a_time_that_somebody_took_meanwhile_is_refused_with_the_nearest(
     for name in ("Zoe Zimmer", "Yuri Yang"):
         await a.book(days=22, hour=15, name=name, email=None)
 
-    answer = await ask(visitor, booked, "date", **fields, seen_cents=price, go="yes")
+    answer = await ask(visitor, booked, "date", **fields, seen=price, go="yes")
 
     assert answer.status_code == 422
     assert "This time is not free any more" in answer.text
@@ -173,7 +225,7 @@ async def test_what_goes_back_is_stated_before_a_cancellation(
 
     page = await visitor.get(f"{link(booked)}/cancellation")
     revision = (await kept(stage, booked))[0].revision
-    answer = await ask(visitor, booked, "cancellation", words="The weather", revision=str(revision))
+    answer = await ask(visitor, booked, "cancellation", words="The weather", revision=str(revision), seen=seen(page))
     after = await visitor.get(link(booked))
 
     assert "and get $100.00 back" in page.text
@@ -218,7 +270,8 @@ async def test_a_late_cancellation_says_what_stays(
         await bookings.settle(await Booking.one(soon.id, lock=True), paid_cents=150_00)
         revision = (await Booking.one(soon.id)).revision
 
-    await ask(visitor, soon, "cancellation", revision=str(revision))
+    said = seen(await visitor.get(f"{link(soon)}/cancellation"))
+    await ask(visitor, soon, "cancellation", revision=str(revision), seen=said)
     page = await visitor.get(link(soon))
 
     assert "<b>$50.00</b> goes back to you" in page.text

@@ -1,6 +1,8 @@
 """What becomes of a booking by its buttons: each says what it does to the money, and asks where it cannot be undone."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
@@ -81,8 +83,14 @@ async def test_cancelling_says_first_what_goes_back(booking: Booking, stage: Sta
     await visitor.logs_in(stage.users["sam"].id)
 
     asked = (await visitor.get(f"{at(booking)}/cancellation")).text
+    found = re.search(r'name="seen_customer" value="([^"]+)"', asked)
+    assert found
     done = await visitor.submits(
-        f"{at(booking)}/cancellation", page=f"{at(booking)}/cancellation", by="customer", words="Moved away"
+        f"{at(booking)}/cancellation",
+        page=f"{at(booking)}/cancellation",
+        by="customer",
+        words="Moved away",
+        seen_customer=unescape(found[1]),
     )
 
     assert "Cancel and give back $100.00" in asked
@@ -93,6 +101,22 @@ async def test_cancelling_says_first_what_goes_back(booking: Booking, stage: Sta
     assert task is not None
     assert (task.kind, task.amount_cents) == ("refund", 100_00)
     assert "Moved away" in task.words
+
+
+async def test_what_goes_back_is_what_was_seen(booking: Booking, stage: Stage, visitor: Visitor) -> None:
+    await visitor.logs_in(stage.users["sam"].id)
+    await is_now(stage, booking, state=BookingState.CONFIRMED, paid_cents=100_00)
+
+    answer = await visitor.submits(
+        f"{at(booking)}/cancellation",
+        page=at(booking),
+        by="customer",
+        seen_customer='{"refund_cents": 0, "revision": "1"}',
+    )
+
+    assert answer.status_code == 422
+    assert "$100.00 goes back, not $0.00" in answer.text
+    assert await state_of(stage, booking) == "confirmed"
 
 
 async def test_a_late_cancellation_keeps_the_deposit_unless_we_cancel(

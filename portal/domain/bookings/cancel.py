@@ -7,6 +7,7 @@ from portal.domain.bookings.check_revision import check_revision
 from portal.domain.bookings.events import BookingCancelled
 from portal.domain.bookings.move import move
 from portal.domain.bookings.price_of_cancellation import price_of_cancellation
+from portal.domain.bookings.seen import Seen, check_seen
 from portal.domain.bookings.withdraw_refunds import withdraw_refunds
 from portal.domain.events import record
 from tables.bookings import Booking, BookingState, TaskKind
@@ -15,18 +16,23 @@ from tables.unit_of_work import atomic
 
 
 @atomic
-async def cancel(booking_id: UUID, *, words: str = "", by_customer: bool, revision: int | None = None) -> Booking:
+async def cancel(
+    booking_id: UUID, *, words: str = "", by_customer: bool, revision: int | None = None, seen: Seen | None = None
+) -> Booking:
     """Call a party off: its chefs are free again; what goes back to the customer becomes a task, with the reason.
 
     Raises:
         NotPossible: it is over, or off already.
         ChangedMeanwhile: the booking is not as the page of that revision showed it.
+        NotAsSeen: the page showed that something else goes back.
 
     """
     booking = await Booking.one(booking_id, lock=True)
     with stations(booking.station):
         await check_revision(booking, revision)
         price = await price_of_cancellation(booking.id, by_customer=by_customer)
+        if seen is not None:
+            check_seen(seen, price.seen)
         await record(
             BookingCancelled(
                 stream_id=booking.id,

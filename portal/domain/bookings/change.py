@@ -17,6 +17,7 @@ from portal.domain.bookings.party_change import PartyChange
 from portal.domain.bookings.quote import catering_of, write_quote
 from portal.domain.bookings.reckon import Reckoned, reckon
 from portal.domain.bookings.room import room_for
+from portal.domain.bookings.seen import Seen, check_seen
 from portal.domain.bookings.settle import settle
 from portal.domain.bookings.turn import take_turn
 from portal.domain.bookings.withdraw_refunds import withdraw_refunds
@@ -29,15 +30,24 @@ from tables.unit_of_work import atomic
 
 @atomic
 async def change(
-    booking_id: UUID, change: PartyChange, *, revision: int | None, by_customer: bool, is_free: bool = False
+    booking_id: UUID,
+    change: PartyChange,
+    *,
+    revision: int | None,
+    by_customer: bool,
+    is_free: bool = False,
+    seen: Seen | None = None,
 ) -> Booking:
     """Make a party different, at the price of `price_of_change`: chefs kept free anew, the new quote frozen.
 
     Staff may waive the fees (`is_free`), and need neither slot nor notice; a party that they move back has the price
     of before, and its free move. Money that is too much now becomes a task.
 
+    `seen` is what the page showed on which somebody said yes; words alone need no second look.
+
     Raises:
         ChangedMeanwhile: the booking is not as the page of that revision showed it.
+        NotAsSeen: the page showed another time, party or price.
         SlotTaken: the new time is not free, or more guests need a chef who is not; with the nearest that are.
 
     """
@@ -49,6 +59,8 @@ async def change(
         if not change.names:
             return booking
         reckoned = await reckon(booking, party, change, by_customer=by_customer, is_free=is_free)
+        if seen is not None and change.touches_the_price:
+            check_seen(seen, reckoned.price.seen)
         before, began = booking.event_date, booking.starts_at
         await _keep_chefs(booking, party, reckoned, by_customer=by_customer)
         await _write_party(party, change, reckoned)

@@ -1,5 +1,6 @@
 """What is to be different about a party, and what it would cost."""
 
+import hashlib
 from datetime import date, datetime
 from uuid import UUID
 
@@ -7,6 +8,7 @@ import msgspec
 
 from portal.domain.bookings.kept import menu_of
 from portal.domain.bookings.price import Guests, Priced
+from portal.domain.bookings.seen import Seen
 from tables.bookings import Booking, CateringBooking
 
 
@@ -56,6 +58,13 @@ class PartyChange(msgspec.Struct, frozen=True, kw_only=True):
         }
         return msgspec.structs.replace(self, **dict.fromkeys(name for name, (new, old) in has.items() if new == old))
 
+    @property
+    def fingerprint(self) -> str:
+        """Return a mark that two changes share if they ask for the same party at the same time and place."""
+        menu = sorted(self.menu.items()) if self.menu is not None else None
+        wanted = msgspec.json.encode((self.starts_at, self.guests, menu, self.gratuity_percent, self.postal_code))
+        return hashlib.blake2b(wanted, digest_size=8).hexdigest()
+
     PRICED = frozenset({"starts_at", "guests", "menu", "gratuity_percent", "postal_code"})
     """What a price depends on."""
 
@@ -63,7 +72,8 @@ class PartyChange(msgspec.Struct, frozen=True, kw_only=True):
 class ChangePrice(msgspec.Struct, frozen=True):
     """What a change costs: the price before and after (with `fee_cents` for the change itself), and why, in words.
 
-    `refundable_until_date` is the last day on which the deposit then goes back, where the new date does not say it.
+    `seen` is what a page shows of it, by which it is confirmed. `refundable_until_date` is the last day on which the
+    deposit then goes back, where the new date does not say it.
     `is_undone` is a move of staff back to where a move of staff came from: the price is the one of before that.
     """
 
@@ -72,6 +82,7 @@ class ChangePrice(msgspec.Struct, frozen=True):
     fee_cents: int
     is_late: bool
     words: str
+    seen: Seen = Seen()
     refundable_until_date: date | None = None
     is_undone: bool = False
 

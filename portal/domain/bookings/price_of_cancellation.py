@@ -10,6 +10,7 @@ from portal import clock
 from portal.domain import catalog
 from portal.domain.bookings.availability import local_date
 from portal.domain.bookings.quote import catering_of
+from portal.domain.bookings.seen import Seen
 from portal.domain.bookings.terms import refundable_until
 from tables.bookings import Booking
 from tables.scope import stations
@@ -17,12 +18,13 @@ from tables.stations import Station
 
 
 class CancellationPrice(msgspec.Struct, frozen=True):
-    """What was paid (tips too), what of it goes back, what stays, and why, in words."""
+    """What was paid (tips too), what of it goes back, what stays, and why; `seen` is it as a page shows it."""
 
     paid_cents: int
     refund_cents: int
     kept_cents: int
     words: str
+    seen: Seen = Seen()
 
 
 async def price_of_cancellation(booking_id: UUID, *, by_customer: bool = True) -> CancellationPrice:
@@ -45,7 +47,8 @@ def cancellation(booking: Booking, today: date, *, refundable_until: date, by_cu
     paid = booking.paid_cents + booking.gratuity_cents
     is_late = today > refundable_until
     kept = min(booking.paid_cents, booking.deposit_cents) if by_customer and is_late else 0
-    return CancellationPrice(paid, paid - kept, kept, _words(paid, kept, refundable_until))
+    seen = Seen(refund_cents=paid - kept, revision=str(booking.revision))
+    return CancellationPrice(paid, paid - kept, kept, _words(paid, kept, refundable_until), seen)
 
 
 def _words(paid: int, kept: int, last: date) -> str:

@@ -15,6 +15,7 @@ from portal.domain.bookings.party_change import ChangePrice, PartyChange
 from portal.domain.bookings.price import Guests, Order, Priced, QuoteLine, Rule, price
 from portal.domain.bookings.quote import days_ahead, latest_quote, lines_of_quote, terms_of
 from portal.domain.bookings.refusals import NothingToCook, OutsideArea, TooLarge
+from portal.domain.bookings.seen import Seen
 from portal.domain.bookings.terms import ANOTHER_DATE, LATE_CHANGE, Window, has_late_fee, left_behind, window
 from portal.domain.bookings.undone_move import is_undone_by, quote_before
 from portal.domain.catalog import Rates
@@ -87,40 +88,56 @@ async def reckon(
     if is_moved:
         refundable = left_behind(policy, booking, day, today=today, by_customer=by_customer)
     is_undone = is_moved and not by_customer and await is_undone_by(booking, starts_at)
-    if quote is None or not change.touches_the_price:
-        same = ChangePrice(before, before, 0, is_late, "The price stays as it is.", refundable, is_undone)
-        return Reckoned(same, starts_at, guests, place, None, None, policy, zone)
-
-    held = (await quote_before(quote) if is_undone else None) or quote
-    rates, terms = Rates.read(held.rates), terms_of(held)
-    asked_anew = is_moved and held is quote
-    order = Order(
-        guests=guests,
-        menu=_menu(party) if change.menu is None else change.menu,
-        miles=catalog.miles(station.postal_code, place) if change.postal_code is not None else party.miles,
-        event_date=day,
-        days_ahead=days_ahead(starts_at, now, zone) if asked_anew else terms.days_ahead,
-        fill_percent=await _fill(booking, starts_at, guests, place, zone) if asked_anew else terms.fill_percent,
-        code=terms.code,
-        gratuity_percent=terms.gratuity_percent if change.gratuity_percent is None else change.gratuity_percent,
+    rates: Rates | None = None
+    order: Order | None = None
+    fees: list[QuoteLine] = []
+    after, words = before, "The price stays as it is."
+    if quote is not None and change.touches_the_price:
+        held = (await quote_before(quote) if is_undone else None) or quote
+        asked_anew = is_moved and held is quote
+        rates, terms = Rates.read(held.rates), terms_of(held)
+        order = Order(
+            guests=guests,
+            menu=_menu(party) if change.menu is None else change.menu,
+            miles=catalog.miles(station.postal_code, place) if change.postal_code is not None else party.miles,
+            event_date=day,
+            days_ahead=days_ahead(starts_at, now, zone) if asked_anew else terms.days_ahead,
+            fill_percent=await _fill(booking, starts_at, guests, place, zone) if asked_anew else terms.fill_percent,
+            code=terms.code,
+            gratuity_percent=terms.gratuity_percent if change.gratuity_percent is None else change.gratuity_percent,
+        )
+        if held is not quote:
+            after = Priced(lines_of_quote(held), held.total_cents, held.deposit_cents, held.policy_version)
+            words = "It is back where it was, at the price of before."
+        else:
+            kept_fees = [line for line in before.lines if line.rule == Rule.FEE]
+            fees = [] if is_free else _fees(booking, policy, before, is_moved=is_moved, is_late=is_late)
+            plain = price(rates, order)
+            if by_customer and is_late and plain.total_cents < before.total_cents - before.of(Rule.FEE):
+                raise _only_more(policy)
+            after = _with(plain, [*kept_fees, *fees])
+            words = _words(before, after, fees)
+    changed = ChangePrice(
+        before=before,
+        after=after,
+        fee_cents=sum(fee.amount_cents for fee in fees),
+        is_late=is_late,
+        words=words,
+        seen=_seen(booking, change, starts_at.astimezone(zone), guests, after),
+        refundable_until_date=refundable,
+        is_undone=is_undone,
     )
-    if held is not quote:
-        after = Priced(lines_of_quote(held), held.total_cents, held.deposit_cents, held.policy_version)
-        words = "It is back where it was, at the price of before."
-        undone = ChangePrice(before, after, 0, is_late, words, refundable, is_undone=True)
-        return Reckoned(undone, starts_at, guests, place, order, rates, policy, zone)
+    return Reckoned(changed, starts_at, guests, place, order, rates, policy, zone)
 
-    kept_fees = [line for line in before.lines if line.rule == Rule.FEE]
-    fees = [] if is_free else _fees(booking, policy, before, is_moved=is_moved, is_late=is_late)
-    plain = price(rates, order)
-    if by_customer and is_late and plain.total_cents < before.total_cents - before.of(Rule.FEE):
-        raise _only_more(policy)
-    after = _with(plain, [*kept_fees, *fees])
-    cents = sum(fee.amount_cents for fee in fees)
-    return Reckoned(
-        ChangePrice(before, after, cents, is_late, _words(before, after, fees), refundable, is_undone),
-        starts_at, guests, place, order, rates, policy, zone,
-    )  # fmt: skip
+
+def _seen(booking: Booking, change: PartyChange, starts_at: datetime, guests: Guests, after: Priced) -> Seen:
+    """Return what a page shows of a change; the revision stands for the rest of the party, and of what is wanted."""
+    return Seen(
+        starts_at=starts_at,
+        guests=guests.count,
+        total_cents=after.total_cents,
+        revision=f"{booking.revision}-{change.fingerprint}",
+    )
 
 
 async def _policy(party: CateringBooking) -> Policy:

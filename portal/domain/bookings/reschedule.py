@@ -7,6 +7,7 @@ from portal.domain.bookings.assign import assign
 from portal.domain.bookings.change import change
 from portal.domain.bookings.keep_chefs import chefs_of
 from portal.domain.bookings.party_change import PartyChange
+from portal.domain.bookings.seen import Seen
 from tables.bookings import Booking
 from tables.unit_of_work import atomic
 
@@ -18,13 +19,13 @@ async def reschedule(
     starts_at: datetime,
     revision: int | None,
     is_free: bool = False,
+    seen: Seen | None = None,
     chef: UUID | None = None,
     instead: UUID | None = None,
 ) -> Booking:
     """Move a party (`change`), and give it to a chef, in the place of another if one is named (`assign`)."""
-    booking = await change(
-        booking_id, PartyChange(starts_at=starts_at), revision=revision, by_customer=False, is_free=is_free
-    )
+    moved = PartyChange(starts_at=starts_at)
+    booking = await change(booking_id, moved, revision=revision, by_customer=False, is_free=is_free, seen=seen)
     if chef:
         kept = await chefs_of(booking_id)
         others = [each for each in kept if each not in {chef, instead}]
