@@ -9,11 +9,7 @@ from portal.integrations.connect import Integrations
 from portal.web.letters import Letters
 from tables.bookings import BookingState, LetterKind
 
-LETTERS: Final = {
-    BookingState.CONFIRMED: LetterKind.CONFIRMED,
-    BookingState.CANCELLED: LetterKind.CANCELLED,
-    BookingState.EXPIRED: LetterKind.EXPIRED,
-}
+LETTERS: Final = {BookingState.CANCELLED: LetterKind.CANCELLED, BookingState.EXPIRED: LetterKind.EXPIRED}
 
 
 @reaction("bookings.chronicle")
@@ -32,9 +28,18 @@ async def send_held(integrations: Integrations, *, event_id: UUID, stream_id: st
 
 @job("bookings.send_moved")
 async def send_moved(integrations: Integrations, *, event_id: UUID, stream_id: str, after: str, **_facts: Any) -> None:
-    """Mail the customer that their booking is confirmed, cancelled or expired."""
+    """Mail the customer that their booking is cancelled or expired."""
     if kind := LETTERS.get(BookingState(after)):
         await _send(integrations, stream_id, kind, str(event_id))
+
+
+@job("bookings.send_confirmed")
+async def send_confirmed(
+    integrations: Integrations, *, event_id: UUID, stream_id: str, after: str, **_facts: Any
+) -> None:
+    """Mail the customer that their booking is confirmed."""
+    if after == BookingState.CONFIRMED:
+        await _send(integrations, stream_id, LetterKind.CONFIRMED, str(event_id))
 
 
 @job("bookings.send_changed")

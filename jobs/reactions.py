@@ -1,7 +1,7 @@
 """When this happens, do that: the portal's whole asynchronous life, on one page."""
 
 from jobs import bookings, matching, notifications, payments
-from jobs.job import Job
+from jobs.job import Job, delayed, until_undo_ends
 from portal.domain.bookings import (
     BookingCancelled,
     BookingChanged,
@@ -39,7 +39,7 @@ from portal.domain.matching import (
     SenderSwitchedOff,
     SenderTrusted,
 )
-from portal.domain.payments import ReceiptSent
+from portal.domain.payments import PaymentReversed, ReceiptSent
 from portal.domain.system import MailboxChanged, MailReceived, MailRecipientDecided, MailRecipientForgotten
 
 REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
@@ -62,9 +62,15 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
         notifications.booking_made,
         notifications.announce_booking,
     ),
-    BookingMoved: (bookings.chronicle, bookings.send_moved, notifications.announce_booking, bookings.offer_places),
+    BookingMoved: (
+        bookings.chronicle,
+        bookings.send_moved,
+        delayed(bookings.send_confirmed, until_undo_ends),
+        notifications.announce_booking,
+        bookings.offer_places,
+    ),
     BookingPaid: (
-        payments.send_receipt,
+        delayed(payments.send_receipt, until_undo_ends),
         bookings.chronicle,
         notifications.booking_paid,
         notifications.announce_booking,
@@ -82,6 +88,7 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
         bookings.offer_places,
     ),
     BookingCancelled: (bookings.chronicle, notifications.booking_cancelled),
+    PaymentReversed: (delayed(payments.send_receipt, until_undo_ends),),
     ReceiptSent: (bookings.chronicle,),
     LeadCaptured: (notifications.lead_captured, notifications.announce_leads),
     LeadAnswered: (notifications.announce_leads,),

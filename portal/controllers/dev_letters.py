@@ -1,94 +1,50 @@
-"""Every letter to customers, written with invented facts: its words beside what it looks like."""
+"""Every letter to customers, written with an invented party: its words beside what it looks like."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import msgspec
 from litestar import Controller, MediaType, Request, Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
-from portal.controllers.matching import MAIL_POLICY
-from portal.domain.bookings import Addressee, LetterFacts, OfferFacts, QuoteLine, Rule
+from portal import clock
+from portal.domain import bookings
+from portal.domain.bookings import Addressee, Guests, LetterFacts, OfferFacts, Order
+from portal.domain.catalog import Item, Rates, Rules, defaults
 from portal.domain.notifications import Letter
-from portal.domain.payments import ReceiptFacts
 from portal.web.letters import Letters
+from portal.web.mail_frame import mail_policy
 from portal.web.page import Page
-from tables.bookings import LetterKind
+from tables.bookings import Booking, BookingState, CateringBooking, LetterKind
+from tables.catalog import Policy
+from tables.scope import Scope, scoped
 
 HERE: Final = "/dev/letters"
+NOBODY: Final = UUID(int=7)
 TO: Final = Addressee(
     name="Ngozi Okonkwo",
     email="ngozi@example.com",
     page="/b/a-signed-link",
     business_name="MyHibachi",
     postal_address="1 River Rd, Sacramento, CA 95814",
+    legal_footer="",
+    accent="#bd340d",
     sender="hello@demo.example.com",
+    sender_name="MyHibachi Riverside",
     station_name="Riverside",
     station_slug="riverside",
-    station_phone="(916) 555-0142",
+    station_phone="+19165550142",
     time_zone="America/Los_Angeles",
     zelle_recipient="pay-riverside@demo.example.com",
     venmo_handle="MyHibachi-Riverside",
 )
-FACTS: Final = LetterFacts(
-    kind=LetterKind.HELD,
-    to=TO,
-    booking_id=UUID(int=7),
-    reference="MH-7K4Q2X",
-    event_date=date(2027, 6, 26),
-    starts_at=datetime(2027, 6, 27, 1, 0, tzinfo=UTC),
-    ends_at=datetime(2027, 6, 27, 2, 30, tzinfo=UTC),
-    hold_until_at=datetime(2027, 6, 13, 18, 14, tzinfo=UTC),
-    guests=28,
-    place="9018 Laguna Shores Dr, Elk Grove",
-    lines=(
-        QuoteLine(Rule.GUEST, "22 adults", 22, 55_00, 1_210_00),
-        QuoteLine(Rule.GUEST, "6 children", 6, 30_00, 180_00),
-        QuoteLine(Rule.MENU, "9 filet mignon", 9, 5_00, 45_00),
-        QuoteLine(Rule.TRAVEL, "Travel, 38 miles", 8, 2_00, 16_00),
-    ),
-    total_cents=1_451_00,
-    deposit_cents=100_00,
-    paid_cents=0,
-    balance_due_date=date(2027, 6, 25),
-    delta_cents=0,
-    refund_cents=0,
-    revision=1,
-)
-PAID: Final = msgspec.structs.replace(FACTS, hold_until_at=None, paid_cents=100_00)
-# What each letter is told beside what all are: it is written for somebody who has paid, or not yet.
-TOLD: Final = {
-    LetterKind.HELD: FACTS,
-    LetterKind.CONFIRMED: PAID,
-    LetterKind.CHANGED: msgspec.structs.replace(PAID, delta_cents=110_00),
-    LetterKind.CANCELLED: msgspec.structs.replace(PAID, refund_cents=100_00),
-    LetterKind.EXPIRED: FACTS,
-    LetterKind.BALANCE_DUE: PAID,
-    LetterKind.REMINDER: PAID,
-    LetterKind.THANKS: msgspec.structs.replace(PAID, paid_cents=1_451_00),
-}
-RECEIPT: Final = ReceiptFacts(
-    business_name=TO.business_name,
-    station_name=TO.station_name,
-    customer_name=TO.name,
-    reference=FACTS.reference,
-    amount_cents=100_00,
-    paid_cents=100_00,
-    total_cents=FACTS.total_cents,
-    event_date="June 26, 2027",
-    page=TO.page,
-)
-
-OFFER: Final = OfferFacts(
-    to=TO,
-    event_date=FACTS.event_date,
-    starts_at=FACTS.starts_at,
-    guests=28,
-    offered_until_at=datetime(2027, 6, 13, 18, 14, tzinfo=UTC),
-    book="/riverside/book?zip=95757&guests=28&date=2027-06-26",
-)
+GUESTS: Final = Guests(adults=22, children=6)
+DEPOSIT: Final = 100_00
+FIRST_PAID: Final = {"state": BookingState.CONFIRMED, "paid_cents": DEPOSIT, "hold_until_at": None}
+INVENTED: Final = Scope(NOBODY, frozenset({NOBODY}))
+"""A station that there is not: its rows are made, and never kept."""
 
 
 class DevLetters(Controller):
@@ -105,10 +61,98 @@ class DevLetters(Controller):
     async def show(self, request: Request[Any, Any, Any], name: FromPath[str]) -> Response[str]:
         if (letter := _written(request).get(name)) is None:
             raise NotFoundException
-        return Response(letter.html, media_type=MediaType.HTML, headers={"Content-Security-Policy": MAIL_POLICY})
+        headers = {"Content-Security-Policy": mail_policy(letter.html)}
+        return Response(letter.html, media_type=MediaType.HTML, headers=headers)
 
 
 def _written(request: Request[Any, Any, Any]) -> dict[str, Letter]:
+    """Write each letter as it would be written about that party, which has paid, or not yet."""
     write = Letters(request.app.state.settings.base_url)
-    about = {kind.value: write.about_booking(msgspec.structs.replace(facts, kind=kind)) for kind, facts in TOLD.items()}
-    return about | {LetterKind.WAITING.value: write.offer(OFFER), "receipt": write.receipt(RECEIPT)}
+    held, paid = _facts(), _facts(**FIRST_PAID)
+    about = {
+        LetterKind.HELD: held,
+        LetterKind.CHANGED: msgspec.structs.replace(paid, delta_cents=110_00),
+        LetterKind.CANCELLED: _facts(refund_cents=DEPOSIT, **FIRST_PAID | {"state": BookingState.CANCELLED}),
+        LetterKind.EXPIRED: _facts(state=BookingState.EXPIRED),
+        LetterKind.THANKS: _facts(**FIRST_PAID | {"state": BookingState.COMPLETED, "paid_cents": held.total_cents}),
+    }
+    about |= {kind: paid for kind in LetterKind if kind not in about and kind is not LetterKind.WAITING}
+    letters = {kind.value: write.about_booking(kind, facts) for kind, facts in about.items()}
+    letters[LetterKind.WAITING.value] = write.offer(_offer(held))
+    letters["changed_hold"] = write.about_booking(LetterKind.CHANGED, held)
+    letters["receipt"] = write.receipt(paid, DEPOSIT)
+    letters["correction"] = write.receipt(held, -DEPOSIT)
+    return letters
+
+
+def _facts(*, refund_cents: int = 0, **differently: Any) -> LetterFacts:
+    """Put the facts of the invented party together as those of real ones are."""
+    with scoped(INVENTED):
+        policy = Policy(version=1, tax_basis_points=775)
+        booking, catering = _party(_rates(policy))
+        for name, value in differently.items():
+            setattr(booking, name, value)
+        return bookings.facts_of(booking, catering, TO, policy=policy, refund_cents=refund_cents)
+
+
+def _party(rates: Rates) -> tuple[Booking, CateringBooking]:
+    """Make a party that waits for its deposit, in 24 days at five or six."""
+    event_date = clock.now().date() + timedelta(days=24)
+    filet = rates.items[3].id
+    order = Order(guests=GUESTS, menu={filet: 9}, miles=38, event_date=event_date, days_ahead=24)
+    priced = bookings.price(rates, order)
+    booking = Booking(
+        id=NOBODY,
+        customer=NOBODY,
+        customer_name=TO.name,
+        reference="MH-7K4Q2X",
+        state=BookingState.PENDING_DEPOSIT,
+        event_date=event_date,
+        starts_at=_at(event_date, hour=1) + timedelta(days=1),
+        ends_at=_at(event_date, hour=2, minute=30) + timedelta(days=1),
+        hold_until_at=_at(clock.now().date(), hour=23, minute=14),
+        guests=GUESTS.count,
+        city="Elk Grove",
+        total_cents=priced.total_cents,
+        deposit_cents=priced.deposit_cents,
+    )
+    catering = CateringBooking(
+        booking=booking.id,
+        adults=GUESTS.adults,
+        children=GUESTS.children,
+        address="9018 Laguna Shores Dr",
+        postal_code="95758",
+        quote_lines=msgspec.json.encode(priced.lines).decode(),
+    )
+    return booking, catering
+
+
+def _rates(policy: Policy) -> Rates:
+    """Return the prices that every station begins with."""
+    items = (
+        Item(
+            id=uuid5(NOBODY, first.key),
+            kind=first.kind,
+            guest_kind=first.guest_kind,
+            name=first.name,
+            amount_cents=first.amount_cents,
+        )
+        for first in defaults.PRODUCTS
+    )
+    rules = msgspec.convert(policy, Rules, from_attributes=True)
+    return Rates(rules=rules, items=tuple(items), tiers=(), offers=())
+
+
+def _offer(facts: LetterFacts) -> OfferFacts:
+    return OfferFacts(
+        to=TO,
+        event_date=facts.event_date,
+        starts_at=facts.starts_at,
+        guests=facts.guests,
+        offered_until_at=facts.hold_until_at,
+        book=f"/riverside/book?zip=95758&guests={facts.guests}&date={facts.event_date}",
+    )
+
+
+def _at(day: date, *, hour: int, minute: int = 0) -> datetime:
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC)

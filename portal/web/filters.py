@@ -28,6 +28,12 @@ def moment(at: datetime, zone: str | tzinfo) -> str:
     return f"{day(local.date(), year=True)}, {clock_time(local)} {local:%Z}"
 
 
+def short_moment(at: datetime, zone: str | tzinfo) -> str:
+    """Write a time without its year, as the subject of a letter has it: Sat, Jun 13, 9:42 AM PDT."""
+    local = at.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
+    return f"{day(local.date())}, {clock_time(local)} {local:%Z}"
+
+
 def party_time(at: datetime, zone: str | tzinfo) -> str:
     """Write when a party is, as one says it, by the clock there: Saturday, June 27 at 6:00 PM PDT."""
     local = at.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
@@ -160,5 +166,5 @@ FILTERS = {
     "money": money, "moment": moment, "clock_time": clock_time, "local_clock": local_clock, "zone_name": zone_name,
     "phone": phone, "day": day, "long_day": long_day, "weekday": weekday, "ago": ago, "many": many,
     "initials": initials, "tone": tone, "attributes": attributes, "trend": trend, "path": path,
-    "party_time": party_time, "near": near, "time_left": time_left,
+    "party_time": party_time, "short_moment": short_moment, "near": near, "time_left": time_left,
 }  # fmt: skip

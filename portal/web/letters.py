@@ -1,19 +1,25 @@
 """Letters to customers: what the domain wants to say, in the words of the templates."""
 
+import re
 from functools import cache
 from typing import Final
 
 from jinja2 import Environment
 
 from portal import clock
-from portal.domain.bookings import LetterFacts, OfferFacts, PartyDate, calendar_file
+from portal.domain.bookings import Addressee, LetterFacts, OfferFacts, PartyDate, calendar_file
 from portal.domain.notifications import Letter
-from portal.domain.payments import ReceiptFacts
 from portal.integrations.ports import Attachment
 from portal.web.templates import environment
-from tables.bookings import LetterKind
+from tables.bookings import BookingState, LetterKind
 
-WITH_CALENDAR_FILE: Final = {LetterKind.CONFIRMED, LetterKind.CHANGED, LetterKind.CANCELLED}
+WITH_CALENDAR_FILE: Final = {
+    LetterKind.CONFIRMED: BookingState.CONFIRMED,
+    LetterKind.CHANGED: BookingState.CONFIRMED,
+    LetterKind.CANCELLED: BookingState.CANCELLED,
+}
+"""The letters that bring a calendar up to date, and the state in which there is something to put into one."""
+_GAP: Final = re.compile(r"\n{3,}")
 
 
 class Letters:
@@ -22,58 +28,64 @@ class Letters:
     def __init__(self, base_url: str) -> None:
         self._base_url = base_url.rstrip("/")
 
-    def receipt(self, facts: ReceiptFacts) -> Letter:
-        """Write the receipt for a payment: what came, what it is for, and what is still due."""
-        return _letter(
-            "emails/payments/receipt", facts=facts, business=facts.business_name, page=self._base_url + facts.page
-        )
-
-    def about_booking(self, facts: LetterFacts) -> Letter:
+    def about_booking(self, kind: LetterKind, facts: LetterFacts) -> Letter:
         """Write a letter about a booking, with a file for their calendar where the date is made, moved or off."""
-        page = self._base_url + facts.page
-        files = (_calendar_file(facts, page),) if facts.kind in WITH_CALENDAR_FILE else ()
-        return _letter(
-            f"emails/bookings/{facts.kind}",
-            files=files,
-            facts=facts,
-            business=facts.to.business_name,
-            zone=facts.to.time_zone,
-            page=page,
-            book=self._base_url + facts.book,
-        )
+        files = (self._calendar_file(facts),) if WITH_CALENDAR_FILE.get(kind) == facts.state else ()
+        return self._letter(f"emails/bookings/{kind}", facts.to, facts=facts, files=files, page=facts.page)
+
+    def receipt(self, facts: LetterFacts, amount_cents: int) -> Letter:
+        """Write the receipt for a payment, or, of a negative amount, what corrects one that was wrong."""
+        name = "receipt" if amount_cents > 0 else "correction"
+        amount = abs(amount_cents)
+        return self._letter(f"emails/payments/{name}", facts.to, facts=facts, page=facts.page, amount_cents=amount)
 
     def offer(self, facts: OfferFacts) -> Letter:
         """Write to somebody who waits that a place came free, and until when it is kept from others who wait."""
-        return _letter(
-            "emails/bookings/waiting",
-            facts=facts,
-            business=facts.to.business_name,
-            zone=facts.to.time_zone,
-            book=self._base_url + facts.book,
+        return self._letter("emails/bookings/waiting", facts.to, facts=facts)
+
+    def _letter(
+        self,
+        name: str,
+        to: Addressee,
+        *,
+        facts: LetterFacts | OfferFacts,
+        files: tuple[Attachment, ...] = (),
+        page: str = "",
+        amount_cents: int = 0,
+    ) -> Letter:
+        """Render the three templates of a letter; only HTML is escaped, because plain text shows what is written."""
+        context = {
+            "facts": facts,
+            "to": to,
+            "zone": to.time_zone,
+            "page": self._base_url + page,
+            "book": self._base_url + facts.book,
+            "amount_cents": amount_cents,
+            "has_calendar_file": bool(files),
+        }
+        subject = _plain().get_template(f"{name}.subject.txt").render(context)
+        text = _plain().get_template(f"{name}.txt").render(context)
+        html = _rich().get_template(f"{name}.html").render(context)
+        return Letter(subject=" ".join(subject.split()), text=_tidy(text), html=html, attachments=files)
+
+    def _calendar_file(self, facts: LetterFacts) -> Attachment:
+        party = PartyDate(
+            booking_id=facts.booking_id,
+            title=f"{facts.to.business_name} party",
+            reference=facts.reference,
+            starts_at=facts.starts_at,
+            ends_at=facts.ends_at,
+            place=facts.place,
+            page=self._base_url + facts.page,
+            revision=facts.revision,
+            is_off=facts.state == BookingState.CANCELLED,
         )
+        return Attachment("party.ics", "text/calendar", calendar_file(party, now=clock.now()))
 
 
-def _calendar_file(facts: LetterFacts, page: str) -> Attachment:
-    party = PartyDate(
-        booking_id=facts.booking_id,
-        title=f"{facts.to.business_name} party",
-        reference=facts.reference,
-        starts_at=facts.starts_at,
-        ends_at=facts.ends_at,
-        place=facts.place,
-        page=page,
-        revision=facts.revision,
-        is_off=facts.kind == LetterKind.CANCELLED,
-    )
-    return Attachment("party.ics", "text/calendar", calendar_file(party, now=clock.now()))
-
-
-def _letter(name: str, *, files: tuple[Attachment, ...] = (), **context: object) -> Letter:
-    """Render the three templates of a letter; only HTML is escaped, because plain text shows what is written."""
-    subject = _plain().get_template(f"{name}.subject.txt").render(context)
-    text = _plain().get_template(f"{name}.txt").render(context)
-    html = _rich().get_template(f"{name}.html").render(context)
-    return Letter(subject=" ".join(subject.split()), text=text.strip() + "\n", html=html, attachments=files)
+def _tidy(text: str) -> str:
+    """Leave one empty line between paragraphs, however many parts were left out there."""
+    return _GAP.sub("\n\n", text).strip() + "\n"
 
 
 @cache

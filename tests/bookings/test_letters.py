@@ -134,7 +134,7 @@ async def test_a_deposit_brings_the_confirmation_with_a_file_for_the_calendar(
     ("states", "subject"),
     [
         (("cancelled",), "is cancelled"),
-        (("expired",), "We could not hold"),
+        (("expired",), "has run out"),
         (("confirmed", "cancelled"), "is cancelled"),
     ],
 )

@@ -56,7 +56,8 @@ from portal.domain.bookings.forget_drafts import forget_drafts
 from portal.domain.bookings.from_codes import Brought, from_codes
 from portal.domain.bookings.keep_chefs import chefs_of, keep_chefs, release_chefs
 from portal.domain.bookings.kept import lines_of, menu_of, place_of
-from portal.domain.bookings.letter_facts import LetterFacts
+from portal.domain.bookings.letter_copy import copy_of, keep_copy
+from portal.domain.bookings.letter_facts import LetterFacts, facts_of, letter_facts
 from portal.domain.bookings.make import make
 from portal.domain.bookings.miss import miss
 from portal.domain.bookings.move import NotPossible, move
@@ -97,7 +98,7 @@ from portal.domain.bookings.retime_draft import retime_draft
 from portal.domain.bookings.revoke_feed import revoke_feed
 from portal.domain.bookings.save_draft import save_draft
 from portal.domain.bookings.seen import NotAsSeen, Seen, check_seen, read_seen
-from portal.domain.bookings.send_letter import WriteLetter, send_letter
+from portal.domain.bookings.send_letter import WriteLetter, outbound, send_letter
 from portal.domain.bookings.send_offer import OfferFacts, WriteOffer, send_offer
 from portal.domain.bookings.settle import settle
 from portal.domain.bookings.sheet import Dish, Hand, Sheet, sheet_of, sheets_of_chef, sheets_on
@@ -246,10 +247,12 @@ __all__ = [
     "code_words",
     "complete",
     "conflicts",
+    "copy_of",
     "days_ahead",
     "end_offers",
     "expire",
     "extend_hold",
+    "facts_of",
     "feed_of",
     "feeds",
     "finish",
@@ -263,7 +266,9 @@ __all__ = [
     "is_reference_whole",
     "is_time_free",
     "keep_chefs",
+    "keep_copy",
     "latest_quote",
+    "letter_facts",
     "lines_of",
     "lines_of_quote",
     "make",
@@ -281,6 +286,7 @@ __all__ = [
     "openings",
     "openings_of",
     "openings_to_move",
+    "outbound",
     "page_of",
     "parties_of",
     "place_of",

@@ -6,26 +6,38 @@ import msgspec
 
 from portal.domain import qr
 from portal.domain.qr import LinkKind
+from portal.domain.stations import Accent
 from tables.bookings import Booking
 from tables.customers import Customer
 from tables.stations import Business, Station
 
 
 class Addressee(msgspec.Struct, frozen=True, kw_only=True):
-    """A customer who can be written to, and who writes. `page` is the path of the booking's own page."""
+    """A customer who can be written to, and who writes. `page` is the path of the booking's own page.
+
+    `sender_name` stands before the sender's address, `accent` is the business's color, like `#b0430f`.
+    """
 
     name: str
     email: str
     page: str
     business_name: str
     postal_address: str
+    legal_footer: str
+    accent: str
     sender: str
+    sender_name: str
     station_name: str
     station_slug: str
     station_phone: str
     time_zone: str
     zelle_recipient: str
     venmo_handle: str
+
+    @property
+    def first_name(self) -> str:
+        """Return how to greet them, as their page does."""
+        return self.name.split(maxsplit=1)[0] if self.name.strip() else ""
 
 
 def page_of(booking: Booking) -> str:
@@ -55,7 +67,10 @@ async def addressed(name: str, email: str, *, station_id: UUID, page: str) -> Ad
         page=page,
         business_name=business.name,
         postal_address=business.postal_address,
+        legal_footer=business.legal_footer,
+        accent=Accent(business.brand_hue, business.brand_chroma_thousandths).shown,
         sender=business.sender_email,
+        sender_name=_sender_name(business, station),
         station_name=station.name,
         station_slug=station.slug,
         station_phone=station.phone,
@@ -63,3 +78,11 @@ async def addressed(name: str, email: str, *, station_id: UUID, page: str) -> Ad
         zelle_recipient=station.zelle_recipient,
         venmo_handle=station.venmo_handle,
     )
+
+
+def _sender_name(business: Business, station: Station) -> str:
+    """Name who writes: as the business says it, or the business and which of its stations."""
+    if business.sender_name:
+        return business.sender_name
+    is_named = station.name.casefold() in business.name.casefold()
+    return business.name if is_named else f"{business.name} {station.name}"

@@ -20,7 +20,8 @@ def menu_of(catering: CateringBooking | None) -> dict[UUID, int]:
 
 def place_of(booking: Booking, catering: CateringBooking | None) -> str:
     """Return where a party is, in one line."""
-    address = catering.address if catering else None
-    if address and booking.city and booking.city.casefold() not in address.casefold():
-        return f"{address}, {booking.city}"
-    return address or booking.city
+    address = (catering.address if catering else None) or ""
+    postal_code = catering.postal_code if catering else ""
+    city = "" if booking.city.casefold() in address.casefold() else booking.city
+    place = ", ".join(part for part in (address, city) if part)
+    return place if postal_code in place else f"{place} {postal_code}".lstrip()

@@ -2,35 +2,39 @@
 
 from datetime import date, datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
 
+from portal import clock
+from portal.domain import catalog
 from portal.domain.bookings.addressee import Addressee
 from portal.domain.bookings.kept import lines_of, place_of
-from portal.domain.bookings.price import QuoteLine
+from portal.domain.bookings.price import Guests, QuoteLine
 from portal.domain.bookings.refund_promised import refund_promised
-from tables.bookings import Booking, CateringBooking, LetterKind, Quote
+from portal.domain.bookings.terms import change_words, has_late_fee, things
+from tables.bookings import Booking, BookingState, CateringBooking, Quote
 from tables.catalog import Policy
-
-USUAL_BALANCE_DAYS = 1
 
 
 class LetterFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What a letter says; money in cents, times in UTC, to be shown in the station's zone.
 
     `page` and `book` are paths: of the booking's own page, and of the page to book (again). `delta_cents` is what the
-    last change did to the price, `refund_cents` what goes back after a cancellation.
+    last change did to the price, `refund_cents` what goes back after a cancellation. `included` and `to_bring` are
+    those of the policy that was accepted, `changes` is what of the party can still change.
     """
 
-    kind: LetterKind
     to: Addressee
     booking_id: UUID
     reference: str
+    state: BookingState
     event_date: date
     starts_at: datetime
     ends_at: datetime | None
     hold_until_at: datetime | None
     guests: int
+    kinds: Guests
     place: str
     lines: tuple[QuoteLine, ...]
     total_cents: int
@@ -40,6 +44,9 @@ class LetterFacts(msgspec.Struct, frozen=True, kw_only=True):
     delta_cents: int
     refund_cents: int
     revision: int
+    included: tuple[str, ...]
+    to_bring: tuple[str, ...]
+    changes: str
 
     @property
     def page(self) -> str:
@@ -62,37 +69,61 @@ class LetterFacts(msgspec.Struct, frozen=True, kw_only=True):
         return max(self.deposit_cents - self.paid_cents, 0)
 
 
-async def letter_facts(booking: Booking, kind: LetterKind, to: Addressee) -> LetterFacts:
+async def letter_facts(booking: Booking, to: Addressee) -> LetterFacts:
     """Gather what a letter says, as it is now."""
     catering = await CateringBooking.objects().where(CateringBooking.booking == booking.id).first()
+    return facts_of(
+        booking,
+        catering,
+        to,
+        policy=await catalog.policy(catering.policy_version if catering else None),
+        delta_cents=await _delta(booking),
+        refund_cents=await refund_promised(booking.id),
+    )
+
+
+def facts_of(
+    booking: Booking,
+    catering: CateringBooking | None,
+    to: Addressee,
+    *,
+    policy: Policy,
+    delta_cents: int = 0,
+    refund_cents: int = 0,
+) -> LetterFacts:
+    """Put together what a letter says about a booking under a policy; real ones and invented ones alike."""
+    lines = lines_of(catering)
+    changes = change_words(
+        policy,
+        booking.starts_at,
+        now=clock.now(),
+        zone=ZoneInfo(to.time_zone),
+        has_paid_late=has_late_fee(lines),
+    )
     return LetterFacts(
-        kind=kind,
         to=to,
         booking_id=booking.id,
         reference=booking.reference,
+        state=BookingState(booking.state),
         event_date=booking.event_date,
         starts_at=booking.starts_at,
         ends_at=booking.ends_at,
         hold_until_at=booking.hold_until_at,
         guests=booking.guests,
+        kinds=Guests(catering.adults, catering.children, catering.toddlers) if catering else Guests(0),
         place=place_of(booking, catering),
-        lines=lines_of(catering),
+        lines=lines,
         total_cents=booking.total_cents,
         deposit_cents=booking.deposit_cents,
         paid_cents=booking.paid_cents,
-        balance_due_date=booking.event_date - timedelta(days=await _balance_days(catering)),
-        delta_cents=await _delta(booking),
-        refund_cents=await refund_promised(booking.id),
+        balance_due_date=booking.event_date - timedelta(days=policy.balance_due_days),
+        delta_cents=delta_cents,
+        refund_cents=refund_cents,
         revision=booking.revision,
+        included=things(policy.included),
+        to_bring=things(policy.to_bring),
+        changes=changes,
     )
-
-
-async def _balance_days(catering: CateringBooking | None) -> int:
-    """Return how many days before the party its balance is due, by the policy that its customer accepted."""
-    if catering is None:
-        return USUAL_BALANCE_DAYS
-    row = await Policy.select(Policy.balance_due_days).where(Policy.version == catering.policy_version).first()
-    return row["balance_due_days"] if row else USUAL_BALANCE_DAYS
 
 
 async def _delta(booking: Booking) -> int:

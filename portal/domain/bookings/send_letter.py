@@ -6,9 +6,11 @@ from typing import Final
 from uuid import UUID
 
 from portal import clock
-from portal.domain.bookings.addressee import addressee
+from portal.domain.bookings.addressee import Addressee, addressee
 from portal.domain.bookings.events import LetterSent
+from portal.domain.bookings.letter_copy import copy_of, keep_copy
 from portal.domain.bookings.letter_facts import LetterFacts, letter_facts
+from portal.domain.bookings.said_last import is_overtaken, was_said_last
 from portal.domain.events import record
 from portal.domain.notifications import Letter, deliver
 from portal.integrations.ports import EmailSender, OutboundEmail
@@ -17,8 +19,8 @@ from tables.payments import DeliveryState
 from tables.scope import stations
 from tables.unit_of_work import atomic
 
-WriteLetter = Callable[[LetterFacts], Letter]
-# A letter says how things are: one that has been overtaken by events is not sent.
+WriteLetter = Callable[[LetterKind, LetterFacts], Letter]
+# A letter says how things are: one that has been overtaken by events is not sent. Those not named fit always.
 FITS: Final = {
     LetterKind.HELD: {BookingState.PENDING_DEPOSIT},
     LetterKind.CONFIRMED: {BookingState.CONFIRMED},
@@ -39,7 +41,7 @@ async def send_letter(
     """Mail a letter, once for each kind and occasion (the id of what happened, or a date).
 
     Unless that has been done, the booking is no longer in the state that the letter speaks of, or nobody can be
-    written to. The attempt is written down first; the mail carries its id as its idempotency key.
+    written to. The attempt and its words are kept first; the mail carries its id as its idempotency key.
 
     Raises:
         VendorUnavailable: try again; the state is unknown until then.
@@ -49,7 +51,7 @@ async def send_letter(
     if attempt is None or attempt.state == DeliveryState.SENT:
         return attempt
 
-    message = await _message(attempt, write)
+    message = await copy_of(attempt.id) or await _written(attempt, write)
     if message is not None:
         await deliver(message, email=email, note=lambda state: _note(attempt, state))
     return attempt
@@ -57,28 +59,35 @@ async def send_letter(
 
 @atomic
 async def _attempt(booking_id: UUID, kind: LetterKind, occasion: str) -> BookingLetter | None:
-    booking = await Booking.one(booking_id)
+    booking = await Booking.one(booking_id, lock=True)
     if not _fits(booking, kind, occasion) or await addressee(booking) is None:
         return None
+    if kind == LetterKind.CONFIRMED and await is_overtaken(booking.id, UUID(occasion)):
+        return None
     with stations(booking.station):
+        if (before := await _of(booking.id, kind, occasion)) is not None:
+            return before
+        if kind == LetterKind.CONFIRMED and await was_said_last(booking.id, kind):
+            return None
         attempt = BookingLetter(booking=booking.id, kind=kind, occasion=occasion)
-        await BookingLetter.insert(attempt).on_conflict(
-            target=(BookingLetter.station, BookingLetter.booking, BookingLetter.kind, BookingLetter.occasion),
-            action="DO NOTHING",
+        await attempt.save()
+        return attempt
+
+
+async def _of(booking_id: UUID, kind: LetterKind, occasion: str) -> BookingLetter | None:
+    return (
+        await BookingLetter.objects()
+        .where(
+            (BookingLetter.booking == booking_id) & (BookingLetter.kind == kind) & (BookingLetter.occasion == occasion)
         )
-        return (
-            await BookingLetter.objects()
-            .where(
-                (BookingLetter.booking == booking.id)
-                & (BookingLetter.kind == kind)
-                & (BookingLetter.occasion == occasion)
-            )
-            .first()
-        )
+        .first()
+    )
 
 
 def _fits(booking: Booking, kind: LetterKind, occasion: str) -> bool:
-    if booking.state not in FITS.get(kind, ()):
+    if kind not in FITS:
+        return True
+    if booking.state not in FITS[kind]:
         return False
     if kind in DATED and occasion != booking.event_date.isoformat():
         return False  # it was moved since
@@ -87,20 +96,29 @@ def _fits(booking: Booking, kind: LetterKind, occasion: str) -> bool:
     return kind == LetterKind.THANKS or booking.starts_at > clock.now() - LATE
 
 
-async def _message(attempt: BookingLetter, write: WriteLetter) -> OutboundEmail | None:
+async def _written(attempt: BookingLetter, write: WriteLetter) -> OutboundEmail | None:
     booking = await Booking.one(attempt.booking)
     to = await addressee(booking)
     if to is None:
         return None
-    letter = write(await letter_facts(booking, LetterKind(attempt.kind), to))
+    with stations(booking.station):
+        letter = write(LetterKind(attempt.kind), await letter_facts(booking, to))
+        message = outbound(letter, to, key=f"letter:{attempt.id}")
+        await keep_copy(attempt.id, message, booking_id=booking.id)
+    return message
+
+
+def outbound(letter: Letter, to: Addressee, *, key: str) -> OutboundEmail:
+    """Put a letter into an envelope; the key is the same at each repetition."""
     return OutboundEmail(
         to=to.email,
         subject=letter.subject,
         text=letter.text,
         html=letter.html,
         sender=to.sender,
+        sender_name=to.sender_name,
         attachments=letter.attachments,
-        idempotency_key=f"letter:{attempt.id}",
+        idempotency_key=key,
     )
 
 

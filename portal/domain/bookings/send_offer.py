@@ -45,24 +45,21 @@ async def send_offer(entry_id: UUID, *, email: EmailSender, write: WriteOffer) -
     entry = await WaitingListEntry.one(entry_id)
     if entry.state != WaitingState.OFFERED or entry.told_at is not None:
         return
-    letter = write(await _facts(entry))
+    to = await addressed(entry.name, entry.email, station_id=entry.station, page="")
+    letter = write(_facts(entry, to))
     message = OutboundEmail(
         to=entry.email,
         subject=letter.subject,
         text=letter.text,
         html=letter.html,
-        sender=(await _to(entry)).sender,
+        sender=to.sender,
+        sender_name=to.sender_name,
         idempotency_key=f"offer:{entry.id}",
     )
     await deliver(message, email=email, note=lambda state: _note(entry, state))
 
 
-async def _to(entry: WaitingListEntry) -> Addressee:
-    return await addressed(entry.name, entry.email, station_id=entry.station, page="")
-
-
-async def _facts(entry: WaitingListEntry) -> OfferFacts:
-    to = await _to(entry)
+def _facts(entry: WaitingListEntry, to: Addressee) -> OfferFacts:
     place = {"zip": entry.postal_code} if entry.postal_code else {}
     shown = urlencode(place | {"guests": str(entry.guests), "date": entry.event_date.isoformat()})
     starts_at = (

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from portal import clock
 from portal.domain.bookings.events import LetterDue
-from portal.domain.bookings.letter_facts import USUAL_BALANCE_DAYS
 from portal.domain.events import record
 from tables.bookings import Booking, BookingLetter, BookingState, CateringBooking, LetterKind
 from tables.catalog import Policy
@@ -16,6 +15,7 @@ from tables.scope import scope, stations
 from tables.stations import Station
 from tables.unit_of_work import atomic
 
+USUAL_BALANCE_DAYS: Final = 1
 FIRST_HOUR: Final = 10
 LAST_HOUR: Final = 19
 BALANCE_DAYS_AHEAD: Final = 3
@@ -42,12 +42,13 @@ async def write_due_letters() -> int:
 async def _of_station(local: datetime) -> int:
     today = local.date()
     days = {row["version"]: row["balance_due_days"] for row in await _policies()}
-    parties = await _parties(today, furthest=max([USUAL_BALANCE_DAYS, *days.values()]) + BALANCE_DAYS_AHEAD)
+    usual = days[max(days)] if days else USUAL_BALANCE_DAYS
+    parties = await _parties(today, furthest=max([usual, *days.values()]) + BALANCE_DAYS_AHEAD)
     versions = await _versions([party["id"] for party in parties])
     wanted = [
         (party["id"], kind, occasion)
         for party in parties
-        for kind, occasion in _due(party, today, days.get(versions.get(party["id"], 0), USUAL_BALANCE_DAYS))
+        for kind, occasion in _due(party, today, days.get(versions.get(party["id"], 0), usual))
     ]
     written = await _written([booking for booking, _, _ in wanted])
     new = [letter for letter in wanted if letter not in written]

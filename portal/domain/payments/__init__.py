@@ -12,7 +12,7 @@ from portal.domain.payments.queries import (
     of_received,
     receipts_of,
 )
-from portal.domain.payments.receipt import ReceiptFacts, receipt
+from portal.domain.payments.receipt import receipt
 from portal.domain.payments.received import (
     DecisionLine,
     Given,
@@ -42,7 +42,6 @@ __all__ = [
     "PaymentAllocated",
     "PaymentRefunded",
     "PaymentReversed",
-    "ReceiptFacts",
     "ReceiptSent",
     "ReceivedLine",
     "ReceivedPage",
