@@ -120,7 +120,6 @@ async def _page(request: StaffRequest, lead_id: UUID, form: Form[AnswerForm]) ->
         form=form,
         zone=zones(request)[lead.station],
         station=station_names(request)[lead.station],
-        now=clock.now(),
         may_see_contact=request.user.may(Action.SEE_CONTACT_DATA, [lead.station]),
         may_edit=request.user.may(Action.EDIT_CUSTOMERS, [lead.station]),
         may_book=request.user.may(Action.MANAGE_BOOKINGS, [lead.station]),
