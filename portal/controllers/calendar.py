@@ -10,6 +10,7 @@ from litestar.params import FromPath, FromQuery
 from portal.controllers.calendar_page import Asked, asked, context, today
 from portal.domain.access import Action
 from portal.web.audit import looks_at
+from portal.web.dates import in_reach
 from portal.web.guard import needs
 from portal.web.page import Page
 from portal.web.session import StaffRequest
@@ -29,7 +30,7 @@ class Calendar(Controller):
 
     @get("/{month:str}")
     async def month(self, request: StaffRequest, month: FromPath[str], day: FromQuery[str] = "") -> Page:
-        first = _month(month)
+        first = in_reach(_month(month))
         selected = _day(day) or today(request)
         if (selected.year, selected.month) != (first.year, first.month):
             selected = first

@@ -1,7 +1,7 @@
 """The calendar's pages, put together: which dates, whose parties, and where one goes from here."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 from uuid import UUID
@@ -17,6 +17,7 @@ from portal.domain import bookings
 from portal.domain.access import Action
 from portal.domain.bookings import CalendarEntry, Plan
 from portal.web.components import Link
+from portal.web.dates import clock_words, in_reach
 from portal.web.places import base, here, station_names
 from portal.web.session import StaffRequest
 from tables.bookings import BookingState
@@ -34,7 +35,10 @@ STATES: Final = (
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """What an address asks for: the dates from `first` to `last`, one of them selected, and whose parties."""
+    """What an address asks for: the dates from `first` to `last`, one of them selected, and whose parties.
+
+    `is_free` asks for the free places of a month in the place of its parties.
+    """
 
     view: str
     day: date
@@ -42,11 +46,13 @@ class Asked(msgspec.Struct, frozen=True):
     last: date
     chef: UUID | None = None
     state: BookingState | None = None
+    is_free: bool = False
 
     @property
     def query(self) -> dict[str, str]:
         """Return the filters as they stand in addresses."""
-        return {key: str(value) for key, value in (("chef", self.chef), ("state", self.state)) if value}
+        named = (("chef", self.chef), ("state", self.state), ("free", "1" if self.is_free else ""))
+        return {key: str(value) for key, value in named if value}
 
 
 class Places(msgspec.Struct, frozen=True):
@@ -81,6 +87,10 @@ class Places(msgspec.Struct, frozen=True):
         kept = {key: value for key, value in self.query.items() if key != name}
         return Places(self.base, kept).at(asked.view, asked.day)
 
+    def beside(self, asked: Asked, **more: str) -> str:
+        """Return the same dates with a filter more."""
+        return Places(self.base, self.query | more).at(asked.view, asked.day)
+
     def _to(self, path: str, **more: str) -> str:
         query = more | self.query
         return f"{self.base}/calendar/{path}" + (f"?{urlencode(query)}" if query else "")
@@ -88,9 +98,10 @@ class Places(msgspec.Struct, frozen=True):
 
 def asked(request: StaffRequest, view: str, day: date) -> Asked:
     """Read an address: the dates that a view of this day shows, and the filters; what means nothing is left out."""
-    first, last = _dates(view, day)
+    first, last = _dates(view, in_reach(day))
     query = request.query_params
-    return Asked(view, day, first, last, _chef(query.get("chef", "")), _state(query.get("state", "")))
+    is_free = view == "month" and query.get("free") == "1"
+    return Asked(view, day, first, last, _chef(query.get("chef", "")), _state(query.get("state", "")), is_free)
 
 
 def today(request: StaffRequest) -> date:
@@ -102,7 +113,12 @@ async def context(request: StaffRequest, wants: Asked) -> dict[str, Any]:
     """Return all that the calendar's templates show."""
     zones = station_zones(request)
     plan = await bookings.plan(
-        wants.first, wants.last, zones=zones, chef=wants.chef, states=[wants.state] if wants.state else None
+        wants.first,
+        wants.last,
+        zones=zones,
+        rooms_on=_rooms_on(wants),
+        chef=wants.chef,
+        states=[wants.state] if wants.state else None,
     )
     places = Places(base(request), wants.query)
     now = clock.now()
@@ -119,7 +135,8 @@ async def context(request: StaffRequest, wants: Asked) -> dict[str, Any]:
         "later": places.at(wants.view, step(wants, 1)),
         "steps": _steps(wants, places),
         "title": title(wants),
-        "zone": f"{datetime.combine(wants.day, datetime.min.time(), _zone(request)):%Z}",
+        "says_zone": len({zone.key for zone in zones.values()}) > 1,
+        "clock": clock_words(zones.values(), wants.first, wants.last),
         "now": now,
         "figures": Figures.of(plan, wants),
         "states": STATES,
@@ -128,6 +145,13 @@ async def context(request: StaffRequest, wants: Asked) -> dict[str, Any]:
         "parties": lines,
         **_view(wants, plan, zones, lines),
     }
+
+
+def _rooms_on(wants: Asked) -> list[date]:
+    """Return the dates of which free places are shown."""
+    if wants.is_free:
+        return calendar_month.days_of(wants.day)
+    return [wants.day] if wants.view in {"month", "day"} else []
 
 
 class Figures(msgspec.Struct, frozen=True):
@@ -153,7 +177,7 @@ class Figures(msgspec.Struct, frozen=True):
             parties=len(entries),
             could=sum(plan.could.get(day, 0) for day in days),
             holds=sum(entry.is_hold for entry in entries),
-            conflicts=kinds.count(bookings.ConflictKind.CLASH),
+            conflicts=kinds.count(bookings.ConflictKind.CLASH) + kinds.count(bookings.ConflictKind.AWAY),
             late=kinds.count(bookings.ConflictKind.LATE),
             unstaffed=kinds.count(bookings.ConflictKind.SHORT),
             cents=sum(entry.total_cents for entry in entries),
@@ -174,7 +198,7 @@ def _view(wants: Asked, plan: Plan, zones: Zones, lines: dict[UUID, Party]) -> d
         "selected": selected,
         "by_date": _by_date(plan.entries),
         "agenda_from": wants.day,
-        "groups": groups(selected, plan, lines),
+        "groups": groups(selected, lines),
         "guests": sum(entry.guests for entry in plan.entries if entry.event_date == wants.day),
     }
     if wants.view == "day":

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.controllers.calendar_month import Cell, Spot, Zones, wall
+from portal.controllers.calendar_month import Cell, Spot, Zones
 from portal.domain.bookings import CalendarEntry, Conflict, ConflictKind, Plan
 from portal.web.filters import clock_time, money
 from tables.bookings import BookingState, PaymentState
@@ -31,7 +31,10 @@ _OVER: Final = {
 
 
 class Party(msgspec.Struct, frozen=True):
-    """A line; `mark` is a word, an icon and a tone. `until` is when a hold runs out."""
+    """A line; `at` is by its station's clock, `mark` a word, an icon and a tone. `until` is when a hold runs out.
+
+    Where several stations stand side by side it says which is its own, and where their clocks differ, by which.
+    """
 
     entry: CalendarEntry
     at: datetime
@@ -39,6 +42,7 @@ class Party(msgspec.Struct, frozen=True):
     mark: tuple[str, str, str]
     until: datetime | None = None
     station: str = ""
+    says_zone: bool = False
 
     @property
     def counts_down(self) -> bool:
@@ -48,7 +52,27 @@ class Party(msgspec.Struct, frozen=True):
     @property
     def time(self) -> str:
         """Return the time of day."""
-        return clock_time(self.at)
+        return clock_time(self.at) + self._zone
+
+    @property
+    def brief_time(self) -> str:
+        """Return the time of day as it stands in a cell: 6 PM, 6:30 PM."""
+        return (f"{self.at.hour % 12 or 12} {self.at:%p}" if not self.at.minute else clock_time(self.at)) + self._zone
+
+    @property
+    def _zone(self) -> str:
+        return f" {self.at:%Z}" if self.says_zone else ""
+
+    @property
+    def kind(self) -> str:
+        """Return what it looks like in a cell."""
+        if self.entry.state in _OVER:
+            return "off"
+        if self.mark[2] == "bad":
+            return "trouble"
+        if self.entry.chefs_missing:
+            return "open"
+        return "hold" if self.entry.is_hold else "confirmed"
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -57,30 +81,20 @@ class Group(msgspec.Struct, frozen=True):
     spot: Spot
     parties: tuple[Party, ...]
 
-    @property
-    def left(self) -> tuple[str, str]:
-        """Return what is left of the slot, in a word and a tone."""
-        if self.spot.is_trouble:
-            return "Conflict", "tone-bad"
-        if self.spot.state is None:
-            return "", ""
-        if self.spot.state == "blocked":
-            return "Blocked", ""
-        return (f"{self.spot.free} free" if self.spot.free else "Full"), ""
-
 
 def parties(plan: Plan, zones: Zones, *, now: datetime, today: date, stations: Mapping[UUID, str]) -> dict[UUID, Party]:
     """Return the lines of a plan's parties."""
-    names = plan.names
+    names, says_zone = plan.names, len({zone.key for zone in zones.values()}) > 1
     wrong = {booking: conflict for conflict in reversed(plan.conflicts) for booking in conflict.bookings}
     return {
         entry.id: Party(
             entry=entry,
-            at=wall(entry.starts_at, zones[entry.station]),
+            at=entry.starts_at.astimezone(zones[entry.station]),
             chefs=_chefs(entry, names),
             mark=mark(entry, wrong.get(entry.id), now=now, today=today),
             until=_until(entry, now),
             station=stations.get(entry.station, ""),
+            says_zone=says_zone,
         )
         for entry in plan.entries
     }
@@ -91,10 +105,9 @@ def _until(entry: CalendarEntry, now: datetime) -> datetime | None:
     return until if until and until > now else None
 
 
-def groups(cell: Cell, plan: Plan, lines: Mapping[UUID, Party]) -> list[Group]:
+def groups(cell: Cell, lines: Mapping[UUID, Party]) -> list[Group]:
     """Return a date's slots with their parties."""
-    of_day = [lines[entry.id] for entry in plan.entries if entry.event_date == cell.date]
-    return [Group(spot, tuple(line for line in of_day if line.at == spot.at)) for spot in cell.spots]
+    return [Group(spot, tuple(lines[booking] for booking in spot.parties)) for spot in cell.spots]
 
 
 def mark(entry: CalendarEntry, conflict: Conflict | None, *, now: datetime, today: date) -> tuple[str, str, str]:
@@ -119,6 +132,8 @@ def short_name(name: str) -> str:
 
 
 def _trouble(conflict: Conflict) -> tuple[str, str, str]:
+    if conflict.kind == ConflictKind.AWAY:
+        return "Chef is away", "user-x", "bad"
     if conflict.kind == ConflictKind.CLASH:
         return "Same chef", "triangle-alert", "bad"
     if conflict.kind == ConflictKind.LATE:

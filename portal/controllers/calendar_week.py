@@ -2,15 +2,15 @@
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 import msgspec
 
-from portal.controllers.calendar_month import Zones, wall
-from portal.domain.bookings import CalendarEntry, Drive, Plan, Stop
-from portal.domain.chefs import ChefTimes
+from portal.controllers.calendar_month import Zones
+from portal.domain.bookings import CalendarEntry, ConflictKind, Drive, Plan, Stop
+from portal.domain.chefs import Absence, ChefTimes
 
 DAYS = 7
 MORNING = time(5)
@@ -21,19 +21,13 @@ class Visit(msgspec.Struct, frozen=True):
     """A party in a chef's row, and the drive that leads to it from the one before."""
 
     entry: CalendarEntry
-    at: datetime
     drive: Drive | None = None
     is_clash: bool = False
-
-    @property
-    def label(self) -> str:
-        """Return the time as it stands in a cell: 6 PM, 6:30 PM."""
-        hour = self.at.hour % 12 or 12
-        return f"{hour}:{self.at:%M %p}" if self.at.minute else f"{hour} {self.at:%p}"
+    absence: Absence | None = None
 
 
 class Square(msgspec.Struct, frozen=True):
-    """A chef's day. `off` says why they are away, if they have no party all the same."""
+    """A chef's day. `off` says why they are away, be there a party all the same or not."""
 
     date: date
     visits: tuple[Visit, ...] = ()
@@ -59,28 +53,30 @@ def rows(days: list[date], plan: Plan, zones: Zones) -> list[Row]:
     """Lay out these days: first what needs a chef, then each chef who works there, or has something to do."""
     shown = {entry.id for entry in plan.entries}
     made = [_row(chef, days, plan, zones, shown) for chef in plan.chefs]
-    return [_unstaffed(days, plan, zones), *(row for row in made if row.parties or (row.chef and row.chef.is_active))]
+    return [_unstaffed(days, plan), *(row for row in made if row.parties or (row.chef and row.chef.is_active))]
 
 
-def way(stops: Iterable[Stop], zones: Zones, shown: set[UUID]) -> tuple[Visit, ...]:
-    """Return a chef's day; both parties of a clash are marked."""
+def way(stops: Iterable[Stop], shown: set[UUID], away: Mapping[UUID, Absence | None]) -> tuple[Visit, ...]:
+    """Return a chef's day; both parties of a clash are marked, and those at which they are away."""
     known = list(stops)
     clashing: set[UUID] = set()
     for before, stop in itertools.pairwise(known):
         if stop.drive and stop.drive.is_clash:
             clashing |= {before.entry.id, stop.entry.id}
     return tuple(
-        Visit(stop.entry, wall(stop.entry.starts_at, zones[stop.entry.station]), stop.drive, stop.entry.id in clashing)
+        Visit(stop.entry, stop.drive, stop.entry.id in clashing, away.get(stop.entry.id))
         for stop in known
         if stop.entry.id in shown
     )
 
 
 def _row(chef: ChefTimes, days: list[date], plan: Plan, zones: Zones, shown: set[UUID]) -> Row:
-    squares = []
-    for day in days:
-        visits = way(plan.ways.get((chef.id, day), ()), zones, shown)
-        squares.append(Square(day, visits, None if visits else off(chef, day, zones)))
+    away = {
+        wrong.bookings[0]: wrong.absence
+        for wrong in plan.conflicts
+        if wrong.chef == chef.id and wrong.kind == ConflictKind.AWAY
+    }
+    squares = [Square(day, way(plan.ways.get((chef.id, day), ()), shown, away), off(chef, day, zones)) for day in days]
     visits_of_week = [visit for square in squares for visit in square.visits]
     miles = sum(visit.drive.miles or 0 for visit in visits_of_week if visit.drive)
     return Row(chef, tuple(squares), len(visits_of_week), miles)
@@ -97,13 +93,10 @@ def off(chef: ChefTimes, day: date, zones: Zones) -> str | None:
     return next((each.reason for each in away if each.reason), "Day off")
 
 
-def _unstaffed(days: list[date], plan: Plan, zones: Zones) -> Row:
+def _unstaffed(days: list[date], plan: Plan) -> Row:
     missing: dict[date, list[CalendarEntry]] = defaultdict(list)
     for entry in plan.entries:
         if entry.chefs_missing:
             missing[entry.event_date].append(entry)
-    squares = tuple(
-        Square(day, tuple(Visit(entry, wall(entry.starts_at, zones[entry.station])) for entry in missing[day]))
-        for day in days
-    )
+    squares = tuple(Square(day, tuple(Visit(entry) for entry in missing[day])) for day in days)
     return Row(None, squares, sum(len(each) for each in missing.values()))

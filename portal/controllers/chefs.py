@@ -7,9 +7,12 @@ from litestar.params import FromPath
 
 from portal.controllers.chefs_page import (
     DetailsForm,
+    KnownForm,
+    Warned,
     chef_page,
     chefs_page,
     details_of,
+    known_of,
     new_page,
     station_of,
     week_of,
@@ -70,23 +73,24 @@ class Chefs(Controller):
 
     @post("/{chef_id:uuid}/hours", opt=needs(Action.MANAGE_CHEFS))
     async def set_hours(self, request: StaffRequest, chef_id: FromPath[UUID]) -> Page | Done:
-        typed = dict(await request.form())
+        sent = await request.form()
+        typed, known = dict(sent), Form(KnownForm, sent)
         try:
-            await chefs.set_hours(chef_id, week_of(typed))
+            await chefs.set_hours(chef_id, week_of(typed), known=known_of(known))
+        except chefs.PartiesInTheWay as refusal:
+            return await chef_page(request, chef_id, week=typed, warned=Warned("hours", refusal))
         except Refused as refusal:
             return await chef_page(request, chef_id, week=typed, week_refusal=refusal)
-        return Done(to=f"../{chef_id}", toast="Their week is as you set it. Parties they have stay theirs.")
+        return Done(to=f"../{chef_id}", toast="Their week is as you set it.")
 
     @post("/{chef_id:uuid}/end", opt=needs(Action.MANAGE_CHEFS))
     async def end(self, request: StaffRequest, chef_id: FromPath[UUID]) -> Page | Done:
-        form = Form(DetailsForm)
-        with form.catching():
-            await chefs.end(chef_id)
-            undo = f"{base(request)}/chefs/{chef_id}/return"
-            return Done(
-                to=f"../{chef_id}", toast="They are given no more parties, and their link has ended.", undo=undo
-            )
-        return await chef_page(request, chef_id, trouble=form.trouble)
+        try:
+            await chefs.end(chef_id, known=known_of(Form(KnownForm, await request.form())))
+        except chefs.PartiesInTheWay as refusal:
+            return await chef_page(request, chef_id, warned=Warned("end", refusal))
+        undo = f"{base(request)}/chefs/{chef_id}/return"
+        return Done(to=f"../{chef_id}", toast="They are given no more parties, and their link has ended.", undo=undo)
 
     @post("/{chef_id:uuid}/return", opt=needs(Action.MANAGE_CHEFS))
     async def bring_back(self, chef_id: FromPath[UUID]) -> Done:

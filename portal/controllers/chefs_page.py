@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,16 @@ import msgspec
 from portal import clock
 from portal.domain import chefs, qr
 from portal.domain.access import Action
-from portal.domain.chefs import ChefDetails, ChefParty, ChefTimes, Stretch, WeekHours
+from portal.domain.chefs import (
+    Absence,
+    ChefDetails,
+    ChefParty,
+    ChefTimes,
+    PartiesInTheWay,
+    Shifts,
+    Stretch,
+    WeekHours,
+)
 from portal.domain.errors import Refused
 from portal.domain.qr import LinkKind
 from portal.web.filters import clock_time, day
@@ -42,6 +51,19 @@ class DetailsForm(msgspec.Struct):
     station: UUID | None = None
 
 
+class KnownForm(msgspec.Struct):
+    """The parties that a warning named."""
+
+    known: list[UUID] = []
+
+
+class Warned(NamedTuple):
+    """A form (off, hours, end) that was not kept yet, because of parties that nobody was told of."""
+
+    form: str
+    refusal: PartiesInTheWay
+
+
 class DayLoad(msgspec.Struct, frozen=True):
     """How many of the parties that a chef takes on a day they have; no work where that is none."""
 
@@ -61,6 +83,11 @@ class Away(msgspec.Struct, frozen=True):
     time: Stretch
     words: str
     conflicts: list[ChefParty]
+
+
+def known_of(form: Form[KnownForm]) -> list[UUID]:
+    """Return the parties that a form says it named; of nonsense none, so that they are named again."""
+    return form.value.known if form.value else []
 
 
 def details_of(value: DetailsForm) -> ChefDetails:
@@ -159,7 +186,7 @@ async def chef_page(
     *,
     week: Mapping[str, Any] | None = None,
     week_refusal: Refused | None = None,
-    trouble: str | None = None,
+    warned: Warned | None = None,
     **forms: Form[Any],
 ) -> Page:
     """Show a chef, with what went wrong in the form that was sent."""
@@ -168,7 +195,7 @@ async def chef_page(
     today = now.astimezone(zone).date()
     times = await _times(chef_id, today)
     parties = await chefs.parties_of([chef_id], since=now)
-    bad = trouble is not None or week_refusal is not None or any(not form.ok for form in forms.values())
+    bad = warned is not None or week_refusal is not None or any(not form.ok for form in forms.values())
     return Page(
         "chefs/show.html",
         status=422 if bad else 200,
@@ -177,11 +204,15 @@ async def chef_page(
         times=times,
         away=[_away(each, parties, zone) for each in times.stretches if each.ends_at > now],
         parties=parties,
+        absences=_absences(times, parties, zone),
         zone=zone.key,
         today=today,
         week=typed_week(times.hours) if week is None else week,
         week_refusal=week_refusal,
-        trouble=trouble,
+        warned=warned.form if warned else "",
+        in_the_way=warned.refusal.parties if warned else (),
+        warning=str(warned.refusal) if warned else "",
+        may_assign=here(request).may(Action.MANAGE_BOOKINGS),
         weekdays=chefs.DAYS,
         week_words=[(name, _words(times.on(number))) for number, name in enumerate(chefs.DAYS)],
         details=forms.get("details") or Form(DetailsForm),
@@ -199,9 +230,18 @@ async def _times(chef_id: UUID, today: date) -> ChefTimes:
     return found[0]
 
 
+def _absences(times: ChefTimes, parties: Sequence[ChefParty], zone: ZoneInfo) -> dict[UUID, Absence]:
+    """Return at which parties they cannot be, and why."""
+    if not parties:
+        return {}
+    shifts = Shifts([times], parties[0].event_date, parties[-1].event_date, zone)
+    found = ((party.booking, shifts.absence(times.id, party.kept_from_at, party.kept_until_at)) for party in parties)
+    return {booking: absence for booking, absence in found if absence}
+
+
 def _away(each: Stretch, parties: Sequence[ChefParty], zone: ZoneInfo) -> Away:
-    meeting = [p for p in parties if p.kept_from_at < each.ends_at and each.starts_at < p.kept_until_at]
-    return Away(each, _span_words(each, zone), meeting if each.is_off else [])
+    meeting = chefs.within(parties, each.starts_at, each.ends_at) if each.is_off else []
+    return Away(each, _span_words(each, zone), meeting)
 
 
 def _span_words(each: Stretch, zone: ZoneInfo) -> str:

@@ -9,9 +9,10 @@ import msgspec
 from litestar import Controller, post
 from litestar.params import FromPath
 
-from portal.controllers.chefs_page import chef_page
+from portal.controllers.chefs_page import Warned, chef_page
 from portal.domain import chefs
 from portal.domain.access import Action
+from portal.web.filters import many
 from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
@@ -30,6 +31,7 @@ class OffForm(msgspec.Struct):
     begins: time | None = None
     ends: time | None = None
     reason: Reason = ""
+    known: list[UUID] = []
 
 
 class ExtraForm(msgspec.Struct):
@@ -49,7 +51,7 @@ class ChefTimes(Controller):
 
     @post("/off")
     async def take_off(self, request: StaffRequest, chef_id: FromPath[UUID]) -> Page | Done:
-        form = Form(OffForm, await request.form())
+        form, warning = Form(OffForm, await request.form()), None
         if typed := form.value:
             with form.catching():
                 zone = await _zone(request, chef_id)
@@ -57,9 +59,15 @@ class ChefTimes(Controller):
                     starts_at, ends_at = chefs.hours(typed.first, typed.begins, typed.ends, zone)
                 else:
                     starts_at, ends_at = chefs.days(typed.first, typed.last or typed.first, zone)
-                await chefs.take_off(chef_id, starts_at=starts_at, ends_at=ends_at, reason=typed.reason)
-                return Done(to=f"../{chef_id}#times", toast="No new parties for them then.")
-        return await chef_page(request, chef_id, off=form)
+                try:
+                    await chefs.take_off(
+                        chef_id, starts_at=starts_at, ends_at=ends_at, reason=typed.reason, known=typed.known
+                    )
+                except chefs.PartiesInTheWay as refusal:
+                    warning = Warned("off", refusal)
+                else:
+                    return Done(to=f"../{chef_id}#times", toast=f"No new parties for them then.{_left(typed.known)}")
+        return await chef_page(request, chef_id, off=form, warned=warning)
 
     @post("/extra")
     async def add_extra(self, request: StaffRequest, chef_id: FromPath[UUID]) -> Page | Done:
@@ -76,6 +84,11 @@ class ChefTimes(Controller):
     async def remove(self, chef_id: FromPath[UUID], time_id: FromPath[UUID]) -> Done:
         await chefs.remove_time(chef_id, time_id)
         return Done(to=f"../../../{chef_id}#times", toast="Their week says again when they work then.")
+
+
+def _left(known: list[UUID]) -> str:
+    """Say that there is something left to do."""
+    return f" {many(len(known), 'party needs', 'parties need')} another chef." if known else ""
 
 
 async def _zone(request: StaffRequest, chef_id: UUID) -> ZoneInfo:

@@ -13,6 +13,7 @@ from portal.domain import bookings
 from portal.domain.access import Action
 from portal.domain.bookings import Sheet
 from portal.web.audit import looks_at
+from portal.web.dates import in_reach
 from portal.web.guard import needs
 from portal.web.page import Page
 from portal.web.places import base, here, zones
@@ -32,7 +33,7 @@ async def of_booking(request: StaffRequest, booking_id: FromPath[UUID]) -> Page:
 @get("/runsheets/{day:date}", opt=needs(Action.SEE_BOOKINGS) | looks_at("run sheets"))
 async def of_day(request: StaffRequest, day: FromPath[date]) -> Page:
     """Show the run sheets of a date."""
-    sheets = await bookings.sheets_on(day)
+    sheets = await bookings.sheets_on(in_reach(day))
     return _page(request, await _print(request, sheets), title=f"Run sheets {day}", back="", day=day)
 
 

@@ -1,10 +1,11 @@
-"""How the calendar is laid out: pips and numbers of the month, rows and drives of the week, what is wrong. Pure."""
+"""How the calendar is laid out: parties and numbers of the month, rows and drives of the week, what is wrong. Pure."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
 from portal.controllers import calendar_month, calendar_week
@@ -12,6 +13,7 @@ from portal.controllers.calendar_party import mark, short_name
 from portal.domain.bookings import (
     Block,
     CalendarEntry,
+    Conflict,
     ConflictKind,
     Opening,
     OpeningState,
@@ -22,7 +24,7 @@ from portal.domain.bookings import (
     conflicts,
     ways,
 )
-from portal.domain.chefs import ChefTimes, WeekHours
+from portal.domain.chefs import Absence, AbsenceKind, ChefTimes, Shifts, WeekHours
 from tables.bookings import BookingState, PaymentState
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -94,35 +96,56 @@ def planned(*entries: CalendarEntry, rooms: dict[int, tuple[int, OpeningState]] 
         "rooms": {SATURDAY: tuple(found)},
         "could": {SATURDAY: 18},
     }
-    return Plan(entries=entries, ways=stops, conflicts=tuple(conflicts(entries, stops)), **usual | more)
+    given = usual | more
+    shifts = {STATION: Shifts(given["chefs"], SATURDAY, SATURDAY, ZONE)}
+    wrong = conflicts((e for e in entries if e.station == STATION), stops, shifts=shifts, now=NOW)
+    return Plan(entries=entries, ways=stops, conflicts=tuple(wrong), instead={}, **given)
 
 
-def test_a_slot_has_a_pip_for_each_chef_and_says_what_is_left() -> None:
+def test_a_date_has_its_parties_by_name_and_says_how_many_more() -> None:
+    few = planned(*(party(number, 12 + number) for number in range(calendar_month.CHIPS + 1)))
+    many = planned(*(party(number, 12 + number) for number in range(calendar_month.CHIPS + 3)))
+
+    (four,) = calendar_month.cells([SATURDAY], few, ZONES)
+    (six,) = calendar_month.cells([SATURDAY], many, ZONES)
+
+    assert (len(four.named), four.more) == (4, 0)  # the fourth takes the line that would say "+1 more"
+    assert [entry.reference for entry in six.named] == ["MH-0", "MH-1", "MH-2"]
+    assert six.more == 3
+
+
+@pytest.mark.parametrize(
+    ("could", "fill", "is_busy"), [(18, "2 of 18", False), (2, "2 of 2", True), (1, "2, chefs for 1", True)]
+)
+def test_a_date_says_how_full_it_is(could: int, fill: str, is_busy: bool) -> None:  # noqa: FBT001
+    plan = planned(party(1, 18, KENJI), party(2, 18, ROSA), could={SATURDAY: could})
+
+    (cell,) = calendar_month.cells([SATURDAY], plan, ZONES)
+
+    assert (cell.fill, cell.is_busy) == (fill, is_busy)
+
+
+def test_a_slot_says_what_is_left_of_it() -> None:
     plan = planned(
         party(1, 18, KENJI),
-        party(2, 18, ROSA, state=BookingState.PENDING_DEPOSIT),
-        party(3, 18, chefs_needed=2),
-        rooms={15: (2, OpeningState.FREE), 18: (1, OpeningState.LAST)},
+        rooms={12: (0, OpeningState.BLOCKED), 15: (2, OpeningState.FREE), 18: (0, OpeningState.FULL)},
     )
 
     (cell,) = calendar_month.cells([SATURDAY], plan, ZONES)
-    three, six = cell.spots
 
-    assert three.pips == ("", "")
-    assert six.pips == ("confirmed", "open", "open", "hold", "")
-    assert (six.label, six.free, six.parties, six.holds) == ("6", 1, 3, 1)
-    assert six.says == "3 parties, 1 on hold, 1 free, not enough chefs"
-    assert (cell.taken, cell.could, cell.parties) == (4, 18, 3)
+    assert [spot.left[0] for spot in cell.spots] == ["Blocked", "2 free", "Full"]
+    assert cell.spots[2].parties == (UUID(int=101),)
 
 
-def test_a_full_slot_shows_no_more_pips_than_fit() -> None:
-    plan = planned(*(party(number, 18, UUID(int=number)) for number in range(9)), rooms={18: (0, OpeningState.FULL)})
+def test_slots_of_stations_with_different_clocks_stand_in_the_order_in_which_they_come() -> None:
+    phoenix, other = ZoneInfo("America/Phoenix"), UUID(int=2)
+    there = msgspec.structs.replace(party(2, 17), station=other)  # 5 PM PDT, which is 5 PM MST, too
+    late = msgspec.structs.replace(party(3, 18), station=other, starts_at=at(18) - timedelta(minutes=30))
+    entries = (party(1, 18), there, late)
 
-    (cell,) = calendar_month.cells([SATURDAY], plan, ZONES)
+    (cell,) = calendar_month.cells([SATURDAY], planned(*entries), ZONES | {other: phoenix})
 
-    assert len(cell.spots[0].pips) == calendar_month.PIPS
-    assert cell.spots[0].is_full
-    assert cell.spots[0].taken == 9
+    assert [f"{spot.at:%H:%M %Z}" for spot in cell.spots] == ["17:00 MST", "17:30 MST", "18:00 PDT"]
 
 
 def test_a_closed_date_says_why_and_a_party_outside_the_slots_is_shown_all_the_same() -> None:
@@ -131,7 +154,7 @@ def test_a_closed_date_says_why_and_a_party_outside_the_slots_is_shown_all_the_s
     (cell,) = calendar_month.cells([SATURDAY], planned(party(1, 16, KENJI), blocks=(block,)), ZONES)
 
     assert cell.block == block
-    assert [(spot.label, spot.state) for spot in cell.spots] == [("4", None)]
+    assert [(spot.key[-5:], spot.state) for spot in cell.spots] == [("16:00", None)]
 
 
 def test_a_month_begins_on_sunday_and_has_whole_weeks() -> None:
@@ -145,7 +168,8 @@ def test_a_month_begins_on_sunday_and_has_whole_weeks() -> None:
 def test_slots_stand_by_the_wall_clock_on_the_day_it_changes() -> None:
     autumn = date(2026, 11, 1)
 
-    (cell,) = calendar_month.cells([autumn], planned(party(1, 18, KENJI, day=autumn), rooms={}), ZONES)
+    plan = planned(party(1, 18, KENJI, day=autumn), rooms={})
+    (cell,) = calendar_month.cells([autumn], msgspec.structs.replace(plan, rooms={autumn: ()}), ZONES)
 
     assert cell.spots[0].key == "2026-11-01T18:00"
 
@@ -162,7 +186,7 @@ def test_a_chefs_row_has_the_drives_between_and_the_miles_of_the_week() -> None:
     assert (second.drive.miles, second.drive.minutes, second.drive.has_minutes) == (14, 24, 210)
     assert not second.drive.is_late
     assert (kenji.parties, kenji.miles) == (2, 14)
-    assert (first.label, rosa.parties) == ("12 PM", 0)
+    assert rosa.parties == 0
 
 
 @pytest.mark.parametrize(
@@ -185,7 +209,7 @@ def test_both_parties_of_a_clash_are_marked() -> None:
 
     assert [visit.is_clash for visit in kenji.squares[0].visits] == [True, True]
     assert cell.is_trouble
-    assert cell.spots[0].pips == ("conflict", "conflict")
+    assert cell.spots[0].left[0] == "Conflict"
 
 
 def test_a_chef_is_off_where_no_hours_are_and_says_so() -> None:
@@ -201,11 +225,14 @@ def test_the_mark_of_a_party_is_what_matters_most() -> None:
     held = party(1, 18, state=BookingState.PENDING_DEPOSIT, hold_until_at=NOW + timedelta(minutes=11, seconds=42))
     clash = planned(party(1, 18, KENJI), party(2, 18, KENJI)).conflicts[0]
 
+    away = Conflict(ConflictKind.AWAY, SATURDAY, (UUID(int=101),), chef=KENJI, absence=Absence(AbsenceKind.OFF))
+
     def of(entry: CalendarEntry, conflict: Any = None) -> str:
         return mark(entry, conflict, now=NOW, today=NOW.astimezone(ZONE).date())[0]
 
     assert of(held) == "11:42 left"
     assert of(held, clash) == "Same chef"
+    assert of(held, away) == "Chef is away"
     assert of(party(2, 18)) == "Deposit"
     assert of(party(3, 18, day=soon)) == "$900.00 due"
     assert of(party(4, 18, state=BookingState.CANCELLED), clash) == "Cancelled"

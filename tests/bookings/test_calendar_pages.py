@@ -48,7 +48,21 @@ async def test_the_start_is_this_month_with_todays_date_selected(maya: Visitor) 
     assert "only-narrow" in page
 
 
-@pytest.mark.parametrize("path", ["2026-13", "june", "week/soon", "day/2026-02-30", "agenda/x"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "2026-13",
+        "june",
+        "week/soon",
+        "day/2026-02-30",
+        "agenda/x",
+        "0001-01",
+        "9999-12",
+        "week/9999-12-31",
+        "day/0001-01-01",
+        "agenda/9999-12-31",
+    ],
+)
 async def test_a_date_that_is_none_is_not_found(maya: Visitor, path: str) -> None:
     assert (await maya.get(f"/riverside/calendar/{path}")).status_code == 404
 
@@ -194,7 +208,7 @@ async def test_who_only_looks_has_no_way_to_change(a: Builder, stage: Stage, vis
 
 
 async def test_a_chef_at_two_far_parties_is_said_to_be_late(a: Builder, stage: Stage, maya: Visitor) -> None:
-    kenji = await a.chef("Kenji Watanabe")
+    kenji = await a.chef("Kenji Watanabe", hours=[WeekHours(day, 0, 36 * 60) for day in range(7)])
     party = await a.booking(customer="Dana Ortiz", days=3)
     later = await a.booking(customer="Maria Garcia", days=3)
     with scoped(stage.scope_of(stage.riverside)):

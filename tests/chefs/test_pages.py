@@ -125,11 +125,18 @@ async def test_days_off_are_given_and_name_the_parties_in_the_way(a: Builder, st
     await visitor.logs_in(stage.users["maya"].id)
     page = f"/riverside/chefs/{chef.id}"
 
-    await visitor.submits(f"{page}/off", page=page, first=str(booking.event_date), reason="Wedding")
+    asked = await visitor.submits(f"{page}/off", page=page, first=str(booking.event_date), reason="Wedding")
+    assert asked.status_code == 422
+    assert "Kenji Watanabe cooks at a party that they could not be at." in asked.text
+    assert f'name="known" value="{booking.id}"' in asked.text
+    assert 'value="Wedding"' in asked.text
+    await visitor.submits(
+        f"{page}/off", page=page, first=str(booking.event_date), reason="Wedding", known=str(booking.id)
+    )
 
     shown = (await visitor.get(page)).text
     assert "They still cook then" in shown
-    assert booking.reference in shown
+    assert "Kenji Watanabe is off (Wedding)" in shown
     with scoped(stage.scope):
         (time,) = await AvailabilityCalendar.objects()
     await visitor.submits(f"{page}/times/{time.id}/removal", page=page)

@@ -171,17 +171,6 @@ def test_extra_hours_that_end_before_they_begin_end_on_the_next_day() -> None:
     assert (ends_at.timestamp() - starts_at.timestamp()) / 3600 == 8  # the clock was put back meanwhile
 
 
-async def test_a_chef_whom_parties_count_on_cannot_leave(a: Builder, riverside: Station) -> None:
-    chef, booking = await kenji(), await a.booking(days=9)
-    await assigned(chef, booking)
-
-    with pytest.raises(chefs.StillAssigned) as refusal:
-        await chefs.end(chef.id)
-
-    assert booking.reference in str(refusal.value)
-    assert (await Chef.one(chef.id)).is_active
-
-
 async def test_a_chef_leaves_and_comes_back_with_their_hours_and_another_link(riverside: Station) -> None:
     chef = await kenji()
     await chefs.set_hours(chef.id, WEEK)

@@ -12,9 +12,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from portal.domain.bookings.world import Kept, Opening, OpeningState, Slot, Stretch, World
-from portal.domain.chefs import ChefTimes, Span, at_minute
+from portal.domain.chefs import ChefTimes, Shifts, at_minute
 
 _DAY: Final = timedelta(days=1)
+_NO_TIME: Final = timedelta()
 UNKNOWN_DRIVE: Final = timedelta(minutes=45)
 """Between two places of which one is not known."""
 NEAR_MILES: Final = 10
@@ -32,32 +33,45 @@ class Fitness(NamedTuple):
 
 def openings_of(world: World, first: date, last: date, *, guests: int, postal_code: str) -> dict[date, list[Opening]]:
     """Return each date's openings, in their order, for a party of that size at that place."""
-    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    busy = _Busy(world, postal_code)
-    return {day: busy.openings(day, guests) for day in days}
+    busy = _Busy(world, first, last, postal_code)
+    return {day: busy.openings(day, guests) for day in _days(first, last)}
 
 
-def rooms_of(world: World, first: date, last: date) -> dict[date, tuple[int, list[Opening]]]:
-    """Return how many parties each date's chefs could cook at in all, and its openings for the smallest party."""
-    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    busy = _Busy(world, "")
-    return {day: (busy.could(day), busy.openings(day, 1)) for day in days}
+def rooms_of(world: World, first: date, last: date) -> dict[date, list[Opening]]:
+    """Return each date's openings for the smallest party, wherever on the chefs' ways it may be.
+
+    What is full here is full for everybody; whether one place is near enough, `openings_of` says.
+    """
+    busy = _Busy(world, first, last, None)
+    return {day: busy.openings(day, 1) for day in _days(first, last)}
+
+
+def could_of(world: World, first: date, last: date) -> dict[date, int]:
+    """Return at how many parties each date's chefs could cook in all."""
+    busy = _Busy(world, first, last, None)
+    return {day: busy.could(day) for day in _days(first, last)}
 
 
 def chefs_for(world: World, starts_at: datetime, *, postal_code: str) -> dict[UUID, Fitness]:
     """Return who could cook at a party that begins then, the best fit first."""
-    return _Busy(world, postal_code).free(starts_at)
+    day = local_date(starts_at, world.zone)
+    return _Busy(world, day, day, postal_code).free(starts_at)
 
 
 def can_cook(world: World, chef: UUID, starts_at: datetime, *, postal_code: str) -> bool:
     """Say whether this chef could be at that party, with the way to and from their others."""
-    return chef in _Busy(world, postal_code).free(starts_at)
+    return chef in chefs_for(world, starts_at, postal_code=postal_code)
 
 
 def fitness_of_all(world: World, starts_at: datetime, *, postal_code: str) -> dict[UUID, Fitness]:
     """Return how well each chef fits, be they free or not."""
-    busy, day = _Busy(world, postal_code), local_date(starts_at, world.zone)
+    day = local_date(starts_at, world.zone)
+    busy = _Busy(world, day, day, postal_code)
     return {cook.id: busy.fitness(cook, day) for cook in world.cooks}
+
+
+def _days(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
 def local_date(at: datetime, zone: ZoneInfo) -> date:
@@ -66,10 +80,11 @@ def local_date(at: datetime, zone: ZoneInfo) -> date:
 
 
 class _Busy:
-    """The world, sorted by chef and date, for one party's place."""
+    """The world of some dates, sorted by chef and date, for a party's place: None is the best one for each chef."""
 
-    def __init__(self, world: World, postal_code: str) -> None:
+    def __init__(self, world: World, first: date, last: date, postal_code: str | None) -> None:
         self.world, self.postal_code = world, postal_code
+        self._shifts = Shifts(world.cooks, first, last, world.zone)
         self._of_chef: dict[tuple[UUID, date], list[Kept]] = defaultdict(list)
         self._on_day: dict[tuple[UUID, date], int] = defaultdict(int)
         self._staffed: dict[UUID, int] = defaultdict(int)
@@ -84,8 +99,7 @@ class _Busy:
             for held in world.held
             if held.chefs_needed > self._staffed[held.booking]
         ]
-        self._drives: dict[str, timedelta] = {}
-        self._spans: dict[tuple[UUID, date], list[Span]] = {}
+        self._drives: dict[tuple[str, str], timedelta] = {}
         self._instants: dict[tuple[date, int], datetime] = {}
 
     def openings(self, day: date, guests: int) -> list[Opening]:
@@ -103,7 +117,7 @@ class _Busy:
         fits = {
             cook.id: self.fitness(cook, day)
             for cook in self.world.cooks
-            if self._works(cook, day, stretch) and self._has_time(cook, day, stretch)
+            if self._shifts.hold(cook.id, *stretch) and self._has_time(cook, day, stretch)
         }
         return dict(sorted(fits.items(), key=lambda item: (*item[1], str(item[0]))))
 
@@ -137,7 +151,7 @@ class _Busy:
             return OpeningState.BLOCKED
         if places == 0:
             stretch = hours.busy(starts_at)
-            at_work = any(self._works(cook, day, stretch) for cook in self.world.cooks)
+            at_work = any(self._shifts.hold(cook.id, *stretch) for cook in self.world.cooks)
             return OpeningState.FULL if at_work else OpeningState.CLOSED
         return OpeningState.LAST if places == 1 else OpeningState.FREE
 
@@ -146,13 +160,6 @@ class _Busy:
 
     def _is_blocked(self, day: date, slot: Slot) -> bool:
         return not self.world.blocked.isdisjoint({(day, None), (day, slot.starts_minute)})
-
-    def _works(self, cook: ChefTimes, day: date, stretch: Stretch) -> bool:
-        """Say whether a chef is at work all that time."""
-        key = (cook.id, day)
-        if key not in self._spans:  # the day after is for parties that end past midnight
-            self._spans[key] = cook.spans(day, day + timedelta(days=1), self.world.zone)
-        return any(span.holds(*stretch) for span in self._spans[key])
 
     def _instant(self, day: date, minute: int) -> datetime:
         key = (day, minute)
@@ -164,19 +171,48 @@ class _Busy:
         """Say whether a chef may take another party that day, and can drive between it and their others."""
         if self._on_day[cook.id, day] >= cook.most_on(day, self.world.zone):
             return False
-        return all(
-            kept.stretch.ends_at + drive <= stretch.starts_at or stretch.ends_at + drive <= kept.stretch.starts_at
+        others = [
+            kept
             for near in (day - _DAY, day, day + _DAY)  # nobody drives for longer
             for kept in self._of_chef.get((cook.id, near), ())
-            for drive in (self._drive(kept.postal_code),)
+        ]
+        if self.postal_code is None:
+            return self._is_on_the_way(others, stretch)
+        return all(
+            kept.stretch.ends_at + drive <= stretch.starts_at or stretch.ends_at + drive <= kept.stretch.starts_at
+            for kept in others
+            for drive in (self._drive(kept.postal_code, self.postal_code),)
         )
 
-    def _drive(self, place: str) -> timedelta:
-        if place not in self._drives:
-            miles = self.world.miles(place, self.postal_code) if place and self.postal_code else None
+    def _is_on_the_way(self, others: list[Kept], stretch: Stretch) -> bool:
+        """Say whether there is a place at which a party could be that long, between a chef's others."""
+        if any(kept.stretch.meets(stretch) for kept in others):
+            return False
+        before = max((kept for kept in others if kept.stretch < stretch), key=_when, default=None)
+        after = min((kept for kept in others if kept.stretch > stretch), key=_when, default=None)
+        to_here = stretch.starts_at - before.stretch.ends_at - self._least_drive(before) if before else None
+        from_here = after.stretch.starts_at - stretch.ends_at - self._least_drive(after) if after else None
+        if any(spare is not None and spare < _NO_TIME for spare in (to_here, from_here)):
+            return False
+        if before is None or after is None or to_here is None or from_here is None:
+            return True
+        if not (self._is_known(before.postal_code) and self._is_known(after.postal_code)):
+            return True
+        return self._drive(before.postal_code, after.postal_code) <= to_here + from_here
+
+    def _least_drive(self, kept: Kept) -> timedelta:
+        """Return the way between a party and the nearest place: none, if anybody knows where the party is."""
+        return _NO_TIME if self._is_known(kept.postal_code) else UNKNOWN_DRIVE
+
+    def _is_known(self, place: str) -> bool:
+        return bool(place) and self.world.miles(place, place) is not None
+
+    def _drive(self, here: str, there: str) -> timedelta:
+        if (here, there) not in self._drives:
+            miles = self.world.miles(here, there) if here and there else None
             minutes = None if miles is None else ceil(miles * 60 / self.world.hours.miles_per_hour)
-            self._drives[place] = UNKNOWN_DRIVE if minutes is None else timedelta(minutes=minutes)
-        return self._drives[place]
+            self._drives[here, there] = UNKNOWN_DRIVE if minutes is None else timedelta(minutes=minutes)
+        return self._drives[here, there]
 
     def _miles(self, place: str) -> int:
         miles = self.world.miles(place, self.postal_code) if place and self.postal_code else None
@@ -194,8 +230,14 @@ class _Busy:
         """Return at how many parties the chefs at work could cook on a date."""
         slots = self._slots(day)
         stretches = [self.world.hours.busy(self._instant(day, slot.starts_minute)) for slot in slots]
-        at_work = {cook.id: sum(self._works(cook, day, stretch) for stretch in stretches) for cook in self.world.cooks}
-        could = sum(min(cook.most_on(day, self.world.zone), at_work[cook.id]) for cook in self.world.cooks)
+        could = sum(
+            min(cook.most_on(day, self.world.zone), sum(self._shifts.hold(cook.id, *stretch) for stretch in stretches))
+            for cook in self.world.cooks
+        )
         if slots and all(slot.max_parties is not None for slot in slots):
             could = min(could, sum(slot.max_parties or 0 for slot in slots))
         return could
+
+
+def _when(kept: Kept) -> Stretch:
+    return kept.stretch

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -21,6 +21,7 @@ ON_THE_CALENDAR: Final = frozenset(
 )
 """States in which a party takes a place on its date, or did; the others are shown when they are asked for."""
 MOVABLE: Final = frozenset({BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED})
+USUAL_LENGTH: Final = timedelta(hours=2)
 
 
 class Seat(msgspec.Struct, frozen=True):
@@ -66,6 +67,11 @@ class CalendarEntry(msgspec.Struct, frozen=True):
     def chefs_missing(self) -> int:
         """Return how many chefs are still to be found; none for what is over or off."""
         return max(self.chefs_needed - len(self.seats), 0) if self.state in MOVABLE else 0
+
+    @property
+    def over_at(self) -> datetime:
+        """Return when it ends."""
+        return self.ends_at or self.starts_at + USUAL_LENGTH
 
     @property
     def is_hold(self) -> bool:

@@ -1,13 +1,13 @@
-"""What is wrong with the plan of some days: a chef in two places, or on the road too long, and too few chefs. Pure.
+"""What is wrong with the plan of some days: a chef who is away, in two places, or on the road too long; too few. Pure.
 
 The constraint in the database keeps a chef out of two places at once; here stands what it cannot see: the way between
-them, and rows that were written before it.
+them, hours and days off that came later than the party, and rows that were written before it.
 """
 
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
 from enum import StrEnum
 from math import ceil
 from typing import Final
@@ -16,6 +16,7 @@ from uuid import UUID
 import msgspec
 
 from portal.domain.bookings.calendar import CalendarEntry, Seat
+from portal.domain.chefs import Absence, Shifts
 
 Miles = Callable[[str, str], int | None]
 
@@ -66,13 +67,14 @@ class Roads:
 class ConflictKind(StrEnum):
     """What is wrong."""
 
+    AWAY = "away"
     CLASH = "clash"
     LATE = "late"
     SHORT = "short"
 
 
 class Conflict(msgspec.Struct, frozen=True):
-    """Something that a person must change: between two parties of a chef, or with one that lacks chefs."""
+    """Something that a person must change: a chef who cannot be there, or a party that lacks chefs."""
 
     kind: ConflictKind
     event_date: date
@@ -80,6 +82,7 @@ class Conflict(msgspec.Struct, frozen=True):
     chef: UUID | None = None
     drive: Drive | None = None
     missing: int = 0
+    absence: Absence | None = None
 
 
 class Stop(msgspec.Struct, frozen=True):
@@ -99,26 +102,42 @@ def ways(entries: Iterable[CalendarEntry], roads: Roads) -> dict[tuple[UUID, dat
     return {key: _in_order(each, roads) for key, each in seats.items()}
 
 
-def conflicts(entries: Iterable[CalendarEntry], stops: dict[tuple[UUID, date], list[Stop]]) -> list[Conflict]:
-    """Return what is wrong, by date: clashes and drives that are too long, and parties without enough chefs."""
-    found = [
-        Conflict(
-            ConflictKind.CLASH if stop.drive.is_clash else ConflictKind.LATE,
-            event_date=day,
-            bookings=(before.entry.id, stop.entry.id),
-            chef=chef,
-            drive=stop.drive,
-        )
-        for (chef, day), way in stops.items()
-        for before, stop in itertools.pairwise(way)
-        if stop.drive is not None and stop.drive.is_late and before.entry.is_movable and stop.entry.is_movable
-    ]
-    found += [
-        Conflict(ConflictKind.SHORT, event_date=entry.event_date, bookings=(entry.id,), missing=entry.chefs_missing)
-        for entry in entries
-        if entry.chefs_missing
-    ]
+def conflicts(
+    entries: Iterable[CalendarEntry],
+    stops: Mapping[tuple[UUID, date], list[Stop]],
+    *,
+    shifts: Mapping[UUID, Shifts],
+    now: datetime,
+) -> list[Conflict]:
+    """Return what is wrong with what is still to come, by date; `shifts` are those of each station."""
+    ahead = [entry for entry in entries if entry.is_movable and entry.over_at > now]
+    found = [*_away(ahead, shifts), *_too_far(stops, {entry.id for entry in ahead}), *_short(ahead)]
     return sorted(found, key=lambda conflict: conflict.event_date)
+
+
+def _away(entries: Iterable[CalendarEntry], shifts: Mapping[UUID, Shifts]) -> Iterator[Conflict]:
+    """Find chefs who are kept free for a party at which they are off, do not work, or never will again."""
+    for entry in entries:
+        for seat in entry.seats:
+            absence = shifts[entry.station].absence(seat.chef, seat.starts_at, seat.ends_at)
+            if absence:
+                yield Conflict(ConflictKind.AWAY, entry.event_date, (entry.id,), chef=seat.chef, absence=absence)
+
+
+def _too_far(stops: Mapping[tuple[UUID, date], list[Stop]], ahead: set[UUID]) -> Iterator[Conflict]:
+    """Find parties of a chef that overlap, or that lie too far apart for the time between them."""
+    for (chef, day), way in stops.items():
+        for before, stop in itertools.pairwise(way):
+            both = before.entry.id, stop.entry.id
+            if stop.drive is not None and stop.drive.is_late and ahead.issuperset(both):
+                kind = ConflictKind.CLASH if stop.drive.is_clash else ConflictKind.LATE
+                yield Conflict(kind, day, both, chef=chef, drive=stop.drive)
+
+
+def _short(entries: Iterable[CalendarEntry]) -> Iterator[Conflict]:
+    for entry in entries:
+        if entry.chefs_missing:
+            yield Conflict(ConflictKind.SHORT, entry.event_date, (entry.id,), missing=entry.chefs_missing)
 
 
 def _in_order(seats: list[tuple[Seat, CalendarEntry]], roads: Roads) -> list[Stop]:

@@ -1,19 +1,20 @@
 """The plan of some dates, as a calendar shows it: parties, chefs and their ways, room, and what is wrong."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
 
+from portal import clock
 from portal.domain import catalog, chefs
-from portal.domain.bookings.availability import rooms_of
+from portal.domain.bookings.availability import chefs_for, could_of, rooms_of
 from portal.domain.bookings.calendar import ON_THE_CALENDAR, CalendarEntry, Seat, calendar
 from portal.domain.bookings.conflicts import Conflict, Roads, Stop, conflicts, ways
 from portal.domain.bookings.world import Held, Hours, Kept, Opening, Slot, Stretch, World
-from portal.domain.chefs import ChefTimes
+from portal.domain.chefs import ChefTimes, Shifts
 from tables.bookings import BlockedDate, BookingState, OpeningSlot
 from tables.catalog import Policy
 
@@ -36,7 +37,11 @@ class Room(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """Everything about some dates. `entries` are what was asked for; rooms and conflicts are of all parties."""
+    """Everything about some dates. `entries` are what was asked for; rooms and conflicts are of all parties.
+
+    `rooms` are those of the dates that were asked for, `could` says at how many parties each date's chefs could cook,
+    and `instead` who could take a party over whose chef has a conflict, the best fit first.
+    """
 
     entries: tuple[CalendarEntry, ...]
     chefs: tuple[ChefTimes, ...]
@@ -45,6 +50,7 @@ class Plan(msgspec.Struct, frozen=True):
     could: Mapping[date, int]
     ways: Mapping[tuple[UUID, date], list[Stop]]
     conflicts: tuple[Conflict, ...]
+    instead: Mapping[UUID, tuple[UUID, ...]]
 
     @property
     def names(self) -> dict[UUID, str]:
@@ -57,68 +63,88 @@ async def plan(
     last: date,
     *,
     zones: Mapping[UUID, ZoneInfo],
+    rooms_on: Collection[date] = (),
     chef: UUID | None = None,
     states: Collection[BookingState] | None = None,
 ) -> Plan:
-    """Return the plan from one date to another, of the stations in `zones`, in a fixed number of statements."""
+    """Return the plan from one date to another, of the stations in `zones`, in a fixed number of statements.
+
+    Free places are reckoned for the dates of `rooms_on` alone: that takes longer than all the rest.
+    """
     found = await calendar(first, last, states=frozenset(states or ()) | ON_THE_CALENDAR)
     working = await chefs.of_station(first, last, with_former=True)
     hours, slots = await _hours(), await _slots()
     blocks = await _blocks(first, last)
     planned = [entry for entry in found if entry.state in ON_THE_CALENDAR]
     stops: dict[tuple[UUID, date], list[Stop]] = {}
-    rooms: dict[date, list[Room]] = defaultdict(list)
-    could: dict[date, int] = defaultdict(int)
+    shifts: dict[UUID, Shifts] = {}
+    worlds: dict[UUID, World] = {}
     for station, zone in zones.items():
-        here = _World(
-            station=station,
+        here = [entry for entry in planned if entry.station == station]
+        cooks = tuple(each for each in working if each.station == station)
+        worlds[station] = World(
+            zone=zone,
             hours=hours.get(station, Hours()),
             slots=tuple(slots.get(station, ())),
-            cooks=tuple(each for each in working if each.station == station and each.is_active),
             blocked=frozenset((b.blocked_date, b.starts_minute) for b in blocks if b.station == station),
-            entries=[entry for entry in planned if entry.station == station],
+            cooks=tuple(each for each in cooks if each.is_active),
+            kept=tuple(_kept(entry, seat) for entry in here for seat in entry.seats),
+            held=tuple(Held(entry.id, entry.starts_at, entry.chefs_needed) for entry in here),
+            miles=catalog.miles,
+            now=clock.now(),
         )
-        stops |= ways(here.entries, Roads(catalog.miles, miles_per_hour=here.hours.miles_per_hour))
-        for day, (many, openings) in here.rooms(first, last, zone).items():
-            could[day] += many
-            rooms[day] += [Room(station, opening) for opening in openings]
+        shifts[station] = Shifts(cooks, first, last, zone)
+        stops |= ways(here, Roads(catalog.miles, miles_per_hour=worlds[station].hours.miles_per_hour))
+    wrong = conflicts(planned, stops, shifts=shifts, now=clock.now())
     wanted = states or ON_THE_CALENDAR
     return Plan(
         entries=tuple(e for e in found if e.state in wanted and (chef is None or chef in e.chefs)),
         chefs=tuple(working),
         blocks=tuple(blocks),
-        rooms={day: tuple(each) for day, each in rooms.items()},
-        could=could,
+        rooms=_rooms(worlds, rooms_on),
+        could=_could(worlds, first, last),
         ways=stops,
-        conflicts=tuple(conflicts(planned, stops)),
+        conflicts=tuple(wrong),
+        instead=_instead(wrong, {entry.id: entry for entry in planned if entry.event_date in rooms_on}, worlds),
     )
 
 
-class _World(msgspec.Struct):
-    """What the room of one station depends on."""
+def _rooms(worlds: Mapping[UUID, World], days: Collection[date]) -> dict[date, tuple[Room, ...]]:
+    rooms: dict[date, list[Room]] = defaultdict(list)
+    for station, world in worlds.items():
+        if days:
+            found = rooms_of(_as_if_to_come(world, min(days), max(days)), min(days), max(days))
+            for day, openings in found.items():
+                rooms[day] += [Room(station, opening) for opening in openings]
+    return {day: tuple(each) for day, each in rooms.items()}
 
-    station: UUID
-    hours: Hours
-    slots: tuple[Slot, ...]
-    cooks: tuple[ChefTimes, ...]
-    blocked: frozenset[tuple[date, int | None]]
-    entries: list[CalendarEntry]
 
-    def rooms(self, first: date, last: date, zone: ZoneInfo) -> dict[date, tuple[int, list[Opening]]]:
-        """Return the openings as if the first day were still to come: staff look at what is near, and has been."""
-        long_before = datetime.combine(first, time.min, UTC) - timedelta(days=2)
-        world = World(
-            zone=zone,
-            hours=msgspec.structs.replace(self.hours, notice_hours=0, horizon_days=(last - first).days + 10),
-            slots=self.slots,
-            blocked=self.blocked,
-            cooks=self.cooks,
-            kept=tuple(_kept(entry, seat) for entry in self.entries for seat in entry.seats),
-            held=tuple(Held(entry.id, entry.starts_at, entry.chefs_needed) for entry in self.entries),
-            miles=catalog.miles,
-            now=long_before,
-        )
-        return rooms_of(world, first, last)
+def _could(worlds: Mapping[UUID, World], first: date, last: date) -> dict[date, int]:
+    could: dict[date, int] = defaultdict(int)
+    for world in worlds.values():
+        for day, many in could_of(world, first, last).items():
+            could[day] += many
+    return could
+
+
+def _as_if_to_come(world: World, first: date, last: date) -> World:
+    """Return the world as if the first day were still to come: staff look at what is near, and has been."""
+    long_before = datetime.combine(first, time.min, UTC) - timedelta(days=2)
+    hours = msgspec.structs.replace(world.hours, notice_hours=0, horizon_days=(last - first).days + 10)
+    return msgspec.structs.replace(world, hours=hours, now=long_before)
+
+
+def _instead(
+    wrong: Iterable[Conflict], entries: Mapping[UUID, CalendarEntry], worlds: Mapping[UUID, World]
+) -> dict[UUID, tuple[UUID, ...]]:
+    """Return who could cook at each party whose chef cannot, the best fit first."""
+    found = {}
+    for booking in dict.fromkeys(each for conflict in wrong for each in conflict.bookings):
+        if entry := entries.get(booking):
+            place = next((seat.postal_code for seat in entry.seats), "")
+            free = chefs_for(worlds[entry.station].without(booking), entry.starts_at, postal_code=place)
+            found[booking] = tuple(chef for chef in free if chef not in entry.chefs)
+    return found
 
 
 def _kept(entry: CalendarEntry, seat: Seat) -> Kept:

@@ -4,7 +4,7 @@ from portal.domain.chefs.add_extra import add_extra
 from portal.domain.chefs.bring_back import bring_back
 from portal.domain.chefs.change import change
 from portal.domain.chefs.details import MOST_EVENTS, ChefDetails, NotAChef
-from portal.domain.chefs.end import StillAssigned, end
+from portal.domain.chefs.end import end
 from portal.domain.chefs.events import (
     ChefChanged,
     ChefEnded,
@@ -16,11 +16,13 @@ from portal.domain.chefs.events import (
     ChefTimeRemoved,
 )
 from portal.domain.chefs.hire import hire
+from portal.domain.chefs.in_the_way import PartiesInTheWay, within
 from portal.domain.chefs.load import ChefParty, parties_of
 from portal.domain.chefs.queries import of_station, stretches_of
 from portal.domain.chefs.remove_time import remove_time
 from portal.domain.chefs.renew_link import renew_link
 from portal.domain.chefs.set_hours import DAYS, NotAWeek, set_hours
+from portal.domain.chefs.shifts import Absence, AbsenceKind, Shifts
 from portal.domain.chefs.stretch import NotAStretch, days, hours
 from portal.domain.chefs.take_off import take_off
 from portal.domain.chefs.times import DAY_MINUTES, ChefTimes, Span, Stretch, WeekHours, at_minute
@@ -29,6 +31,8 @@ __all__ = [
     "DAYS",
     "DAY_MINUTES",
     "MOST_EVENTS",
+    "Absence",
+    "AbsenceKind",
     "ChefChanged",
     "ChefDetails",
     "ChefEnded",
@@ -43,8 +47,9 @@ __all__ = [
     "NotAChef",
     "NotAStretch",
     "NotAWeek",
+    "PartiesInTheWay",
+    "Shifts",
     "Span",
-    "StillAssigned",
     "Stretch",
     "WeekHours",
     "add_extra",
@@ -62,4 +67,5 @@ __all__ = [
     "set_hours",
     "stretches_of",
     "take_off",
+    "within",
 ]

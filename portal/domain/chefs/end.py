@@ -1,41 +1,30 @@
 """End a chef's work for a station."""
 
+from collections.abc import Collection
 from uuid import UUID
 
-from portal import clock
 from portal.domain.chefs.events import ChefEnded
-from portal.domain.chefs.load import parties_of
-from portal.domain.errors import Refused
+from portal.domain.chefs.in_the_way import check_parties, parties_ahead
 from portal.domain.events import record
 from tables.chefs import Chef
 from tables.scope import stations
 from tables.unit_of_work import atomic
 
-NAMED = 3
-
-
-class StillAssigned(Refused):
-    """A chef whom parties count on cannot leave."""
-
 
 @atomic
-async def end(chef_id: UUID) -> Chef:
+async def end(chef_id: UUID, *, known: Collection[UUID] = ()) -> Chef:
     """Let a chef cook for the station no more, which ends their link; unless that is so already.
 
+    Parties to come that count on them are conflicts from then on, and have to be `known`.
+
     Raises:
-        StillAssigned: parties to come count on them; the message names the first.
+        PartiesInTheWay: others count on them; with all of them.
 
     """
     chef = await Chef.one(chef_id, lock=True)
     if not chef.is_active:
         return chef
-    ahead = await parties_of([chef.id], since=clock.now())
-    if ahead:
-        named = ", ".join(
-            f"{party.reference} on {party.event_date:%b} {party.event_date.day}" for party in ahead[:NAMED]
-        )
-        more = f" and {len(ahead) - NAMED} more" if len(ahead) > NAMED else ""
-        raise StillAssigned(f"{chef.name} still cooks at {named}{more}. Give these parties to somebody else first.")
+    check_parties(chef.name, await parties_ahead(chef.id), known=known)
     with stations(chef.station):
         chef.is_active = False
         chef.link_version += 1

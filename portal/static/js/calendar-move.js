@@ -5,7 +5,7 @@ import { open } from "./calendar.js";
 import { isTyping } from "./typing.js";
 import { isOn } from "./shortcuts.js";
 
-const TARGETS = ".month .slot[data-slot], .slot-group[data-slot], [data-chef][data-date], .week-cell.open-row";
+const TARGETS = ".slots .slot, .slot-group[data-slot], [data-chef][data-date], .week-cell.open-row";
 const WORDS = {
   free: "free", last: "the last place", full: "full", blocked: "blocked", too_soon: "within the notice", closed: "closed",
   busy: "this chef is not free", here: "where it is now",
@@ -20,6 +20,8 @@ const ghost = document.getElementById("drag-ghost");
 let held = null;
 let pressed = null;
 let lastParty = null;
+
+const hour = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", hour: "numeric", minute: "2-digit" });
 
 const page = () => document.getElementById("calendar");
 const targets = () => [...page().querySelectorAll(TARGETS)].filter((one) => one.checkVisibility());
@@ -50,8 +52,28 @@ function mark() {
   for (const place of targets()) place.dataset.drop = state(place);
 }
 
+/** Lay each date's openings over its parties, while one of them is held over the month. */
+function lay() {
+  const times = [...new Set([...held.openings.keys(), held.at])].sort();
+  for (const day of page().querySelectorAll(".month .day")) {
+    const slots = times.filter((at) => at.startsWith(day.dataset.date)).map((at) => {
+      const slot = document.createElement("div");
+      slot.className = "slot";
+      slot.dataset.slot = at;
+      slot.append(hour.format(new Date(`${at}Z`)));
+      return slot;
+    });
+    if (!slots.length) continue;
+    const over = document.createElement("div");
+    over.className = "slots";
+    over.append(...slots);
+    day.append(over);
+  }
+}
+
 async function ask() {
-  const dates = targets().map((place) => (place.dataset.slot ?? place.dataset.date).slice(0, 10)).sort();
+  const days = page().querySelectorAll(".day[data-date], [data-chef][data-date], .slot-group[data-slot]");
+  const dates = [...days].map(({ dataset }) => (dataset.slot ?? dataset.date).slice(0, 10)).sort();
   if (!dates.length) return;
   const query = new URLSearchParams({ first: dates[0], last: dates.at(-1) });
   const mine = held;
@@ -62,26 +84,28 @@ async function ask() {
   for (const { dataset } of list.content.querySelectorAll("[data-at]"))
     held.openings.set(dataset.at, { state: dataset.state, chefs: dataset.chefs.split(" ") });
   held.known = true;
+  lay();
   mark();
   if (held.place) say();
 }
 
 function pickUp(source, how) {
   const { party, who, at, from } = source.dataset;
-  held = { id: party, who, at, from: from ?? null, how, source, place: null, openings: new Map(), known: false };
+  held = { id: party, who, at, from: from ?? null, how, source, place: null, openings: new Map(), known: false, early: [] };
   page().dataset.held = how;
   source.classList.add("is-held");
   ghost.hidden = false;
   ghost.querySelector("b").textContent = who;
-  ghost.querySelector("span").textContent = "Choose where it goes.";
+  ghost.querySelector("span").textContent = "Looking for free times…";
   mark();
-  ask();
+  return ask();
 }
 
 function putDown() {
   if (!held) return;
   held.source.classList.remove("is-held");
   delete page().dataset.held;
+  for (const over of document.querySelectorAll(".slots")) over.remove();
   for (const place of document.querySelectorAll("[data-drop]")) {
     delete place.dataset.drop;
     place.classList.remove("is-over");
@@ -92,6 +116,7 @@ function putDown() {
 
 function say() {
   const keys = held.how === "keys" ? " Enter to put it here, Esc to leave it." : "";
+  if (!held.known && !held.place) return;
   const said = held.place ? `${label(held.place)}: ${WORDS[state(held.place)] ?? ""}.${keys}` : "Nothing here.";
   const line = ghost.querySelector("span");
   if (line.textContent !== said) line.textContent = said;
@@ -177,16 +202,28 @@ function silence(event) {
 
 document.addEventListener("focusin", (event) => (lastParty = event.target.closest?.("[data-party]") ?? lastParty));
 
-document.addEventListener("click", (event) => {
+document.addEventListener("click", async (event) => {
   if (!event.target.closest("[data-pick-up]")) return;
   const source = lastParty?.isConnected ? lastParty : page().querySelector("[data-party]");
   if (!source) return;
   source.focus();
-  if (!targets().length) return void open(`${page().dataset.base}/moves/${source.dataset.party}`);
-  pickUp(source, "keys");
+  if (!page().querySelector(`.month, ${TARGETS}`)) return void open(`${page().dataset.base}/moves/${source.dataset.party}`);
+  const asked = pickUp(source, "keys");
+  const mine = held;
+  follow(source.getBoundingClientRect().left, source.getBoundingClientRect().bottom);
+  await asked;
+  if (held !== mine) return;
   const now = targets().find((place) => state(place) === "here") ?? targets()[0];
   go(now);
+  for (const key of mine.early) if (held === mine) press(key);
 });
+
+/** An arrow leads on, Enter puts down; what is pressed before the openings are known is done as soon as they are. */
+function press(key) {
+  if (!held.place) held.early.push(key);
+  else if (key === "Enter") drop();
+  else go(held.place.dataset.slot ? nextSlot(key) : nextCell(key));
+}
 
 function go(place) {
   if (!place) return;
@@ -225,8 +262,7 @@ addEventListener(
     if (!held || isTyping(event.target)) return;
     if (event.key === "Escape") putDown();
     else if (held.how !== "keys" || !isOn()) return;
-    else if (event.key === "Enter") drop();
-    else if (event.key.startsWith("Arrow")) go(held.place.dataset.slot ? nextSlot(event.key) : nextCell(event.key));
+    else if (event.key === "Enter" || event.key.startsWith("Arrow")) press(event.key);
     else if (event.key !== "Tab") return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -1,7 +1,6 @@
-// The calendar: its forms open in a dialog, and the slot that was clicked comes into sight.
+// The calendar: its forms open in a dialog.
 
 const dialog = document.getElementById("calendar-dialog");
-let wanted = "";
 
 /** Show a form of the calendar over the page; without scripts it is a page of its own. */
 export async function open(address) {
@@ -21,12 +20,6 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     dialog.close();
   }
-  wanted = event.target.closest("a.slot")?.hash ?? "";
 });
 
 dialog.addEventListener("close", () => dialog.replaceChildren());
-
-document.addEventListener("htmx:after:settle", () => {
-  if (wanted) document.querySelector(wanted)?.scrollIntoView({ block: "start" });
-  wanted = "";
-});
