@@ -24,6 +24,7 @@ _AWAY: Final = (
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,  # it shuts down, has crashed, or starts
     asyncpg.InsufficientResourcesError,  # its disk is full
+    asyncpg.ReadOnlySQLTransactionError,  # nearly full: the supervisor has it only read
     asyncpg.PostgresSystemError,
     asyncpg.InterfaceError,
     asyncpg.InternalClientError,  # what asyncpg makes of a server that dies in the middle of an answer

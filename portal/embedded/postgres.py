@@ -14,6 +14,12 @@ DATABASE = "portal"
 MAKE_DATABASE = r"""
     SELECT 'CREATE DATABASE portal' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'portal') \gexec
 """
+ONLY_READ = "ALTER SYSTEM SET default_transaction_read_only = on; SELECT pg_reload_conf();"
+READ_AND_WRITE = (
+    "SET default_transaction_read_only = off; "
+    "ALTER SYSTEM RESET default_transaction_read_only; SELECT pg_reload_conf();"
+)
+SQL_SECONDS = 20
 READY_LINE = 7  # of postmaster.pid, counted from 0: "ready" once connections are accepted
 
 SETTINGS = {
@@ -49,6 +55,24 @@ class Postgres(Server):
         """Start the server, and make the portal's database unless it is there."""
         super().start()
         self._run_sql(MAKE_DATABASE)
+
+    def only_read(self) -> None:
+        """Have every transaction from now on refuse to write.
+
+        Raises:
+            ServerFailed: it does not answer.
+
+        """
+        self._run_sql(ONLY_READ)
+
+    def read_and_write(self) -> None:
+        """Have transactions write again.
+
+        Raises:
+            ServerFailed: it does not answer.
+
+        """
+        self._run_sql(READ_AND_WRITE)
 
     def prepare(self) -> None:
         """Make the cluster, or clear away the pid file and sockets that a killed one left behind."""
@@ -91,6 +115,11 @@ class Postgres(Server):
 
     def _run_sql(self, statement: str) -> None:
         command = [str(self.binaries / "psql"), "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", self.url("postgres")]
-        ran = subprocess.run(command, input=statement, capture_output=True, text=True, check=False)
+        try:
+            ran = subprocess.run(
+                command, input=statement, capture_output=True, text=True, check=False, timeout=SQL_SECONDS
+            )
+        except subprocess.TimeoutExpired as error:
+            raise ServerFailed("Postgres does not answer.") from error
         if ran.returncode:
-            raise ServerFailed(f"The database {DATABASE} could not be made: {ran.stderr.strip()}")
+            raise ServerFailed(f"Postgres refused: {ran.stderr.strip()}")

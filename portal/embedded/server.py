@@ -44,12 +44,17 @@ class Server(ABC):
         return Path(tempfile.gettempdir()) / f"portal-{os.geteuid()}-{tag}"
 
     def start(self) -> None:
-        """Start the server and wait until it answers; whatever an earlier one left behind is cleared away.
+        """Start the server and wait until it answers.
 
         Raises:
             ServerFailed: it ended at once, or did not answer within a minute.
 
         """
+        self.launch()
+        self._wait()
+
+    def launch(self) -> None:
+        """Start the server; whatever an earlier one left behind is cleared away."""
         self.log.parent.mkdir(parents=True, exist_ok=True)
         own(self.sockets)
         self._end_orphans()
@@ -63,7 +68,6 @@ class Server(ABC):
                 start_new_session=True,
                 cwd="/",
             )
-        self._wait()
 
     def stop(self) -> None:
         """Stop the server in order, or by force when it takes too long."""

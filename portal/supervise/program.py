@@ -23,7 +23,7 @@ class Program:
         self.log = log
         self.process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
+    def launch(self) -> None:
         """Start it, in a session of its own so that Ctrl-C reaches us first."""
         self.log.parent.mkdir(parents=True, exist_ok=True)
         if self.log.exists() and self.log.stat().st_size > LARGEST_LOG_BYTES:

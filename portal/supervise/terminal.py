@@ -1,6 +1,7 @@
 """What the supervisor says, and shows of its programs' logs."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from portal.settings import Settings
@@ -11,8 +12,9 @@ END_LINES = 15
 
 
 def say(text: str, *, problem: bool = False) -> None:
-    """Print to the terminal at once."""
-    print(text, file=sys.stderr if problem else sys.stdout, flush=True)
+    """Print to the terminal at once; where that is a file on a full disk, nobody is told."""
+    with suppress(OSError):
+        print(text, file=sys.stderr if problem else sys.stdout, flush=True)
 
 
 def banner(settings: Settings) -> str:

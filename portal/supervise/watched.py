@@ -1,20 +1,19 @@
-"""Starts a part of the portal again when it ends, after a growing pause, but not for ever."""
+"""Starts a part of the portal again when it ends: after a pause that grows while it ends soon, and for ever."""
 
 import signal
 import subprocess
 import time
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
+from portal.embedded import ServerFailed
 from portal.supervise.terminal import say, show_end
 
-QUICK_SECONDS = 20
-MOST_QUICK_CRASHES = 5
-FIRST_PAUSE_SECONDS = 0.2
-
-
-class GaveUp(RuntimeError):
-    """A part of the portal cannot be kept running."""
+QUICK_SECONDS: Final = 20
+FIRST_PAUSE_SECONDS: Final = 0.2
+LONGEST_PAUSE_SECONDS: Final = 30.0
+SHOWN_AFTER: Final = 5
+"""How many crashes in a row it takes until the end of a part's log is shown."""
 
 
 class Part(Protocol):
@@ -32,8 +31,8 @@ class Part(Protocol):
     def process(self) -> subprocess.Popen[bytes] | None:
         """Its process, once it was started."""
 
-    def start(self) -> None:
-        """Start it."""
+    def launch(self) -> None:
+        """Start it, and do not wait until it answers: others have to be looked after."""
 
 
 class Watched:
@@ -46,30 +45,30 @@ class Watched:
         self._quick_crashes = 0
 
     def tend(self) -> None:
-        """Start the part again if it has ended and its pause is over.
-
-        Raises:
-            GaveUp: it ended too often, each time soon after its start.
-
-        """
-        if self.part.process is None or self.part.process.poll() is None:
-            return
+        """Start the part again if it has ended and its pause is over."""
         now = time.monotonic()
-        if self._restart is None:
-            self._restart = now + self._note_crash(self.part.process.returncode, lived=now - self._started)
-        elif now >= self._restart:
-            self.part.start()
-            self._started, self._restart = time.monotonic(), None
+        if self._restart is not None:
+            if now >= self._restart:
+                self._start_again()
+        elif self.part.process is not None and (code := self.part.process.poll()) is not None:
+            self._restart = now + self._note_crash(_in_words(code), lived=now - self._started)
 
-    def _note_crash(self, code: int, *, lived: float) -> float:
+    def _start_again(self) -> None:
+        self._started, self._restart = time.monotonic(), None
+        try:
+            self.part.launch()
+        except (OSError, ServerFailed) as error:
+            self._restart = time.monotonic() + self._note_crash(f"cannot be started ({error})", lived=0)
+
+    def _note_crash(self, end: str, *, lived: float) -> float:
         """Say what happened, and return the pause before the next start, in seconds."""
         self._quick_crashes = self._quick_crashes + 1 if lived < QUICK_SECONDS else 1
-        end = f"{self.part.name} {_in_words(code)}"
-        if self._quick_crashes >= MOST_QUICK_CRASHES:
+        pause = min(FIRST_PAUSE_SECONDS * 2.0**self._quick_crashes, LONGEST_PAUSE_SECONDS)
+        if self._quick_crashes == SHOWN_AFTER:
             show_end(self.part.log)
-            raise GaveUp(f"{end}, for the {MOST_QUICK_CRASHES}th time in a row: giving up. Its log is {self.part.log}.")
-        say(f"{end}; it is started again. Its log is {self.part.log}.", problem=True)
-        return FIRST_PAUSE_SECONDS * 2.0**self._quick_crashes
+        again = "again" if pause < 1 else f"again in {pause:.0f} s"
+        say(f"{self.part.name} {end}; it is started {again}. Its log is {self.part.log}.", problem=True)
+        return pause
 
 
 def _in_words(code: int) -> str:

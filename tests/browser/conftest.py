@@ -107,7 +107,7 @@ async def page(open_page: OpenPage) -> Page:
 def _started(programs: list[Program]) -> Iterator[None]:
     try:
         for program in programs:
-            program.start()
+            program.launch()
         yield
     finally:
         for program in programs:

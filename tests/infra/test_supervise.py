@@ -33,7 +33,10 @@ STAND_INS = {
     "portal/cli.py": """
         import os, sys, time
         if sys.argv[1] == "worker":
-            if os.environ.get("WORKER_IS_BROKEN"): sys.exit("the worker cannot read its queue")
+            mended = os.environ.get("WORKER_IS_BROKEN")
+            if mended:
+                if not os.path.exists(mended): sys.exit("the worker cannot read its queue")
+                open(mended, "a").write("up ")
             time.sleep(600)
         print(sys.argv[1], os.environ["DATABASE_URL"])
         sys.exit(os.environ.get("FAILING") == sys.argv[1])
@@ -182,13 +185,21 @@ def test_a_crash_of_a_server_is_survived_and_reported(portal: Running, name: str
     assert portal.process.poll() is None
 
 
-def test_a_worker_that_never_comes_up_ends_everything_with_one_clear_line(home: Path) -> None:
-    broken = Running(home, WORKER_IS_BROKEN="yes")
+def test_a_worker_that_crashes_again_and_again_is_shown_and_never_given_up(home: Path) -> None:
+    mend = home / "mended"
+    broken = Running(home, WORKER_IS_BROKEN=str(mend))
+    try:
+        assert wait_for(lambda: "the worker cannot read its queue" in broken.said(), 40), broken.said()
+        assert broken.answers()
 
-    assert broken.process.wait(40) == 1
-    assert "worker stopped with exit code 1, for the 5th time in a row: giving up." in broken.said()
-    assert "the worker cannot read its queue" in broken.said()
-    assert broken.left_behind() == {}
+        mend.touch()
+
+        assert wait_for(lambda: mend.read_text() == "up ", 30)
+        assert not wait_for(lambda: mend.read_text() != "up ", 2)
+        assert broken.process.poll() is None
+    finally:
+        broken.process.terminate()
+        broken.process.wait(20)
 
 
 def test_a_failing_migration_stops_the_start(home: Path) -> None:
