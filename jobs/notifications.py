@@ -11,6 +11,7 @@ from portal.domain.bookings import (
     BookingMade,
     BookingPaid,
     BookingPaidTooLate,
+    BookingPaidWhenOff,
     PlaceOffered,
 )
 from portal.domain.events import Happened
@@ -41,6 +42,7 @@ booking_changed = _bell("notifications.booking_changed", BookingChanged)
 booking_cancelled = _bell("notifications.booking_cancelled", BookingCancelled)
 booking_paid = _bell("notifications.booking_paid", BookingPaid)
 paid_too_late = _bell("notifications.paid_too_late", BookingPaidTooLate)
+paid_when_off = _bell("notifications.paid_when_off", BookingPaidWhenOff)
 place_offered = _bell("notifications.place_offered", PlaceOffered)
 payment_unmatched = _bell("notifications.payment_unmatched", PaymentUnmatched)
 sender_outgrown = _bell("notifications.sender_outgrown", SenderOutgrown)

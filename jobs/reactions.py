@@ -11,6 +11,7 @@ from portal.domain.bookings import (
     BookingMoved,
     BookingPaid,
     BookingPaidTooLate,
+    BookingPaidWhenOff,
     BookingPaymentTakenBack,
     ChefArrived,
     ChefDone,
@@ -39,7 +40,7 @@ from portal.domain.matching import (
     SenderSwitchedOff,
     SenderTrusted,
 )
-from portal.domain.payments import PaymentReversed, ReceiptSent
+from portal.domain.payments import ManualEntryMade, ManualEntryUndone, PaymentReversed, ReceiptSent
 from portal.domain.system import MailboxChanged, MailReceived, MailRecipientDecided, MailRecipientForgotten
 
 REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
@@ -80,6 +81,7 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     ChefDone: (bookings.chronicle, notifications.announce_booking),
     BookingHoldExtended: (bookings.chronicle, notifications.announce_booking),
     BookingPaidTooLate: (bookings.chronicle, notifications.paid_too_late),
+    BookingPaidWhenOff: (bookings.chronicle, notifications.paid_when_off, notifications.announce_booking),
     BookingChanged: (
         bookings.chronicle,
         bookings.send_changed,
@@ -90,6 +92,8 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     BookingCancelled: (bookings.chronicle, notifications.booking_cancelled),
     PaymentReversed: (delayed(payments.send_receipt, until_undo_ends),),
     ReceiptSent: (bookings.chronicle,),
+    ManualEntryMade: (payments.chronicle, notifications.announce_booking),
+    ManualEntryUndone: (payments.chronicle, notifications.announce_booking),
     LeadCaptured: (notifications.lead_captured, notifications.announce_leads),
     LeadAnswered: (notifications.announce_leads,),
     LeadClosed: (notifications.announce_leads,),

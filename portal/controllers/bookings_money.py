@@ -18,7 +18,10 @@ async def money_of(request: StaffRequest, booking: Booking) -> dict[str, Any]:
     entries = await payments.of_booking(booking.id)
     return {
         "may_see_money": True,
+        "may_record": here(request).may(Action.RECORD_PAYMENTS),
         "entries": entries,
+        "by_hand": {line.id: line for line in await payments.manual_entries(booking_id=booking.id)},
+        "credit_cents": await payments.credit(booking.customer),
         "received": await _received({entry.received for entry in entries}),
         "receipts": await payments.receipts_of(booking.id),
         "declarations": await _declarations(booking.id),

@@ -6,7 +6,7 @@ from litestar import Controller, post
 from litestar.params import FromPath
 
 from portal.controllers.bookings_page import TaskForm, booking_page
-from portal.domain import bookings, inbox
+from portal.domain import bookings, inbox, payments
 from portal.domain.access import Action
 from portal.web.forms import Form
 from portal.web.guard import needs
@@ -45,6 +45,9 @@ class BookingTasks(Controller):
     @post("/tasks/{task_id:uuid}/return")
     async def reopen(self, request: StaffRequest, booking_id: FromPath[UUID], task_id: FromPath[UUID]) -> Done:
         task = await _of(task_id, booking_id)
+        if entry := await payments.of_task(task.id):
+            await payments.undo(entry.id, user_id=request.user.id)
+            return Done(to=f"{base(request)}/bookings/{booking_id}", toast="Undone: it is to be done again.")
         await bookings.reopen_task(task.id)
         return Done(to=f"{base(request)}/bookings/{booking_id}", toast="It is to be done again.")
 

@@ -24,6 +24,7 @@ ABOUT_BOOKINGS: Final = frozenset(
         bookings.BookingCancelled,
         bookings.BookingPaid,
         bookings.BookingPaidTooLate,
+        bookings.BookingPaidWhenOff,
         inbox.MessageReceived,
     )
 )

@@ -24,6 +24,7 @@ COUNTED: Final = (
     "payment_decisions",
     "payer_aliases",
     "payment_declarations",
+    "manual_entries",
     "tasks",
     "grants",
     "permission_overrides",
@@ -47,7 +48,7 @@ async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":
 async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     """Fill Riverside: one row for every kind of id that stands in an address."""
     from portal import clock
-    from portal.domain import bookings, catalog, chefs, customers, leads, matching, people, qr, system
+    from portal.domain import bookings, catalog, chefs, customers, leads, matching, payments, people, qr, system
     from tables.matching import CateringPayment, PayerAlias, RefusedPair
     from tables.qr import QRKind
     from tables.scope import ALL_STATIONS, scoped
@@ -63,6 +64,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         decision = await matching.confirm(
             decided.id, booking_id=booking.id, user_id=stage.users["maya"].id, revision=decided.revision
         )
+        entry = await payments.record_by_hand(booking.id, method="cash", amount_cents=5_00)
         alias = await PayerAlias.objects().first()
         now = clock.now()
         time_off = await chefs.take_off(chef.id, starts_at=now, ends_at=now + timedelta(days=2))
@@ -107,6 +109,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "booking_id": booking.id,
         "lead_id": lead.id,
         "task_id": task.id,
+        "entry_id": entry.id,
         "customer_id": booking.customer,
         "notification_id": waiting.id,
         "decision_id": decision.id,

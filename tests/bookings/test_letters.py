@@ -51,7 +51,7 @@ def words(mail: EmailMessage, kind: str = "plain") -> str:
     return str(body.get_content())
 
 
-async def settle(stage: "Stage", booking: "Booking", **sums: int) -> None:
+async def settle(stage: "Stage", booking: "Booking", **sums: Any) -> None:
     from portal.domain import bookings
     from tables.bookings import Booking
     from tables.scope import scoped

@@ -12,6 +12,7 @@ from portal.domain.bookings.book_by_phone import book_by_phone
 from portal.domain.bookings.book_draft import DraftNotWhole, book_draft
 from portal.domain.bookings.calendar import CalendarEntry, Seat, calendar, calendar_entry
 from portal.domain.bookings.calendar_file import PartyDate, calendar_file
+from portal.domain.bookings.came_too_much import came_too_much
 from portal.domain.bookings.cancel import cancel
 from portal.domain.bookings.change import change
 from portal.domain.bookings.check_revision import ChangedMeanwhile, check_revision
@@ -30,6 +31,7 @@ from portal.domain.bookings.events import (
     BookingMoved,
     BookingPaid,
     BookingPaidTooLate,
+    BookingPaidWhenOff,
     BookingPaymentTakenBack,
     ChefArrived,
     ChefDone,
@@ -59,6 +61,7 @@ from portal.domain.bookings.kept import lines_of, menu_of, place_of
 from portal.domain.bookings.letter_copy import copy_of, keep_copy
 from portal.domain.bookings.letter_facts import LetterFacts, facts_of, letter_facts
 from portal.domain.bookings.make import make
+from portal.domain.bookings.meet_refund_task import meet_refund_task
 from portal.domain.bookings.miss import miss
 from portal.domain.bookings.move import NotPossible, move
 from portal.domain.bookings.move_draft import move_draft
@@ -68,6 +71,7 @@ from portal.domain.bookings.offer_places import offer_places
 from portal.domain.bookings.open_feed import FeedUnnamed, open_feed
 from portal.domain.bookings.openings import hours_of, openings, world_of
 from portal.domain.bookings.openings_to_move import openings_to_move
+from portal.domain.bookings.owe_refund_again import owe_refund_again
 from portal.domain.bookings.party import Host, Party
 from portal.domain.bookings.party_change import ChangePrice, PartyChange
 from portal.domain.bookings.plan import Block, Plan, Room, plan
@@ -141,6 +145,7 @@ __all__ = [
     "BookingMoved",
     "BookingPaid",
     "BookingPaidTooLate",
+    "BookingPaidWhenOff",
     "BookingPaymentTakenBack",
     "Brought",
     "CalendarEntry",
@@ -233,6 +238,7 @@ __all__ = [
     "calendar",
     "calendar_entry",
     "calendar_file",
+    "came_too_much",
     "cancel",
     "cancellation",
     "catering_of",
@@ -274,6 +280,7 @@ __all__ = [
     "make",
     "make_reference",
     "menu_of",
+    "meet_refund_task",
     "miss",
     "move",
     "move_draft",
@@ -287,6 +294,7 @@ __all__ = [
     "openings_of",
     "openings_to_move",
     "outbound",
+    "owe_refund_again",
     "page_of",
     "parties_of",
     "place_of",

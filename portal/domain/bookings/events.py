@@ -100,6 +100,14 @@ class BookingPaidTooLate(Happened, frozen=True, kw_only=True):
     paid_cents: int
 
 
+class BookingPaidWhenOff(Happened, frozen=True, kw_only=True):
+    """Money came for a party that was called off, or for a no-show: it goes back, or becomes something else."""
+
+    name: ClassVar[str] = "bookings.booking.paid_when_off"
+    stream: ClassVar[str] = "booking"
+    amount_cents: int
+
+
 class TaskFinished(Happened, frozen=True, kw_only=True):
     """What was to be done about a booking is done."""
 

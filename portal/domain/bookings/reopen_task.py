@@ -3,16 +3,29 @@
 from uuid import UUID
 
 from portal.domain.bookings.events import TaskReopened
+from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.bookings import Task, TaskKind
+from tables.payments import ManualEntry
 from tables.scope import stations
 from tables.unit_of_work import atomic
 
 
+class DoneByTheBooks(Refused):
+    """A task that a refund has done is to be done again once that refund is undone."""
+
+
 @atomic
 async def reopen_task(task_id: UUID) -> Task:
-    """Put a task back among those that are to be done, unless it is there."""
+    """Put a task back among those that are to be done, unless it is there.
+
+    Raises:
+        DoneByTheBooks: money was written into the books for it.
+
+    """
     task = await Task.one(task_id, lock=True)
+    if await ManualEntry.exists().where((ManualEntry.task == task.id) & ManualEntry.undone_at.is_null()):
+        raise DoneByTheBooks("The books say that this was done. Undo that entry.")
     if task.done_at is not None:
         with stations(task.station):
             task.done_at, task.done_by = None, None

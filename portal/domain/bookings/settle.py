@@ -15,20 +15,29 @@ from tables.unit_of_work import atomic
 
 
 @atomic
-async def settle(booking: Booking, *, paid_cents: int = 0, gratuity_cents: int = 0, refunded_cents: int = 0) -> Booking:
+async def settle(
+    booking: Booking,
+    *,
+    paid_cents: int = 0,
+    gratuity_cents: int = 0,
+    refunded_cents: int = 0,
+    withdraws: bool = True,
+) -> Booking:
     """Add to a locked booking's sums (negative to take off), and move its payment state and its state as they say.
 
     Never refuses too much money: the booking is overpaid then. A deposit confirms the booking; losing it makes it
     wait for one again, with its chefs. One that comes after the hold has run out confirms it only if the chefs can
     still be had: else the booking stays expired, with its money, and somebody has to call the customer.
+    Money that is gone without having been sent back was not theirs: what was to be sent back of it is withdrawn, unless
+    it was only moved (`withdraws`).
     """
     booking.paid_cents += paid_cents
     booking.gratuity_cents += gratuity_cents
     booking.refunded_cents += refunded_cents
     booking.payment_state = booking.derived_payment_state
     await booking.save([Booking.paid_cents, Booking.gratuity_cents, Booking.refunded_cents, Booking.payment_state])
-    if not refunded_cents and (gone := -min(paid_cents + gratuity_cents, 0)):
-        await withdraw_refunds(booking.id, less_cents=gone)  # it was not theirs, so they get none of it back
+    if withdraws and not refunded_cents and (gone := -min(paid_cents + gratuity_cents, 0)):
+        await withdraw_refunds(booking.id, less_cents=gone)
 
     step = _follows(booking)
     if step is None:

@@ -14,6 +14,7 @@ from portal.domain.matching.parse.mail import decoded, tidy
 from portal.domain.matching.parse.registry import SENDERS
 from portal.domain.matching.score import Candidate, Suggestion
 from portal.domain.matching.sort import Sorted
+from portal.domain.payments import BY_HAND
 from tables.matching import NotificationState
 
 SOON: Final = timedelta(days=7)
@@ -26,6 +27,7 @@ PROVIDERS: Final[dict[str, str]] = {
     Provider.PAYPAL: "PayPal",
     Provider.CASHAPP: "Cash App",
     Provider.NONE: "Unknown sender",
+    **BY_HAND,
 }
 BANKS: Final = {sender.id: sender.name for sender in SENDERS}
 NO_MONEY: Final = {

@@ -1,11 +1,26 @@
 """What received money was put towards, and the proof of it. Never edited: corrections are entries of their own."""
 
+from portal.domain.payments.accounts import MoreThanIsThere
 from portal.domain.payments.allocate import MoreThanIsLeft, OtherCurrency, allocate
-from portal.domain.payments.events import PaymentAllocated, PaymentRefunded, PaymentReversed, ReceiptSent
+from portal.domain.payments.credit import credit
+from portal.domain.payments.events import (
+    ManualEntryMade,
+    ManualEntryUndone,
+    PaymentAllocated,
+    PaymentRefunded,
+    PaymentReversed,
+    ReceiptSent,
+)
+from portal.domain.payments.give_back import accounts_of, give_back
+from portal.domain.payments.give_back_credit import give_back_credit
+from portal.domain.payments.keep_as_credit import keep_as_credit
+from portal.domain.payments.keep_as_gratuity import keep_as_gratuity
+from portal.domain.payments.manual import NoteTooLong, NotThatDay
+from portal.domain.payments.manual_entries import ManualLine, manual_entries, of_task
+from portal.domain.payments.methods import BY_HAND, GOES_BACK, NoSuchMethod
 from portal.domain.payments.prove import Difference, prove
 from portal.domain.payments.queries import (
     Entry,
-    brought,
     of_booking,
     of_bookings,
     of_decision,
@@ -25,18 +40,32 @@ from portal.domain.payments.received import (
     decisions_about,
     received,
 )
+from portal.domain.payments.record_by_hand import NoAmount, record_by_hand
 from portal.domain.payments.refund import MoreThanWasPaid, refund
 from portal.domain.payments.reverse import PartWentBack, reverse
+from portal.domain.payments.undo import UndoneAlready, undo
+from portal.domain.payments.use_credit import MoreThanIsOwed, use_credit
 
 __all__ = [
+    "BY_HAND",
+    "GOES_BACK",
     "DecisionLine",
     "Difference",
     "Entry",
     "Given",
+    "ManualEntryMade",
+    "ManualEntryUndone",
+    "ManualLine",
     "Mark",
     "MoneyState",
     "MoreThanIsLeft",
+    "MoreThanIsOwed",
+    "MoreThanIsThere",
     "MoreThanWasPaid",
+    "NoAmount",
+    "NoSuchMethod",
+    "NotThatDay",
+    "NoteTooLong",
     "OtherCurrency",
     "PartWentBack",
     "PaymentAllocated",
@@ -45,19 +74,30 @@ __all__ = [
     "ReceiptSent",
     "ReceivedLine",
     "ReceivedPage",
+    "UndoneAlready",
     "Wanted",
+    "accounts_of",
     "all_received",
     "allocate",
-    "brought",
+    "credit",
     "decisions_about",
+    "give_back",
+    "give_back_credit",
+    "keep_as_credit",
+    "keep_as_gratuity",
+    "manual_entries",
     "of_booking",
     "of_bookings",
     "of_decision",
     "of_received",
+    "of_task",
     "prove",
     "receipt",
     "receipts_of",
     "received",
+    "record_by_hand",
     "refund",
     "reverse",
+    "undo",
+    "use_credit",
 ]

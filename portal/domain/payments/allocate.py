@@ -6,7 +6,8 @@ from portal.domain import bookings
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.payments.events import PaymentAllocated
-from tables.bookings import Booking, PaymentState
+from portal.domain.payments.transfer import what_it_means
+from tables.bookings import Booking
 from tables.matching import CateringPayment
 from tables.payments import AllocationKind, Payment
 from tables.scope import stations
@@ -80,19 +81,12 @@ async def _check_currency(received: CateringPayment) -> None:
 
 
 async def _settle(booking: Booking, payment: Payment) -> None:
-    if payment.kind == AllocationKind.GRATUITY:
-        await bookings.settle(booking, gratuity_cents=payment.amount_cents)
+    if payment.kind == AllocationKind.CREDIT:
         return
-    if payment.kind == AllocationKind.BOOKING:
+    is_gratuity = payment.kind == AllocationKind.GRATUITY
+    if is_gratuity:
+        await bookings.settle(booking, gratuity_cents=payment.amount_cents)
+    else:
         await bookings.settle(booking, paid_cents=payment.amount_cents)
-        await record(
-            bookings.BookingPaid(
-                stream_id=booking.id,
-                amount_cents=payment.amount_cents,
-                paid_cents=booking.paid_cents,
-                payment_state=PaymentState(booking.payment_state),
-                payment_id=payment.id,
-                received_id=payment.received,
-                decision_id=payment.decision,
-            )
-        )
+        await record(what_it_means(booking, payment))
+    await bookings.came_too_much(booking, payment.amount_cents, is_gratuity=is_gratuity)

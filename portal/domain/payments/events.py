@@ -4,7 +4,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from portal.domain.events import Happened
-from tables.payments import AllocationKind
+from tables.payments import AllocationKind, ManualKind
 
 
 class PaymentAllocated(Happened, frozen=True, kw_only=True):
@@ -35,7 +35,29 @@ class PaymentRefunded(Happened, frozen=True, kw_only=True):
     name: ClassVar[str] = "payments.payment.refunded"
     stream: ClassVar[str] = "received"
     payment_id: UUID
-    booking_id: UUID
+    booking_id: UUID | None
+    amount_cents: int
+
+
+class ManualEntryMade(Happened, frozen=True, kw_only=True):
+    """A person wrote money into the books: cash that came, a refund, credit kept or used, what became a gratuity."""
+
+    name: ClassVar[str] = "payments.manual_entry.made"
+    stream: ClassVar[str] = "manual_entry"
+    kind: ManualKind
+    booking_id: UUID | None
+    amount_cents: int
+    gratuity_cents: int = 0
+    method: str = ""
+
+
+class ManualEntryUndone(Happened, frozen=True, kw_only=True):
+    """What a person had written into the books was taken out again, by entries of the opposite sign."""
+
+    name: ClassVar[str] = "payments.manual_entry.undone"
+    stream: ClassVar[str] = "manual_entry"
+    kind: ManualKind
+    booking_id: UUID | None
     amount_cents: int
 
 

@@ -15,9 +15,16 @@ class Entry(msgspec.Struct, frozen=True):
     received: UUID
     booking: UUID | None
     kind: AllocationKind
+    taken_from: AllocationKind
     amount_cents: int
     reverses: UUID | None
+    decision: UUID | None
     created_at: datetime
+
+    @property
+    def account(self) -> AllocationKind:
+        """Return the kind of account that it makes larger or smaller: a refund is taken from one of the others."""
+        return self.taken_from if self.kind == AllocationKind.REFUND else self.kind
 
 
 _COLUMNS = (
@@ -25,8 +32,10 @@ _COLUMNS = (
     Payment.received,
     Payment.booking,
     Payment.kind,
+    Payment.taken_from,
     Payment.amount_cents,
     Payment.reverses,
+    Payment.decision,
     Payment.created_at,
 )
 
@@ -54,23 +63,13 @@ async def of_received(received_ids: list[UUID]) -> list[Entry]:
 
 
 async def of_decision(decision_id: UUID) -> list[UUID]:
-    """Return the ids of the entries that a decision wrote."""
+    """Return the ids of the entries that a decision, or a manual entry, wrote."""
     rows = (
         await Payment.select(Payment.id)
         .where((Payment.decision == decision_id) & Payment.reverses.is_null())
         .order_by(Payment.id)
     )
     return [row["id"] for row in rows]
-
-
-async def brought(received_id: UUID, *, booking_id: UUID) -> int:
-    """Return what a received payment has brought a booking's price so far, refunds taken off; in cents."""
-    rows = await Payment.select(Payment.amount_cents).where(
-        (Payment.received == received_id)
-        & (Payment.booking == booking_id)
-        & (Payment.kind.is_in([AllocationKind.BOOKING, AllocationKind.REFUND]))
-    )
-    return sum(row["amount_cents"] for row in rows)
 
 
 async def receipts_of(booking_id: UUID) -> list[dict[str, object]]:

@@ -12,7 +12,7 @@ import msgspec
 from piccolo.querystring import QueryString
 
 from portal.domain import bookings, customers
-from portal.domain.payments.queries import Entry, of_received
+from portal.domain.payments.queries import of_received
 from tables.bookings import Booking
 from tables.matching import CateringPayment, DecisionKind, MoneySource, PaymentDecision
 from tables.payments import AllocationKind, Payment
@@ -245,13 +245,8 @@ async def _with_given(rows: Sequence[dict[str, Any]]) -> list[ReceivedLine]:
     booked = await bookings.some(list({entry.booking for entry in entries if entry.booking}))
     sums: dict[UUID, Sums] = defaultdict(lambda: defaultdict(int))
     for entry in entries:
-        sums[entry.received][entry.booking, _goes_to(entry)] += entry.amount_cents
+        sums[entry.received][entry.booking, entry.account] += entry.amount_cents
     return [msgspec.convert({**row, "given": tuple(_given(booked, sums[row["id"]]))}, ReceivedLine) for row in rows]
-
-
-def _goes_to(entry: Entry) -> AllocationKind:
-    """Take a refund off what the booking was given."""
-    return AllocationKind.BOOKING if entry.kind == AllocationKind.REFUND else entry.kind
 
 
 def _given(booked: Mapping[UUID, bookings.BookingLine], sums: Sums) -> Iterator[Given]:

@@ -5,8 +5,8 @@ from uuid import UUID
 from portal.domain import bookings
 from portal.domain.errors import Refused
 from portal.domain.events import record
+from portal.domain.payments.accounts import Draw, price_of, standing
 from portal.domain.payments.events import PaymentRefunded
-from portal.domain.payments.queries import brought
 from tables.bookings import Booking, PaymentState
 from tables.matching import CateringPayment
 from tables.payments import AllocationKind, Payment
@@ -26,38 +26,58 @@ async def refund(received_id: UUID, *, booking_id: UUID, amount_cents: int, deci
         MoreThanWasPaid: the booking has less from this payment than that.
 
     """
-    received = await CateringPayment.one(received_id, lock=True)
+    await CateringPayment.one(received_id, lock=True)
     booking = await Booking.one(booking_id, lock=True)
-    has = await brought(received.id, booking_id=booking.id)
+    account = price_of(booking)
+    has = (await standing(account)).get(received_id, 0)
     if not 0 < amount_cents <= has:
         raise MoreThanWasPaid(
             f"This payment brought the booking ${has / 100:,.2f}; more cannot go back.", field="amount"
         )
-    received.refunded_cents += amount_cents
-    await received.save([CateringPayment.refunded_cents])
-
     with stations(booking.station):
-        entry = Payment(
-            received=received.id,
-            booking=booking.id,
-            customer=booking.customer,
-            kind=AllocationKind.REFUND,
-            amount_cents=-amount_cents,
-            decision=decision_id,
+        return await send_back(Draw(account, received_id, amount_cents), decision_id=decision_id)
+
+
+@atomic
+async def send_back(drawn: Draw, *, decision_id: UUID | None) -> Payment:
+    """Write the entry that takes a refund out of an account, in whose station this is called."""
+    received = await CateringPayment.one(drawn.received, lock=True)
+    received.refunded_cents += drawn.cents
+    await received.save([CateringPayment.refunded_cents])
+    account = drawn.account
+    entry = Payment(
+        received=received.id,
+        booking=account.booking,
+        customer=account.customer,
+        kind=AllocationKind.REFUND,
+        taken_from=account.kind,
+        amount_cents=-drawn.cents,
+        decision=decision_id,
+    )
+    await entry.save()
+    await record(
+        PaymentRefunded(
+            stream_id=received.id, payment_id=entry.id, booking_id=account.booking, amount_cents=drawn.cents
         )
-        await entry.save()
-        await bookings.settle(booking, paid_cents=-amount_cents, refunded_cents=amount_cents)
-        await record(
-            PaymentRefunded(
-                stream_id=received.id, payment_id=entry.id, booking_id=booking.id, amount_cents=amount_cents
-            )
-        )
-        await record(
-            bookings.BookingPaymentTakenBack(
-                stream_id=booking.id,
-                amount_cents=amount_cents,
-                paid_cents=booking.paid_cents,
-                payment_state=PaymentState(booking.payment_state),
-            )
-        )
+    )
+    await _settle(drawn)
     return entry
+
+
+async def _settle(drawn: Draw) -> None:
+    account, cents = drawn.account, drawn.cents
+    if account.booking is None:
+        return
+    booking = await Booking.one(account.booking, lock=True)
+    if account.kind == AllocationKind.GRATUITY:
+        await bookings.settle(booking, gratuity_cents=-cents, refunded_cents=cents)
+        return
+    await bookings.settle(booking, paid_cents=-cents, refunded_cents=cents)
+    await record(
+        bookings.BookingPaymentTakenBack(
+            stream_id=booking.id,
+            amount_cents=cents,
+            paid_cents=booking.paid_cents,
+            payment_state=PaymentState(booking.payment_state),
+        )
+    )

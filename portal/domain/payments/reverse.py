@@ -5,9 +5,10 @@ from uuid import UUID
 from portal.domain import bookings
 from portal.domain.errors import Refused
 from portal.domain.events import record
+from portal.domain.payments.accounts import LedgerAccount, standing
 from portal.domain.payments.events import PaymentReversed
-from portal.domain.payments.queries import brought
-from tables.bookings import Booking, PaymentState
+from portal.domain.payments.transfer import what_it_means
+from tables.bookings import Booking
 from tables.matching import CateringPayment
 from tables.payments import AllocationKind, Payment
 from tables.scope import stations
@@ -15,24 +16,24 @@ from tables.unit_of_work import atomic
 
 
 class PartWentBack(Refused):
-    """What has gone back to the payer cannot be given to another booking."""
+    """What has gone back to the payer, or was moved to another account, cannot be given to another booking."""
 
 
 @atomic
-async def reverse(payment_id: UUID, *, decision_id: UUID | None = None) -> Payment | None:
+async def reverse(payment_id: UUID, *, decision_id: UUID | None = None, withdraws: bool = True) -> Payment | None:
     """Write the entry of the opposite sign, unless that has been done (then: None).
 
-    The money is free to be given out again.
+    The money is free to be given out again. What was to be sent back of it is withdrawn, where `withdraws`.
 
     Raises:
-        PartWentBack: some of it was refunded since.
+        PartWentBack: some of it was refunded or moved since.
 
     """
     payment = await Payment.one(payment_id)
     received = await CateringPayment.one(payment.received, lock=True)
     if await Payment.exists().where(Payment.reverses == payment.id):
         return None
-    if payment.kind == AllocationKind.BOOKING:
+    if payment.amount_cents > 0:
         await _check_all_is_there(payment)
     if payment.kind == AllocationKind.REFUND:
         received.refunded_cents += payment.amount_cents
@@ -46,6 +47,7 @@ async def reverse(payment_id: UUID, *, decision_id: UUID | None = None) -> Payme
             booking=payment.booking,
             customer=payment.customer,
             kind=payment.kind,
+            taken_from=payment.taken_from,
             amount_cents=-payment.amount_cents,
             reverses=payment.id,
             decision=decision_id,
@@ -60,41 +62,26 @@ async def reverse(payment_id: UUID, *, decision_id: UUID | None = None) -> Payme
                 amount_cents=payment.amount_cents,
             )
         )
-        await _settle(entry)
+        await _settle(entry, withdraws=withdraws)
     return entry
 
 
 async def _check_all_is_there(payment: Payment) -> None:
-    if await brought(payment.received, booking_id=payment.booking) < payment.amount_cents:
-        raise PartWentBack("Some of this money went back to the payer since. Undo that first.")
+    account = LedgerAccount(AllocationKind(payment.kind), payment.customer, payment.booking)
+    if (await standing(account)).get(payment.received, 0) < payment.amount_cents:
+        raise PartWentBack("Some of this money went back to the payer, or was moved, since. Undo that first.")
 
 
-async def _settle(entry: Payment) -> None:
-    if entry.kind == AllocationKind.CREDIT:
+async def _settle(entry: Payment, *, withdraws: bool) -> None:
+    if entry.booking is None:
         return
     booking = await Booking.one(entry.booking, lock=True)
-    if entry.kind == AllocationKind.GRATUITY:
-        await bookings.settle(booking, gratuity_cents=entry.amount_cents)
-        return
-    refunded_cents = -entry.amount_cents if entry.kind == AllocationKind.REFUND else 0
-    await bookings.settle(booking, paid_cents=entry.amount_cents, refunded_cents=refunded_cents)
-    await record(_what_it_means(booking, entry))
-
-
-def _what_it_means(booking: Booking, entry: Payment) -> bookings.BookingPaid | bookings.BookingPaymentTakenBack:
-    if entry.amount_cents > 0:
-        return bookings.BookingPaid(
-            stream_id=booking.id,
-            amount_cents=entry.amount_cents,
-            paid_cents=booking.paid_cents,
-            payment_state=PaymentState(booking.payment_state),
-            payment_id=entry.id,
-            received_id=entry.received,
-            decision_id=entry.decision,
+    is_refund = entry.kind == AllocationKind.REFUND
+    refunded_cents = -entry.amount_cents if is_refund else 0
+    if (entry.taken_from if is_refund else entry.kind) == AllocationKind.GRATUITY:
+        await bookings.settle(
+            booking, gratuity_cents=entry.amount_cents, refunded_cents=refunded_cents, withdraws=withdraws
         )
-    return bookings.BookingPaymentTakenBack(
-        stream_id=booking.id,
-        amount_cents=-entry.amount_cents,
-        paid_cents=booking.paid_cents,
-        payment_state=PaymentState(booking.payment_state),
-    )
+        return
+    await bookings.settle(booking, paid_cents=entry.amount_cents, refunded_cents=refunded_cents, withdraws=withdraws)
+    await record(what_it_means(booking, entry))
