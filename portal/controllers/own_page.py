@@ -195,6 +195,8 @@ async def everything(request: PublicRequest, *, pay: str) -> dict[str, Any]:
         "providers": matching.PROVIDERS,
         "messages": await inbox.messages_of(shown.booking.id),
         "refund_cents": await bookings.refund_promised(shown.booking.id),
+        "off": await payments.called_off(shown.booking),
+        "credit_cents": await payments.credit(shown.booking.customer),
         "menu": await menu_words(shown.catering),
     }
 

@@ -2,6 +2,7 @@
 
 from portal.domain.payments.accounts import MoreThanIsThere
 from portal.domain.payments.allocate import MoreThanIsLeft, OtherCurrency, allocate
+from portal.domain.payments.called_off import CalledOff, called_off
 from portal.domain.payments.credit import credit
 from portal.domain.payments.events import (
     ManualEntryMade,
@@ -49,6 +50,7 @@ from portal.domain.payments.use_credit import MoreThanIsOwed, use_credit
 __all__ = [
     "BY_HAND",
     "GOES_BACK",
+    "CalledOff",
     "DecisionLine",
     "Difference",
     "Entry",
@@ -79,6 +81,7 @@ __all__ = [
     "accounts_of",
     "all_received",
     "allocate",
+    "called_off",
     "credit",
     "decisions_about",
     "give_back",
