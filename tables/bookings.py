@@ -358,7 +358,7 @@ class LetterCopy(StationTable, schema="notification", tablename="letter_copies")
     letter_copies_id_in_station = Unique(["station", "id"])
 
 
-class LetterAgain(Changing, StationTable, schema="notification", tablename="letters_again"):
+class LetterResend(Changing, StationTable, schema="notification", tablename="letter_resends"):
     """Somebody of the staff had a letter sent once more, as it was."""
 
     booking = UUID(default=None)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from enum import StrEnum
 
-from piccolo.columns import UUID, Array, BigInt, Boolean, Bytea, Date, Integer, Numeric, Text, Varchar
+from piccolo.columns import UUID, Array, BigInt, Boolean, Date, Integer, Numeric, Text, Varchar
 from piccolo.constraints import Check, Unique
 
 from tables.base import BusinessTable, Changing, StationTable
@@ -141,16 +141,11 @@ class PhotoKind(StrEnum):
 
 
 class StationPhoto(Changing, StationTable, schema="knowledge", tablename="station_photos"):
-    """A photo for customers, encoded by us: one for each kind. `alt` says it in words; another photo is another row."""
+    """A photo for customers, one for each kind: one of the business's pictures; `alt` says it in words."""
 
     kind = Varchar(length=20, choices=PhotoKind, default=None)
     alt = Varchar(length=200, default=None)
-    media_type = Varchar(length=40, default=None)
-    width = Integer(default=None)
-    height = Integer(default=None)
-    content = Bytea(default=None)
-
-    station_photos_have_a_size = Check((width > 0) & (height > 0))
+    picture = UUID(default=None)
 
 
 class TierKind(StrEnum):

@@ -1,7 +1,8 @@
 """Every letter to customers, written with an invented party: its words beside what it looks like."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Final
+from decimal import Decimal
+from typing import Any, Final, TypeVar
 from uuid import UUID, uuid5
 
 import msgspec
@@ -17,9 +18,9 @@ from portal.domain.notifications import Letter
 from portal.web.letters import Letters
 from portal.web.mail_frame import mail_policy
 from portal.web.page import Page
+from tables.base import StationTable
 from tables.bookings import Booking, BookingState, CateringBooking, LetterKind
 from tables.catalog import Policy
-from tables.scope import Scope, scoped
 
 HERE: Final = "/dev/letters"
 NOBODY: Final = UUID(int=7)
@@ -42,9 +43,8 @@ TO: Final = Addressee(
 )
 GUESTS: Final = Guests(adults=22, children=6)
 DEPOSIT: Final = 100_00
-FIRST_PAID: Final = {"state": BookingState.CONFIRMED, "paid_cents": DEPOSIT, "hold_until_at": None}
-INVENTED: Final = Scope(NOBODY, frozenset({NOBODY}))
-"""A station that there is not: its rows are made, and never kept."""
+FIRST_PAID: Final[dict[str, Any]] = {"state": BookingState.CONFIRMED, "paid_cents": DEPOSIT, "hold_until_at": None}
+Row = TypeVar("Row", bound=StationTable)
 
 
 class DevLetters(Controller):
@@ -87,12 +87,11 @@ def _written(request: Request[Any, Any, Any]) -> dict[str, Letter]:
 
 def _facts(*, refund_cents: int = 0, **differently: Any) -> LetterFacts:
     """Put the facts of the invented party together as those of real ones are."""
-    with scoped(INVENTED):
-        policy = Policy(version=1, tax_basis_points=775)
-        booking, catering = _party(_rates(policy))
-        for name, value in differently.items():
-            setattr(booking, name, value)
-        return bookings.facts_of(booking, catering, TO, policy=policy, refund_cents=refund_cents)
+    policy = _row(Policy, version=1, tax_basis_points=Decimal(775))
+    booking, catering = _party(_rates(policy))
+    for name, value in differently.items():
+        setattr(booking, name, value)
+    return bookings.facts_of(booking, catering, TO, policy=policy, refund_cents=refund_cents)
 
 
 def _party(rates: Rates) -> tuple[Booking, CateringBooking]:
@@ -101,8 +100,8 @@ def _party(rates: Rates) -> tuple[Booking, CateringBooking]:
     filet = rates.items[3].id
     order = Order(guests=GUESTS, menu={filet: 9}, miles=38, event_date=event_date, days_ahead=24)
     priced = bookings.price(rates, order)
-    booking = Booking(
-        id=NOBODY,
+    booking = _row(
+        Booking,
         customer=NOBODY,
         customer_name=TO.name,
         reference="MH-7K4Q2X",
@@ -116,7 +115,8 @@ def _party(rates: Rates) -> tuple[Booking, CateringBooking]:
         total_cents=priced.total_cents,
         deposit_cents=priced.deposit_cents,
     )
-    catering = CateringBooking(
+    catering = _row(
+        CateringBooking,
         booking=booking.id,
         adults=GUESTS.adults,
         children=GUESTS.children,
@@ -125,6 +125,12 @@ def _party(rates: Rates) -> tuple[Booking, CateringBooking]:
         quote_lines=msgspec.json.encode(priced.lines).decode(),
     )
     return booking, catering
+
+
+def _row(table: type[Row], **values: Any) -> Row:
+    """Make a row of a station that there is not; it is never kept."""
+    row: Row = table({getattr(table, name): value for name, value in (values | {"station": NOBODY}).items()})
+    return row
 
 
 def _rates(policy: Policy) -> Rates:

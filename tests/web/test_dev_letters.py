@@ -3,7 +3,6 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from tables.bookings import LetterKind
 from tests.cast import Builder
@@ -46,12 +45,13 @@ async def test_a_real_letter_says_everything_that_the_page_shows(
     await a.chef(postal_code="95814")
     await a.catalog()
     with scoped(stage.scope_of(stage.riverside)):
-        filet: UUID = (await Product.select(Product.id).where(Product.name == "Filet mignon").first())["id"]
+        filet = await Product.objects().get(Product.name == "Filet mignon")
+    assert filet is not None
     await a.book(
         name="Ngozi Okonkwo",
         email="ngozi@example.com",
         guests=Guests(22, 6),
-        menu={filet: 9},
+        menu={filet.id: 9},
         address="9018 Laguna Shores Dr",
         city="Elk Grove",
         postal_code="95758",

@@ -76,7 +76,8 @@ async def _untold(payment: Payment) -> int:
         & (Receipt.received == payment.received)
         & (Receipt.state != DeliveryState.FAILED)
     )
-    return sum(row["amount_cents"] for row in entries) - sum(row["amount_cents"] for row in told)
+    has: int = sum(row["amount_cents"] for row in entries)
+    return has - sum(row["amount_cents"] for row in told)
 
 
 def _same_money(payment: Payment) -> Any:  # noqa: ANN401 - Piccolo's conditions have no common type
