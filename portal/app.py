@@ -65,6 +65,7 @@ from portal.controllers import (
     runsheets,
     search,
     settings,
+    stations,
     staff,
     teaching,
     today,
@@ -139,6 +140,7 @@ OPEN_PAGES: Final[tuple[Any, ...]] = (
     health.health,
     brand.brand,
     qr_scans.scans,
+    stations.BUSINESSES,
     feeds_read.read,
     chefs_day.worker,
 )

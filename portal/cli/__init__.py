@@ -14,6 +14,9 @@ GROUPS = {
     "mail": "read payment mails",
     "payments": "try the matching on past payments",
     "keys": "the keys of the PII columns",
+    "business": "the businesses of this installation",
+    "station": "their stations",
+    "user": "the people of the staff",
 }
 WITHOUT_SERVERS = ("mail_read", "payments_evaluate", "routes", "jobs")
 COMMANDS = (
@@ -23,7 +26,9 @@ COMMANDS = (
     "demo",
     "worker",
     "shell",
-    "user",
+    "user_add",
+    "business_add",
+    "station_add",
     "mailbox",
     "mail_reread",
     "keys_rotate",

@@ -7,14 +7,17 @@ from uuid import UUID
 import msgspec
 from argon2 import PasswordHasher
 
-from portal.domain import access, catalog
+from portal.domain import access, catalog, stations
 from portal.domain.access import RoleName
+from portal.domain.catalog import NewStation, StationDetails
+from portal.domain.stations import BusinessDetails, NewBusiness
 from tables.access import User
-from tables.scope import Scope, scoped
+from tables.scope import ALL_STATIONS, Scope, scoped
 from tables.stations import Business, ProviderFee, Station
 from tables.unit_of_work import atomic
 
 PASSWORD = "hibachi-demo"  # noqa: S105 - published: it opens invented data only
+RIVER_ROAD = "1 River Rd, Sacramento, CA 95814"
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -58,57 +61,53 @@ class Stage(msgspec.Struct, frozen=True):
 
 @atomic
 async def set_stage() -> Stage:
-    """Make the businesses, stations, roles and people."""
+    """Make the businesses, stations, roles and people, as somebody who sets up a portal does."""
     await access.ensure_roles()
-    business = Business(
-        name="MyHibachi",
-        slug="myhibachi",
-        sender_email="hello@demo.example.com",
-        postal_address="1 River Rd, Sacramento, CA 95814",
+    business = await _open_business("MyHibachi", "MH", "#c43b15", sender="hello@demo.example.com", address=RIVER_ROAD)
+    other = await _open_business("Ember & Oak", "EO", "#00722e", sender="", address="")
+    riverside = await _open_station(
+        business,
+        NewStation(name="Riverside", postal_code="95814", address_line=RIVER_ROAD, phone="+19165550142"),
+        venmo="MyHibachi-Riverside",
     )
-    other = Business(
-        name="Ember & Oak", slug="ember-oak", reference_prefix="EO", brand_hue=150, brand_chroma_thousandths=140
+    hilltop = await _open_station(
+        business,
+        NewStation(
+            name="Hilltop", postal_code="80202", address_line="20 Summit St, Denver, CO 80202", phone="+13035550118"
+        ),
+        venmo="MyHibachi-Hilltop",
     )
-    await business.save()
-    await other.save()
+    harbor = await _open_station(
+        other,
+        NewStation(
+            name="Harbor", postal_code="10004", address_line="3 Pier Ave, New York, NY 10004", phone="+12125550177"
+        ),
+    )
     with scoped(Scope(business.id, frozenset())):
-        riverside = Station(
-            name="Riverside",
-            slug="riverside",
-            postal_code="95814",
-            address_line="1 River Rd, Sacramento, CA 95814",
-            phone="+19165550142",
-            zelle_recipient="pay-riverside@demo.example.com",
-            venmo_handle="MyHibachi-Riverside",
-        )
-        hilltop = Station(
-            name="Hilltop",
-            slug="hilltop",
-            time_zone="America/Denver",
-            postal_code="80202",
-            address_line="20 Summit St, Denver, CO 80202",
-            phone="+13035550118",
-            zelle_recipient="pay-hilltop@demo.example.com",
-            venmo_handle="MyHibachi-Hilltop",
-        )
-        await riverside.save()
-        await hilltop.save()
         await ProviderFee(provider="venmo", percent_basis_points=190, fixed_cents=10).save()
-    with scoped(Scope(other.id, frozenset())):
-        harbor = Station(
-            name="Harbor",
-            slug="harbor",
-            time_zone="America/New_York",
-            postal_code="10004",
-            address_line="3 Pier Ave, New York, NY 10004",
-            phone="+12125550177",
-            zelle_recipient="pay-harbor@demo.example.com",
-        )
-        await harbor.save()
 
-    stations = {"riverside": riverside.id, "hilltop": hilltop.id}
-    users = {key: await _hire(member, stations, business.id) for key, member in PEOPLE.items()}
+    stations_of = {"riverside": riverside.id, "hilltop": hilltop.id}
+    users = {key: await _hire(member, stations_of, business.id) for key, member in PEOPLE.items()}
     return Stage(business, riverside, hilltop, other, harbor, users)
+
+
+async def _open_business(name: str, prefix: str, accent: str, *, sender: str, address: str) -> Business:
+    with scoped(ALL_STATIONS):
+        opened = await stations.open_business(NewBusiness(name=name, reference_prefix=prefix))
+    with scoped(Scope(opened.id, frozenset())):
+        return await stations.change_business(
+            BusinessDetails(name=name, accent=accent, sender_email=sender, postal_address=address)
+        )
+
+
+async def _open_station(business: Business, details: NewStation, *, venmo: str = "") -> Station:
+    """Open a station, and say how it is paid."""
+    with scoped(Scope(business.id, frozenset())):
+        opened = await catalog.open_station(details)
+    with scoped(Scope(business.id, frozenset({opened.id}))):
+        held = {name: getattr(opened, name) for name in StationDetails.__struct_fields__}
+        ways = {"zelle_recipient": f"pay-{opened.slug}@demo.example.com", "venmo_handle": venmo}
+        return await catalog.change_station(opened.id, StationDetails(**held | ways))
 
 
 TAXES = {"riverside": Decimal(875), "hilltop": Decimal(881), "harbor": Decimal("887.5")}

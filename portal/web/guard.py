@@ -21,6 +21,8 @@ PUBLIC: Final = {
     "/brand": "colors of a business, which customers see too",
     "/static": "the same files for everybody",
     "/admin": "has a guard of its own, for super admins",
+    "/businesses": "has a guard of its own, for super admins",
+    "/pictures": "logos of businesses, which customers see too",
     "/b": "a customer's own booking, behind a signed link",
     "/c": "a chef's own day, behind a signed link",
     "/feeds": "a calendar for other programs, behind a token",

@@ -128,10 +128,10 @@ class SlotDetails(msgspec.Struct, kw_only=True):
 
 
 class NewStation(msgspec.Struct, kw_only=True):
-    """What a station begins with; without a `time_zone` it is that of its ZIP."""
+    """What a station begins with; without a slug it is made from the name, without a `time_zone` it is its ZIP’s."""
 
     name: Name
-    slug: Annotated[str, msgspec.Meta(max_length=60)]
+    slug: Annotated[str, msgspec.Meta(max_length=60)] = ""
     postal_code: Annotated[str, msgspec.Meta(max_length=10)]
     time_zone: Annotated[str, msgspec.Meta(max_length=60)] = ""
     address_line: Line = ""

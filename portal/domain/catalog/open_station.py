@@ -6,7 +6,7 @@ from portal.domain.catalog.details import NewStation, checked_place, checked_sta
 from portal.domain.catalog.events import StationOpened
 from portal.domain.contact import phone_number
 from portal.domain.events import record
-from portal.domain.stations import SlugUnusable, check_slug
+from portal.domain.stations import SlugUnusable, check_slug, slug_of
 from tables.stations import Station
 from tables.unit_of_work import atomic, savepoint
 
@@ -21,11 +21,11 @@ async def open_station(details: NewStation) -> Station:
         SlugUnusable: its address cannot be, or another station has it.
 
     """
-    slug = details.slug.strip().lower()
+    name, place = checked_station_name(details.name), checked_place(details.postal_code)
+    slug = details.slug.strip().lower() or slug_of(name)
     check_slug(slug)
-    place = checked_place(details.postal_code)
     station = Station(
-        name=checked_station_name(details.name),
+        name=name,
         slug=slug,
         time_zone=checked_zone(details.time_zone) if details.time_zone else place.time_zone,
         postal_code=place.zip,

@@ -7,15 +7,18 @@ from portal.domain.stations.events import BusinessChanged, BusinessOpened, LogoS
 from portal.domain.stations.open_business import open_business
 from portal.domain.stations.queries import (
     BrandColors,
+    BusinessLine,
     OpenStation,
+    StationLine,
     brand_colors,
+    businesses,
     only_business,
     station_by_id,
     station_by_slug,
     stations_of,
 )
 from portal.domain.stations.set_logo import remove_logo, set_logo
-from portal.domain.stations.slugs import ALL, SlugUnusable, check_slug
+from portal.domain.stations.slugs import ALL, SlugUnusable, check_slug, slug_of
 
 __all__ = [
     "ALL",
@@ -23,6 +26,7 @@ __all__ = [
     "BrandColors",
     "BusinessChanged",
     "BusinessDetails",
+    "BusinessLine",
     "BusinessOpened",
     "BusinessUnusable",
     "ColorUnusable",
@@ -30,8 +34,10 @@ __all__ = [
     "NewBusiness",
     "OpenStation",
     "SlugUnusable",
+    "StationLine",
     "accent_of",
     "brand_colors",
+    "businesses",
     "change_business",
     "check_slug",
     "explained",
@@ -39,6 +45,7 @@ __all__ = [
     "open_business",
     "remove_logo",
     "set_logo",
+    "slug_of",
     "station_by_id",
     "station_by_slug",
     "stations_of",

@@ -20,10 +20,13 @@ class BusinessUnusable(Refused):
 
 
 class NewBusiness(msgspec.Struct, kw_only=True):
-    """What a business begins with; `reference_prefix` begins the code of each of its bookings."""
+    """What a business begins with; without a slug it is made from the name.
+
+    `reference_prefix` begins the code of each of its bookings.
+    """
 
     name: Name
-    slug: Annotated[str, msgspec.Meta(max_length=60)]
+    slug: Annotated[str, msgspec.Meta(max_length=60)] = ""
     reference_prefix: Annotated[str, msgspec.Meta(max_length=10)]
 
 

@@ -5,7 +5,7 @@ import asyncpg
 from portal.domain.events import record
 from portal.domain.stations.details import NewBusiness, checked_name, checked_prefix
 from portal.domain.stations.events import BusinessOpened
-from portal.domain.stations.slugs import SlugUnusable, check_slug
+from portal.domain.stations.slugs import SlugUnusable, check_slug, slug_of
 from tables import scope
 from tables.stations import Business
 from tables.unit_of_work import atomic, savepoint
@@ -20,11 +20,10 @@ async def open_business(details: NewBusiness) -> Business:
         SlugUnusable: its address cannot be, or another business has it.
 
     """
-    slug = details.slug.strip().lower()
+    name, prefix = checked_name(details.name), checked_prefix(details.reference_prefix)
+    slug = details.slug.strip().lower() or slug_of(name)
     check_slug(slug)
-    business = Business(
-        name=checked_name(details.name), slug=slug, reference_prefix=checked_prefix(details.reference_prefix)
-    )
+    business = Business(name=name, slug=slug, reference_prefix=prefix)
     try:
         async with savepoint():
             await business.save()

@@ -29,6 +29,31 @@ async def brand_colors(business_slug: str) -> BrandColors | None:
     return BrandColors(row["brand_hue"], row["brand_chroma_thousandths"]) if row else None
 
 
+class StationLine(msgspec.Struct, frozen=True):
+    """A station in a list."""
+
+    name: str
+    slug: str
+
+
+class BusinessLine(msgspec.Struct, frozen=True):
+    """A business with its stations, by name."""
+
+    id: UUID
+    name: str
+    slug: str
+    stations: tuple[StationLine, ...]
+
+
+async def businesses() -> list[BusinessLine]:
+    """Return every business with its stations (asked in the scope of all), by name."""
+    of: dict[UUID, list[StationLine]] = {}
+    for row in await Station.select(Station.business, Station.name, Station.slug).order_by(Station.name):
+        of.setdefault(row["business"], []).append(StationLine(row["name"], row["slug"]))
+    rows = await Business.select(Business.id, Business.name, Business.slug).order_by(Business.name)
+    return [BusinessLine(row["id"], row["name"], row["slug"], tuple(of.get(row["id"], ()))) for row in rows]
+
+
 async def only_business() -> tuple[str, str] | None:
     """Return name and slug of the only business of this installation; None where there are several, or none yet.
 

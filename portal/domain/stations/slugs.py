@@ -3,13 +3,15 @@
 import re
 from typing import Final
 
+from unidecode import unidecode
+
 from portal.domain.errors import Refused
 
 ALL: Final = "all"  # every station that a person has; `all-<business>` where they have several businesses
 TAKEN: Final = frozenset(
     {
-        "account", "admin", "all", "api", "b", "brand", "c", "dev", "favicon.ico", "feeds", "health", "live", "login",
-        "logout", "metrics", "q", "robots.txt", "static", "webhooks",
+        "account", "admin", "all", "api", "b", "brand", "businesses", "c", "dev", "favicon.ico", "feeds", "health",
+        "live", "login", "logout", "metrics", "pictures", "q", "robots.txt", "static", "webhooks",
     }
 )  # fmt: skip
 _SHAPE: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -23,6 +25,11 @@ class SlugUnusable(Refused):
 def is_slug(written: str) -> bool:
     """Say whether this could be a slug at all: what is in an address is anything that somebody typed."""
     return len(written) <= LONGEST and _SHAPE.fullmatch(written) is not None
+
+
+def slug_of(name: str) -> str:
+    """Make a slug from a name: “São Paulo” is `sao-paulo`."""
+    return "-".join(re.findall(r"[a-z0-9]+", unidecode(name).lower()))[:LONGEST].strip("-")
 
 
 def check_slug(slug: str) -> None:

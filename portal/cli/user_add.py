@@ -1,4 +1,4 @@
-"""`portal user`: add a person to the staff, from the machine that the portal runs on."""
+"""`portal user add`: add a person to the staff, from the machine that the portal runs on."""
 
 import argparse
 import getpass
@@ -17,7 +17,7 @@ from tables.unit_of_work import transaction
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
-    parser = commands.add_parser("user", help="add a person (the password is asked for, or in PORTAL_NEW_PASSWORD)")
+    parser = commands.add_parser("add", help="add a person (the password is asked for, or in PORTAL_NEW_PASSWORD)")
     parser.add_argument("email")
     parser.add_argument("name")
     parser.add_argument("role", choices=[role.value for role in RoleName])
