@@ -52,7 +52,7 @@ async def _attempt(payment_id: UUID) -> Receipt | None:
     if await _is_overtaken(payment) or await bookings.addressee(booking) is None:
         return None
     with stations(booking.station):
-        decision = payment.decision or payment.id
+        decision = payment.id if payment.reverses else payment.decision or payment.id
         before = await Receipt.objects().where((Receipt.booking == booking.id) & (Receipt.decision == decision)).first()
         if before is not None or not (difference := await _untold(payment)):
             return before
