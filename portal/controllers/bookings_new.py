@@ -17,6 +17,8 @@ from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone
 from portal.web.session import StaffRequest
 
+FROM_ADDRESS: Final = {"day": "date", "adults": "adults", "postal_code": "zip"}
+"""What an address may say already: nothing of who is calling."""
 BESIDE: Final[dict[str | None, str]] = {"guests": "adults"}
 """Where a refusal stands that concerns no single field of this page."""
 
@@ -29,11 +31,16 @@ class NewBooking(Controller):
     async def new(self, request: StaffRequest) -> Page:
         if len(here(request).places) > 1:
             return Page("bookings/new_where.html", base=base(request), places=here(request).places)
-        return await new_page(request, {"adults": "", "day": request.query_params.get("date", "")})
+        asked = request.query_params
+        return await new_page(request, {name: asked.get(key, "") for name, key in FROM_ADDRESS.items()})
 
     @post("/new/look", opt=needs(Action.MANAGE_BOOKINGS) | looks_at("customers"))
     async def look(self, request: StaffRequest) -> Page:
-        return await new_page(request, dict(await request.form()), is_look=True)
+        typed = dict(await request.form())
+        picked = typed.pop("pick", "")
+        return await new_page(
+            request, typed | ({"day": picked} if picked else {}), is_look=True, is_picked=bool(picked)
+        )
 
     @post()
     async def book(self, request: StaffRequest) -> Page | Done:
@@ -48,6 +55,7 @@ class NewBooking(Controller):
                     seen=bookings.read_seen(typed.get("seen")),
                     customer_id=value.customer,
                     extra_minutes=value.extra_minutes,
+                    without_contact=value.without_contact,
                 )
                 return Done(to=f"{base(request)}/bookings/{booking.id}?booked", toast="Booked. The date is held.")
             except SlotTaken as refusal:

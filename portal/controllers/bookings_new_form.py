@@ -13,6 +13,7 @@ from portal.controllers.bookings_forms import Zip
 from portal.domain import catalog
 from portal.domain.bookings import Guests, Party
 from portal.domain.errors import Refused
+from portal.web.dates import FIRST, LAST
 
 MENU: Final = "menu-"
 HOLDS: Final = (("0", "As usual"), ("1440", "A day longer"), ("4320", "Three days longer"))
@@ -41,12 +42,14 @@ class PhoneForm(msgspec.Struct, kw_only=True):
     code: str = ""
     gratuity_percent: Annotated[int, msgspec.Meta(ge=0, le=50)] = 0
     extra_minutes: int = 0
+    without_contact: bool = False
 
 
 class Heard(msgspec.Struct, frozen=True):
-    """What can be priced already of a half-typed form."""
+    """What can be priced already of a half-typed form; `month` is the one whose openings are looked at."""
 
     day: date | None
+    month: date | None
     guests: Guests
     menu: dict[UUID, int]
     postal_code: str
@@ -56,8 +59,10 @@ class Heard(msgspec.Struct, frozen=True):
 
 def heard(typed: Mapping[str, Any]) -> Heard:
     """Read what makes sense so far, and leave out the rest."""
+    day = _day(typed.get("day", ""))
     return Heard(
-        day=_day(typed.get("day", "")),
+        day=day,
+        month=_day(f"{typed.get('month', '')}-01") or day,
         guests=Guests(_count(typed.get("adults")), _count(typed.get("children")), _count(typed.get("toddlers"))),
         menu=menu_of(typed),
         postal_code=str(typed.get("postal_code", "")).strip(),
@@ -112,9 +117,10 @@ def _starts_at(value: PhoneForm, zone: str) -> datetime:
 
 def _day(written: Any) -> date | None:
     try:
-        return date.fromisoformat(str(written).strip())
+        day = date.fromisoformat(str(written).strip())
     except ValueError:
         return None
+    return day if FIRST <= day <= LAST else None
 
 
 def _count(written: Any) -> int:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from portal import clock
+from portal.controllers.bookings_month import Month, bounds, month_of
 from portal.controllers.bookings_new_form import HOLDS, Heard, PhoneForm, heard
 from portal.domain import bookings, catalog, customers
 from portal.domain.bookings import Opening, Order, Priced, Seen
@@ -20,6 +21,9 @@ from portal.web.session import StaffRequest
 from tables.catalog import ProductKind
 from tables.scope import the_station
 from tables.stations import Station
+
+HORIZON_DAYS: Final = 730
+"""Staff look two years ahead, whatever customers may book."""
 
 
 class Caller(msgspec.Struct, frozen=True):
@@ -39,11 +43,19 @@ async def new_page(
     form: Form[PhoneForm] | None = None,
     nearest: tuple[Opening, ...] = (),
     is_look: bool = False,
+    is_picked: bool = False,
 ) -> Page:
-    """Build the page with what was typed so far; `form` is one that could not be booked, `is_look` asks for a part."""
+    """Build the page with what was typed so far; `form` is one that could not be booked, `is_look` asks for a part.
+
+    `is_picked` says that the day was picked in the month, and stands in its field from now on.
+    """
     so_far = heard(typed)
     zone = main_zone(request)
+    today = clock.now().astimezone(ZoneInfo(zone)).date()
     menu = await catalog.menu()
+    place = catalog.place(so_far.postal_code)
+    serving = await catalog.serving(so_far.postal_code) if place else []
+    month = await _month(so_far, today)
     openings = await _openings(so_far)
     priced, refusal = await _priced(so_far, openings, zone)
     return Page(
@@ -57,7 +69,7 @@ async def new_page(
         extras=[line for line in menu if line.kind != ProductKind.GUEST and line.amount_cents is not None],
         callers=await callers(typed),
         heard=so_far,
-        place=catalog.place(so_far.postal_code),
+        place=place,
         openings=openings,
         nearest=nearest,
         chosen=str(typed.get("starts_at", "")),
@@ -66,7 +78,11 @@ async def new_page(
         refusal=refusal,
         holds=HOLDS,
         zone=zone,
-        today=clock.now().astimezone(ZoneInfo(zone)).date(),
+        today=today,
+        month=month,
+        is_picked=is_picked,
+        serving=serving,
+        is_elsewhere=bool(place) and the_station() not in {served.station for served in serving},
     )
 
 
@@ -85,8 +101,15 @@ def _as_typed(typed: Mapping[str, Any]) -> Form[PhoneForm]:
     return form
 
 
+async def _month(so_far: Heard, today: date) -> Month:
+    """Return the month to pick a day from, as free as it is for so many guests at that place."""
+    first, last = bounds(max(so_far.month or today, today.replace(day=1)))
+    found = await bookings.openings(first, last, guests=max(so_far.guests.count, 1), postal_code=so_far.postal_code)
+    return month_of(found, first=first, today=today, horizon_days=HORIZON_DAYS)
+
+
 async def _openings(so_far: Heard) -> list[Opening]:
-    if so_far.day is None or so_far.day > date.max.replace(year=2200):
+    if so_far.day is None:
         return []
     guests = max(so_far.guests.count, 1)
     found = await bookings.openings(so_far.day, so_far.day, guests=guests, postal_code=so_far.postal_code)

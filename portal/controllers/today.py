@@ -9,6 +9,7 @@ from portal.domain import bookings, today
 from portal.domain.access import Action
 from portal.domain.bookings import ChefSuggestion
 from portal.domain.today import Need, NeedKind
+from portal.settings import Mode
 from portal.web.audit import looks_at
 from portal.web.guard import needs
 from portal.web.page import Page
@@ -45,6 +46,7 @@ class Today(Controller):
             stations=station_names(request),
             station=there.label,
             may_manage=there.may(Action.MANAGE_BOOKINGS),
+            is_reminded=there.may(Action.CHANGE_SETTINGS) and request.app.state.settings.mode is Mode.PRODUCTION,
         )
 
 

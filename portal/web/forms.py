@@ -31,6 +31,7 @@ _CLOCK: Final = re.compile(r"\d\d:\d\d", re.ASCII)
 _UNWRITTEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]"
 )  # no key writes them, no database takes them
+_PLANNABLE: Final = range(1900, 2200)  # what is reckoned from such a date is one that Python and Postgres know, too
 _YES: Final = frozenset({"on", "true", "1", "yes"})
 _LARGEST_CENTS: Final = 10**11  # a billion dollars: what is more is a slip of the keyboard
 
@@ -124,9 +125,12 @@ def _meaning(written: Any, kind: Any) -> Any:
         written = _basis_points(written, is_fine=get_args(kind)[0] is Decimal)
         _check_most(written, kind)
     try:
-        return msgspec.convert(written, kind, strict=False)
+        value = msgspec.convert(written, kind, strict=False)
     except msgspec.ValidationError as error:
         raise NotRead(_sentence(str(error), kind)) from error
+    if isinstance(value, date) and value.year not in _PLANNABLE:
+        raise NotRead("Check the year: that date is too far away.")
+    return value
 
 
 def _titles(kind: Any) -> set[str | None]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.domain.bookings.availability import can_cook, chefs_for, openings_of
+from portal.domain.bookings.availability import can_cook, chefs_for, openings_of, rooms_of
 from portal.domain.bookings.world import Hours, Opening, OpeningState, Slot, World
 from tables.chefs import AvailabilityKind
 from tests.bookings.worlds import EVERY_DAY, NOW, SATURDAY, cook, entry, held, kept, wall, week, world
@@ -294,3 +294,49 @@ def test_more_guests_never_find_more_places(guests: int, more: int) -> None:
     here = world(*(cook(number) for number in range(1, 6)))
 
     assert day_of(here, guests=guests + more)[18].places <= day_of(here, guests=guests)[18].places
+
+
+def along_a_road(one: str, other: str) -> int | None:
+    """Return the miles between two places that are called by their milestones."""
+    return abs(int(one) - int(other)) if one.isdecimal() and other.isdecimal() else None
+
+
+@given(
+    parties=st.lists(
+        st.tuples(
+            st.integers(1, 3), st.sampled_from((11, 12, 14, 15, 17, 18, 20, 21)), st.sampled_from(("", "0", "30"))
+        ),
+        max_size=6,
+    ),
+    place=st.sampled_from(("0", "30", "15", "", "nowhere")),
+    guests=st.integers(1, 70),
+)
+def test_what_the_calendar_calls_full_is_sold_to_nobody(
+    parties: list[tuple[int, int, str]], place: str, guests: int
+) -> None:
+    busy = tuple(
+        kept(chef, wall(SATURDAY, hour), place=where, booking=number)
+        for number, (chef, hour, where) in enumerate(parties)
+    )
+    here = world(cook(1), cook(2), cook(3), kept=busy, miles=along_a_road)
+
+    sold = openings_of(here, SATURDAY, SATURDAY, guests=guests, postal_code=place)[SATURDAY]
+    shown = {opening.starts_at: opening for opening in rooms_of(here, SATURDAY, SATURDAY)[SATURDAY]}
+
+    assert all(shown[opening.starts_at].places >= opening.places for opening in sold)
+    assert {opening.fill_percent for opening in sold} == {opening.fill_percent for opening in shown.values()}
+
+
+def test_a_place_on_the_way_between_two_parties_is_free_if_there_is_time_for_the_whole_way() -> None:
+    early, late = kept(1, wall(SATURDAY, 12), place="0", booking=1), kept(1, wall(SATURDAY, 20), place="90", booking=2)
+    here = world(cook(1, max_events_a_day=3), kept=(early, late), miles=along_a_road)
+    far = world(
+        cook(1, max_events_a_day=3), kept=(early, late._replace(postal_code="260")), miles=along_a_road
+    )  # 7 h 26 min
+
+    def at(six: World) -> OpeningState:
+        rooms = rooms_of(six, SATURDAY, SATURDAY)[SATURDAY]
+        return next(each.state for each in rooms if each.starts_at == wall(SATURDAY, 15))
+
+    assert at(here) == OpeningState.LAST
+    assert at(far) == OpeningState.FULL

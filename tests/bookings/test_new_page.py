@@ -134,7 +134,9 @@ async def test_a_name_alone_makes_another_customer(a: Builder, stage: Stage, sam
     [
         ({"starts_at": ""}, "Choose when it begins."),
         ({"adults": "0"}, "Say how many adults and children come."),
-        ({"name": "", "email": ""}, "Type the customer"),
+        ({"name": ""}, "Type the caller’s name."),
+        ({"email": ""}, "Type an e-mail address or a phone number, or say below that there is none."),
+        ({"day": "9999-12-31"}, "Check the year: that date is too far away."),
         ({"email": "ana@"}, "This is not an e-mail address."),
         ({"day": "soon"}, "Type a date"),
     ],
