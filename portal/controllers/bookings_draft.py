@@ -69,6 +69,11 @@ class Under(msgspec.Struct, frozen=True, kw_only=True):
         return self.draft.price(self.miles)
 
     @property
+    def is_too_large(self) -> bool:
+        """Say whether such a party is arranged by people."""
+        return self.draft.answers.guests.count > self.policy.largest_party
+
+    @property
     def seen(self) -> Seen:
         """Return what the last page shows, which it is booked by."""
         return self.draft.seen(self.miles, self.zone)
@@ -159,7 +164,7 @@ def _note(under: Under) -> str:
     """Say what is in the price."""
     count = under.draft.answers.guests.count
     what = "travel and tax" if under.priced.of(Rule.TAX) else "travel"
-    return f"{count} {'guest' if count == 1 else 'guests'}, {what} in"
+    return f"{count} {'guest' if count == 1 else 'guests'}, with {what}"
 
 
 async def business_stations(request: Request[Any, Any, Any]) -> frozenset[Any]:

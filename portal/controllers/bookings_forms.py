@@ -16,6 +16,8 @@ Line = Annotated[str, msgspec.Meta(max_length=200)]
 City = Annotated[str, msgspec.Meta(max_length=80)]
 Zip = Annotated[str, msgspec.Meta(max_length=10)]
 Long = Annotated[str, msgspec.Meta(max_length=2000)]
+Email = Annotated[str, msgspec.Meta(max_length=254)]
+Phone = Annotated[str, msgspec.Meta(max_length=40)]
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -38,43 +40,51 @@ class TimeForm(msgspec.Struct, frozen=True):
     starts_at: str = ""
 
 
-class PlaceForm(msgspec.Struct, frozen=True):
-    """Where the party is, and what the chef should know."""
+class PlaceSoFar(msgspec.Struct, frozen=True, kw_only=True):
+    """What was typed so far of where the party is, and of what the chef should know."""
 
-    address: Line
-    city: City
+    address: Line = ""
+    city: City = ""
     gate_code: Short = ""
     is_outdoors: bool = False
     allergies: Long = ""
     wishes: Long = ""
 
 
-class YouForm(msgspec.Struct, frozen=True):
-    """Who gives the party, and that they know the rules."""
+class PlaceForm(PlaceSoFar, frozen=True, kw_only=True):
+    """The whole page."""
 
-    name: Short
-    email: Annotated[str, msgspec.Meta(max_length=254)]
-    phone: Annotated[str, msgspec.Meta(max_length=40)]
+    address: Line
+    city: City
+
+
+class YouSoFar(msgspec.Struct, frozen=True, kw_only=True):
+    """What was typed so far of who gives the party, and what its price depends on."""
+
+    name: Short = ""
+    email: Email = ""
+    phone: Phone = ""
     wants_email: bool = False
     wants_sms: bool = False
     code: Annotated[str, msgspec.Meta(max_length=20)] = ""
     gratuity_percent: Annotated[int, msgspec.Meta(ge=0, le=100)] = 0
+
+
+class YouForm(YouSoFar, frozen=True, kw_only=True):
+    """The whole page, and that they know the rules."""
+
+    name: Short
+    email: Email
+    phone: Phone
     accepted: str = ""
-
-
-class ExtrasForm(msgspec.Struct, frozen=True):
-    """What of the last page the price depends on."""
-
-    code: Annotated[str, msgspec.Meta(max_length=20)] = ""
-    gratuity_percent: Annotated[int, msgspec.Meta(ge=0, le=100)] = 0
 
 
 class AskForm(msgspec.Struct, frozen=True):
     """Somebody asks for a party that they cannot book by themselves."""
 
     name: Short
-    email: Annotated[str, msgspec.Meta(max_length=254)] = ""
-    phone: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    email: Email = ""
+    phone: Phone = ""
     zip: Zip = ""
     guests: Count = 0
     date: ADate | None = None
@@ -88,9 +98,9 @@ class WaitForm(msgspec.Struct, frozen=True):
     """Somebody waits for a date that is full."""
 
     name: Short
-    email: Annotated[str, msgspec.Meta(max_length=254)]
+    email: Email
     date: ADate
-    phone: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    phone: Phone = ""
     zip: Zip = ""
     guests: Annotated[int, msgspec.Meta(ge=1, le=MOST)] = 1
     starts_minute: Annotated[int, msgspec.Meta(ge=0, le=1439)] | None = None

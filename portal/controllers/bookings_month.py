@@ -35,7 +35,12 @@ class Day(msgspec.Struct, frozen=True):
     @property
     def can_be_picked(self) -> bool:
         """Say whether there is something to see: times, or a waiting list."""
-        return self.state in {DayState.OPEN, DayState.FEW, DayState.FULL}
+        return self.is_free or self.state is DayState.FULL
+
+    @property
+    def is_free(self) -> bool:
+        """Say whether a party can begin on it."""
+        return self.state in {DayState.OPEN, DayState.FEW}
 
 
 class Month(msgspec.Struct, frozen=True):
@@ -49,7 +54,7 @@ class Month(msgspec.Struct, frozen=True):
     @property
     def is_full(self) -> bool:
         """Say whether nothing is free in it."""
-        return not any(day and day.state in {DayState.OPEN, DayState.FEW} for week in self.weeks for day in week)
+        return not any(day and day.is_free for week in self.weeks for day in week)
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -110,8 +115,8 @@ def slot_of(opening: Opening, zone: ZoneInfo) -> Slot:
     """Say a time as it is offered."""
     local = opening.starts_at.astimezone(zone)
     words = {
-        OpeningState.FREE: f"{opening.places} places free",
-        OpeningState.LAST: "Last place",
+        OpeningState.FREE: "Open",
+        OpeningState.LAST: "Last spot",
         OpeningState.FULL: "Full",
         OpeningState.BLOCKED: "Not available",
         OpeningState.TOO_SOON: "Too soon to book",

@@ -1,5 +1,6 @@
 """To pick a date and a time: a month of real openings, the times of a day, and what a party there costs."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -19,6 +20,7 @@ from tables.catalog import Policy
 
 TONES: Final = {DayState.OPEN: "", DayState.FEW: "few", DayState.FULL: "full"}
 """The classes by which days are drawn."""
+PriceOn = Callable[[Day | None], Priced]
 UNKNOWN_ZIP: Final = "We don’t know this ZIP code. Type the five digits of the place where the party is."
 
 
@@ -95,30 +97,33 @@ async def picking(request: Request[Any, Any, Any], look: Look, base: str) -> Pic
     )
 
 
-def first_price(picked: Picking, rates: Rates) -> Priced:
-    """Price the party that is shown: adults only as yet, and without what depends on the date until there is one."""
+def first_price(picked: Picking, rates: Rates, day: Day | None) -> Priced:
+    """Price the party that is shown: adults only as yet, and without what depends on the date where there is none."""
     today = clock.now().astimezone(picked.zone).date()
-    if picked.day is None:
+    if day is None:
         rates = msgspec.structs.replace(rates, tiers=(), offers=())
-    day, openings = (picked.day.date, picked.day.openings) if picked.day else (today, ())
+    on, openings = (day.date, day.openings) if day else (today, ())
     return bookings.price(
         rates,
         Order(
             guests=Guests(picked.look.guests),
             miles=picked.miles,
-            event_date=day,
-            days_ahead=(day - today).days,
+            event_date=on,
+            days_ahead=(on - today).days,
             fill_percent=openings[0].fill_percent if openings else 0,
         ),
     )
 
 
-def shown(picked: Picking, priced: Priced, *, chosen: str = "") -> dict[str, Any]:
-    """Return what the template of a date is told beside what can be picked."""
-    day = picked.day.date if picked.day else None
+def shown(picked: Picking, price_on: PriceOn, *, chosen: str = "") -> dict[str, Any]:
+    """Return what the template of a date is told beside what can be picked; `price_on` is what the party costs then."""
+    day, priced = picked.day.date if picked.day else None, price_on(picked.day)
     return {
         "pick": picked,
         "priced": priced,
+        "day_prices": _day_prices(picked, price_on),
+        "included": bookings.things(picked.policy.included),
+        "to_bring": bookings.things(picked.policy.to_bring),
         "chosen": chosen,
         "tones": TONES,
         "travel": _travel(picked.miles, priced.of(Rule.TRAVEL)),
@@ -128,12 +133,18 @@ def shown(picked: Picking, priced: Priced, *, chosen: str = "") -> dict[str, Any
     }
 
 
+def _day_prices(picked: Picking, price_on: PriceOn) -> dict[date, int]:
+    """Return what the party costs on each day of the month that has a place for it."""
+    days = (day for week in picked.month.weeks for day in week if day and day.is_free)
+    return {day.date: price_on(day).total_cents for day in days}
+
+
 def _note(picked: Picking, *, has_tax: bool) -> str:
     """Say what is in the price, and what is not yet."""
     guests = f"{picked.look.guests} {'guest' if picked.look.guests == 1 else 'guests'}"
     if picked.miles is None:
         return f"{guests}, before travel"
-    return f"{guests}, travel {'and tax ' if has_tax else ''}in"
+    return f"{guests}, with travel{' and tax' if has_tax else ''}"
 
 
 def _travel(miles: int | None, cents: int) -> str:

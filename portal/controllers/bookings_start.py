@@ -1,5 +1,6 @@
 """Where a customer begins: where, how many, and a month of real openings. Nothing is kept before a time is chosen."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any, Final
@@ -35,8 +36,9 @@ class StartBooking(Controller):
 
     @get(opt=OPEN)
     async def index(self, request: CustomerRequest) -> Page | Done:
-        form = Form(Look, _seen(request.query_params))
-        look = form.value or Look()
+        asked = _seen(request.query_params)
+        form = Form(Look, asked)
+        look = look_of(form, asked)
         if look.zip and not catalog.place(look.zip):
             form.errors["zip"] = UNKNOWN_ZIP
         elif other := await right_station(request, look):
@@ -47,7 +49,7 @@ class StartBooking(Controller):
     async def create(self, request: CustomerRequest) -> Page | Done:
         typed = await request.form()
         form = Form(Look, typed)
-        look = form.value or Look()
+        look = look_of(form, typed)
         if form.ok and (typed.get("go") == "days" or courtesy.is_from_a_program(typed)):
             return Done(to=f"book?{query(look)}")
         if not look.zip or not catalog.place(look.zip):
@@ -65,7 +67,18 @@ class StartBooking(Controller):
                     qr_code=await scanned(look.qr),
                 )
                 return Done(to=f"book/{qr.sign(LinkKind.DRAFT, await once(request, typed, begin))}/guests")
-        return await _page(request, look, form)
+        return await _page(request, look, form, chosen=str(typed.get("starts_at", "")))
+
+
+def look_of(form: Form[Look], typed: Mapping[str, Any]) -> Look:
+    """Return what is to be shown: what is wrong is left out, and takes nothing else along.
+
+    Nobody types a month or a day: an address that names none of ours is no error.
+    """
+    whole = form.value or Form(Look, {name: typed[name] for name in typed if name not in form.errors}).value
+    for name in form.errors.keys() - {"zip", "guests"}:
+        del form.errors[name]
+    return whole or Look()
 
 
 def _seen(asked: Any) -> dict[str, str]:
@@ -98,7 +111,7 @@ def bookable(at: datetime | None) -> datetime:
     return at
 
 
-async def _page(request: CustomerRequest, look: Look, form: Form[Any]) -> Page:
+async def _page(request: CustomerRequest, look: Look, form: Form[Any], *, chosen: str = "") -> Page:
     picked = await picking(request, look, f"/{open_station(request).slug}/book")
     return Page(
         "bookings/book_date.html",
@@ -108,7 +121,7 @@ async def _page(request: CustomerRequest, look: Look, form: Form[Any]) -> Page:
         came=await _came(picked),
         elsewhere=await with_a_place(request, look) if picked.day and not picked.free else None,
         draft=None,
-        **shown(picked, first_price(picked, await catalog.rates())),
+        **shown(picked, partial(first_price, picked, await catalog.rates()), chosen=chosen),
     )
 
 

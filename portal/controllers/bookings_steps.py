@@ -10,10 +10,10 @@ from litestar.params import FromPath
 
 from portal import clock
 from portal.controllers.bookings_draft import Under, ahead, gone, step_page, under_way
-from portal.controllers.bookings_forms import PlaceForm, guests_form, item_field
+from portal.controllers.bookings_forms import PlaceForm, PlaceSoFar, guests_form, item_field
 from portal.domain import bookings, catalog
-from portal.domain.bookings import Guests, Step
-from portal.domain.catalog import Suggestion
+from portal.domain.bookings import Guests, Step, TooMuch
+from portal.domain.catalog import Rates, Suggestion
 from portal.domain.errors import Refused
 from portal.web.forms import Form
 from portal.web.page import Done, Page
@@ -50,16 +50,15 @@ class BookingSteps(Controller):
         form = guests_form(products, _with_suggestion(typed, products))
         if form.value is None:
             return await _guests_page(under, form)
-        go = typed.get("go", "next")
+        goes_on = typed.get("go") == "next"
         with form.catching():
-            facts = _guests_facts(form.value, products)
-            draft = await bookings.save_draft(
-                under.draft.id, facts | {"has_menu": under.draft.answers.has_menu or go == "next"}
-            )
+            facts = _guests_facts(form.value, under.draft.rates)
+            has_menu = under.draft.answers.has_menu or goes_on
+            draft = await bookings.save_draft(under.draft.id, facts | {"has_menu": has_menu})
             under = msgspec.structs.replace(under, draft=draft)
-            if facts["guests"].count > under.policy.largest_party:
+            if goes_on and under.is_too_large:
                 return Done(to=f"../ask?draft={token}")
-            if go == "next":
+            if goes_on:
                 return await _if_still_free(under)
         return await _guests_page(under, form)
 
@@ -73,11 +72,14 @@ class BookingSteps(Controller):
         under = await under_way(request, token)
         if away := await ahead(under, Step.PLACE):
             return away
-        form = Form(PlaceForm, await request.form())
+        typed = await request.form()
+        goes_on = typed.get("go") == "next"
+        form: Form[Any] = Form(PlaceForm if goes_on else PlaceSoFar, typed)
         if form.value is None:
             return step_page(under, Step.PLACE, form)
-        await bookings.save_draft(under.draft.id, msgspec.structs.asdict(form.value))
-        return Done(to=str(Step.YOU))
+        draft = await bookings.save_draft(under.draft.id, msgspec.structs.asdict(form.value))
+        under = msgspec.structs.replace(under, draft=draft)
+        return Done(to=str(Step.YOU)) if goes_on else step_page(under, Step.PLACE, form)
 
 
 async def _guests_page(under: Under, form: Form[Any]) -> Page:
@@ -90,10 +92,12 @@ async def _guests_page(under: Under, form: Form[Any]) -> Page:
         form,
         guest_items={item.guest_kind: item for item in under.draft.rates.items if item.guest_kind},
         kinds=[
-            ("Better on the plate", [each for each in lines if each[0].kind == ProductKind.UPGRADE]),
-            ("Beside it", [each for each in lines if each[0].kind == ProductKind.ADD_ON]),
+            ("Upgrades", [each for each in lines if each[0].kind == ProductKind.UPGRADE]),
+            ("More for the table", [each for each in lines if each[0].kind == ProductKind.ADD_ON]),
         ],
         field=item_field,
+        labels={"adults": "Adults", "children": "Children", "toddlers": "Under 6"}
+        | {item_field(item.id): item.name for item, _ in lines},
         change_words=bookings.change_words(under.rules, answers.starts_at, now=clock.now(), zone=under.zone),
         suggestions=_known(catalog.suggest(await catalog.upsells(), answers.guests.count, answers.menu), under),
     )
@@ -114,11 +118,15 @@ def _with_suggestion(typed: Any, products: list[UUID]) -> dict[str, Any]:
     return written
 
 
-def _guests_facts(value: Any, products: list[UUID]) -> dict[str, Any]:
+def _guests_facts(value: Any, rates: Rates) -> dict[str, Any]:
     guests = Guests(value.adults, value.children, value.toddlers)
     if guests.adults + guests.children < 1:
         raise Refused("Say how many adults and children come.", field="adults")
-    menu = {product: getattr(value, item_field(product)) for product in products}
+    menu = {item.id: getattr(value, item_field(item.id)) for item in rates.items if item.guest_kind is None}
+    try:
+        bookings.check_menu(rates, guests, menu)
+    except TooMuch as refusal:
+        raise Refused(str(refusal), field=item_field(refusal.product)) from refusal
     return {"guests": guests, "menu": {product: count for product, count in menu.items() if count}}
 
 

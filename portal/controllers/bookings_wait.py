@@ -82,7 +82,15 @@ async def _page(request: CustomerRequest, form: Form[Any], day: date) -> Page:
     found = await bookings.openings(day, day, guests=1)
     local = [opening.starts_at.astimezone(zone) for opening in found[day]]
     times = [("", "Any time that day"), *((str(at.hour * 60 + at.minute), clock_time(at)) for at in local)]
-    return Page("bookings/book_wait.html", status=200 if form.ok else 422, form=form, day=day, times=times, draft=None)
+    return Page(
+        "bookings/book_wait.html",
+        block="book",
+        status=200 if form.ok else 422,
+        form=form,
+        day=day,
+        times=times,
+        draft=None,
+    )
 
 
 def _day(form: Form[Any]) -> date | None:

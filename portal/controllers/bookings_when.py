@@ -1,5 +1,6 @@
 """Another date or place for a draft, and the page for whoever was a moment too late."""
 
+from functools import partial
 from typing import Any
 
 from litestar import Controller, Request, get, post
@@ -18,8 +19,9 @@ from portal.controllers.bookings_draft import (
     under_way,
 )
 from portal.controllers.bookings_forms import Look, TimeForm
+from portal.controllers.bookings_month import Day
 from portal.controllers.bookings_pick import UNKNOWN_ZIP, Picking, picking, shown
-from portal.controllers.bookings_start import bookable, read_time
+from portal.controllers.bookings_start import bookable, look_of, read_time
 from portal.controllers.bookings_steps import GOING_ON
 from portal.controllers.bookings_you import consents_of
 from portal.domain import bookings, catalog, qr, stations
@@ -55,7 +57,7 @@ class WhenPages(Controller):
             return away
         typed = await request.form()
         form = Form(Look, _typed(under, typed))
-        look = form.value or Look(guests=under.draft.answers.guests.count)
+        look = look_of(form, _typed(under, typed))
         if not catalog.place(look.zip):
             form.errors["zip"] = UNKNOWN_ZIP
             return await _date_page(request, under, form)
@@ -67,7 +69,7 @@ class WhenPages(Controller):
         with form.catching():
             draft = await bookings.retime_draft(under.draft.id, read_time(Form(TimeForm, typed)))
             return Done(to=str(draft.answers.next_step))
-        return await _date_page(request, under, form)
+        return await _date_page(request, under, form, chosen=str(typed.get("starts_at", "")))
 
     @get("/taken", opt=GOING_ON)
     async def taken(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
@@ -115,12 +117,13 @@ def _new_city(under: Under, look: Look) -> dict[str, str]:
     return {} if look.zip == under.draft.answers.postal_code else {"city": ""}
 
 
-async def _date_page(request: CustomerRequest, under: Under, form: Form[Any]) -> Page:
-    look = form.value or Look(guests=max(under.draft.answers.guests.count, 1))
+async def _date_page(request: CustomerRequest, under: Under, form: Form[Any], *, chosen: str = "") -> Page:
+    look = look_of(form, form.typed)
     picked = await picking(request, look, f"{under.base}/date")
     came = await stations.station_by_slug(look.came) if look.came else None
     starts_at = under.draft.answers.starts_at
-    context = shown(picked, _price_then(under, picked), chosen=starts_at.isoformat() if starts_at else "")
+    chosen = chosen or (starts_at.isoformat() if starts_at else "")
+    context = shown(picked, partial(_price_then, under, picked), chosen=chosen)
     return step_page(
         under,
         Step.DATE,
@@ -132,9 +135,9 @@ async def _date_page(request: CustomerRequest, under: Under, form: Form[Any]) ->
     )
 
 
-def _price_then(under: Under, picked: Picking) -> Priced:
-    """Price the draft on the day that is shown."""
-    opening = next(iter(picked.day.openings), None) if picked.day else None
+def _price_then(under: Under, picked: Picking, day: Day | None) -> Priced:
+    """Price the draft on a day."""
+    opening = next(iter(day.openings), None) if day else None
     draft = bookings.at_time(under.draft, opening, under.zone) if opening else under.draft
     return draft.price(picked.miles)
 
@@ -161,11 +164,13 @@ async def _taken_page(under: Under, form: Form[Any]) -> Page:
     )
     return Page(
         "bookings/book_taken.html",
+        block="book",
         status=200 if form.ok else 422,
         form=form,
         under=under,
         draft=under.draft,
         answers=answers,
+        left=await bookings.what_is_left(answers),
         offers=[bookings.at_time(under.draft, opening, under.zone).seen(under.miles, under.zone) for opening in found],
         now_cents=under.priced.total_cents,
     )

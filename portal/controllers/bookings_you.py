@@ -8,11 +8,12 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from portal.controllers.bookings_draft import Under, ahead, as_it_is_now, gone, step_page, to_booking, under_way
-from portal.controllers.bookings_forms import ExtrasForm, YouForm
+from portal.controllers.bookings_forms import YouForm, YouSoFar
 from portal.controllers.bookings_steps import GOING_ON
 from portal.domain import bookings, customers
 from portal.domain.bookings import NotAsSeen, SlotTaken, Step
 from portal.domain.customers import Consent
+from portal.domain.meant_address import meant_address
 from portal.web import courtesy
 from portal.web.forms import Form
 from portal.web.page import Done, Page
@@ -42,8 +43,8 @@ class YouPage(Controller):
         if away := await ahead(under, Step.YOU):
             return away
         typed = await request.form()
-        if typed.get("go") == "update":
-            return await _update(request, under, typed)
+        if typed.get("go") != "book":
+            return await _update(request, under, _as_meant(typed))
         form = Form(YouForm, typed)
         if courtesy.is_from_a_program(typed):
             return Done(to=under.base)
@@ -90,15 +91,22 @@ def consents(request: CustomerRequest, given: dict[ConsentChannel, bool]) -> tup
     )
 
 
+def _as_meant(typed: Any) -> dict[str, Any]:
+    """Read the form with the e-mail address that was asked about, where that is the right one."""
+    written = {name: typed.get(name, "") for name in typed}
+    return written | ({"email": written["meant"]} if written.get("meant") else {})
+
+
 async def _update(request: CustomerRequest, under: Under, typed: Any) -> Page:
-    """Show what an offer's code or a gratuity makes of the price; of what else was typed nothing is kept yet."""
-    extras = Form(ExtrasForm, typed)
-    if extras.value:
-        draft = await bookings.save_draft(under.draft.id, msgspec.structs.asdict(extras.value))
+    """Keep what was typed so far, and show what an offer's code or a gratuity makes of the price."""
+    so_far = Form(YouSoFar, typed)
+    if so_far.value:
+        facts = msgspec.structs.asdict(so_far.value) | {"policy_version": None}
+        draft = await bookings.save_draft(under.draft.id, facts)
         draft = msgspec.structs.replace(draft, is_renewed=under.draft.is_renewed)
         under = msgspec.structs.replace(under, draft=draft)
     form = Form(YouForm, typed)
-    form.errors = extras.errors
+    form.errors = so_far.errors
     return _page(request, under, form)
 
 
@@ -123,12 +131,15 @@ def _facts(typed: YouForm, under: Under) -> dict[str, Any]:
 
 
 def _page(request: CustomerRequest, under: Under, form: Form[Any]) -> Page:
-    code = form.typed.get("code", under.draft.answers.code)
+    answers = under.draft.answers
     return step_page(
         under,
         Step.YOU,
         form,
         words=customers.wordings(open_station(request).business_name),
         seen=under.seen,
-        code_words=bookings.code_words(under.priced, code) if code else None,
+        code_words=bookings.code_words(under.draft.rates, under.draft.order(under.miles), under.priced)
+        if answers.code
+        else None,
+        meant_email=meant_address(str(form.typed.get("email", answers.email))),
     )

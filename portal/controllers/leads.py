@@ -84,6 +84,7 @@ async def _page(request: CustomerRequest, form: Form[Any], token: str) -> Page:
     served = await catalog.serving(place.zip) if place else []
     return Page(
         "leads/ask.html",
+        block="book",
         status=200 if form.ok else 422,
         form=form,
         place=place,
@@ -91,6 +92,7 @@ async def _page(request: CustomerRequest, form: Form[Any], token: str) -> Page:
         policy=await catalog.policy(),
         words=customers.wordings(open_station(request).business_name),
         draft_token=token,
+        back=f"/{open_station(request).slug}/book" + (f"/{token}/guests" if qr.read(LinkKind.DRAFT, token) else ""),
         draft=None,
     )
 

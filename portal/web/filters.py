@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 ATTRIBUTE = re.compile(r"[a-zA-Z][\w:.-]*")
 TONES = 4
+TEN_THOUSAND = 10_000
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -20,6 +21,12 @@ def money(cents: int, currency: str = "USD") -> str:
     sign = MINUS if cents < 0 else ""
     amount = f"{abs(cents) // 100:,}.{abs(cents) % 100:02}"
     return f"{sign}${amount}" if currency == "USD" else f"{sign}{amount} {currency}"
+
+
+def whole_dollars(cents: int) -> str:
+    """Write a price where there is little room: $754, from ten thousand on $12.3k."""
+    dollars = (cents + 50) // 100
+    return f"${dollars:,}" if dollars < TEN_THOUSAND else f"${dollars / 1000:.1f}k"
 
 
 def moment(at: datetime, zone: str | tzinfo) -> str:
@@ -163,7 +170,8 @@ def path(points: Iterable[tuple[float, float]]) -> str:
 
 
 FILTERS = {
-    "money": money, "moment": moment, "clock_time": clock_time, "local_clock": local_clock, "zone_name": zone_name,
+    "money": money, "whole_dollars": whole_dollars,
+    "moment": moment, "clock_time": clock_time, "local_clock": local_clock, "zone_name": zone_name,
     "phone": phone, "day": day, "long_day": long_day, "weekday": weekday, "ago": ago, "many": many,
     "initials": initials, "tone": tone, "attributes": attributes, "trend": trend, "path": path,
     "party_time": party_time, "short_moment": short_moment, "near": near, "time_left": time_left,

@@ -19,7 +19,7 @@ HILLTOP_ZIP: Final = "80202"
 FAR_ZIP: Final = "99501"  # Anchorage
 PACIFIC: Final = ZoneInfo("America/Los_Angeles")
 TIMES: Final = re.compile(r'name="starts_at" value="([^"]+)"(?! disabled)')
-PLACE: Final = {"address": "9018 Laguna Shores Dr", "city": "Sacramento"}
+PLACE: Final = {"address": "9018 Laguna Shores Dr", "city": "Sacramento", "go": "next"}
 YOU: Final = {
     "name": "Ngozi Okonkwo",
     "email": "ngozi@example.com",

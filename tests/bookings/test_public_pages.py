@@ -206,7 +206,7 @@ async def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_stays(
     draft = await person.starts(in_days(20))
     await person.fills(draft)
 
-    answer = await person.sends(f"{draft}/{page}", **((YOU if page == "you" else {}) | wrong))
+    answer = await person.sends(f"{draft}/{page}", **((YOU if page == "you" else {"go": "next"}) | wrong))
 
     assert answer.status_code == 422
     assert sentence in answer.text
@@ -244,7 +244,7 @@ async def test_the_month_says_in_words_how_free_each_day_is(person: Person, a: B
     assert ", full</span>" in page
     assert ", few times left</span>" in page
     assert "This day is full for 10 guests." in page
-    assert "Start times in Riverside, P" in page
+    assert "Start times, local time (P" in page
 
 
 async def _local(person: Person, day: Any) -> list[Any]:
@@ -353,9 +353,6 @@ async def test_a_gratuity_and_a_code_change_the_price_before_anything_is_sent(pe
     assert "A welcome from us" in page
     assert 'value="Ngozi Okonkwo"' in page
     assert await rows(stage, Booking) == []
-    (row,) = await rows(stage, BookingDraft)
-    assert "Ngozi" not in row.answers
-    assert "not for this party" in (await person.sends(f"{draft}/you", **(YOU | {"go": "update", "code": "GOLD"}))).text
 
 
 async def test_htmx_is_sent_the_page_between_head_and_foot(person: Person) -> None:
@@ -490,8 +487,7 @@ async def test_the_station_is_told_who_asked(person: Person, a: Builder, stage: 
 
     page = (await person.visitor.get("/riverside/notifications")).text
 
-    assert "Ngozi Okonkwo asks for a party of 120" in page
-    assert "+19165550173" in page
+    assert f'<a href="/riverside/leads/{lead.id}">Ngozi Okonkwo</a> asks for a party of 120' in page
 
 
 async def test_for_a_full_date_somebody_waits(person: Person, stage: Stage) -> None:

@@ -173,7 +173,7 @@ async def _last_place(page: Page) -> tuple[str, str]:
         day = clock.now().date() + timedelta(days=days)
         there = f"/riverside/book?zip={ZIP}&guests=90&date={day}"
         await page.goto(there)
-        last = page.locator("#times label", has_text="Last place").locator("input")
+        last = page.locator("#times label", has_text="Last spot").locator("input")
         if await last.count():
             return there, str(await last.first.get_attribute("value"))
     raise AssertionError("The demo has too many chefs for this test.")

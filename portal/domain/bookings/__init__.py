@@ -15,9 +15,11 @@ from portal.domain.bookings.calendar_file import PartyDate, calendar_file
 from portal.domain.bookings.came_too_much import came_too_much
 from portal.domain.bookings.cancel import cancel
 from portal.domain.bookings.change import change
+from portal.domain.bookings.check_menu import TooMuch, check_menu
 from portal.domain.bookings.check_revision import ChangedMeanwhile, check_revision
-from portal.domain.bookings.chosen_time import at_time, is_time_free
+from portal.domain.bookings.chosen_time import Left, at_time, is_time_free, what_is_left
 from portal.domain.bookings.chronicle import chronicle
+from portal.domain.bookings.code_words import code_words
 from portal.domain.bookings.complete import complete
 from portal.domain.bookings.conflicts import Conflict, ConflictKind, Drive, Roads, Stop, conflicts, ways
 from portal.domain.bookings.draft import Answers, Draft, Step
@@ -112,7 +114,6 @@ from portal.domain.bookings.tasks import TaskLine, tasks_of
 from portal.domain.bookings.terms import (
     Window,
     change_words,
-    code_words,
     free_until,
     grows_until,
     has_late_fee,
@@ -174,6 +175,7 @@ __all__ = [
     "Hand",
     "Host",
     "Hours",
+    "Left",
     "LetterDue",
     "LetterFacts",
     "LetterSent",
@@ -218,6 +220,7 @@ __all__ = [
     "Terms",
     "TooLarge",
     "TooLateToWait",
+    "TooMuch",
     "WaitingBegun",
     "WaitingLine",
     "Window",
@@ -245,6 +248,7 @@ __all__ = [
     "change",
     "change_words",
     "check_character",
+    "check_menu",
     "check_revision",
     "check_seen",
     "chefs_for",
@@ -334,6 +338,7 @@ __all__ = [
     "wait",
     "waiting",
     "ways",
+    "what_is_left",
     "window",
     "with_reference",
     "world_of",

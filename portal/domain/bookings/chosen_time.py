@@ -6,13 +6,21 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from portal import clock
+from portal.domain.bookings.availability import openings_of
 from portal.domain.bookings.draft import Answers, Draft
-from portal.domain.bookings.openings import openings
+from portal.domain.bookings.openings import openings, world_of
 from portal.domain.bookings.quote import days_ahead
 from portal.domain.bookings.refusals import SlotTaken
-from portal.domain.bookings.world import Opening
+from portal.domain.bookings.world import Opening, OpeningState
 from tables.scope import the_station
 from tables.stations import Station
+
+
+class Left(msgspec.Struct, frozen=True):
+    """What is left of a time that cannot be had: for how many guests, and whether parties begin then at all."""
+
+    most_guests: int
+    is_offered: bool
 
 
 async def chosen_time(answers: Answers, starts_at: datetime) -> Answers:
@@ -51,6 +59,22 @@ async def is_time_free(answers: Answers) -> bool:
     if answers.starts_at is None or answers.event_date is None:
         return False
     return await _opening(answers, answers.starts_at, answers.event_date) is not None
+
+
+async def what_is_left(answers: Answers) -> Left:
+    """Say what is left of the time that was chosen, for a smaller party."""
+    if answers.starts_at is None or answers.event_date is None:
+        return Left(0, is_offered=False)
+    day, world = answers.event_date, await world_of(answers.event_date, answers.event_date)
+    each = world.hours.guests_per_chef
+    states = set()
+    for chefs in range(world.hours.needed(answers.guests.count), 0, -1):
+        found = openings_of(world, day, day, guests=chefs * each, postal_code=answers.postal_code)[day]
+        opening = next((one for one in found if one.starts_at == answers.starts_at), None)
+        if opening and opening.is_free:
+            return Left(chefs * each, is_offered=True)
+        states.add(opening.state if opening else OpeningState.CLOSED)
+    return Left(0, is_offered=OpeningState.FULL in states)
 
 
 def _at(answers: Answers, opening: Opening, zone: ZoneInfo) -> Answers:

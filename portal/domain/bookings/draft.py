@@ -66,7 +66,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
             return Step.DATE
         if not self.has_menu:
             return Step.GUESTS
-        return Step.YOU if self.address else Step.PLACE
+        return Step.YOU if self.address and self.city else Step.PLACE
 
     @property
     def is_whole(self) -> bool:

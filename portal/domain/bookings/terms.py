@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from portal.domain.bookings.price import Priced, QuoteLine, Rule
+from portal.domain.bookings.price import QuoteLine, Rule
 from tables.bookings import Booking
 from tables.catalog import Policy
 
@@ -49,16 +49,6 @@ def promises(policy: Policy, event_date: date | None = None, *, today: date) -> 
         *([deposit] if last is None or last >= today else []),
         "The price you see is the price you pay. Tipping is up to you.",
     ]
-
-
-def code_words(priced: Priced, code: str) -> str:
-    """Say what became of an offer's code that was typed."""
-    offer = next((line for line in priced.lines if line.rule is Rule.OFFER), None)
-    if offer and f"code {code.strip().upper()}" in offer.why:
-        return f"{offer.words}: {offer.why}."
-    if offer:
-        return f"{offer.words} takes off more already, or this code is not for this party."
-    return "This code is not for this party: it has run out, is for other dates, or for larger orders."
 
 
 def things(text: str) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-// Booking: a whole ZIP code is looked up as it is typed, once; the times of a picked day come into view.
+// Booking: a whole ZIP code is looked up as it is typed, once; a day that is tapped takes along what was typed; the times of
+// a picked day come into view.
 
 const where = (name) => document.querySelector(`#where [name="${name}"]`);
 let asked = where("zip")?.value;
@@ -21,17 +22,21 @@ document.addEventListener(
   true,
 );
 
-// a look that is still on its way keeps the day that is picked meanwhile
-document.addEventListener("click", (event) => {
-  const link = event.target.closest(".pick-date a[href]");
-  if (!link) return;
-  for (const [name, value] of new URL(link.href).searchParams) {
-    if (["date", "month"].includes(name) && where(name)) where(name).value = value;
-  }
-});
+// the month and the day are fields, too: the link sends them with the others, as they stand now
+document.addEventListener(
+  "click",
+  (event) => {
+    const link = event.target.closest(".pick-date a[href]");
+    if (!link || !where("zip")) return;
+    const said = new URL(link.href).searchParams;
+    for (const name of ["date", "month"]) where(name).value = said.get(name) ?? "";
+  },
+  true,
+);
 
 document.addEventListener("htmx:after:swap", () => {
   const times = document.getElementById("times");
+  times?.querySelectorAll(":checked:disabled").forEach((time) => (time.checked = false)); // taken by now
   if (!times || !document.activeElement?.closest(".pick-date")) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   times.scrollIntoView({ block: "end", behavior: calm ? "instant" : "smooth" });
