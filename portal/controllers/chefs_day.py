@@ -11,11 +11,12 @@ from litestar.params import FromPath
 
 from portal import clock
 from portal.controllers.runsheets_print import map_of
-from portal.domain import bookings, qr
+from portal.domain import bookings, payments, qr
 from portal.domain.bookings import Hand, Sheet
+from portal.domain.payments import ManualLine
 from portal.domain.qr import Drawn
 from portal.web.assets import tree
-from portal.web.forms import Form
+from portal.web.forms import Cents, Form
 from portal.web.page import Done, Page
 from portal.web.public import named_row, open_station
 from tables.base import RowMissing
@@ -35,6 +36,15 @@ class Press(msgspec.Struct):
     pressed_at: str = ""
 
 
+class Take(Press):
+    """Money that the host gave to the chef; `key` lets it count once, however often a phone sends it."""
+
+    amount_cents: Cents = 0
+    gratuity_cents: Cents = 0
+    method: str = "cash"
+    key: str = ""
+
+
 class Stop(msgspec.Struct, frozen=True):
     """A party on a chef's way: everything about it, and the chef's own part in it."""
 
@@ -43,6 +53,7 @@ class Stop(msgspec.Struct, frozen=True):
     map_url: str
     pay_qr: Drawn | None
     buttons_from_at: datetime
+    taken: tuple[ManualLine, ...] = ()
 
     @property
     def first_name(self) -> str:
@@ -61,7 +72,7 @@ def lost(_request: DayRequest, _error: Exception) -> Page:
 
 
 class DayPage(Controller):
-    """The page, and its two buttons."""
+    """The page, its two buttons, and what a chef was given."""
 
     path = "/{token:str}"
 
@@ -85,6 +96,23 @@ class DayPage(Controller):
             return _done(request, assignment_id)
         return await _page(request, form.trouble)
 
+    @post("/parties/{assignment_id:uuid}/money")
+    async def take(self, request: DayRequest, assignment_id: FromPath[UUID]) -> Page | Done:
+        form = Form(Take, await request.form())
+        if typed := form.value:
+            with form.catching():
+                await payments.take_at_party(
+                    assignment_id,
+                    chef_id=named_row(request),
+                    method=typed.method,
+                    amount_cents=typed.amount_cents,
+                    gratuity_cents=typed.gratuity_cents,
+                    at=_pressed_at(form),
+                    key=typed.key,
+                )
+                return _done(request, assignment_id)
+        return await _page(request, next(iter(form.errors.values())))
+
 
 @get("/c/worker.js", opt={"skip_session": True})
 async def worker() -> Response[bytes]:
@@ -96,7 +124,7 @@ def _done(request: DayRequest, assignment_id: UUID) -> Done:
     return Done(to=f"/c/{request.path_params['token']}#party-{assignment_id}")
 
 
-def _pressed_at(form: Form[Press]) -> datetime | None:
+def _pressed_at(form: Form[Any]) -> datetime | None:
     """Return when a button was pressed; None, which is now, for anything that is no time."""
     try:
         at = datetime.fromisoformat(form.value.pressed_at) if form.value else None
@@ -113,7 +141,8 @@ async def _page(request: DayRequest, trouble: str | None = None) -> Page:
     today = now.astimezone(zone).date()
     sheets = await bookings.sheets_of_chef(chef.id, today - timedelta(days=1), today + timedelta(days=DAYS_AHEAD))
     base_url: str = request.app.state.settings.base_url
-    stops = [_stop(sheet, chef.id, base_url) for sheet in sheets]
+    taken = await payments.taken_by(chef.id, [sheet.id for sheet in sheets])
+    stops = [_stop(sheet, chef.id, base_url, taken) for sheet in sheets]
     last = today + timedelta(days=DAYS_IN_FULL - 1)
     return Page(
         "chefs/day/show.html",
@@ -130,7 +159,7 @@ async def _page(request: DayRequest, trouble: str | None = None) -> Page:
     )
 
 
-def _stop(sheet: Sheet, chef_id: UUID, base_url: str) -> Stop:
+def _stop(sheet: Sheet, chef_id: UUID, base_url: str, taken: list[ManualLine]) -> Stop:
     hand = sheet.hand_of(chef_id)
     return Stop(
         sheet=sheet,
@@ -138,6 +167,7 @@ def _stop(sheet: Sheet, chef_id: UUID, base_url: str) -> Stop:
         map_url=map_of(sheet.place) if sheet.address else "",
         pay_qr=qr.drawn(f"{base_url}{sheet.page}") if sheet.due_cents else None,
         buttons_from_at=hand.kept_from_at - bookings.EARLIEST_ARRIVAL,
+        taken=tuple(line for line in taken if line.booking == sheet.id),
     )
 
 

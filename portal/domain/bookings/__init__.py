@@ -2,7 +2,7 @@
 
 from portal.domain.bookings.add_task import NothingToDo, add_task
 from portal.domain.bookings.addressee import Addressee, addressee, page_of
-from portal.domain.bookings.arrive import EARLIEST_ARRIVAL, NotYet, NotYours, arrive
+from portal.domain.bookings.arrive import EARLIEST_ARRIVAL, LATEST_NEWS, NotYet, NotYours, arrive, party_of
 from portal.domain.bookings.assign import ChefBusy, NobodyNeeded, assign
 from portal.domain.bookings.availability import chefs_for, openings_of
 from portal.domain.bookings.begin import begin
@@ -133,6 +133,7 @@ from portal.domain.bookings.write_due_letters import write_due_letters
 
 __all__ = [
     "EARLIEST_ARRIVAL",
+    "LATEST_NEWS",
     "Addressee",
     "AlreadyBlocked",
     "Answers",
@@ -301,6 +302,7 @@ __all__ = [
     "owe_refund_again",
     "page_of",
     "parties_of",
+    "party_of",
     "place_of",
     "plan",
     "price",

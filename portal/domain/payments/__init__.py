@@ -17,7 +17,7 @@ from portal.domain.payments.give_back_credit import give_back_credit
 from portal.domain.payments.keep_as_credit import keep_as_credit
 from portal.domain.payments.keep_as_gratuity import keep_as_gratuity
 from portal.domain.payments.manual import NoteTooLong, NotThatDay
-from portal.domain.payments.manual_entries import ManualLine, manual_entries, of_task
+from portal.domain.payments.manual_entries import ManualLine, manual_entries, of_task, taken_by
 from portal.domain.payments.methods import BY_HAND, GOES_BACK, NoSuchMethod
 from portal.domain.payments.prove import Difference, prove
 from portal.domain.payments.queries import (
@@ -44,6 +44,7 @@ from portal.domain.payments.received import (
 from portal.domain.payments.record_by_hand import NoAmount, record_by_hand
 from portal.domain.payments.refund import MoreThanWasPaid, refund
 from portal.domain.payments.reverse import PartWentBack, reverse
+from portal.domain.payments.take_at_party import take_at_party
 from portal.domain.payments.undo import UndoneAlready, undo
 from portal.domain.payments.use_credit import MoreThanIsOwed, use_credit
 
@@ -101,6 +102,8 @@ __all__ = [
     "record_by_hand",
     "refund",
     "reverse",
+    "take_at_party",
+    "taken_by",
     "undo",
     "use_credit",
 ]

@@ -1,5 +1,6 @@
 """What people wrote into the books of a booking, or of a customer, and what of it stands."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -43,6 +44,14 @@ async def manual_entries(*, booking_id: UUID | None = None, customer_id: UUID | 
     if booking_id is not None:
         return await _lines(ManualEntry.booking == booking_id)
     return await _lines((ManualEntry.customer == customer_id) & ManualEntry.booking.is_null())
+
+
+async def taken_by(chef_id: UUID, booking_ids: Sequence[UUID]) -> list[ManualLine]:
+    """Return what a chef took at these parties, and what of it stands, the newest first."""
+    if not booking_ids:
+        return []
+    lines = await _lines((ManualEntry.chef == chef_id) & ManualEntry.booking.is_in(list(booking_ids)))
+    return [line for line in lines if line.stands]
 
 
 async def of_task(task_id: UUID) -> ManualLine | None:

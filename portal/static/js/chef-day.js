@@ -1,5 +1,5 @@
-// A chef's day on their phone: kept by chef-worker.js, and its two buttons work without signal. What is pressed is
-// noted here with its time, at once, and sent when that is possible; the portal takes each press once.
+// A chef's day on their phone: kept by chef-worker.js, and its buttons work without signal. What is pressed, or
+// taken, is noted here with its time, at once, and sent when that is possible; the portal takes each press once.
 
 const page = document.querySelector("[data-day]");
 const path = location.pathname;
@@ -28,7 +28,7 @@ function say(name, words) {
 
 function show() {
   const waiting = presses();
-  for (const { action, at, what } of waiting) showPressed(action, at, what);
+  for (const { action, at, what, fields } of waiting) fields ? showTaken(action, fields) : showPressed(action, at, what);
   const isOffline = page.dataset.kept === "yes" || !navigator.onLine;
   say("offline", isOffline ? `Offline, kept since ${clock.format(madeAt)}.` : "");
   say("waiting", waiting.length ? `${waiting.length} ${waiting.length === 1 ? "tap waits" : "taps wait"} to be sent.` : "");
@@ -37,8 +37,12 @@ function show() {
   }
 }
 
+function formOf(kind, action) {
+  return [...page.querySelectorAll(kind)].find((each) => each.getAttribute("action") === action);
+}
+
 function showPressed(action, at, what) {
-  const form = [...page.querySelectorAll("[data-press]")].find((each) => each.getAttribute("action") === action);
+  const form = formOf("[data-press]", action);
   if (!form) return;
   const party = form.closest("[data-party]");
   form.hidden = true;
@@ -49,13 +53,43 @@ function showPressed(action, at, what) {
   if (what === "Arrived" && party.querySelector('[data-pressed="Done"]').hidden) after.hidden = false;
 }
 
+function showTaken(action, { amount_cents, gratuity_cents }) {
+  const said = formOf("[data-take]", action)?.closest("[data-party]").querySelector("[data-taken]");
+  if (!said) return;
+  said.hidden = false;
+  said.querySelector("span").textContent = `$${amount_cents || 0}${gratuity_cents ? ` and $${gratuity_cents} as a tip` : ""}, waits to be sent`;
+}
+
+// Whoever takes money twice has taken it twice, so each has a key of its own; a key is counted once.
+page.addEventListener("submit", (event) => {
+  const form = event.target.closest("[data-take]");
+  if (!form) return;
+  event.preventDefault();
+  const fields = Object.fromEntries(["amount_cents", "gratuity_cents", "method"].map((name) => [name, form.elements[name].value.trim()]));
+  const given = [fields.amount_cents, fields.gratuity_cents].filter(Boolean);
+  const isMoney = given.length > 0 && given.every((typed) => /^\$?\s*[\d,]*\.?\d{0,2}$/.test(typed) && /[1-9]/.test(typed));
+  form.elements.amount_cents.setCustomValidity(isMoney ? "" : "Type an amount in dollars, like 12.50.");
+  if (!form.reportValidity()) return;
+  const key = crypto.randomUUID();
+  note([...presses(), { id: key, action: form.getAttribute("action"), at: new Date().toISOString(), fields: { ...fields, key } }]);
+  form.closest("details").open = false;
+  form.elements.gratuity_cents.value = "";
+  show();
+  const said = form.closest("[data-party]").querySelector("[data-taken]");
+  said.tabIndex = -1;
+  said.focus();
+  send();
+});
+
+page.addEventListener("input", (event) => event.target.form?.matches("[data-take]") && event.target.setCustomValidity(""));
+
 page.addEventListener("submit", (event) => {
   const form = event.target.closest("[data-press]");
   if (!form) return;
   event.preventDefault();
   const action = form.getAttribute("action");
-  const list = presses().filter((press) => press.action !== action);
-  note([...list, { action, what: form.dataset.press, at: new Date().toISOString() }]);
+  const list = presses().filter((press) => press.id !== action);
+  note([...list, { id: action, action, what: form.dataset.press, at: new Date().toISOString() }]);
   show();
   const said = form.closest("[data-party]").querySelector(`[data-pressed="${form.dataset.press}"]`);
   said.tabIndex = -1;
@@ -73,12 +107,12 @@ async function send() {
     for (const press of presses()) {
       const answer = await fetch(press.action, {
         method: "POST",
-        body: new URLSearchParams({ pressed_at: press.at }),
+        body: new URLSearchParams({ ...press.fields, pressed_at: press.at }),
         signal: AbortSignal.timeout(15_000),
       });
       if (answer.status >= 500 || answer.status === 429) break;
       if (answer.status === 422) sessionStorage.setItem(REFUSED, await refusal(answer));
-      note(presses().filter((each) => each.action !== press.action));
+      note(presses().filter((each) => each.id !== press.id));
       isChanged = true;
     }
   } catch {
