@@ -148,10 +148,10 @@ def attributes(values: Mapping[str, object]) -> Markup:
         if not ATTRIBUTE.fullmatch(name) or name.startswith(("on", "style")):
             raise ValueError(f"{name} is no attribute that a page of ours may have.")
         if value is True:
-            written.append(Markup(" ") + name)
+            written.append(f" {name}")
         elif not (value is None or value is False or isinstance(value, Undefined)):
-            written.append(Markup(' {}="{}"').format(name, escape(value)))
-    return Markup("").join(written)
+            written.append(f' {name}="{escape(value)}"')
+    return Markup("".join(written))  # noqa: S704 - the names are checked, the values escaped
 
 
 def trend(values: Sequence[float], width: int = 80, height: int = 28, edge: int = 2) -> list[tuple[float, float]]:

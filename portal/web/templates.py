@@ -1,10 +1,11 @@
 """The Jinja environment: escaping on, nothing undefined, and every component under one name, `ui`."""
 
 from collections.abc import Callable
+from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.template import TemplateConfig
 
@@ -14,12 +15,16 @@ from portal.web.filters import FILTERS
 from portal.web.once import form_key
 
 ROOT = Path(__file__).parent.parent / "templates"
+SMALL: Final = frozenset({"chip", "icon", "keys"})
+"""Components that a page writes a hundred times with the same few words."""
+MOST_REMEMBERED: Final = 1024
 
 
 class Components:
     """All macros of templates/components/, by name.
 
-    A global, because imports at the top of a template do not run when one of its blocks is rendered alone.
+    A global, because imports at the top of a template do not run when one of its blocks is rendered alone. Outside of
+    development each is looked up once, and what the small ones write is remembered.
     """
 
     def __init__(self, environment: Environment) -> None:
@@ -33,12 +38,29 @@ class Components:
         if name not in self._homes:
             raise AttributeError(f"There is no component called {name}.")
         macro: Callable[..., Any] = getattr(self._environment.get_template(self._homes[name]).module, name)
+        if not self._environment.auto_reload:
+            macro = _remembered(macro) if name in SMALL else macro
+            setattr(self, name, macro)
         return macro
 
     def _read(self) -> dict[str, str]:
         """Note which file each macro stands in; a changed file is read anew in development."""
         files = [f"components/{path.name}" for path in sorted((ROOT / "components").glob("*.html"))]
         return {name: file for file in files for name in vars(self._environment.get_template(file).module)}
+
+
+def _remembered(macro: Callable[..., Any]) -> Callable[..., Any]:
+    """Remember what a macro writes for the same arguments; one that is told nothing certain is asked each time."""
+    remembering = lru_cache(MOST_REMEMBERED, typed=True)(macro)  # a str is escaped, Markup of the same words is not
+
+    @wraps(macro)
+    def asked(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return remembering(*args, **kwargs)
+        except (TypeError, UndefinedError):  # an `if` without its `else` cannot be remembered
+            return macro(*args, **kwargs)
+
+    return asked
 
 
 def link(label: str, href: str, **also: Any) -> Link:
