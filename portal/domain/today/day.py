@@ -20,7 +20,9 @@ from tables.scope import scope, stations
 
 AHEAD: Final = timedelta(days=7)
 BEHIND: Final = timedelta(days=1)
-AT_RISK: Final = frozenset({NeedKind.HOLD, NeedKind.DEPOSIT, NeedKind.BALANCE, NeedKind.STRAY_MONEY, NeedKind.REFUND})
+AT_RISK: Final = frozenset(
+    {NeedKind.HOLD, NeedKind.DEPOSIT, NeedKind.BALANCE, NeedKind.UNPAID, NeedKind.STRAY_MONEY, NeedKind.REFUND}
+)
 NOT_COUNTED: Final = frozenset({BookingState.EXPIRED})
 
 
@@ -56,7 +58,8 @@ async def day(zones: Mapping[UUID, str], *, now: datetime, payments_of: Collecti
     dates = {station: now.astimezone(ZoneInfo(zone)).date() for station, zone in zones.items()}
     first, last = min(dates.values()), max(dates.values())
     around = await queries.parties(first - BEHIND, last + AHEAD)
-    troubles = await queries.later_troubles(last + AHEAD, now)
+    troubles = await queries.money_troubles(last + AHEAD, now)
+    unpaid = [party for party in troubles if party.state == BookingState.COMPLETED]
     waiting, payments = await _payments(payments_of)
     threads = await queries.threads()
     tasks = await queries.tasks(last)
@@ -68,6 +71,7 @@ async def day(zones: Mapping[UUID, str], *, now: datetime, payments_of: Collecti
     for party in [*around, *troubles]:
         days = due_days.get(party.station, queries.ORDINARY_BALANCE_DAYS)
         found += find.of_party(party, now=now, balance_due_days=days)
+    found += find.of_unpaid(unpaid)
     found += find.of_tasks(tasks, names | {key: party.customer_name for key, party in known.items()}, zones)
     found += find.of_threads(threads, known)
     found += find.of_payments(payments)
@@ -126,7 +130,7 @@ def _week(parties: Iterable[Party], dates: Mapping[UUID, date], today: date) -> 
 def _without_doubles(found: Iterable[Need], payments: Iterable[PaymentLine]) -> list[Need]:
     """Leave out a hold or a missing deposit whose money may wait in the queue: deciding that comes first."""
     paying = {payment.booking for payment in payments}
-    settled = {NeedKind.HOLD, NeedKind.DEPOSIT, NeedKind.BALANCE}
+    settled = {NeedKind.HOLD, NeedKind.DEPOSIT, NeedKind.BALANCE, NeedKind.UNPAID}
     return [need for need in found if not (need.kind in settled and need.subject in paying)]
 
 

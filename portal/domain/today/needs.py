@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from portal.domain.today.rows import OfferLine, Party, PaymentLine, TaskLine, ThreadLine
+from portal.domain.today.rows import LeadLine, OfferLine, Party, PaymentLine, TaskLine, ThreadLine
 from portal.domain.today.urgency import Need, NeedKind
 from tables.bookings import BookingState, TaskKind
 
@@ -17,6 +17,7 @@ DECIDED_WITHIN: Final = timedelta(days=2)
 DONE_WITHIN: Final = timedelta(days=7)
 GIVEN_BACK_WITHIN: Final = timedelta(days=3)
 FINISHED_WITHIN: Final = timedelta(days=1)
+PAID_WITHIN: Final = timedelta(days=2)
 
 
 def of_party(party: Party, *, now: datetime, balance_due_days: int) -> Iterator[Need]:
@@ -24,11 +25,18 @@ def of_party(party: Party, *, now: datetime, balance_due_days: int) -> Iterator[
     if party.chefs_missing and party.over_at > now:
         yield _about(party, NeedKind.NO_CHEF, party.starts_at, "chefs", number=party.chefs_missing)
     elif party.has_conflict and party.over_at > now:
-        away = next(cook.name for cook in party.cooks if cook.is_away)
+        away = next(f"{cook.name} {cook.absence.words}" for cook in party.cooks if cook.absence)
         yield _about(party, NeedKind.CONFLICT, party.starts_at, "chefs", words=away)
     yield from _of_money(party, now=now, balance_due_days=balance_due_days)
     if party.over_at <= now and party.state in (BookingState.CONFIRMED, BookingState.IN_SERVICE):
         yield _about(party, NeedKind.UNFINISHED, party.over_at + FINISHED_WITHIN, at=party.over_at)
+
+
+def of_unpaid(parties: Iterable[Party]) -> Iterator[Need]:
+    """Find what is owed for parties that are over: it stays until it comes, or is given up."""
+    for party in parties:
+        too_late_at = party.over_at + PAID_WITHIN
+        yield _about(party, NeedKind.UNPAID, too_late_at, "money", worth_cents=party.owed_cents, at=party.over_at)
 
 
 def _of_money(party: Party, *, now: datetime, balance_due_days: int) -> Iterator[Need]:
@@ -78,7 +86,7 @@ def _about(
     )
 
 
-def of_tasks(tasks: Iterable[TaskLine], names: Mapping[UUID, str], zones: Mapping[UUID, str]) -> Iterator[Need]:
+def of_tasks(tasks: Iterable[TaskLine], zones: Mapping[UUID, str]) -> Iterator[Need]:
     """Find what somebody has promised to do; without a date it is due within a week, a refund within three days."""
     for task in tasks:
         is_refund = task.kind == TaskKind.REFUND
@@ -90,7 +98,7 @@ def of_tasks(tasks: Iterable[TaskLine], names: Mapping[UUID, str], zones: Mappin
             too_late_at=_end_of(task.due_date, zones[task.station])
             if task.due_date
             else task.created_at + (GIVEN_BACK_WITHIN if is_refund else DONE_WITHIN),
-            person=names.get(task.booking, ""),
+            person=task.customer_name,
             worth_cents=task.amount_cents or 0,
             words=task.words,
         )
@@ -113,6 +121,21 @@ def of_threads(threads: Iterable[ThreadLine], parties: Mapping[UUID, Party]) -> 
             worth_cents=party.total_cents if party and party.is_on else 0,
             at=thread.last_message_at,
             number=thread.unread,
+        )
+
+
+def of_leads(leads: Iterable[LeadLine]) -> Iterator[Need]:
+    """Find who asked for a party and has had no answer: they ask others, too, and four hours are long."""
+    for lead in leads:
+        yield Need(
+            kind=NeedKind.LEAD,
+            subject=lead.id,
+            station=lead.station,
+            path=f"/leads/{lead.id}",
+            too_late_at=lead.asked_at + ANSWERED_WITHIN,
+            person=lead.name,
+            at=lead.asked_at,
+            number=lead.guests,
         )
 
 

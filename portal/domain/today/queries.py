@@ -1,124 +1,93 @@
-"""What is read for the page of the day: each question one or two statements, however much there is."""
+"""The parties of the page of the day, with their chefs: two statements, however many there are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+from piccolo.querystring import QueryString
 
 from portal.domain import bookings, chefs, matching
-from portal.domain.bookings import CalendarEntry, Seat
-from portal.domain.chefs import ChefTimes
-from portal.domain.today.rows import Cook, OfferLine, Party, PaymentLine, TaskLine, ThreadLine
-from tables.bookings import Booking, BookingState, CateringBooking, Task, WaitingListEntry, WaitingState
-from tables.catalog import Policy
-from tables.chefs import Chef
-from tables.inbox import MessageThread
+from portal.domain.chefs import ChefTimes, Shifts
+from portal.domain.today.rows import ON, Cook, Party, PaymentLine
+from tables.bookings import Booking, BookingState, CateringBooking
 
-SHOWN: Final = frozenset(
-    {
-        BookingState.PENDING_DEPOSIT,
-        BookingState.CONFIRMED,
-        BookingState.IN_SERVICE,
-        BookingState.COMPLETED,
-        BookingState.NO_SHOW,
-        BookingState.EXPIRED,
-    }
+SHOWN: Final = (
+    BookingState.PENDING_DEPOSIT,
+    BookingState.CONFIRMED,
+    BookingState.IN_SERVICE,
+    BookingState.COMPLETED,
+    BookingState.NO_SHOW,
+    BookingState.EXPIRED,
 )
-TASK_SOON: Final = timedelta(days=2)
-LONGEST: Final = 100
 MOST_PAYMENTS: Final = 20
-ORDINARY_BALANCE_DAYS: Final = 1
-_SHARED: Final = tuple(name for name in Party.__struct_fields__ if name not in {"cooks", "allergies"})
+HOLD_ENDS_WITHIN: Final = timedelta(days=1)
+_ASKED: Final = tuple(
+    getattr(Booking, name) for name in Party.__struct_fields__ if name not in {"cooks", "allergies", "postal_code"}
+)
+_COOKS: Final = (
+    "(SELECT jsonb_agg(jsonb_build_object('chef', seat.chef, 'kept_from_at', seat.starts_at,"
+    " 'kept_until_at', seat.ends_at, 'postal_code', seat.postal_code, 'arrived_at', seat.arrived_at,"
+    " 'done_at', seat.done_at) ORDER BY seat.id) FROM core.chef_assignments seat"
+    " WHERE seat.station = {} AND seat.booking = {} AND seat.released_at IS NULL AND seat.deleted_at IS NULL)"
+)
+_PLACE: Final = (
+    "(SELECT jsonb_build_object('id', place.id, 'postal_code', place.postal_code,"
+    " 'allergies', encode(place.allergies, 'hex')) FROM core.catering_bookings place"
+    " WHERE place.station = {} AND place.booking = {} AND place.deleted_at IS NULL LIMIT 1)"
+)
 
 
-async def parties(first: date, last: date) -> list[Party]:
-    """Return the parties of these days in their order, with who cooks them."""
-    entries = await bookings.calendar(first, last, states=SHOWN)
-    if not entries:
-        return []
-    known = {chef.id: chef for chef in await chefs.of_station(first, last)}
-    former = await _names({seat.chef for entry in entries for seat in entry.seats} - known.keys())
-    return [_party(entry, known, former) for entry in entries]
+class _Seat(msgspec.Struct, frozen=True):
+    """A chef who is kept free, as the statement says it."""
+
+    chef: UUID
+    kept_from_at: datetime
+    kept_until_at: datetime
+    postal_code: str
+    arrived_at: datetime | None
+    done_at: datetime | None
 
 
-async def later_troubles(after: date, now: datetime) -> list[Party]:
-    """Return later parties whose hold runs out within a day, or has run out although money came."""
-    soon = now + timedelta(days=1)
+class _Place(msgspec.Struct, frozen=True):
+    """Where a party is; what its guests must not eat, as it lies in the database."""
+
+    id: UUID
+    postal_code: str
+    allergies: str | None
+
+
+async def parties(
+    first: date, last: date, *, now: datetime, zones: Mapping[UUID, str]
+) -> tuple[list[Party], list[ChefTimes]]:
+    """Return the parties of these days in their order with who cooks them, and the chefs of these days.
+
+    Later parties are told only if their hold runs out within a day, or has run out although money came.
+    """
     rows = (
-        await Booking.select(*(getattr(Booking, name) for name in _SHARED))
-        .where(Booking.event_date > after)
+        await Booking.select(
+            *_ASKED,
+            QueryString(_COOKS, Booking.station, Booking.id, alias="cooks"),
+            QueryString(_PLACE, Booking.station, Booking.id, alias="place"),
+        )
         .where(
-            ((Booking.state == BookingState.PENDING_DEPOSIT) & (Booking.hold_until_at <= soon))
-            | ((Booking.state == BookingState.EXPIRED) & (Booking.paid_cents > 0))
+            ((Booking.event_date >= first) & (Booking.event_date <= last) & Booking.state.is_in(list(SHOWN)))
+            | (
+                (Booking.event_date > last)
+                & (Booking.state == BookingState.PENDING_DEPOSIT)
+                & (Booking.hold_until_at <= now + HOLD_ENDS_WITHIN)
+            )
+            | ((Booking.event_date > last) & (Booking.state == BookingState.EXPIRED) & (Booking.paid_cents > 0))
         )
-        .order_by(Booking.event_date)
-        .limit(LONGEST)
+        .order_by(Booking.starts_at)
+        .order_by(Booking.id)
     )
-    return [Party(**row) for row in rows]
-
-
-async def allergies(booking_ids: Iterable[UUID]) -> dict[UUID, str]:
-    """Return what the guests of these parties must not eat, for those who said so."""
-    ids = list(booking_ids)
-    if not ids:
-        return {}
-    rows = await CateringBooking.select(CateringBooking.booking, CateringBooking.allergies).where(
-        CateringBooking.booking.is_in(ids)
-    )
-    return {row["booking"]: row["allergies"] for row in rows if row["allergies"]}
-
-
-async def tasks(today: date) -> list[TaskLine]:
-    """Return what is to be done in the next days, or without a date."""
-    rows = (
-        await Task.select(
-            Task.id,
-            Task.station,
-            Task.booking,
-            Task.kind,
-            Task.words,
-            Task.amount_cents,
-            Task.due_date,
-            Task.created_at,
-        )
-        .where(Task.done_at.is_null())
-        .where((Task.due_date <= today + TASK_SOON) | Task.due_date.is_null())
-        .order_by(Task.due_date)
-        .limit(LONGEST)
-    )
-    return [TaskLine(**row) for row in rows]
-
-
-async def threads() -> list[ThreadLine]:
-    """Return the conversations in which somebody waits, the longest first."""
-    rows = (
-        await MessageThread.select(
-            MessageThread.id,
-            MessageThread.station,
-            MessageThread.customer,
-            MessageThread.customer_name,
-            MessageThread.booking,
-            MessageThread.last_message_at,
-            MessageThread.unread,
-        )
-        .where(MessageThread.unread > 0)
-        .order_by(MessageThread.last_message_at)
-        .limit(LONGEST)
-    )
-    return [ThreadLine(**row) for row in rows]
-
-
-async def offers(today: date) -> list[OfferLine]:
-    """Return the places that people on the waiting list were offered, and that they have not taken."""
-    entry = WaitingListEntry
-    rows = (
-        await entry.select(entry.id, entry.station, entry.event_date, entry.name, entry.guests, entry.offered_until_at)
-        .where(entry.event_date >= today)
-        .where(entry.state == WaitingState.OFFERED)
-        .where(entry.offered_until_at.is_not_null())
-        .limit(LONGEST)
-    )
-    return [OfferLine(**row) for row in rows]
+    working = await chefs.of_station(first, last, with_former=True)
+    shifts = {station: Shifts(working, first, last, ZoneInfo(zone)) for station, zone in zones.items()}
+    names = {chef.id: chef.name for chef in working}
+    return [_party(row, names, shifts, last) for row in rows], working
 
 
 async def payments(station: UUID) -> list[PaymentLine]:
@@ -126,12 +95,6 @@ async def payments(station: UUID) -> list[PaymentLine]:
     rows = [row for row in await matching.waiting(limit=MOST_PAYMENTS) if row.later_until_at is None]
     lines = await matching.lines_of(rows, None)
     return [_payment(row, station, lines) for row in rows]
-
-
-async def balance_due_days() -> dict[UUID, int]:
-    """Return how many days before a party its balance is due, by station."""
-    rows = await Policy.select(Policy.station, Policy.balance_due_days).order_by(Policy.version)
-    return {row["station"]: row["balance_due_days"] for row in rows}
 
 
 def _payment(row: matching.Waiting, station: UUID, lines: Mapping[UUID, bookings.BookingLine]) -> PaymentLine:
@@ -156,22 +119,27 @@ def _runs_out(urgent_at: datetime | None, best: bookings.BookingLine | None) -> 
     return "the hold ends" if best is None or urgent_at < best.starts_at else "the party begins"
 
 
-async def _names(chef_ids: Iterable[UUID]) -> dict[UUID, str]:
-    ids = list(chef_ids)
-    rows = await Chef.select(Chef.id, Chef.name).where(Chef.id.is_in(ids)) if ids else []
-    return {row["id"]: row["name"] for row in rows}
-
-
-def _party(entry: CalendarEntry, known: Mapping[UUID, ChefTimes], former: Mapping[UUID, str]) -> Party:
-    facts: dict[str, Any] = {name: getattr(entry, name) for name in _SHARED}
-    return Party(**facts, cooks=tuple(_cook(seat, known.get(seat.chef), former) for seat in entry.seats))
-
-
-def _cook(seat: Seat, chef: ChefTimes | None, former: Mapping[UUID, str]) -> Cook:
-    if chef is None:
-        name = former.get(seat.chef, "A former chef")
-        return Cook(seat.chef, name, seat.arrived_at, seat.done_at, is_away=True)
-    is_away = any(
-        each.is_off and each.starts_at < seat.ends_at and seat.starts_at < each.ends_at for each in chef.stretches
+def _party(row: dict[str, Any], names: Mapping[UUID, str], shifts: Mapping[UUID, Shifts], last: date) -> Party:
+    seats = msgspec.json.decode(row.pop("cooks") or "[]", type=list[_Seat])
+    place = msgspec.json.decode(written, type=_Place) if (written := row.pop("place")) else None
+    said = place and place.allergies
+    at_work = shifts.get(row["station"]) if row["state"] in ON and row["event_date"] <= last else None
+    return Party(
+        **row,
+        cooks=tuple(_cook(seat, names, at_work) for seat in seats),
+        allergies=CateringBooking.allergies.open(bytes.fromhex(said), place.id) if place and said else "",
+        postal_code=place.postal_code if place else "",
     )
-    return Cook(seat.chef, chef.name, seat.arrived_at, seat.done_at, is_away=is_away)
+
+
+def _cook(seat: _Seat, names: Mapping[UUID, str], shifts: Shifts | None) -> Cook:
+    return Cook(
+        chef=seat.chef,
+        name=names.get(seat.chef, "A former chef"),
+        arrived_at=seat.arrived_at,
+        done_at=seat.done_at,
+        absence=shifts.absence(seat.chef, seat.kept_from_at, seat.kept_until_at) if shifts else None,
+        kept_from_at=seat.kept_from_at,
+        kept_until_at=seat.kept_until_at,
+        postal_code=seat.postal_code,
+    )
