@@ -32,6 +32,7 @@ from portal.domain.inbox import MessageReceived, MessagesAnswered
 from portal.domain.leads import LeadAnswered, LeadCaptured, LeadClosed, LeadReopened
 from portal.domain.matching import (
     DecisionUndone,
+    PaymentDeclarationWithdrawn,
     PaymentDeclared,
     PaymentMatched,
     PaymentNotificationDecided,
@@ -57,6 +58,7 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     SenderOutgrown: (notifications.sender_outgrown,),
     DecisionUndone: (notifications.announce_queue,),
     PaymentDeclared: (bookings.chronicle,),
+    PaymentDeclarationWithdrawn: (bookings.chronicle, notifications.announce_booking),
     BookingMade: (
         bookings.chronicle,
         bookings.send_held,

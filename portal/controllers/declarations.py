@@ -1,5 +1,6 @@
 """What is typed of a payment that was sent: the ways it may have gone, and when. For customers and for staff."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Final
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ import msgspec
 from portal.domain import matching
 from portal.domain.errors import Refused
 from portal.web.forms import Cents
+from tables.stations import Station
 
 METHODS: Final = [(key, matching.PROVIDERS[key]) for key in ("zelle", "venmo", "bofa", "cashapp", "paypal")]
 
@@ -22,14 +24,20 @@ class DeclarationForm(msgspec.Struct):
     sent_at: str
 
 
-def read_method(typed: str) -> str:
+def methods_of(station: Station) -> list[tuple[str, str]]:
+    """Return the ways in which a station takes money from its customers."""
+    takes = {"zelle": station.zelle_recipient, "venmo": station.venmo_handle}
+    return [(key, label) for key, label in METHODS if takes.get(key)]
+
+
+def read_method(typed: str, methods: Sequence[tuple[str, str]] = METHODS) -> str:
     """Return the way of paying that was chosen.
 
     Raises:
         Refused: it is none of the list.
 
     """
-    if typed not in dict(METHODS):
+    if typed not in dict(methods):
         raise Refused("Choose how it was sent.", field="method")
     return typed
 

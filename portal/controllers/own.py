@@ -1,23 +1,31 @@
 """A customer's own page, behind a signed link: what is due, how to pay, what was paid, and a line to us."""
 
+from typing import Any, Final
 from uuid import UUID
 
 import msgspec
 from litestar import Controller, Response, get, post
 from litestar.params import FromPath, FromQuery
+from litestar.status_codes import HTTP_204_NO_CONTENT
 
 from portal import clock
-from portal.controllers.declarations import METHODS, DeclarationForm, read_method, read_moment
-from portal.controllers.own_page import Own, PublicRequest, around, everything, own, paid_entries, ways_to_pay
+from portal.controllers.own_page import PublicRequest, around, everything, own, paid_entries, party_date
 from portal.domain import bookings, inbox, matching
 from portal.web import courtesy
 from portal.web.forms import Form
+from portal.web.htmx import wants_part
 from portal.web.once import once
 from portal.web.page import Done, Page
 from portal.web.public import open_station
 from tables.base import RowMissing
-from tables.bookings import BookingState
-from tables.matching import PaymentDeclaration
+
+DONE: Final = {
+    "changed": "Changed. We mail you how it stands now.",
+    "moved": "Moved. We mail you the new date, with a file for your calendar.",
+    "corrected": "Corrected. We look out for this payment now.",
+    "withdrawn": "Taken back. We no longer look out for that payment.",
+}
+"""What is said, once, on the page that a form leads back to."""
 
 
 class Words(msgspec.Struct):
@@ -37,24 +45,13 @@ class OwnPage(Controller):
     path = "/{token:str}"
 
     @get()
-    async def show(self, request: PublicRequest, pay: FromQuery[str] = "") -> Page:
-        return await _page(request, Form(Words), pay)
-
-    @get("/declaration")
-    async def new_declaration(self, request: PublicRequest) -> Page:
-        return await _declaration_page(request, await own(request), Form(DeclarationForm))
-
-    @post("/declaration")
-    async def declare(self, request: PublicRequest) -> Page | Done:
-        shown = await own(request)
-        typed = await request.form()
-        form = Form(DeclarationForm, typed)
-        if said := form.value:
-            await courtesy.count(request, "declaration")
-            with form.catching():
-                await once(request, typed, lambda: _declare(shown, said))
-                return Done(to=f"../{request.path_params['token']}")
-        return await _declaration_page(request, shown, form)
+    async def show(
+        self, request: PublicRequest, pay: FromQuery[str] = "", mark: FromQuery[str] = "", done: FromQuery[str] = ""
+    ) -> Page | Response[None]:
+        context = await everything(request, pay=pay)
+        if mark and mark == context["mark"] and wants_part(request):
+            return Response(None, status_code=HTTP_204_NO_CONTENT)  # nothing is new: what is typed there stays
+        return _page(context, Form(Words), done=DONE.get(done, ""))
 
     @post("/messages")
     async def write(self, request: PublicRequest) -> Page | Done:
@@ -66,7 +63,7 @@ class OwnPage(Controller):
             words = form.value.words if form.value else ""
             await once(request, typed, lambda: inbox.receive(shown.booking.id, words))
             return Done(to=f"../{request.path_params['token']}#messages")
-        return await _page(request, form)
+        return _page(await everything(request, pay=""), form)
 
     @get("/receipts/{payment_id:uuid}")
     async def receipt(self, request: PublicRequest, payment_id: FromPath[UUID]) -> Page:
@@ -85,55 +82,14 @@ class OwnPage(Controller):
 
     @get("/party.ics", media_type="text/calendar")
     async def calendar(self, request: PublicRequest) -> Response[bytes]:
-        shown = await own(request)
-        party = _party_date(request, shown)
+        party = party_date(request, await own(request))
         return Response(
             bookings.calendar_file(party, now=clock.now()),
-            media_type="text/calendar; charset=utf-8",
+            media_type="text/calendar",  # in UTF-8, as Litestar adds
             headers={"Content-Disposition": 'attachment; filename="party.ics"'},
         )
 
 
-async def _declare(shown: Own, said: DeclarationForm) -> PaymentDeclaration:
-    return await matching.declare(
-        shown.booking.id,
-        method=read_method(said.method),
-        payer_name=said.payer_name,
-        amount_cents=said.amount_cents,
-        sent_at=read_moment(said.sent_at, shown.zone),
-    )
-
-
-async def _page(request: PublicRequest, form: Form[Words], pay: str = "") -> Page:
+def _page(context: dict[str, Any], form: Form[Words], *, done: str = "") -> Page:
     status = 200 if form.ok else 422
-    return Page("bookings/own/show.html", block="now", status=status, form=form, **await everything(request, pay=pay))
-
-
-async def _declaration_page(request: PublicRequest, shown: Own, form: Form[DeclarationForm]) -> Page:
-    due = shown.due
-    offered = [(way.key, way.label) for way in ways_to_pay(shown.station, shown.booking.reference, 0)]
-    others = [way for way in METHODS if way not in offered]
-    return Page(
-        "bookings/own/declaration.html",
-        status=200 if form.ok else 422,
-        form=form,
-        due=due,
-        methods=offered + others,
-        amount=f"{due.amount_cents / 100:.2f}" if due else "",
-        **await around(request, shown),
-    )
-
-
-def _party_date(request: PublicRequest, shown: Own) -> bookings.PartyDate:
-    booking = shown.booking
-    return bookings.PartyDate(
-        booking_id=booking.id,
-        title=f"{open_station(request).business_name} party",
-        reference=booking.reference,
-        starts_at=booking.starts_at,
-        ends_at=booking.ends_at,
-        place=bookings.place_of(booking, shown.catering),
-        page=request.app.state.settings.base_url + bookings.page_of(booking),
-        revision=booking.revision,
-        is_off=booking.state in {BookingState.CANCELLED, BookingState.EXPIRED},
-    )
+    return Page("bookings/own/show.html", block="now", status=status, form=form, done=done, **context)

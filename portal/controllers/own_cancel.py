@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 from litestar import Controller, get, post
 
-from portal.controllers.own_page import Own, PublicRequest, around, own
+from portal.controllers.own_page import NoLongerHere, Own, PublicRequest, around, closed, own
 from portal.domain import bookings
 from portal.web.forms import Form
 from portal.web.page import Done, Page
@@ -22,6 +22,7 @@ class OwnCancellation(Controller):
     """What goes back, and the cancellation."""
 
     path = "/{token:str}/cancellation"
+    exception_handlers = {NoLongerHere: closed}
 
     @get()
     async def new(self, request: PublicRequest) -> Page:

@@ -6,7 +6,7 @@ import msgspec
 from litestar import Controller, get, post
 
 from portal.controllers.bookings_forms import City, Line, Long, Short, Zip, guest_fields, item_field
-from portal.controllers.own_page import Own, PublicRequest, around, own
+from portal.controllers.own_page import NoLongerHere, Own, PublicRequest, around, closed, own
 from portal.domain import bookings
 from portal.domain.bookings import ChangePrice, Guests, PartyChange
 from portal.domain.catalog import Rates
@@ -30,6 +30,7 @@ class OwnChange(Controller):
     """The form, what it would cost, and the change itself."""
 
     path = "/{token:str}/change"
+    exception_handlers = {NoLongerHere: closed}
 
     @get()
     async def edit(self, request: PublicRequest) -> Page:

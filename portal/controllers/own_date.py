@@ -12,7 +12,7 @@ from portal.controllers.bookings_forms import Look, TimeForm
 from portal.controllers.bookings_month import bounds, month_of, read_month, slot_of
 from portal.controllers.bookings_pick import TONES, Picking
 from portal.controllers.bookings_start import read_time
-from portal.controllers.own_page import Own, PublicRequest, around, own
+from portal.controllers.own_page import NoLongerHere, Own, PublicRequest, around, closed, own
 from portal.domain import bookings, catalog
 from portal.domain.bookings import ChangePrice, Opening, PartyChange, SlotTaken
 from portal.web.forms import Form
@@ -37,6 +37,7 @@ class OwnDate(Controller):
     """The month, the times of a day, what moving costs, and the move."""
 
     path = "/{token:str}/date"
+    exception_handlers = {NoLongerHere: closed}
 
     @get()
     async def edit(self, request: PublicRequest) -> Page:

@@ -1,5 +1,7 @@
 """What a customer's own page shows, and how the money that is due can be sent."""
 
+import hashlib
+from collections.abc import Sized
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 from urllib.parse import quote, urlencode
@@ -8,12 +10,14 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from litestar import Request
+from litestar.status_codes import HTTP_409_CONFLICT
 
 from portal import clock
 from portal.domain import bookings, catalog, inbox, matching, payments, qr
 from portal.domain.errors import Refused
 from portal.domain.payments import Entry
 from portal.domain.qr import Drawn
+from portal.web.page import Page
 from portal.web.public import named_row, open_station
 from tables.base import RowMissing
 from tables.bookings import Booking, BookingState, CateringBooking
@@ -25,6 +29,7 @@ from tables.stations import Station
 PublicRequest = Request[Any, Any, Any]
 OWES: Final = {BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED, BookingState.IN_SERVICE, BookingState.COMPLETED}
 CHANGES: Final = {BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED}
+WATCHED: Final = OWES | {BookingState.EXPIRED, BookingState.CANCELLED}
 BELIEVED_DAYS: Final = 10  # for so long an "I have sent it" is waited for on the page
 
 
@@ -54,6 +59,17 @@ class PaidEntry(msgspec.Struct, frozen=True):
     kind: AllocationKind
     provider: str
     at: datetime
+
+
+class Declared(msgspec.Struct, frozen=True):
+    """An "I have sent it" that is looked out for; money in cents."""
+
+    id: UUID
+    method: str
+    payer_name: str
+    amount_cents: int
+    sent_at: datetime
+    is_gratuity: bool
 
 
 class NoLongerHere(Refused):
@@ -87,6 +103,23 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
             raise RowMissing("CateringBooking")
         return self.catering
 
+    @property
+    def has_begun(self) -> bool:
+        """Say whether the time of the party has come."""
+        begun: bool = self.booking.starts_at <= clock.now()
+        return begun
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether the party has ended by the clock, whether anybody has noted that or not."""
+        ends: datetime = self.booking.ends_at or self.booking.starts_at + timedelta(minutes=self.policy.service_minutes)
+        return ends <= clock.now()
+
+    @property
+    def surplus_cents(self) -> int:
+        """Return what was paid beyond the price; nothing while the money may still move."""
+        return max(-self.booking.balance_cents, 0) if self.booking.state in OWES else 0
+
     def refuse_when_over(self) -> None:
         """Refuse to change what is over, off, or was agreed on with a person.
 
@@ -95,7 +128,7 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
 
         """
         if not self.may_change:
-            raise NoLongerHere("This booking can’t be changed here any more. Write to us on its page, or call us.")
+            raise NoLongerHere(_why_closed(self.booking))
 
     @property
     def balance_due_date(self) -> date:
@@ -149,6 +182,24 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
         return Due("Balance due", booking.balance_cents, self.balance_due_date)
 
 
+def closed(request: PublicRequest, refusal: Exception) -> Page:
+    """Say why something can no longer be done here, with the way back."""
+    at = f"/b/{request.path_params['token']}"
+    return Page("bookings/own/closed.html", status=HTTP_409_CONFLICT, why=str(refusal), at=at)
+
+
+def _why_closed(booking: Booking) -> str:
+    match booking.state:
+        case BookingState.CANCELLED:
+            return "This party is cancelled, so it can’t be changed any more. Want another date? Book it anew."
+        case BookingState.EXPIRED:
+            return "The hold on this date has run out. Its page says whether you can still have it."
+        case BookingState.PENDING_DEPOSIT | BookingState.CONFIRMED if booking.starts_at > clock.now():
+            return "This party was arranged by phone: call us, or write to us on its page, to change it."
+        case _:
+            return "This party has begun or is over, so it can’t be changed here any more."
+
+
 async def own(request: PublicRequest) -> Own:
     """Read the booking that the link names."""
     booking = await Booking.one(named_row(request))
@@ -179,10 +230,12 @@ async def around(request: PublicRequest, found: Own | None = None) -> dict[str, 
 async def everything(request: PublicRequest, *, pay: str) -> dict[str, Any]:
     """Return what the page itself shows beside that: ways to pay, receipts, messages."""
     shown = await own(request)
-    due = shown.due
+    booking, due = shown.booking, shown.due
     ways = ways_to_pay(shown.station, shown.booking.reference, due.amount_cents) if due else []
     way = next((each for each in ways if each.key == pay), ways[0] if ways else None)
-    declared = await _declared(shown.booking.id)
+    declared = await declared_of(booking.id)
+    paid = await paid_entries(booking.id)
+    messages = await inbox.messages_of(booking.id)
     return {
         **await around(request, shown),
         "due": due,
@@ -190,15 +243,53 @@ async def everything(request: PublicRequest, *, pay: str) -> dict[str, Any]:
         "way": way,
         "square": _drawn(way),
         "declared": declared,
-        "waits": bool(declared) or shown.booking.state == BookingState.PENDING_DEPOSIT,
-        "paid": await paid_entries(shown.booking.id),
+        "is_watched": bool(due or declared) and booking.state in WATCHED,
+        "mark": _mark(booking, declared, paid, messages, is_over=shown.is_over),
+        "paid": paid,
         "providers": matching.PROVIDERS,
-        "messages": await inbox.messages_of(shown.booking.id),
-        "refund_cents": await bookings.refund_promised(shown.booking.id),
-        "off": await payments.called_off(shown.booking),
-        "credit_cents": await payments.credit(shown.booking.customer),
+        "messages": messages,
+        "refund_cents": await bookings.refund_promised(booking.id),
+        "off": await payments.called_off(booking),
+        "credit_cents": await payments.credit(booking.customer),
         "menu": await menu_words(shown.catering),
+        "calendars": bookings.calendar_links(party_date(request, shown)),
     }
+
+
+def _mark(booking: Booking, declared: list[Declared], paid: list[PaidEntry], messages: Sized, *, is_over: bool) -> str:
+    """Return a mark of what the page shows, by which it knows that there is nothing new."""
+    shown = (
+        booking.revision,
+        booking.state,
+        booking.total_cents,
+        booking.paid_cents,
+        booking.gratuity_cents,
+        booking.refunded_cents,
+        booking.surplus_wish,
+        booking.hold_until_at,
+        [each.id for each in declared],
+        [each.id for each in paid],
+        len(messages),
+        is_over,
+    )
+    return hashlib.blake2b(msgspec.json.encode(shown), digest_size=8).hexdigest()
+
+
+def party_date(request: PublicRequest, shown: Own) -> bookings.PartyDate:
+    """Return what a calendar keeps of the party."""
+    booking = shown.booking
+    return bookings.PartyDate(
+        booking_id=booking.id,
+        title=f"{open_station(request).business_name} party",
+        reference=booking.reference,
+        starts_at=booking.starts_at,
+        ends_at=booking.ends_at,
+        place=bookings.place_of(booking, shown.catering),
+        page=request.app.state.settings.base_url + bookings.page_of(booking),
+        revision=booking.revision,
+        is_off=booking.state in {BookingState.CANCELLED, BookingState.EXPIRED},
+        is_held=booking.state == BookingState.PENDING_DEPOSIT,
+    )
 
 
 def ways_to_pay(station: Station, reference: str, amount_cents: int) -> list[Way]:
@@ -245,20 +336,23 @@ async def _received(ids: set[UUID]) -> dict[UUID, dict[str, Any]]:
     return {row["id"]: row for row in rows}
 
 
-async def _declared(booking_id: UUID) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = (
+async def declared_of(booking_id: UUID) -> list[Declared]:
+    """Return what was said to be sent and is not here yet, the newest first."""
+    rows = (
         await PaymentDeclaration.select(
+            PaymentDeclaration.id,
             PaymentDeclaration.method,
             PaymentDeclaration.payer_name,
             PaymentDeclaration.amount_cents,
             PaymentDeclaration.sent_at,
+            PaymentDeclaration.is_gratuity,
         )
         .where((PaymentDeclaration.booking == booking_id) & (PaymentDeclaration.state == DeclarationState.OPEN))
         .where(PaymentDeclaration.sent_at > clock.now() - timedelta(days=BELIEVED_DAYS))
         .order_by(PaymentDeclaration.id, ascending=False)
         .limit(5)
     )
-    return rows
+    return [Declared(**row) for row in rows]
 
 
 async def menu_words(catering: CateringBooking | None) -> str:

@@ -37,6 +37,8 @@ OPEN: Final = {
     "/b/{token:str}/change",
     "/b/{token:str}/date",
     "/b/{token:str}/declaration",
+    "/b/{token:str}/declaration/{declaration_id:uuid}",
+    "/b/{token:str}/declaration/{declaration_id:uuid}/withdrawal",
     "/b/{token:str}/messages",
     "/b/{token:str}/party.ics",
     "/b/{token:str}/receipts/{payment_id:uuid}",

@@ -254,8 +254,9 @@ async def test_what_is_off_cannot_be_changed_any_more(
 
     answer = await visitor.get(f"{link(booked)}/{page}")
 
-    assert answer.status_code == 422
-    assert "can’t be changed here any more" in answer.text
+    assert answer.status_code == 409
+    assert "can’t be changed any more" in answer.text
+    assert f'href="{link(booked)}"' in answer.text
 
 
 async def test_a_late_cancellation_says_what_stays(

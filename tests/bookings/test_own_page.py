@@ -3,7 +3,9 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from tables.bookings import Booking
     from tests.web.visitor import Visitor
 
+WATCHED: Final = re.compile(r'hx-get="([^"]+)"')
+DECLARED: Final = re.compile(r"/b/[\w-]+/declaration/[\w-]{36}")
 RECEIPT: Final = re.compile(r"/b/[\w-]+/receipts/[\w-]+")
 
 
@@ -22,6 +26,13 @@ def link(booking: "Booking", version: int = 1) -> str:
     from portal.domain.qr import LinkKind
 
     return f"/b/{qr.sign(LinkKind.BOOKING, booking.id, version)}"
+
+
+def sent() -> str:
+    """Return this minute, as the form takes it."""
+    from portal import clock
+
+    return f"{clock.now().astimezone(ZoneInfo('America/Los_Angeles')):%Y-%m-%dT%H:%M}"
 
 
 @pytest.fixture
@@ -123,7 +134,7 @@ async def test_i_have_sent_it_is_noted_and_shown(booked: "Booking", stage: "Stag
         method="zelle",
         payer_name="Rosa Ortiz",
         amount_cents="100.00",
-        sent_at="2026-01-02T09:30",
+        sent_at=sent(),
     )
 
     assert answer.status_code == 303
@@ -159,6 +170,7 @@ async def test_what_was_sent_just_now_is_looked_out_for(booked: "Booking", visit
         ({"amount_cents": "0"}, "Type the amount"),
         ({"payer_name": " "}, "Please fill this in"),
         ({"sent_at": "2099-01-01T10:00"}, "That time lies ahead"),
+        ({"sent_at": "2020-01-01T10:00"}, "That was before you booked"),
         ({"sent_at": "yesterday"}, "Type when it was sent"),
         ({"method": "gold"}, "Choose how it was sent"),
     ],
@@ -166,7 +178,7 @@ async def test_what_was_sent_just_now_is_looked_out_for(booked: "Booking", visit
 async def test_a_declaration_that_makes_no_sense_keeps_what_was_typed(
     booked: "Booking", visitor: "Visitor", wrong: dict[str, str], said: str
 ) -> None:
-    typed = {"method": "zelle", "payer_name": "Rosa Q.", "amount_cents": "77.00", "sent_at": "2026-01-02T09:30"}
+    typed = {"method": "zelle", "payer_name": "Rosa Q.", "amount_cents": "77.00", "sent_at": sent()}
 
     answer = await visitor.submits(f"{link(booked)}/declaration", **(typed | wrong))
 
@@ -213,18 +225,148 @@ async def test_a_receipt_of_another_booking_is_not_shown(
     assert "Quillfeather" not in answer.text
 
 
-async def test_only_the_half_that_waits_for_money_is_fetched_again(
+async def test_the_open_page_asks_for_itself_and_mostly_hears_that_nothing_is_new(
     a: Builder, booked: "Booking", stage: "Stage", visitor: "Visitor"
 ) -> None:
     from tests.web.visitor import HTMX
 
     part = await visitor.get(link(booked), headers=HTMX)
+    found = WATCHED.search(part.text)
+    assert found
+    quiet = await visitor.get(unescape(found[1]), headers=HTMX)
     await pay(a, booked, "100.00", stage)
-    paid = await visitor.get(link(booked), headers=HTMX)
+    paid = await visitor.get(unescape(found[1]), headers=HTMX)
 
-    assert part.text.lstrip().startswith('<div class="book" id="now" hx-get=')
+    assert part.text.lstrip().startswith('<div class="book-wide own" id="now" hx-get=')
     assert "every 15s" in part.text
-    assert "hx-trigger" not in paid.text
+    assert (quiet.status_code, quiet.text) == (204, "")
+    assert "It’s a date, Dana" in paid.text
+    assert WATCHED.search(paid.text), "the balance is still to come"
+
+
+async def test_the_balance_shows_up_by_itself_too(
+    a: Builder, booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    from tests.web.visitor import HTMX
+
+    await pay(a, booked, "100.00", stage)
+    part = await visitor.get(link(booked), headers=HTMX)
+    found = WATCHED.search(part.text)
+    assert found
+    await pay(a, booked, f"{(booked.total_cents - 100_00) / 100:.2f}", stage)
+
+    paid = await visitor.get(unescape(found[1]), headers=HTMX)
+
+    assert "It is paid in full." in paid.text
+    assert not WATCHED.search(paid.text)
+
+
+async def test_what_was_said_to_be_sent_is_corrected_or_taken_back(
+    booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    from tables.matching import PaymentDeclaration
+    from tables.scope import scoped
+
+    said = {"method": "zelle", "payer_name": "Rosa Q.", "amount_cents": "1234.56", "sent_at": sent()}
+    await visitor.submits(f"{link(booked)}/declaration", **said)
+    found = DECLARED.search((await visitor.get(link(booked))).text)
+    assert found
+
+    shown = await visitor.get(found[0])
+    await visitor.submits(found[0], **said | {"amount_cents": "123.45"})
+    corrected = await visitor.get(link(booked))
+    again = DECLARED.search(corrected.text)
+    assert again
+    await visitor.submits(f"{again[0]}/withdrawal", page=again[0])
+
+    assert 'value="1234.56"' in shown.text
+    assert "We look out for your $123.45." in corrected.text
+    assert "We look out for" not in (await visitor.get(link(booked))).text
+    with scoped(stage.scope_of(stage.riverside)):
+        rows = await PaymentDeclaration.select(PaymentDeclaration.state)
+    assert [row["state"] for row in rows] == ["withdrawn", "withdrawn"]
+
+
+async def test_a_date_that_is_only_held_stands_so_in_their_calendar(
+    a: Builder, booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    held = await visitor.get(f"{link(booked)}/party.ics")
+    await pay(a, booked, "100.00", stage)
+    sure = await visitor.get(f"{link(booked)}/party.ics")
+
+    assert held.headers["content-type"] == "text/calendar; charset=utf-8"
+    assert "STATUS:TENTATIVE" in held.text
+    assert "STATUS:CONFIRMED" in sure.text
+
+
+async def test_google_and_outlook_are_told_the_party_and_not_its_key(booked: "Booking", visitor: "Visitor") -> None:
+    page = await visitor.get(link(booked))
+
+    addresses = re.findall(r'href="(https://(?:calendar.google|outlook.live)[^"]+)"', page.text)
+    assert len(addresses) == 2
+    for address in map(unescape, addresses):
+        assert booked.reference in address
+        assert f"{booked.starts_at:%Y%m%d}" in address.replace("-", "")
+        assert link(booked).removeprefix("/b/") not in address
+
+
+async def test_it_asks_for_the_final_head_count_and_says_until_when(booked: "Booking", visitor: "Visitor") -> None:
+    page = await visitor.get(link(booked))
+
+    assert "Your final head count" in page.text
+    assert "12 guests so far: change it" in page.text
+    assert "That adds $50.00 once, however often you change." in page.text
+
+
+async def test_a_party_that_nobody_marked_is_over_by_the_clock(
+    a: Builder, booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    from portal import clock
+    from tables.bookings import Booking
+    from tables.scope import scoped
+
+    await pay(a, booked, "100.00", stage)
+    past = clock.now() - timedelta(hours=20)
+    with scoped(stage.scope_of(stage.riverside)):
+        await Booking.update({Booking.starts_at: past, Booking.ends_at: past, Booking.event_date: past.date()}).where(
+            Booking.id == booked.id
+        )
+
+    page = await visitor.get(link(booked))
+
+    assert "Thank you for having us, Dana" in page.text
+    assert "It’s a date" not in page.text
+    assert "We remind you" not in page.text
+
+
+async def test_somebody_elses_declaration_is_not_there(
+    a: Builder, booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    from portal import clock
+    from portal.domain import matching
+    from tables.scope import scoped
+
+    other = await a.booking(customer="Zebedee Quillfeather", email="z@example.com")
+    with scoped(stage.scope_of(stage.riverside)):
+        theirs = await matching.declare(
+            other.id, method="zelle", payer_name="Zebedee", amount_cents=10_00, sent_at=clock.now()
+        )
+
+    shown = await visitor.get(f"{link(booked)}/declaration/{theirs.id}")
+    answer = await visitor.submits(f"{link(booked)}/declaration/{theirs.id}/withdrawal", page=link(booked))
+
+    assert (shown.status_code, answer.status_code) == (404, 404)
+
+
+async def test_only_ways_that_the_station_takes_are_offered(booked: "Booking", visitor: "Visitor") -> None:
+    page = await visitor.get(f"{link(booked)}/declaration")
+    answer = await visitor.submits(
+        f"{link(booked)}/declaration", method="cashapp", payer_name="Rosa", amount_cents="100", sent_at=sent()
+    )
+
+    assert "Zelle" in page.text
+    assert "Cash App" not in page.text
+    assert "Choose how it was sent" in answer.text
 
 
 async def test_a_message_reaches_us_and_stays_on_the_page(booked: "Booking", visitor: "Visitor") -> None:

@@ -97,7 +97,8 @@ async def test_the_price_is_seen_before_a_change_and_the_refund_before_a_cancell
     await looked_at(page, "own-date")
     await page.set_viewport_size(PHONE)
     await page.get_by_role("button", name="Yes, move it").click()
-    await page.wait_for_url(re.compile(r"/b/[\w-]+$"))
+    await page.wait_for_url(re.compile(r"/b/[\w-]+\?done=moved$"))
+    await expect(page.locator(".banner")).to_contain_text("Moved. We mail you the new date")
 
     await page.get_by_role("link", name="Cancel this booking").click()
     await expect(page.locator("main")).to_contain_text("Goes back")

@@ -11,7 +11,7 @@ from portal.domain.bookings.book import book
 from portal.domain.bookings.book_by_phone import book_by_phone
 from portal.domain.bookings.book_draft import DraftNotWhole, book_draft
 from portal.domain.bookings.calendar import CalendarEntry, Seat, calendar, calendar_entry
-from portal.domain.bookings.calendar_file import PartyDate, calendar_file
+from portal.domain.bookings.calendar_file import PartyDate, calendar_file, calendar_links
 from portal.domain.bookings.came_too_much import came_too_much
 from portal.domain.bookings.cancel import cancel
 from portal.domain.bookings.change import change
@@ -242,6 +242,7 @@ __all__ = [
     "calendar",
     "calendar_entry",
     "calendar_file",
+    "calendar_links",
     "came_too_much",
     "cancel",
     "cancellation",

@@ -7,6 +7,7 @@ from portal.domain.matching.agreement import SourceAgreement, agreement
 from portal.domain.matching.briefed import PaymentBrief, payments_in_brief
 from portal.domain.matching.bring_back import bring_back
 from portal.domain.matching.confirm import confirm
+from portal.domain.matching.correct_declaration import correct_declaration
 from portal.domain.matching.decision import AlreadyDecided, NoMoney
 from portal.domain.matching.declare import NotYetSent, declare
 from portal.domain.matching.dismiss import dismiss
@@ -14,6 +15,7 @@ from portal.domain.matching.end_holds import end_holds
 from portal.domain.matching.events import (
     DecisionUndone,
     MatchingModeChanged,
+    PaymentDeclarationWithdrawn,
     PaymentDeclared,
     PaymentMatched,
     PaymentNotificationDecided,
@@ -87,6 +89,7 @@ from portal.domain.matching.taught.views import (
 from portal.domain.matching.tip import tip
 from portal.domain.matching.undo import CannotUndo, undo
 from portal.domain.matching.unread import unread
+from portal.domain.matching.withdraw_declaration import withdraw_declaration
 
 __all__ = [
     "PROVIDERS",
@@ -117,6 +120,7 @@ __all__ = [
     "Outcome",
     "Part",
     "PaymentBrief",
+    "PaymentDeclarationWithdrawn",
     "PaymentDeclared",
     "PaymentMatched",
     "PaymentNotificationDecided",
@@ -142,6 +146,7 @@ __all__ = [
     "bring_back",
     "can_teach",
     "confirm",
+    "correct_declaration",
     "counts",
     "decisions_of",
     "declare",
@@ -202,4 +207,5 @@ __all__ = [
     "versions_of",
     "waiting",
     "waiting_count",
+    "withdraw_declaration",
 ]

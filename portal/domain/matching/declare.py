@@ -15,6 +15,8 @@ from tables.scope import stations, the_business
 from tables.unit_of_work import atomic
 
 A_LITTLE_AHEAD = timedelta(minutes=5)
+BEFORE_BOOKING = timedelta(days=2)
+"""So long before they booked a customer may have sent something, after they had called us."""
 
 
 class NotYetSent(Refused):
@@ -30,11 +32,12 @@ async def declare(
     amount_cents: int,
     sent_at: datetime,
     noted_by: UUID | None = None,
+    is_gratuity: bool = False,
 ) -> PaymentDeclaration:
     """Note an "I have sent it": the matching expects this money from this account. It proves nothing by itself.
 
     Raises:
-        NotYetSent: the amount is not positive, the name is missing, or the time lies ahead.
+        NotYetSent: the amount is not positive, the name is missing, or the time cannot be.
 
     """
     if amount_cents <= 0:
@@ -44,6 +47,8 @@ async def declare(
     if sent_at > clock.now() + A_LITTLE_AHEAD:
         raise NotYetSent("That time lies ahead. When was it sent?", field="sent_at")
     booking = await Booking.one(booking_id)
+    if noted_by is None and sent_at < booking.created_at - BEFORE_BOOKING:
+        raise NotYetSent("That was before you booked. When was it sent?", field="sent_at")
     said = Received(payer_name=payer_name, amount_cents=amount_cents, sent_at=sent_at)
     with stations(booking.station):
         declaration = PaymentDeclaration(
@@ -54,6 +59,7 @@ async def declare(
             amount_cents=amount_cents,
             sent_at=sent_at,
             noted_by=noted_by,
+            is_gratuity=is_gratuity,
         )
         await declaration.save()
         await record(PaymentDeclared(stream_id=declaration.id, booking_id=booking.id, amount_cents=amount_cents))

@@ -67,6 +67,15 @@ class PaymentDeclared(Happened, frozen=True, kw_only=True):
     amount_cents: int
 
 
+class PaymentDeclarationWithdrawn(Happened, frozen=True, kw_only=True):
+    """A customer took an "I have sent it" back: it was a slip, or is corrected by another."""
+
+    name: ClassVar[str] = "matching.declaration.withdrawn"
+    stream: ClassVar[str] = "payment_declaration"
+    booking_id: UUID
+    amount_cents: int
+
+
 class MatchingModeChanged(Happened, frozen=True, kw_only=True):
     """A source at a station was switched between shadow and automatic."""
 
