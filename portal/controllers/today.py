@@ -1,14 +1,14 @@
 """Today: where a station's people begin; and the day of all the stations that somebody has."""
 
+from datetime import timedelta
 from typing import Any, Final
 
 from litestar import Controller, get
 
 from portal import clock
-from portal.domain import bookings, today
+from portal.domain import today
 from portal.domain.access import Action
-from portal.domain.bookings import ChefSuggestion
-from portal.domain.today import Need, NeedKind
+from portal.domain.today import Need
 from portal.settings import Mode
 from portal.web.audit import looks_at
 from portal.web.guard import needs
@@ -27,7 +27,12 @@ class Today(Controller):
     async def index(self, request: StaffRequest) -> Page:
         there, now = here(request), clock.now()
         of_places = {place: zone for place, zone in zones(request).items() if place in _shown(request)}
-        day = await today.day(of_places, now=now, payments_of=there.allowing(Action.SEE_PAYMENTS))
+        day = await today.day(
+            of_places,
+            now=now,
+            payments_of=there.allowing(Action.SEE_PAYMENTS),
+            leads_of=there.allowing(Action.SEE_CUSTOMERS),
+        )
         return Page(
             "today/index.html",
             block="day",
@@ -35,11 +40,12 @@ class Today(Controller):
             day=day,
             slots=today.slots(day.parties, of_places),
             chefs=today.chefs_out(day.parties, now),
-            first=await _first(day.needs),
+            tally=today.tally(day.parties, now),
             said=[_said(need, of_places[need.station]) for need in day.needs],
             few=SHOWN_NEEDS,
             reasons=today.MENDED_IN,
             span=today.span,
+            a_day=timedelta(days=1),
             now=now,
             zone=main_zone(request),
             zones=of_places,
@@ -57,10 +63,3 @@ def _shown(request: StaffRequest) -> frozenset[Any]:
 def _said(need: Need, zone: str) -> tuple[Need, str, str]:
     """Return what needs a person, as its title and its reason."""
     return need, today.title(need, zone), today.why(need, clock.now())
-
-
-async def _first(ranked: tuple[Need, ...]) -> list[ChefSuggestion]:
-    """Return who could cook the party that comes first, where that is what it lacks: the two best."""
-    if not ranked or ranked[0].kind not in (NeedKind.NO_CHEF, NeedKind.CONFLICT):
-        return []
-    return [chef for chef in await bookings.suggest_chefs(ranked[0].subject) if chef.is_free][:2]

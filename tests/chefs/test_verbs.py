@@ -131,11 +131,13 @@ async def test_time_off_and_extra_time_are_kept_and_taken_back(riverside: Statio
     off = await chefs.take_off(chef.id, starts_at=now, ends_at=now + timedelta(days=2), reason=" Wedding ")
     await chefs.add_extra(chef.id, starts_at=now, ends_at=now + timedelta(hours=5), max_events=1)
 
-    stretches = await chefs.stretches_of(chef.id, now.date(), now.date())
+    stretches = (await chefs.of_station(now.date(), now.date(), chef_id=chef.id))[0].stretches
     assert {(each.is_off, each.reason) for each in stretches} == {(True, "Wedding"), (False, "")}
 
     await chefs.remove_time(chef.id, off.id)
-    assert [each.is_off for each in await chefs.stretches_of(chef.id, now.date(), now.date())] == [False]
+    assert [each.is_off for each in (await chefs.of_station(now.date(), now.date(), chef_id=chef.id))[0].stretches] == [
+        False
+    ]
     with pytest.raises(RowMissing):
         await chefs.remove_time(chef.id, off.id)
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import msgspec
 
-from portal.domain.today import Doing, chefs_out, slots
+from portal.domain.today import Doing, Tally, chefs_out, slots, tally
 from tables.bookings import BookingState
 from tests.today.examples import KENJI, NOW, STATION, ZONE, paid, party
 
@@ -51,3 +51,17 @@ def test_a_chef_is_where_the_first_party_is_that_is_not_over() -> None:
     assert (cooking.doing, cooking.parties) == (Doing.COOKING, 2)
     assert late.doing == Doing.LATE
     assert over.doing == Doing.DONE
+
+
+def test_the_tally_tells_what_is_over_from_what_is_to_come() -> None:
+    day = [
+        paid(1, hours=-6, state=BookingState.COMPLETED),
+        paid(2, hours=-5),  # over, and nobody said so
+        paid(3, hours=-1),
+        paid(4, hours=-0.5, state=BookingState.IN_SERVICE),
+        paid(5, hours=2),
+        paid(6, hours=3, state=BookingState.PENDING_DEPOSIT),
+        paid(7, hours=1, state=BookingState.NO_SHOW),
+    ]
+
+    assert tally(day, NOW) == Tally(done=1, cooking=2, to_come=2, unclosed=1)

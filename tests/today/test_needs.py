@@ -6,12 +6,14 @@ from uuid import UUID
 import msgspec
 import pytest
 
+from portal.domain.chefs import Absence, AbsenceKind
 from portal.domain.today import Need, NeedKind, Party
-from portal.domain.today.needs import of_offers, of_party, of_payments, of_tasks, of_threads
-from portal.domain.today.rows import OfferLine, PaymentLine, TaskLine, ThreadLine
+from portal.domain.today.needs import of_leads, of_offers, of_party, of_payments, of_tasks, of_threads
+from portal.domain.today.rows import LeadLine, OfferLine, PaymentLine, TaskLine, ThreadLine
 from tables.bookings import BookingState
 from tests.today.examples import KENJI, NOW, STATION, ZONE, paid, party
 
+OFF = Absence(AbsenceKind.OFF, "Wedding")
 HELD = {"state": BookingState.PENDING_DEPOSIT, "paid_cents": 0}
 
 
@@ -34,7 +36,7 @@ def test_a_paid_party_with_its_chef_needs_nobody() -> None:
         pytest.param(paid(1, chefs_needed=2), [NeedKind.NO_CHEF], id="one chef of two"),
         pytest.param(paid(1, cooks=(), state=BookingState.CANCELLED), [], id="cancelled"),
         pytest.param(
-            paid(1, cooks=(msgspec.structs.replace(KENJI, is_away=True),)), [NeedKind.CONFLICT], id="the chef is away"
+            paid(1, cooks=(msgspec.structs.replace(KENJI, absence=OFF),)), [NeedKind.CONFLICT], id="the chef is away"
         ),
         pytest.param(party(1, hours=30), [], id="the balance is due tomorrow"),
         pytest.param(party(1, hours=20), [NeedKind.BALANCE], id="the balance is due"),
@@ -67,18 +69,20 @@ def test_a_row_opens_the_part_of_the_booking_that_it_is_about() -> None:
 
 
 def test_a_task_is_due_when_its_day_ends_at_the_station() -> None:
-    task = TaskLine(UUID(int=1), STATION, UUID(int=2), "call", "Call about the stairs", None, date(2026, 6, 13), NOW)
+    task = TaskLine(
+        UUID(int=1), STATION, UUID(int=2), "Dana Ortiz", "call", "Call about the stairs", None, date(2026, 6, 13), NOW
+    )
 
-    (need,) = of_tasks([task], {UUID(int=2): "Dana Ortiz"}, {STATION: ZONE})
+    (need,) = of_tasks([task], {STATION: ZONE})
 
     assert need.too_late_at == datetime(2026, 6, 14, 7, 0, tzinfo=UTC)
     assert need.path.endswith("#tasks")
 
 
 def test_a_refund_without_a_date_is_due_in_three_days() -> None:
-    task = TaskLine(UUID(int=1), STATION, UUID(int=2), "refund", "Cancelled in time", 100_00, None, NOW)
+    task = TaskLine(UUID(int=1), STATION, UUID(int=2), "Dana Ortiz", "refund", "Cancelled in time", 100_00, None, NOW)
 
-    (need,) = of_tasks([task], {}, {STATION: ZONE})
+    (need,) = of_tasks([task], {STATION: ZONE})
 
     assert (need.kind, need.worth_cents) == (NeedKind.REFUND, 100_00)
     assert need.too_late_at == NOW + timedelta(days=3)
@@ -110,3 +114,18 @@ def test_an_offer_runs_out() -> None:
     (need,) = of_offers([OfferLine(UUID(int=1), STATION, date(2026, 6, 20), "Ana Pires", 12, NOW)])
 
     assert (need.kind, need.too_late_at, need.words) == (NeedKind.OFFER, NOW, "Sat, Jun 20")
+
+
+def test_a_lead_waits_four_hours_for_an_answer() -> None:
+    lead = LeadLine(UUID(int=5), STATION, "Priya Raman", 140, NOW - timedelta(hours=1))
+
+    (need,) = of_leads([lead])
+
+    assert (need.kind, need.person, need.path) == (NeedKind.LEAD, "Priya Raman", f"/leads/{UUID(int=5)}")
+    assert need.too_late_at == NOW + timedelta(hours=3)
+
+
+def test_a_chef_who_is_away_is_named_with_the_reason() -> None:
+    (need,) = found(paid(1, cooks=(msgspec.structs.replace(KENJI, absence=OFF),)))
+
+    assert need.words == "Kenji Watanabe is off (Wedding)"

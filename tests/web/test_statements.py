@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SESSION = 1
 AUDIT = 1  # looks at what identifies people are written down
 PAGES = {
-    "/riverside/today": 14,
+    "/riverside/today": 6,
     "/riverside/queue": 11,  # five of them judge the payment that is shown again, as things stand now
     "/riverside/queue?show=matched": 4,
     "/riverside/payments": 3,

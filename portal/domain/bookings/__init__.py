@@ -109,7 +109,7 @@ from portal.domain.bookings.send_offer import OfferFacts, WriteOffer, send_offer
 from portal.domain.bookings.settle import settle
 from portal.domain.bookings.sheet import Dish, Hand, Sheet, sheet_of, sheets_of_chef, sheets_on
 from portal.domain.bookings.start_draft import start_draft
-from portal.domain.bookings.suggest_chefs import ChefSuggestion, suggest_chefs
+from portal.domain.bookings.suggest_chefs import ChefSuggestion, suggest_chefs, suggestions
 from portal.domain.bookings.tasks import TaskLine, tasks_of
 from portal.domain.bookings.terms import (
     Window,
@@ -126,9 +126,9 @@ from portal.domain.bookings.terms import (
 )
 from portal.domain.bookings.turn import Crowded
 from portal.domain.bookings.unblock import unblock
-from portal.domain.bookings.wait import TooLateToWait, wait
+from portal.domain.bookings.wait import DateIsFree, TooLateToWait, wait
 from portal.domain.bookings.waiting import WaitingLine, waiting
-from portal.domain.bookings.world import Hours, Opening, OpeningState, World
+from portal.domain.bookings.world import Hours, Kept, Opening, OpeningState, Stretch, World
 from portal.domain.bookings.write_due_letters import write_due_letters
 
 __all__ = [
@@ -163,6 +163,7 @@ __all__ = [
     "ConflictKind",
     "Crowded",
     "DateBlocked",
+    "DateIsFree",
     "DateUnblocked",
     "Dish",
     "Draft",
@@ -176,6 +177,7 @@ __all__ = [
     "Hand",
     "Host",
     "Hours",
+    "Kept",
     "Left",
     "LetterDue",
     "LetterFacts",
@@ -213,6 +215,7 @@ __all__ = [
     "SlotTaken",
     "Step",
     "Stop",
+    "Stretch",
     "TaskAdded",
     "TaskFinished",
     "TaskLine",
@@ -285,8 +288,8 @@ __all__ = [
     "lines_of_quote",
     "make",
     "make_reference",
-    "menu_of",
     "meet_refund_task",
+    "menu_of",
     "miss",
     "move",
     "move_draft",
@@ -333,6 +336,7 @@ __all__ = [
     "some",
     "start_draft",
     "suggest_chefs",
+    "suggestions",
     "tasks_of",
     "terms",
     "terms_of",

@@ -1,6 +1,6 @@
 """Suggest who could cook at a party, the best fit first, and say why."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
@@ -32,14 +32,19 @@ async def suggest_chefs(booking_id: UUID) -> list[ChefSuggestion]:
         )
         place = row["postal_code"] if row else ""
         world = (await world_of(booking.event_date, booking.event_date)).without(booking.id)
-    free = chefs_for(world, booking.starts_at, postal_code=place)
-    fitness = fitness_of_all(world, booking.starts_at, postal_code=place)
-    day, stretch = local_date(booking.starts_at, world.zone), world.hours.busy(booking.starts_at)
+    return suggestions(world, booking.starts_at, postal_code=place)
+
+
+def suggestions(world: World, starts_at: datetime, *, postal_code: str) -> list[ChefSuggestion]:
+    """Return the chefs for a party that begins then, in a world without it: who is free and near first. Pure."""
+    free = chefs_for(world, starts_at, postal_code=postal_code)
+    fitness = fitness_of_all(world, starts_at, postal_code=postal_code)
+    day, stretch = local_date(starts_at, world.zone), world.hours.busy(starts_at)
     found = [
         ChefSuggestion(
             id=cook.id,
             name=cook.name,
-            reason=_fits(fitness[cook.id], is_known=bool(place))
+            reason=_fits(fitness[cook.id], is_known=bool(postal_code))
             if cook.id in free
             else _misfits(world, cook, day, stretch),
             miles=fitness[cook.id].miles,

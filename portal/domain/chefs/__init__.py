@@ -18,7 +18,7 @@ from portal.domain.chefs.events import (
 from portal.domain.chefs.hire import hire
 from portal.domain.chefs.in_the_way import PartiesInTheWay, within
 from portal.domain.chefs.load import ChefParty, parties_of
-from portal.domain.chefs.queries import of_station, stretches_of
+from portal.domain.chefs.queries import of_station
 from portal.domain.chefs.remove_time import remove_time
 from portal.domain.chefs.renew_link import renew_link
 from portal.domain.chefs.set_hours import DAYS, NotAWeek, set_hours
@@ -65,7 +65,6 @@ __all__ = [
     "remove_time",
     "renew_link",
     "set_hours",
-    "stretches_of",
     "take_off",
     "within",
 ]

@@ -1,14 +1,14 @@
 """The chefs in scope, with what says when they can cook: the one place that reads it."""
 
-from collections import defaultdict
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+import msgspec
 from piccolo.querystring import QueryString
 
 from portal.domain.chefs.times import ChefTimes, Stretch, WeekHours
-from tables.chefs import AvailabilityCalendar, AvailabilityKind, Chef
+from tables.chefs import Chef
 
 _MARGIN: Final = timedelta(days=1)  # a day of any zone lies within a day of UTC's
 
@@ -16,7 +16,7 @@ _MARGIN: Final = timedelta(days=1)  # a day of any zone lies within a day of UTC
 async def of_station(
     first: date, last: date, *, chef_id: UUID | None = None, with_former: bool = False
 ) -> list[ChefTimes]:
-    """Return the chefs in scope by name, with their week and their extra time and time off of these days: 2 statements.
+    """Return the chefs in scope by name, with their week and their extra time and time off of these days: 1 statement.
 
     Those who have left are told only when asked for.
     """
@@ -30,6 +30,7 @@ async def of_station(
             Chef.max_events_a_day,
             Chef.is_active,
             _hours(),
+            _stretches(first, last),
         )
         .order_by(Chef.is_active, ascending=False)
         .order_by(Chef.name)
@@ -38,14 +39,7 @@ async def of_station(
         query = query.where(Chef.is_active.eq(value=True))
     if chef_id:
         query = query.where(Chef.id == chef_id)
-    rows = await query
-    stretches = await _stretches(first, last, chef_id) if rows else {}
-    return [_times(row, stretches.get(row["id"], ())) for row in rows]
-
-
-async def stretches_of(chef_id: UUID, first: date, last: date) -> list[Stretch]:
-    """Return a chef's extra time and time off of these days, in order."""
-    return list((await _stretches(first, last, chef_id)).get(chef_id, ()))
+    return [_times(row) for row in await query]
 
 
 def _hours() -> QueryString:
@@ -59,30 +53,22 @@ def _hours() -> QueryString:
     )
 
 
-async def _stretches(first: date, last: date, chef_id: UUID | None) -> dict[UUID, tuple[Stretch, ...]]:
-    calendar = AvailabilityCalendar
-    query = (
-        calendar.select(
-            calendar.id,
-            calendar.chef,
-            calendar.kind,
-            calendar.starts_at,
-            calendar.ends_at,
-            calendar.max_events,
-            calendar.reason,
-        )
-        .where(calendar.ends_at > datetime.combine(first, time.min, UTC) - _MARGIN)
-        .where(calendar.starts_at < datetime.combine(last, time.min, UTC) + 2 * _MARGIN)
-        .order_by(calendar.starts_at)
+def _stretches(first: date, last: date) -> QueryString:
+    return QueryString(
+        "(SELECT jsonb_agg(jsonb_build_object('id', away.id, 'kind', away.kind, 'starts_at', away.starts_at,"
+        " 'ends_at', away.ends_at, 'max_events', away.max_events, 'reason', away.reason) ORDER BY away.starts_at)"
+        " FROM knowledge.availability_calendars away"
+        " WHERE away.station = {} AND away.chef = {} AND away.deleted_at IS NULL"
+        " AND away.ends_at > {} AND away.starts_at < {})",
+        Chef.station,
+        Chef.id,
+        datetime.combine(first, time.min, UTC) - _MARGIN,
+        datetime.combine(last, time.min, UTC) + 2 * _MARGIN,
+        alias="stretches",
     )
-    if chef_id:
-        query = query.where(calendar.chef == chef_id)
-    found: dict[UUID, list[Stretch]] = defaultdict(list)
-    for row in await query:
-        found[row.pop("chef")].append(Stretch(**row | {"kind": AvailabilityKind(row["kind"])}))
-    return {chef: tuple(each) for chef, each in found.items()}
 
 
-def _times(row: dict[str, Any], stretches: tuple[Stretch, ...]) -> ChefTimes:
+def _times(row: dict[str, Any]) -> ChefTimes:
     hours = tuple(WeekHours(*each) for each in row["hours"])
+    stretches = msgspec.json.decode(row["stretches"] or "[]", type=tuple[Stretch, ...])
     return ChefTimes(**row | {"hours": hours, "skills": tuple(row["skills"]), "stretches": stretches})

@@ -1,6 +1,6 @@
 """Today: the parties of the day, the money at risk, and what needs a person next, with the reason for its place."""
 
-from portal.domain.today.agenda import ChefDay, Doing, Slot, chefs_out, slots
+from portal.domain.today.agenda import ChefDay, Doing, Slot, Tally, chefs_out, slots, tally
 from portal.domain.today.day import Day, Later, day
 from portal.domain.today.figures import Figures
 from portal.domain.today.rows import Cook, Party
@@ -19,11 +19,13 @@ __all__ = [
     "NeedKind",
     "Party",
     "Slot",
+    "Tally",
     "chefs_out",
     "day",
     "ranked",
     "slots",
     "span",
+    "tally",
     "title",
     "why",
 ]

@@ -1,6 +1,6 @@
 """The day in order of time: parties by when they begin, and chefs by where they are now. Pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -33,6 +33,15 @@ class Slot(msgspec.Struct, frozen=True):
     def is_done(self) -> bool:
         """Say whether what is folded away is over."""
         return all(party.state == BookingState.COMPLETED for party in self.folded)
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """How far the day is: parties done, being cooked, still to come, and over without anybody having said so."""
+
+    done: int = 0
+    cooking: int = 0
+    to_come: int = 0
+    unclosed: int = 0
 
 
 class Doing(StrEnum):
@@ -69,6 +78,23 @@ def _slot(starts_at: datetime, zone: str, parties: list[Party]) -> Slot:
     if not folds:
         return Slot(starts_at, zone, tuple(parties), ())
     return Slot(starts_at, zone, tuple(party for party in parties if party not in folded), tuple(folded))
+
+
+def tally(parties: Iterable[Party], now: datetime) -> Tally:
+    """Count the parties of the day by how far they are; those that are off count nowhere."""
+    found = Counter(_how_far(party, now) for party in parties)
+    return Tally(**{name: found[name] for name in Tally.__struct_fields__})
+
+
+def _how_far(party: Party, now: datetime) -> str:
+    if party.state == BookingState.COMPLETED:
+        return "done"
+    if not party.is_on:
+        return "off"
+    if party.over_at <= now:
+        return "unclosed"
+    is_cooking = party.state == BookingState.IN_SERVICE or party.starts_at <= now
+    return "cooking" if is_cooking else "to_come"
 
 
 def chefs_out(parties: Iterable[Party], now: datetime) -> list[ChefDay]:

@@ -1,18 +1,21 @@
 """A station's day (or the day of several), put together: its parties, what is owed, and what needs a person next."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime, time, timedelta
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from portal.domain import bookings, matching
+from portal.domain import bookings, catalog, matching
+from portal.domain.bookings import ChefSuggestion, Kept, World
+from portal.domain.chefs import ChefTimes
 from portal.domain.today import needs as find
 from portal.domain.today import queries
-from portal.domain.today.figures import Figures, figures, months
+from portal.domain.today.figures import Figures
+from portal.domain.today.lists import Rules, lists
 from portal.domain.today.rows import Party, PaymentLine, ThreadLine
 from portal.domain.today.urgency import Need, NeedKind, ranked
 from tables.bookings import BookingState
@@ -23,6 +26,7 @@ BEHIND: Final = timedelta(days=1)
 AT_RISK: Final = frozenset(
     {NeedKind.HOLD, NeedKind.DEPOSIT, NeedKind.BALANCE, NeedKind.UNPAID, NeedKind.STRAY_MONEY, NeedKind.REFUND}
 )
+ORDINARY_BALANCE_DAYS: Final = 1
 NOT_COUNTED: Final = frozenset({BookingState.EXPIRED})
 
 
@@ -37,7 +41,10 @@ class Later(msgspec.Struct, frozen=True):
 
 
 class Day(msgspec.Struct, frozen=True, kw_only=True):
-    """What the page shows. `waiting` and `threads` are None where this person may not see payments or messages."""
+    """What the page shows. `waiting` is None where this person may not see payments.
+
+    `instead` are the two chefs who fit best where what comes first is a party that lacks one.
+    """
 
     today: date
     parties: tuple[Party, ...]
@@ -45,6 +52,7 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     needs: tuple[Need, ...]
     figures: Figures
     threads: tuple[ThreadLine, ...]
+    instead: tuple[ChefSuggestion, ...]
     waiting: matching.Counts | None = None
 
     @property
@@ -53,37 +61,39 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
         return [need for need in self.needs if need.kind in AT_RISK]
 
 
-async def day(zones: Mapping[UUID, str], *, now: datetime, payments_of: Collection[UUID]) -> Day:
-    """Return the day of the stations in scope, each by its own clock; payments only of `payments_of`."""
+async def day(
+    zones: Mapping[UUID, str], *, now: datetime, payments_of: Collection[UUID], leads_of: Collection[UUID]
+) -> Day:
+    """Return the day of the stations in scope, each by its own clock; payments and leads of some of them only."""
     dates = {station: now.astimezone(ZoneInfo(zone)).date() for station, zone in zones.items()}
     first, last = min(dates.values()), max(dates.values())
-    around = await queries.parties(first - BEHIND, last + AHEAD)
-    troubles = await queries.money_troubles(last + AHEAD, now)
-    unpaid = [party for party in troubles if party.state == BookingState.COMPLETED]
+    # a day more than is shown: who cooks late then cannot drive far before it
+    found, working = await queries.parties(first - BEHIND, last + AHEAD + BEHIND, now=now, zones=zones)
+    beside = await lists(first, last, next(iter(zones.values())), leads_of=leads_of)
     waiting, payments = await _payments(payments_of)
-    threads = await queries.threads()
-    tasks = await queries.tasks(last)
-    known = {party.id: party for party in [*around, *troubles]}
-    names = await _names({task.booking for task in tasks} - known.keys())
-    due_days = await queries.balance_due_days()
 
-    found: list[Need] = []
-    for party in [*around, *troubles]:
-        days = due_days.get(party.station, queries.ORDINARY_BALANCE_DAYS)
-        found += find.of_party(party, now=now, balance_due_days=days)
-    found += find.of_unpaid(unpaid)
-    found += find.of_tasks(tasks, names | {key: party.customer_name for key, party in known.items()}, zones)
-    found += find.of_threads(threads, known)
-    found += find.of_payments(payments)
-    found += find.of_offers(await queries.offers(first))
-    zone = next(iter(zones.values()))
+    near = [
+        party for party in found if party.event_date != last + AHEAD + BEHIND or find.is_held_until_soon(party, now)
+    ]
+    needs: list[Need] = []
+    for party in near:
+        rules = beside.rules.get(party.station)
+        due_days = rules.balance_due_days if rules else ORDINARY_BALANCE_DAYS
+        needs += find.of_party(party, now=now, balance_due_days=due_days)
+    needs += find.of_tasks(beside.tasks, zones)
+    needs += find.of_threads(beside.threads, {party.id: party for party in near})
+    needs += find.of_leads(beside.leads)
+    needs += find.of_payments(payments)
+    needs += find.of_offers(beside.offers)
+    order = ranked(_without_doubles(needs, payments))
     return Day(
         today=first,
-        parties=await _with_allergies([party for party in around if _is_today(party, dates)]),
-        week=_week(around, dates, first),
-        needs=tuple(ranked(_without_doubles(found, payments))),
-        figures=await figures(first, zone, _midnight(months(first)[0], zone)),
-        threads=tuple(threads),
+        parties=tuple(party for party in near if _is_today(party, dates)),
+        week=_week(near, dates, first),
+        needs=tuple(order),
+        figures=beside.figures,
+        threads=tuple(beside.threads),
+        instead=_instead(order, found, working, beside.rules, zones, now),
         waiting=waiting,
     )
 
@@ -96,13 +106,37 @@ async def _payments(payments_of: Collection[UUID]) -> tuple[matching.Counts | No
         return await matching.counts(), await queries.payments(min(allowed))
 
 
-async def _names(booking_ids: Iterable[UUID]) -> dict[UUID, str]:
-    return {key: line.customer_name for key, line in (await bookings.some(list(booking_ids))).items()}
-
-
-async def _with_allergies(parties: list[Party]) -> tuple[Party, ...]:
-    said = await queries.allergies(party.id for party in parties)
-    return tuple(msgspec.structs.replace(party, allergies=said.get(party.id, "")) for party in parties)
+def _instead(
+    order: Sequence[Need],
+    parties: Sequence[Party],
+    working: Sequence[ChefTimes],
+    rules: Mapping[UUID, Rules],
+    zones: Mapping[UUID, str],
+    now: datetime,
+) -> tuple[ChefSuggestion, ...]:
+    """Return who could cook the party that comes first, from what is known of the days around it."""
+    if not order or order[0].kind not in {NeedKind.NO_CHEF, NeedKind.CONFLICT} or order[0].station not in rules:
+        return ()
+    party = next(party for party in parties if party.id == order[0].subject)
+    world = World(
+        zone=ZoneInfo(zones[party.station]),
+        hours=rules[party.station].hours,
+        slots=(),
+        blocked=frozenset(),
+        cooks=tuple(chef for chef in working if chef.station == party.station and chef.is_active),
+        kept=tuple(
+            Kept(each.id, cook.chef, each.event_date, cook.kept, cook.postal_code)
+            for each in parties
+            if each.is_on and each.id != party.id
+            for cook in each.cooks
+        ),
+        held=(),
+        miles=catalog.miles,
+        now=now,
+    )
+    found = bookings.suggestions(world, party.starts_at, postal_code=party.postal_code)
+    has = {cook.chef for cook in party.cooks}
+    return tuple(chef for chef in found if chef.is_free and chef.id not in has)[:2]
 
 
 def _is_today(party: Party, dates: Mapping[UUID, date]) -> bool:
@@ -132,7 +166,3 @@ def _without_doubles(found: Iterable[Need], payments: Iterable[PaymentLine]) -> 
     paying = {payment.booking for payment in payments}
     settled = {NeedKind.HOLD, NeedKind.DEPOSIT, NeedKind.BALANCE, NeedKind.UNPAID}
     return [need for need in found if not (need.kind in settled and need.subject in paying)]
-
-
-def _midnight(day: date, zone: str) -> datetime:
-    return datetime.combine(day, time(), ZoneInfo(zone))

@@ -1,28 +1,14 @@
-"""The day in figures: how it compares with the same weekday before, and what this month's bookings are worth."""
+"""The day in figures: how it compares with the same weekday before, and what this month's bookings are worth. Pure."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import msgspec
 
-from tables.sql import fenced
-
 WEEKS: Final = 7
 MONTHS: Final = 6
-# one statement: two sums over ranges that an index gives in order
-_FIGURES: Final = """
-SELECT 'day' AS kind, event_date AS since, count(*)::int AS number, 0::bigint AS cents FROM core.bookings
-WHERE station = ANY({stations}) AND event_date = ANY($1::date[]) AND deleted_at IS NULL
-  AND state = ANY(ARRAY['pending_deposit','confirmed','in_service','completed','no_show'])
-GROUP BY event_date
-UNION ALL
-SELECT 'month', date_trunc('month', created_at AT TIME ZONE $2)::date, count(*)::int, sum(total_cents)::bigint
-FROM core.bookings
-WHERE station = ANY({stations}) AND id >= $3 AND created_at >= $4 AND deleted_at IS NULL
-  AND state = ANY(ARRAY['pending_deposit','confirmed','in_service','completed','no_show'])
-GROUP BY 2
-"""
 
 
 class Figures(msgspec.Struct, frozen=True):
@@ -35,22 +21,30 @@ class Figures(msgspec.Struct, frozen=True):
     months: tuple[tuple[int, int], ...]
 
 
-async def figures(today: date, zone: str, since: datetime) -> Figures:
-    """Count the parties of this weekday, and what was booked since the first of the months that are compared."""
-    days = [today - timedelta(weeks=WEEKS - 1 - number) for number in range(WEEKS)]
-    rows = await fenced(_FIGURES, days, zone, first_id(since), since)
-    per_day = {row["since"]: row["number"] for row in rows if row["kind"] == "day"}
-    per_month = {row["since"]: (row["number"], row["cents"]) for row in rows if row["kind"] == "month"}
+def figures_of(counted: Iterable[Mapping[str, Any]], summed: Iterable[Mapping[str, Any]], today: date) -> Figures:
+    """Put what was counted by date and by month beside the dates and months that are compared; where none is, zero."""
+    per_day = {row["day"]: row["number"] for row in counted}
+    per_month = {row["day"]: (row["number"], row["cents"]) for row in summed}
     return Figures(
-        weekdays=tuple(per_day.get(day, 0) for day in days),
+        weekdays=tuple(per_day.get(day, 0) for day in weekdays(today)),
         months=tuple(per_month.get(month, (0, 0)) for month in months(today)),
     )
+
+
+def weekdays(today: date) -> list[date]:
+    """Return this weekday of the weeks that are compared, today last."""
+    return [today - timedelta(weeks=WEEKS - 1 - number) for number in range(WEEKS)]
 
 
 def months(today: date) -> list[date]:
     """Return the first days of the months that are compared, this one last."""
     number = today.year * 12 + today.month - 1
     return [date((number - back) // 12, (number - back) % 12 + 1, 1) for back in reversed(range(MONTHS))]
+
+
+def first_of(today: date) -> date:
+    """Return the first day of all that is compared by month."""
+    return months(today)[0]
 
 
 def first_id(since: datetime) -> UUID:

@@ -32,23 +32,20 @@ def of_party(party: Party, *, now: datetime, balance_due_days: int) -> Iterator[
         yield _about(party, NeedKind.UNFINISHED, party.over_at + FINISHED_WITHIN, at=party.over_at)
 
 
-def of_unpaid(parties: Iterable[Party]) -> Iterator[Need]:
-    """Find what is owed for parties that are over: it stays until it comes, or is given up."""
-    for party in parties:
+def _of_money(party: Party, *, now: datetime, balance_due_days: int) -> Iterator[Need]:
+    # what we sent back is not owed
+    if party.state == BookingState.COMPLETED and party.owed_cents > party.refunded_cents:
         too_late_at = party.over_at + PAID_WITHIN
         yield _about(party, NeedKind.UNPAID, too_late_at, "money", worth_cents=party.owed_cents, at=party.over_at)
-
-
-def _of_money(party: Party, *, now: datetime, balance_due_days: int) -> Iterator[Need]:
     if party.state == BookingState.EXPIRED:
         if party.paid_cents:
             worth = party.paid_cents
             yield _about(party, NeedKind.STRAY_MONEY, party.starts_at, "money", worth_cents=worth)
         return
-    if not party.is_on or (party.starts_at - SOON > now and not _hold_ends_soon(party, now)):
+    if not party.is_on or (party.starts_at - SOON > now and not is_held_until_soon(party, now)):
         return
     if party.deposit_due_cents and party.hold_until_at and party.hold_until_at > now:
-        if _hold_ends_soon(party, now):
+        if is_held_until_soon(party, now):
             due = party.deposit_due_cents
             yield _about(party, NeedKind.HOLD, party.hold_until_at, "money", worth_cents=party.total_cents, number=due)
     elif party.deposit_due_cents:
@@ -57,7 +54,8 @@ def _of_money(party: Party, *, now: datetime, balance_due_days: int) -> Iterator
         yield _about(party, NeedKind.BALANCE, party.starts_at, "money", worth_cents=party.owed_cents)
 
 
-def _hold_ends_soon(party: Party, now: datetime) -> bool:
+def is_held_until_soon(party: Party, now: datetime) -> bool:
+    """Say whether the hold of a party ends within a day."""
     return party.hold_until_at is not None and now < party.hold_until_at <= now + HOLD_SOON
 
 

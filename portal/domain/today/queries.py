@@ -10,9 +10,10 @@ import msgspec
 from piccolo.querystring import QueryString
 
 from portal.domain import bookings, chefs, matching
+from portal.domain.bookings import Stretch
 from portal.domain.chefs import ChefTimes, Shifts
 from portal.domain.today.rows import ON, Cook, Party, PaymentLine
-from tables.bookings import Booking, BookingState, CateringBooking
+from tables.bookings import Booking, BookingState, CateringBooking, PaymentState
 
 SHOWN: Final = (
     BookingState.PENDING_DEPOSIT,
@@ -24,6 +25,8 @@ SHOWN: Final = (
 )
 MOST_PAYMENTS: Final = 20
 HOLD_ENDS_WITHIN: Final = timedelta(days=1)
+OWING: Final = [PaymentState.UNPAID, PaymentState.DEPOSIT_PAID, PaymentState.PARTIALLY_PAID]
+UNPAID_FOR: Final = timedelta(days=90)
 _ASKED: Final = tuple(
     getattr(Booking, name) for name in Party.__struct_fields__ if name not in {"cooks", "allergies", "postal_code"}
 )
@@ -64,7 +67,8 @@ async def parties(
 ) -> tuple[list[Party], list[ChefTimes]]:
     """Return the parties of these days in their order with who cooks them, and the chefs of these days.
 
-    Later parties are told only if their hold runs out within a day, or has run out although money came.
+    Later parties are told only if their hold runs out within a day, or has run out although money came; past ones only
+    if they still owe.
     """
     rows = (
         await Booking.select(
@@ -80,6 +84,12 @@ async def parties(
                 & (Booking.hold_until_at <= now + HOLD_ENDS_WITHIN)
             )
             | ((Booking.event_date > last) & (Booking.state == BookingState.EXPIRED) & (Booking.paid_cents > 0))
+            | (
+                (Booking.event_date < first)
+                & (Booking.event_date >= first - UNPAID_FOR)
+                & (Booking.state == BookingState.COMPLETED)
+                & Booking.payment_state.is_in(OWING)
+            )
         )
         .order_by(Booking.starts_at)
         .order_by(Booking.id)
@@ -139,7 +149,6 @@ def _cook(seat: _Seat, names: Mapping[UUID, str], shifts: Shifts | None) -> Cook
         arrived_at=seat.arrived_at,
         done_at=seat.done_at,
         absence=shifts.absence(seat.chef, seat.kept_from_at, seat.kept_until_at) if shifts else None,
-        kept_from_at=seat.kept_from_at,
-        kept_until_at=seat.kept_until_at,
+        kept=Stretch(seat.kept_from_at, seat.kept_until_at),
         postal_code=seat.postal_code,
     )

@@ -1,11 +1,13 @@
 """What the page of the day is told of a party, of who cooks it, and of what waits beside it."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 import msgspec
 
+from portal.domain.bookings import Stretch
+from portal.domain.chefs import Absence
 from tables.bookings import BookingState, PaymentState
 
 A_PARTY: Final = timedelta(hours=2)
@@ -13,14 +15,19 @@ ON = frozenset({BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED, BookingSta
 """States of a party that is still to be cooked."""
 
 
+NEVER: Final = Stretch(datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC))
+
+
 class Cook(msgspec.Struct, frozen=True):
-    """A chef who is kept free for a party. *Away* is who has that time off, or cooks for us no longer."""
+    """A chef who is kept free for a party, from when until when and where; `absence` is why they cannot be there."""
 
     chef: UUID
     name: str
     arrived_at: datetime | None = None
     done_at: datetime | None = None
-    is_away: bool = False
+    absence: Absence | None = None
+    kept: Stretch = NEVER
+    postal_code: str = ""
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,8 +49,10 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     deposit_cents: int
     total_cents: int
     paid_cents: int
+    refunded_cents: int = 0
     cooks: tuple[Cook, ...] = ()
     allergies: str = ""
+    postal_code: str = ""
 
     @property
     def is_on(self) -> bool:
@@ -79,8 +88,8 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_conflict(self) -> bool:
-        """Say whether a chef of it is away at that time, or no longer cooks for us."""
-        return self.is_on and any(cook.is_away for cook in self.cooks)
+        """Say whether a chef of it is off at that time, does not work then, or no longer cooks for us."""
+        return self.is_on and any(cook.absence for cook in self.cooks)
 
 
 class TaskLine(msgspec.Struct, frozen=True):
@@ -89,6 +98,7 @@ class TaskLine(msgspec.Struct, frozen=True):
     id: UUID
     station: UUID
     booking: UUID
+    customer_name: str
     kind: str
     words: str
     amount_cents: int | None
@@ -117,6 +127,16 @@ class OfferLine(msgspec.Struct, frozen=True):
     name: str
     guests: int
     offered_until_at: datetime
+
+
+class LeadLine(msgspec.Struct, frozen=True):
+    """Somebody who asked for a party and has had no answer."""
+
+    id: UUID
+    station: UUID
+    name: str
+    guests: int
+    asked_at: datetime
 
 
 class PaymentLine(msgspec.Struct, frozen=True):
