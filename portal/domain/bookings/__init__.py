@@ -126,7 +126,7 @@ from portal.domain.bookings.terms import (
 )
 from portal.domain.bookings.turn import Crowded
 from portal.domain.bookings.unblock import unblock
-from portal.domain.bookings.wait import DateIsFree, TooLateToWait, wait
+from portal.domain.bookings.wait import TooLateToWait, wait
 from portal.domain.bookings.waiting import WaitingLine, waiting
 from portal.domain.bookings.world import Hours, Kept, Opening, OpeningState, Stretch, World
 from portal.domain.bookings.write_due_letters import write_due_letters
@@ -163,7 +163,6 @@ __all__ = [
     "ConflictKind",
     "Crowded",
     "DateBlocked",
-    "DateIsFree",
     "DateUnblocked",
     "Dish",
     "Draft",
