@@ -184,7 +184,7 @@ def _web(servers: embedded.Servers, url: str) -> Iterator[str]:
     }
     with tempfile.TemporaryDirectory() as logs:
         web = portal_programs(environment, Path(logs), port=port)[0]
-        web.start()
+        web.launch()
         try:
             yield f"http://127.0.0.1:{port}"
         finally:

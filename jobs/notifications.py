@@ -1,5 +1,6 @@
 """Telling staff: the bell, and pages that are open."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from portal.domain.inbox import MessageReceived
 from portal.domain.leads import LeadCaptured
 from portal.domain.matching import PaymentUnmatched, SenderOutgrown
 from portal.integrations.connect import Integrations
+from portal.integrations.errors import VendorUnavailable
 from tables.scope import scope
 
 
@@ -32,7 +34,7 @@ def _bell(name: str, event: type[Happened], *, about: str = "stream_id") -> Job:
     async def ring(integrations: Integrations, *, event_id: UUID, **facts: Any) -> None:
         subject = UUID(facts.pop(about))
         await notifications.notify(event_id, kind=event.name, subject_id=subject, facts=facts)
-        await integrations.announcer.announce(sorted(scope().stations), "notices")
+        await _tell_pages(integrations, "notices")
 
     return ring
 
@@ -53,16 +55,22 @@ message_received = _bell("notifications.message_received", MessageReceived, abou
 @job("notifications.announce_queue")
 async def announce_queue(integrations: Integrations, **_facts: Any) -> None:
     """Let open pages fetch the queue again."""
-    await integrations.announcer.announce(sorted(scope().stations), "queue")
+    await _tell_pages(integrations, "queue")
 
 
 @job("notifications.announce_booking")
 async def announce_booking(integrations: Integrations, **_facts: Any) -> None:
     """Let open pages fetch their bookings again."""
-    await integrations.announcer.announce(sorted(scope().stations), "bookings")
+    await _tell_pages(integrations, "bookings")
 
 
 @job("notifications.announce_leads")
 async def announce_leads(integrations: Integrations, **_facts: Any) -> None:
     """Let open pages fetch their leads again."""
-    await integrations.announcer.announce(sorted(scope().stations), "leads")
+    await _tell_pages(integrations, "leads")
+
+
+async def _tell_pages(integrations: Integrations, name: str) -> None:
+    """Tell open pages what changed; one that cannot be told now asks for everything when its line is back."""
+    with suppress(VendorUnavailable):
+        await integrations.announcer.announce(sorted(scope().stations), name)

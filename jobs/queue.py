@@ -25,6 +25,12 @@ RETURNING waiting.id, waiting.job, waiting.told, waiting.tries
 """
 
 
+_NOT_LATER: Final = """
+UPDATE system.waiting_jobs SET next_try_at = $1::timestamptz + ($2::interval[])[least(tries, $3::int) + 1]
+WHERE worker IS NULL AND next_try_at > $1::timestamptz + ($2::interval[])[least(tries, $3::int) + 1]
+"""
+
+
 class Taken(NamedTuple):
     """A job that a worker is at; `tries` counts this one."""
 
@@ -49,6 +55,14 @@ async def take(worker: int, *, most: int) -> list[Taken]:
     """Give a worker some of the jobs that are due and nobody's, those that wait the longest first."""
     rows = await platform(_TAKE, worker, clock.now(), most)
     return [Taken(row["id"], row["job"], msgspec.json.decode(row["told"], type=Call), row["tries"]) for row in rows]
+
+
+async def not_later(pauses: Sequence[timedelta]) -> None:
+    """Bring near what would wait for longer than jobs do after so many tries: the clock was ahead when it was put off.
+
+    The first pause is of those that were not tried yet.
+    """
+    await platform(_NOT_LATER, clock.now(), list(pauses), len(pauses) - 1)
 
 
 async def finish(taken: Taken) -> None:

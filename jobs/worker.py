@@ -3,13 +3,16 @@
 import asyncio
 import signal
 from contextlib import suppress
+from datetime import timedelta
 from typing import Final
 from uuid import uuid4
 
 import structlog
 
 from jobs import queue
+from jobs.attempt import BACK_OFF_SECONDS
 from jobs.hands import Hands
+from jobs.job import until_undo_ends
 from jobs.relay import relay
 from jobs.schedule import Timekeeper
 from jobs.session import Session, session
@@ -83,9 +86,11 @@ async def _serve_for_ever(settings: Settings, hands: Hands, woken: asyncio.Event
 
 async def _serve(settings: Settings, mine: Session, hands: Hands, timekeeper: Timekeeper, woken: asyncio.Event) -> None:
     """Take what is due whenever something happened, and every few seconds in case that was not heard."""
+    pauses = [until_undo_ends(settings), *(timedelta(seconds=seconds) for seconds in BACK_OFF_SECONDS)]
     while True:
         woken.clear()
         await mine.hand_back()
+        await queue.not_later(pauses)
         if await mine.keeps_time():
             await timekeeper.put_due()
         relayed = await relay(settings)

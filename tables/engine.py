@@ -23,23 +23,29 @@ _AWAY: Final = (
     ConnectionError,
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,  # it shuts down, has crashed, or starts
-    asyncpg.InsufficientResourcesError,  # its disk is full
-    asyncpg.ReadOnlySQLTransactionError,  # nearly full: the supervisor has it only read
+    asyncpg.InsufficientResourcesError,
     asyncpg.PostgresSystemError,
     asyncpg.InterfaceError,
     asyncpg.InternalClientError,  # what asyncpg makes of a server that dies in the middle of an answer
 )
 _OUR_FAULT: Final = (asyncpg.QueryCanceledError, ValueError)  # too slow a statement, an argument of a wrong type
-_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+_FULL: Final = (
+    asyncpg.DiskFullError,
+    asyncpg.ReadOnlySQLTransactionError,  # nearly full: the supervisor has it only read
+)
+_FULL_NUMBERS: Final = (errno.ENOSPC, errno.EDQUOT)
+
+
+def is_full(error: BaseException) -> bool:
+    """Say whether an error means that there is no room on a disk: everything can be read, and nothing saved."""
+    return isinstance(error, _FULL) or (isinstance(error, OSError) and error.errno in _FULL_NUMBERS)
 
 
 def is_away(error: BaseException) -> bool:
     """Say whether an error means that the database is away, or that a disk is full: it may be tried again later."""
     if isinstance(error, BaseExceptionGroup):
         return all(is_away(each) for each in error.exceptions)
-    if isinstance(error, OSError) and error.errno in _FULL:
-        return True
-    return isinstance(error, _AWAY) and not isinstance(error, _OUR_FAULT)
+    return is_full(error) or (isinstance(error, _AWAY) and not isinstance(error, _OUR_FAULT))
 
 
 class PortalEngine(PostgresEngine):

@@ -11,7 +11,7 @@ from portal.supervise.terminal import say, show_end
 
 QUICK_SECONDS: Final = 20
 FIRST_PAUSE_SECONDS: Final = 0.2
-LONGEST_PAUSE_SECONDS: Final = 30.0
+LONGEST_PAUSE_SECONDS: Final = 10.0
 SHOWN_AFTER: Final = 5
 """How many crashes in a row it takes until the end of a part's log is shown."""
 

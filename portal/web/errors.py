@@ -3,7 +3,6 @@
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
-import asyncpg
 import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, NotAuthorizedException
@@ -25,18 +24,11 @@ from portal.web.htmx import is_htmx
 from portal.web.page import Page, plain_toast
 from portal.web.security import request_id
 from tables.base import RowMissing
-from tables.engine import DatabaseBusy
+from tables.engine import is_away, is_full
 from tables.scope import ScopeViolation
 
 _log: Final = structlog.get_logger("portal.web")
-AWAY: Final = (
-    DatabaseBusy,
-    asyncpg.PostgresConnectionError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.InterfaceError,
-    RedisAway,
-    RedisSlow,
-)
+REDIS_AWAY: Final = (RedisAway, RedisSlow)
 RETRY_SECONDS: Final = "5"
 _WORDS: Final = {
     403: "You may not do this here. Whoever manages your station can give you the right.",
@@ -49,6 +41,13 @@ _CUSTOMERS_WORDS: Final = {
     429: "That was a lot at once. Nothing was lost: wait some minutes, then try again, or call us.",
     503: "We are back in a moment. Nothing was lost: try again.",
 }
+_FULL: Final = (
+    "The portal’s disk is full: everything can be read, and nothing saved, until whoever runs the portal makes room. "
+    "What you typed is still in the form."
+)
+_FULL_FOR_CUSTOMERS: Final = (
+    "We can’t save anything just now. Nothing was lost: try again in a little while, or call us."
+)
 _LINKS: Final = {"b", "c"}
 _WITHOUT_A_LOG_IN: Final = _LINKS | {"q", "feeds"}
 _OTHERWISE: Final = "That did not work, and nothing was changed. If it happens again, tell us this number: {}."
@@ -60,13 +59,22 @@ def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
         return _log_in_first(request)
     status = _status(error)
     _note(error, status)
-    message = str(error) if isinstance(error, Refused) else None
+    message = _message(request, error)
     shown = _toast(request, status, message) if is_htmx(request) else _page(request, status, message)
     if isinstance(error, HTTPException) and error.headers:
         shown.headers.update(error.headers)
     if status == HTTP_503_SERVICE_UNAVAILABLE:
         shown.headers["Retry-After"] = RETRY_SECONDS
     return shown
+
+
+def _message(request: Request[Any, Any, Any], error: Exception) -> str | None:
+    """Return what is said of this error in particular, beyond what its kind says."""
+    if isinstance(error, Refused):
+        return str(error)
+    if is_full(error):
+        return _FULL_FOR_CUSTOMERS if _is_without_log_in(request) else _FULL
+    return None
 
 
 def _status(error: Exception) -> int:
@@ -76,7 +84,7 @@ def _status(error: Exception) -> int:
         return HTTP_409_CONFLICT
     if isinstance(error, Refused):
         return HTTP_422_UNPROCESSABLE_ENTITY
-    if isinstance(error, AWAY):
+    if isinstance(error, REDIS_AWAY) or is_away(error):
         return HTTP_503_SERVICE_UNAVAILABLE
     return error.status_code if isinstance(error, HTTPException) else HTTP_500_INTERNAL_SERVER_ERROR
 

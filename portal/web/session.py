@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any, Final
+from uuid import UUID
 
 from litestar import Request
 from litestar.datastructures import Cookie
@@ -10,6 +11,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 
 from portal.clock import now
 from portal.domain import access
+from tables.engine import is_full
 
 COOKIE: Final = "portal_session"
 _LONGEST_TOKEN: Final = 100
@@ -32,8 +34,17 @@ class SessionOfPerson(ASGIMiddleware):
         if token is not None and (seen := await access.person_of(token)) is not None:
             scope["user"] = seen.person
             if now() - seen.last_seen_at > access.TOUCHED_EVERY:
-                await access.touch(seen.person.session_id)
+                await _touch(seen.person.session_id)
         await next_app(scope, receive, send)
+
+
+async def _touch(session_id: UUID) -> None:
+    """Note that a session is in use; where there is no room for that, its person reads on all the same."""
+    try:
+        await access.touch(session_id)
+    except Exception as error:
+        if not is_full(error):
+            raise
 
 
 def token_of(request: Request[Any, Any, Any]) -> str | None:

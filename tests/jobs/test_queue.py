@@ -75,6 +75,18 @@ async def test_a_job_that_is_done_is_off_the_queue() -> None:
     assert not await WaitingJob.exists()
 
 
+async def test_what_was_put_off_by_a_clock_that_was_ahead_waits_no_longer_than_others() -> None:
+    await _put("a", after=timedelta(hours=5))
+    await _put("b", after=timedelta(seconds=20))
+
+    await queue.not_later([timedelta(seconds=60), timedelta(seconds=5)])
+
+    rows = await WaitingJob.select(WaitingJob.key, WaitingJob.next_try_at).order_by(WaitingJob.key)
+    waits = {row["key"]: (row["next_try_at"] - clock.now()).total_seconds() for row in rows}
+    assert waits["a"] == pytest.approx(60, abs=5)
+    assert waits["b"] == pytest.approx(20, abs=5)
+
+
 @pytest.mark.parametrize(("counts", "tries"), [(True, 1), (False, 0)])
 async def test_a_job_that_is_put_back_waits_for_its_next_try(*, counts: bool, tries: int) -> None:
     await _put("a")
