@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 from litestar import Controller, Request, get, post
 
 from portal.controllers.bookings_area import may_come
-from portal.controllers.bookings_forms import WaitForm
+from portal.controllers.bookings_forms import Look, WaitForm
+from portal.controllers.bookings_pick import query
 from portal.domain import bookings, qr
-from portal.domain.bookings import Answers
+from portal.domain.bookings import Answers, DateIsFree
 from portal.domain.qr import LinkKind
 from portal.web import courtesy
 from portal.web.filters import clock_time
@@ -55,7 +56,11 @@ class Wait(Controller):
         if (asked := form.value) and _day(form):
             await courtesy.count(request, "wait")
             with form.catching():
-                await once(request, typed, lambda: _wait(asked))
+                try:
+                    await once(request, typed, lambda: _wait(asked))
+                except DateIsFree:
+                    free = Look(zip=asked.zip, guests=asked.guests, date=asked.date)
+                    return Done(to=f"../book?{query(free)}")
                 return Done(to="wait/on")
         day = _day(form)
         return await _page(request, form, day) if day else Done(to="../book")

@@ -494,7 +494,7 @@ async def test_for_a_full_date_somebody_waits(person: Person, stage: Stage) -> N
     from tables.bookings import WaitingListEntry  # noqa: PLC0415
 
     day = in_days(20)
-    page = f"/riverside/book/wait?date={day}&zip={RIVERSIDE_ZIP}&guests=12"
+    page = f"/riverside/book/wait?date={day}&zip={RIVERSIDE_ZIP}&guests=45"
     assert "Wait for " in (await person.visitor.get(page)).text
 
     answer = await person.visitor.submits(
@@ -504,19 +504,32 @@ async def test_for_a_full_date_somebody_waits(person: Person, stage: Stage) -> N
         email="ngozi@example.com",
         date=str(day),
         zip=RIVERSIDE_ZIP,
-        guests="12",
+        guests="45",
         starts_minute="1080",
     )
 
     assert answer.headers["location"] == "/riverside/book/wait/on"
     (entry,) = await rows(stage, WaitingListEntry)
-    assert (entry.event_date, entry.starts_minute, entry.guests, entry.name) == (day, 1080, 12, "Ngozi")
+    assert (entry.event_date, entry.starts_minute, entry.guests, entry.name) == (day, 1080, 45, "Ngozi")
     wrong = await person.visitor.submits(
-        "/riverside/book/wait", page=page, name="", email="ngozi@", date=str(day), guests="12"
+        "/riverside/book/wait", page=page, name="", email="ngozi@", date=str(day), guests="45"
     )
     assert wrong.status_code == 422
     assert "Please fill this in." in wrong.text
     assert (await person.visitor.get("/riverside/book/wait?date=never")).headers["location"] == "/riverside/book"
+
+
+async def test_for_a_date_that_is_free_nobody_waits(person: Person, stage: Stage) -> None:
+    from tables.bookings import WaitingListEntry  # noqa: PLC0415
+
+    day = in_days(20)
+    page = f"/riverside/book/wait?date={day}&zip={RIVERSIDE_ZIP}&guests=12"
+    who = {"name": "Ngozi", "email": "ngozi@example.com", "date": str(day), "zip": RIVERSIDE_ZIP}
+
+    answer = await person.visitor.submits("/riverside/book/wait", page=page, **who, guests="12")
+
+    assert answer.headers["location"] == f"/riverside/book?zip={RIVERSIDE_ZIP}&guests=12&date={day}"
+    assert await rows(stage, WaitingListEntry) == []
 
 
 async def test_who_waits_is_not_asked_again(person: Person) -> None:

@@ -80,7 +80,18 @@ from portal.domain.bookings.plan import Block, Plan, Room, plan
 from portal.domain.bookings.price import Guests, NotOnTheMenu, Order, Priced, QuoteLine, Rule, price
 from portal.domain.bookings.price_of_cancellation import CancellationPrice, cancellation, price_of_cancellation
 from portal.domain.bookings.price_of_change import price_of_change
-from portal.domain.bookings.queries import BookingLine, bookings, of_customer, parties_of, search, some, with_reference
+from portal.domain.bookings.queries import (
+    BookingLine,
+    Totals,
+    Wanted,
+    bookings,
+    of_customer,
+    parties_of,
+    search,
+    some,
+    totals,
+    with_reference,
+)
 from portal.domain.bookings.quote import (
     Terms,
     catering_of,
@@ -126,12 +137,15 @@ from portal.domain.bookings.terms import (
 )
 from portal.domain.bookings.turn import Crowded
 from portal.domain.bookings.unblock import unblock
-from portal.domain.bookings.wait import TooLateToWait, wait
+from portal.domain.bookings.wait import DateIsFree, TooLateToWait, wait
 from portal.domain.bookings.waiting import WaitingLine, waiting
 from portal.domain.bookings.world import Hours, Kept, Opening, OpeningState, Stretch, World
 from portal.domain.bookings.write_due_letters import write_due_letters
 
 __all__ = [
+    "Totals",
+    "Wanted",
+    "totals",
     "EARLIEST_ARRIVAL",
     "LATEST_NEWS",
     "Addressee",
@@ -163,6 +177,7 @@ __all__ = [
     "ConflictKind",
     "Crowded",
     "DateBlocked",
+    "DateIsFree",
     "DateUnblocked",
     "Dish",
     "Draft",

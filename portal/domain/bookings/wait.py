@@ -7,6 +7,8 @@ from portal import clock
 from portal.domain import customers
 from portal.domain.bookings.availability import local_date
 from portal.domain.bookings.events import WaitingBegun
+from portal.domain.bookings.openings import openings
+from portal.domain.bookings.world import Opening
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.bookings import WaitingListEntry, WaitingState
@@ -17,6 +19,10 @@ from tables.unit_of_work import atomic
 
 class TooLateToWait(Refused):
     """That date is over."""
+
+
+class DateIsFree(Refused):
+    """Nobody has to wait for that date: it can be booked."""
 
 
 @atomic
@@ -34,6 +40,7 @@ async def wait(
 
     Raises:
         TooLateToWait: the date is over.
+        DateIsFree: there is a place for such a party.
 
     """
     zone = ZoneInfo((await Station.one(the_station())).time_zone)
@@ -41,6 +48,9 @@ async def wait(
         raise TooLateToWait("That date is over, or today. Choose a later one.", field="date")
     if not name.strip():
         raise customers.NameMissing("Type your name.", field="name")
+    found = await openings(event_date, event_date, guests=guests, postal_code=postal_code)
+    if any(each.is_free and starts_minute in {None, _minute(each, zone)} for each in found[event_date]):
+        raise DateIsFree("That date is free for you now. Book it while it is.", field="date")
     address = customers.email_address(email)
     index = customers.email_index(the_business(), address)
     waits = await (
@@ -64,3 +74,8 @@ async def wait(
     await entry.save()
     await record(WaitingBegun(stream_id=entry.id, guests=guests))
     return entry
+
+
+def _minute(opening: Opening, zone: ZoneInfo) -> int:
+    local = opening.starts_at.astimezone(zone)
+    return local.hour * 60 + local.minute
