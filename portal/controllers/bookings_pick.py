@@ -14,9 +14,9 @@ from portal.controllers.bookings_forms import Look
 from portal.controllers.bookings_month import Day, DayState, Month, Slot, bounds, month_of, read_month, slot_of
 from portal.domain import bookings, catalog
 from portal.domain.bookings import Guests, Order, Priced, Rule
-from portal.domain.catalog import Place, Rates
+from portal.domain.catalog import Photo, Place, Rates
 from portal.web.public import open_station
-from tables.catalog import Policy
+from tables.catalog import PhotoKind, Policy
 
 TONES: Final = {DayState.OPEN: "", DayState.FEW: "few", DayState.FULL: "full"}
 """The classes by which days are drawn."""
@@ -36,6 +36,7 @@ class Picking(msgspec.Struct, frozen=True, kw_only=True):
     day: Day | None
     slots: list[Slot]
     zone: ZoneInfo
+    photos: dict[PhotoKind, Photo]
     is_served: bool = True
 
     def url(self, **changes: Any) -> str:
@@ -93,6 +94,7 @@ async def picking(request: Request[Any, Any, Any], look: Look, base: str) -> Pic
         day=day,
         slots=[slot_of(opening, zone) for opening in day.openings] if day else [],
         zone=zone,
+        photos=await catalog.photos(),
         is_served=station.id in served or not catalog.place(look.zip),
     )
 
@@ -124,6 +126,7 @@ def shown(picked: Picking, price_on: PriceOn, *, chosen: str = "") -> dict[str, 
         "day_prices": _day_prices(picked, price_on),
         "included": bookings.things(picked.policy.included),
         "to_bring": bookings.things(picked.policy.to_bring),
+        "photos": picked.photos,
         "chosen": chosen,
         "tones": TONES,
         "travel": _travel(picked.miles, priced.of(Rule.TRAVEL)),

@@ -93,8 +93,12 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def may_change(self) -> bool:
         """Say whether it can still be changed or cancelled here."""
-        is_ahead = self.booking.starts_at > clock.now()
-        return self.booking.state in CHANGES and is_ahead and self.catering is not None
+        return self.is_ahead and self.catering is not None
+
+    @property
+    def is_ahead(self) -> bool:
+        """Say whether the party is still to come."""
+        return self.booking.state in CHANGES and self.booking.starts_at > clock.now()
 
     @property
     def kept(self) -> CateringBooking:
@@ -252,6 +256,9 @@ async def everything(request: PublicRequest, *, pay: str) -> dict[str, Any]:
         "off": await payments.called_off(booking),
         "credit_cents": await payments.credit(booking.customer),
         "menu": await menu_words(shown.catering),
+        "included": bookings.things(shown.policy.included),
+        "to_bring": bookings.things(shown.policy.to_bring),
+        "photos": await catalog.photos() if shown.is_ahead else {},
         "calendars": bookings.calendar_links(party_date(request, shown)),
     }
 

@@ -22,6 +22,7 @@ TABS: Final = {
     "menu": "Menu and prices",
     "adjustments": "Tiers and offers",
     "policy": "Policy",
+    "party": "At the party",
     "opening": "Slots and area",
     "suggestions": "Suggestions",
     "station": "Station",

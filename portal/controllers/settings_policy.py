@@ -88,7 +88,11 @@ class PolicyPages(Controller):
 
 
 async def _change(typed: PolicyForm) -> object:
-    return await catalog.change_policy(station_id(), typed, based_on=typed.based_on)
+    held = await catalog.policy()
+    whole = msgspec.structs.replace(
+        typed, included=held.included, to_bring=held.to_bring
+    )  # they have a page of their own
+    return await catalog.change_policy(station_id(), whole, based_on=typed.based_on)
 
 
 async def _sheet() -> Sheet:

@@ -18,6 +18,7 @@ from portal.domain.catalog.events import (
     AreasSet,
     CatalogBegun,
     OfferSet,
+    PhotoSet,
     PolicyChanged,
     PriceSet,
     ProductSet,
@@ -43,13 +44,16 @@ from portal.domain.catalog.listing import (
 )
 from portal.domain.catalog.offer_product import offer_product
 from portal.domain.catalog.open_station import open_station
+from portal.domain.catalog.photos import Photo, photos
 from portal.domain.catalog.places import Place, miles, place
 from portal.domain.catalog.queries import MenuLine, menu, newest_prices, policy, rates, upsells
 from portal.domain.catalog.rates import Item, Offer, Rates, Rules, Tier
+from portal.domain.catalog.remove_photo import remove_photo
 from portal.domain.catalog.remove_slot import remove_slot
 from portal.domain.catalog.serving import Area, Served, areas, is_served, serving
 from portal.domain.catalog.set_areas import set_areas
 from portal.domain.catalog.set_offer import set_offer
+from portal.domain.catalog.set_photo import PhotoMissing, set_photo
 from portal.domain.catalog.set_price import set_price
 from portal.domain.catalog.set_product import NotSold, set_product
 from portal.domain.catalog.set_slot import set_slot
@@ -74,6 +78,9 @@ __all__ = [
     "OfferSet",
     "OutOfBounds",
     "Overtaken",
+    "Photo",
+    "PhotoMissing",
+    "PhotoSet",
     "Place",
     "PolicyChanged",
     "PolicyDetails",
@@ -113,15 +120,18 @@ __all__ = [
     "offer_product",
     "offers",
     "open_station",
+    "photos",
     "place",
     "policy",
     "product",
     "products",
     "rates",
+    "remove_photo",
     "remove_slot",
     "serving",
     "set_areas",
     "set_offer",
+    "set_photo",
     "set_price",
     "set_product",
     "set_slot",

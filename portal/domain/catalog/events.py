@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from portal.domain.events import Happened
+from tables.catalog import PhotoKind
 
 
 class StationOpened(Happened, frozen=True, kw_only=True):
@@ -95,3 +96,12 @@ class AreasSet(Happened, frozen=True, kw_only=True):
     name: ClassVar[str] = "catalog.areas.set"
     stream: ClassVar[str] = "station"
     prefixes: int
+
+
+class PhotoSet(Happened, frozen=True, kw_only=True):
+    """A station shows its customers another photo, or none any more."""
+
+    name: ClassVar[str] = "catalog.photo.set"
+    stream: ClassVar[str] = "station"
+    kind: PhotoKind
+    is_shown: bool
