@@ -36,8 +36,8 @@ class Picking(msgspec.Struct, frozen=True, kw_only=True):
     day: Day | None
     slots: list[Slot]
     zone: ZoneInfo
-    photos: dict[PhotoKind, Photo]
     is_served: bool = True
+    photos: dict[PhotoKind, Photo] = msgspec.field(default_factory=dict)
 
     def url(self, **changes: Any) -> str:
         """Return the address of this page with something else shown."""

@@ -76,8 +76,11 @@ async def _untold(payment: Payment) -> int:
         & (Receipt.received == payment.received)
         & (Receipt.state != DeliveryState.FAILED)
     )
-    has: int = sum(row["amount_cents"] for row in entries)
-    return has - sum(row["amount_cents"] for row in told)
+    return _sum(entries) - _sum(told)
+
+
+def _sum(rows: list[dict[str, Any]]) -> int:
+    return sum(row["amount_cents"] for row in rows)
 
 
 def _same_money(payment: Payment) -> Any:  # noqa: ANN401 - Piccolo's conditions have no common type
