@@ -38,6 +38,7 @@ from portal.controllers import (
     dev_mailbox,
     dev_outbox,
     feeds,
+    go_live,
     feeds_read,
     health,
     home,
@@ -67,6 +68,7 @@ from portal.controllers import (
     search,
     settings,
     stations,
+    stations_business,
     staff,
     teaching,
     today,
@@ -91,7 +93,6 @@ from portal.web.templates import template_config
 
 # Under a station: each handler says what it needs.
 STAFF_PAGES: Final[tuple[Any, ...]] = (
-    home.station_home,
     access_account.Account,
     live.live,
     today.Today,
@@ -131,18 +132,22 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
     teaching.TaughtBanks,
     staff.Staff,
     settings.SETTINGS,
+    go_live.GoLive,
+    stations_business.BusinessPages,
 )
 # For everybody: portal/web/guard.py says why.
 OPEN_PAGES: Final[tuple[Any, ...]] = (
     home.home,
     access.LogInPages,
+    home.station_home,
     access.log_out,
     robots.robots,
     health.health,
     brand.brand,
-    qr_scans.scans,
     stations.BUSINESSES,
     feeds_read.read,
+    stations_business.picture,
+    qr_scans.scans,
     chefs_day.worker,
 )
 # For customers, without a log-in, under a station: `opt=open_to_all(...)` says why, beside the handler.

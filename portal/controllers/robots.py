@@ -2,7 +2,7 @@
 
 from litestar import Response, get
 
-RULES = "User-agent: *\nAllow: /*/book$\nAllow: /static/\nAllow: /brand/\nDisallow: /\n"
+RULES = "User-agent: *\nAllow: /$\nAllow: /*/book$\nAllow: /static/\nAllow: /brand/\nAllow: /pictures/\nDisallow: /\n"
 A_DAY = "public, max-age=86400"
 
 

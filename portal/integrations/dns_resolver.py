@@ -19,17 +19,21 @@ class DnsResolver:
 
     async def txt(self, name: str) -> str:
         """Return the one TXT record of a name; empty where there is none."""
+        found = await self.records(name)
+        # which of several keys is meant is undefined (RFC 6376, section 3.6.2.2)
+        return found[0] if len(found) == 1 else ""
+
+    async def records(self, name: str) -> tuple[str, ...]:
+        """Return every TXT record of a name."""
         try:
             answer = await self._resolver().resolve(
                 f"{name}.", "TXT", raise_on_no_answer=False, search=False, lifetime=LONGEST_SECONDS
             )
         except (NXDOMAIN, EmptyLabel, LabelTooLong, NameTooLong):
-            return ""
+            return ()
         except (DNSException, OSError) as error:
             raise VendorUnavailable(f"The name server does not answer ({type(error).__name__}).") from error
-        records = [b"".join(record.strings) for record in answer.rrset or ()]
-        # which of several keys is meant is undefined (RFC 6376, section 3.6.2.2)
-        return records[0].decode("ascii", "replace") if len(records) == 1 else ""
+        return tuple(b"".join(record.strings).decode("ascii", "replace") for record in answer.rrset or ())
 
     def _resolver(self) -> Resolver:
         """Return a resolver, made anew: the machine's own name server may have changed since."""

@@ -140,6 +140,11 @@ class LocalNameServer:
         path = next((path for path in self._folder.glob("*.txt") if path.stem == name), None)
         return path.read_text().strip() if path else ""
 
+    async def records(self, name: str) -> tuple[str, ...]:
+        """Return what stands in the file of that name, if there is one."""
+        found = await self.txt(name)
+        return (found,) if found else ()
+
 
 class LocalAnnouncer:
     """Remembers what it was told: without Redis there is no other process to tell."""

@@ -129,10 +129,18 @@ class Announcer(Protocol):
 
 
 class NameServer(Protocol):
-    """Where public keys are looked up, by which signatures on mails are verified."""
+    """Where public keys are looked up, by which signatures on mails are verified, and what says who may send."""
 
     async def txt(self, name: str) -> str:
         """Return the one TXT record of a name, its strings joined; empty where there is none, or more than one.
+
+        Raises:
+            VendorUnavailable: it does not answer, or not now.
+
+        """
+
+    async def records(self, name: str) -> tuple[str, ...]:
+        """Return every TXT record of a name, the strings of each joined.
 
         Raises:
             VendorUnavailable: it does not answer, or not now.

@@ -75,6 +75,16 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     links: list[Link] = msgspec.field(default_factory=list)
     rating: str | None = None
     parties: str | None = None
+    logo_url: str | None = None
+    legal: str = ""
+    preview: "Preview | None" = None
+
+
+class Preview(msgspec.Struct, frozen=True, kw_only=True):
+    """What a link to a page looks like where somebody shares it; addresses are whole."""
+
+    words: str
+    image: str
 
 
 def brand_css(hue: int, chroma: float) -> str:

@@ -13,7 +13,7 @@ from portal.web.scope import visit_of
 STAFF: Final = "/{slug:str}"
 # Pages that ask for no permission, each with its reason; everything else is under a station.
 PUBLIC: Final = {
-    "/": "leads to the person's start page, or to the log-in",
+    "/": "shows customers whom they found, and leads staff to their start page",
     "/login": "how one becomes somebody",
     "/logout": "anybody may stop being somebody",
     "/robots.txt": "says what search engines may list",

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
+import msgspec
 import phonenumbers
 from litestar import Request, Response, Router
 from litestar.exceptions import NotFoundException
@@ -18,8 +19,9 @@ from litestar.types import Scope as Connection
 from portal.domain import qr, stations
 from portal.domain.access import Brand
 from portal.domain.qr import LinkKind
-from portal.domain.stations import OpenStation
-from portal.web.components import Link, Site
+from portal.domain.stations import Front, OpenStation
+from portal.web.assets import asset
+from portal.web.components import Link, Preview, Site
 from portal.web.shell import brand_url
 from tables.bookings import Booking, BookingDraft, WaitingListEntry
 from tables.chefs import Chef
@@ -48,6 +50,15 @@ Find = Callable[[str], Awaitable[Named | None]]
 def open_to_all(reason: str) -> dict[str, Any]:
     """Say beside a station's public page why everybody may open it, as its `opt`."""
     return {"open": reason, "skip_session": True}
+
+
+class PublicPlatform(ASGIMiddleware):
+    """Look at whatever business is asked for: for pages of none, or of all, that only read what is for everybody."""
+
+    async def handle(self, scope: Connection, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        """Run the request in the scope of everything."""
+        with scoped(msgspec.structs.replace(ALL_STATIONS, actor=CUSTOMER)):
+            await next_app(scope, receive, send)
 
 
 class PublicStation(ASGIMiddleware):
@@ -141,11 +152,46 @@ def site(request: Request[Any, Any, Any]) -> Site | None:
         station=station.name,
         home_url=f"/{station.slug}/book",
         address=", ".join(part for part in (station.business_name, station.address_line) if part),
-        links=_phone(station.phone),
+        links=phone_links(station.phone),
+        logo_url=logo_url(station.logo),
+        legal=station.legal_footer,
+        preview=preview(request, station.business_name, near=station.name, logo=station.logo),
     )
 
 
-def _phone(number: str) -> list[Link]:
+def site_of(request: Request[Any, Any, Any], front: Front) -> Site:
+    """Return what surrounds a page of a business, none of whose stations is meant."""
+    return Site(
+        business=front.name,
+        brand_url=brand_url(Brand(front.id, front.name, front.slug, front.hue, front.chroma)),
+        station="",
+        home_url="/",
+        address=", ".join((front.name, *front.postal_address.splitlines())),
+        links=phone_links(front.phone),
+        logo_url=logo_url(front.logo),
+        legal=front.legal_footer,
+        preview=preview(request, front.name, near="", logo=front.logo),
+    )
+
+
+def logo_url(logo: UUID | None) -> str | None:
+    """Return the address of a logo."""
+    return f"/pictures/{logo}" if logo else None
+
+
+def preview(request: Request[Any, Any, Any], business: str, *, near: str, logo: UUID | None) -> Preview:
+    """Say what a shared link looks like: whose page it is and what they do, never what stands on it."""
+    base_url = request.app.state.settings.base_url
+    words = (
+        f"A hibachi chef at your home{f' in and around {near}' if near else ''}: see free dates and the price of your "
+    )
+    return Preview(
+        words=f"{words}party, and book with {business} in two minutes.",
+        image=f"{base_url}{logo_url(logo) or asset('share.png')}",
+    )
+
+
+def phone_links(number: str) -> list[Link]:
     """Return the link that calls a station, with its number as people there write it."""
     try:
         read = phonenumbers.parse(number, REGION)

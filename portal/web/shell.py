@@ -118,7 +118,7 @@ def _link(entry: RailEntry, visit: Visit, path: str) -> Link:
 
 
 def _stations(person: Person, visit: Visit) -> list[Link]:
-    """List where else one can go: each station, and all of a business where there are several."""
+    """List where else one can go: each station, all of a business where there are several, and opening another."""
     links = []
     for brand in person.businesses:
         places = [place for place in person.stations if place.business == brand]
@@ -127,4 +127,6 @@ def _stations(person: Person, visit: Visit) -> list[Link]:
             slug = "all" if len(person.businesses) == 1 else f"all-{brand.slug}"
             label = "All stations" if len(person.businesses) == 1 else f"All of {brand.name}"
             links.append(Link(label=label, href=f"/{slug}", icon="layers", current=slug == visit.slug))
+    if person.may_everywhere(Action.ADMINISTER_PLATFORM):
+        links.append(Link(label="Businesses", href="/businesses", icon="store"))
     return links

@@ -31,6 +31,7 @@ OPEN: Final = {
     "/businesses/{business_id:uuid}/stations",
     "/businesses/{business_id:uuid}/stations/new",
     "/feeds/{token:str}",
+    "/pictures/{picture_id:uuid}",
     "/q/{code:str}",
     "/b/{token:str}",
     "/b/{token:str}/cancellation",

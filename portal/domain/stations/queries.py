@@ -7,7 +7,7 @@ from piccolo.columns.combination import Where
 from piccolo.columns.operators.comparison import Equal
 
 from portal.domain.stations.slugs import is_slug
-from tables.stations import Business, Station
+from tables.stations import Business, Picture, Station
 
 
 class BrandColors(msgspec.Struct, frozen=True):
@@ -78,6 +78,42 @@ class OpenStation(msgspec.Struct, frozen=True):
     business_slug: str
     hue: int
     chroma: int
+    logo: UUID | None = None
+    legal_footer: str = ""
+
+
+class FrontStation(msgspec.Struct, frozen=True):
+    """A station on its business's start page."""
+
+    name: str
+    slug: str
+    phone: str
+    postal_code: str
+
+
+class Front(msgspec.Struct, frozen=True, kw_only=True):
+    """A business as whoever opens the address of the installation sees it; chroma is in thousandths."""
+
+    id: UUID
+    name: str
+    slug: str
+    hue: int
+    chroma: int
+    phone: str
+    postal_address: str
+    legal_footer: str
+    logo: UUID | None
+    stations: tuple[FrontStation, ...] = ()
+
+
+async def fronts() -> list[Front]:
+    """Return the businesses that have a station, by name, each with its stations (asked in the scope of all)."""
+    of: dict[UUID, list[FrontStation]] = {}
+    named = (Station.name, Station.slug, Station.phone, Station.postal_code)
+    for row in await Station.select(Station.business, *named).order_by(Station.name):
+        of.setdefault(row.pop("business"), []).append(FrontStation(**row))
+    rows = await Business.select(*_FRONT).order_by(Business.name)
+    return [Front(**row, stations=tuple(of[row["id"]])) for row in rows if row["id"] in of]
 
 
 async def station_by_slug(slug: str) -> OpenStation | None:
@@ -88,6 +124,11 @@ async def station_by_slug(slug: str) -> OpenStation | None:
 async def station_by_id(station_id: UUID) -> OpenStation | None:
     """Return the station that a signed link's row belongs to (asked in the scope of all)."""
     return await _open(Where(Station.id, station_id, operator=Equal))
+
+
+async def picture(picture_id: UUID) -> Picture | None:
+    """Return a picture of any business: they are for everybody (asked in the scope of all)."""
+    return await Picture.objects().where(Picture.id == picture_id).first()
 
 
 async def stations_of(business_id: UUID) -> frozenset[UUID]:
@@ -110,6 +151,19 @@ _OPEN = (
     Station.business.slug.as_alias("business_slug"),
     Station.business.brand_hue.as_alias("hue"),
     Station.business.brand_chroma_thousandths.as_alias("chroma"),
+    Station.business.logo.as_alias("logo"),
+    Station.business.legal_footer.as_alias("legal_footer"),
+)
+_FRONT = (
+    Business.id,
+    Business.name,
+    Business.slug,
+    Business.brand_hue.as_alias("hue"),
+    Business.brand_chroma_thousandths.as_alias("chroma"),
+    Business.phone,
+    Business.postal_address,
+    Business.legal_footer,
+    Business.logo,
 )
 
 
