@@ -1,7 +1,8 @@
 """Bookings: a list by date, and a booking's page with its money."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
+from urllib.parse import urlencode
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,8 +13,9 @@ from litestar.params import FromPath, FromQuery
 from portal import clock
 from portal.controllers.bookings_page import booking_page
 from portal.controllers.declarations import DeclarationForm, read_method, read_moment
-from portal.domain import bookings, matching
+from portal.domain import bookings, chefs, matching
 from portal.domain.access import Action
+from portal.domain.bookings import Wanted
 from portal.web.audit import looks_at
 from portal.web.forms import Form
 from portal.web.guard import needs
@@ -21,10 +23,20 @@ from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone, station_names, zones
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
-from tables.bookings import Booking, CateringBooking, PaymentState
+from tables.bookings import Booking, BookingState, CateringBooking, PaymentState
 
 PAGE: Final = 50
 FOUND_AT_MOST: Final = 50
+STATES: Final = (
+    ("", "Any"),
+    (BookingState.PENDING_DEPOSIT, "On hold"),
+    (BookingState.CONFIRMED, "Confirmed"),
+    (BookingState.IN_SERVICE, "In service"),
+    (BookingState.COMPLETED, "Completed"),
+    (BookingState.CANCELLED, "Cancelled"),
+    (BookingState.NO_SHOW, "No show"),
+    (BookingState.EXPIRED, "Expired"),
+)
 
 
 class Filter(msgspec.Struct):
@@ -32,7 +44,19 @@ class Filter(msgspec.Struct):
 
     q: str = ""
     money: PaymentState | None = None
+    state: BookingState | None = None
+    chef: UUID | None = None
     since: date | None = None
+    until: date | None = None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Say whether it is more than a list from a day on, so that its sum says something."""
+        return bool(self.money or self.state or self.chef or self.until)
+
+    def wanted(self, since: date) -> Wanted:
+        """Return what the domain is asked for."""
+        return Wanted(payment_state=self.money, state=self.state, chef=self.chef, since=since, until=self.until)
 
 
 class Bookings(Controller):
@@ -47,6 +71,7 @@ class Bookings(Controller):
         since = chosen.since or clock.now().astimezone(ZoneInfo(main_zone(request))).date()
         form.typed["since"] = form.typed["since"] or since.isoformat()
         lines = await _lines(chosen, since, after)
+        narrowed = chosen.is_narrowed and not chosen.q.strip()
         return Page(
             "bookings/index.html",
             block="rows",
@@ -56,7 +81,10 @@ class Bookings(Controller):
             chosen=chosen,
             since=since,
             lines=lines[:PAGE],
-            later=_mark(lines[PAGE - 1]) if len(lines) > PAGE else None,
+            later=_address(chosen, since, after=_mark(lines[PAGE - 1])) if len(lines) > PAGE else None,
+            totals=await bookings.totals(chosen.wanted(since)) if narrowed else None,
+            chefs=await _chefs(since),
+            states=STATES,
             zones=zones(request),
             stations=station_names(request),
             may_manage=here(request).may(Action.MANAGE_BOOKINGS),
@@ -101,17 +129,31 @@ async def _lines(chosen: Filter, since: date, after: str) -> list[bookings.Booki
     """Return a page of bookings and one more; those found by a search are narrowed here, because they are few."""
     if chosen.q.strip():
         found = await bookings.search(chosen.q, limit=FOUND_AT_MOST)
-        return [line for line in found if chosen.money in (None, line.payment_state)]
-    return await bookings.bookings(payment_state=chosen.money, since=since, after=_read_mark(after), limit=PAGE + 1)
+        return [
+            line for line in found if chosen.money in (None, line.payment_state) and chosen.state in (None, line.state)
+        ]
+    return await bookings.bookings(chosen.wanted(since), after=_read_mark(after), limit=PAGE + 1)
+
+
+async def _chefs(since: date) -> list[tuple[str, str]]:
+    """Return the chefs to choose from, those who have left last."""
+    found = await chefs.of_station(since, since, with_former=True)
+    return [("", "Any"), *((str(chef.id), chef.name) for chef in found)]
+
+
+def _address(chosen: Filter, since: date, **more: str) -> str:
+    """Return what the list is narrowed to, as an address bears it."""
+    named = {"since": since, "until": chosen.until, "money": chosen.money, "state": chosen.state, "chef": chosen.chef}
+    return urlencode({name: str(value) for name, value in named.items() if value} | more)
 
 
 def _mark(line: bookings.BookingLine) -> str:
-    return f"{line.event_date}~{line.id}"
+    return f"{line.starts_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}~{line.id}"
 
 
-def _read_mark(written: str) -> tuple[date, UUID] | None:
-    day, _, row_id = written.partition("~")
+def _read_mark(written: str) -> tuple[datetime, UUID] | None:
+    begins, _, row_id = written.partition("~")
     try:
-        return date.fromisoformat(day), UUID(row_id)
+        return datetime.fromisoformat(begins).replace(tzinfo=UTC), UUID(row_id)
     except ValueError:
         return None

@@ -18,7 +18,7 @@ PAGES = {
     "/riverside/queue": 11,  # five of them judge the payment that is shown again, as things stand now
     "/riverside/queue?show=matched": 4,
     "/riverside/payments": 3,
-    "/riverside/bookings": 1,
+    "/riverside/bookings": 2,
     "/riverside/customers": 2,
     "/riverside/notifications": 3,
     "/riverside/machinery": 6,

@@ -143,9 +143,6 @@ from portal.domain.bookings.world import Hours, Kept, Opening, OpeningState, Str
 from portal.domain.bookings.write_due_letters import write_due_letters
 
 __all__ = [
-    "Totals",
-    "Wanted",
-    "totals",
     "EARLIEST_ARRIVAL",
     "LATEST_NEWS",
     "Addressee",
@@ -239,8 +236,10 @@ __all__ = [
     "TooLarge",
     "TooLateToWait",
     "TooMuch",
+    "Totals",
     "WaitingBegun",
     "WaitingLine",
+    "Wanted",
     "Window",
     "World",
     "WriteLetter",
@@ -355,6 +354,7 @@ __all__ = [
     "terms",
     "terms_of",
     "things",
+    "totals",
     "unblock",
     "wait",
     "waiting",

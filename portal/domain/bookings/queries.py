@@ -1,8 +1,8 @@
 """Lists of bookings, and the search that the review queue and the palette use."""
 
 from collections import Counter
-from datetime import date, datetime
-from typing import Any
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, Final
 from uuid import UUID
 
 import msgspec
@@ -13,6 +13,11 @@ from tables.bookings import OPEN_STATES, Booking, BookingState, PaymentState
 from tables.customers import Customer
 
 PAGE = 50
+_A_DAY: Final = timedelta(days=1)  # a day of any zone lies within a day of UTC's
+_COOKED_BY: Final = (
+    "EXISTS (SELECT FROM core.chef_assignments seat WHERE seat.station = {} AND seat.booking = {}"
+    " AND seat.chef = {} AND seat.released_at IS NULL AND seat.deleted_at IS NULL)"
+)
 
 
 class BookingLine(msgspec.Struct, frozen=True):
@@ -64,24 +69,74 @@ _COLUMNS = (
 )
 
 
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which bookings a list shows; None is all. `chef` cooks at them, `until` is the last date."""
+
+    payment_state: PaymentState | None = None
+    state: BookingState | None = None
+    chef: UUID | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+class Totals(msgspec.Struct, frozen=True):
+    """What the bookings of a list come to, in cents."""
+
+    number: int
+    total_cents: int
+    paid_cents: int
+    due_cents: int
+
+
 async def bookings(
-    *,
-    payment_state: PaymentState | None = None,
-    after: tuple[date, UUID] | None = None,
-    since: date | None = None,
-    limit: int = PAGE,
+    wanted: Wanted, *, after: tuple[datetime, UUID] | None = None, limit: int = PAGE
 ) -> list[BookingLine]:
-    """Return bookings by date, from the given day on, behind the last one of the page before (its date and id)."""
-    query = Booking.select(*_COLUMNS)
-    if payment_state:
-        query = query.where(Booking.payment_state == payment_state)
-    if since:
-        query = query.where(Booking.event_date >= since)
+    """Return bookings in the order in which they begin, behind the last of the page before (when it begins, its id)."""
+    query = Booking.select(*_COLUMNS).where(*_narrowed(wanted))
+    if wanted.since:  # so that the index in this order is not read from its beginning
+        query = query.where(Booking.starts_at >= datetime.combine(wanted.since, time(), UTC) - _A_DAY)
     if after:
-        day, last = after
-        query = query.where((Booking.event_date > day) | ((Booking.event_date == day) & (Booking.id > last)))
-    rows = await query.order_by(Booking.event_date).order_by(Booking.id).limit(limit)
-    return lines(rows)
+        begins, last = after
+        query = query.where(Booking.starts_at >= begins)
+        query = query.where((Booking.starts_at > begins) | (Booking.id > last))
+    return lines(await query.order_by(Booking.starts_at).order_by(Booking.id).limit(limit))
+
+
+async def totals(wanted: Wanted) -> Totals:
+    """Sum up all bookings that a list would show, page after page; what is off owes nothing."""
+    due = QueryString(
+        "coalesce(sum(greatest({} - {}, 0)) FILTER (WHERE {} NOT IN ('cancelled', 'expired', 'no_show')), 0)::bigint",
+        Booking.total_cents,
+        Booking.paid_cents,
+        Booking.state,
+        alias="due_cents",
+    )
+    row = (
+        await Booking.select(
+            QueryString("count(*)", alias="number"),
+            QueryString("coalesce(sum({}), 0)::bigint", Booking.total_cents, alias="total_cents"),
+            QueryString("coalesce(sum({}), 0)::bigint", Booking.paid_cents, alias="paid_cents"),
+            due,
+        )
+        .where(*_narrowed(wanted))
+        .first()
+    )
+    return Totals(**row)
+
+
+def _narrowed(wanted: Wanted) -> list[Any]:
+    conditions: list[Any] = []
+    if wanted.payment_state:
+        conditions.append(Booking.payment_state == wanted.payment_state)
+    if wanted.state:
+        conditions.append(Booking.state == wanted.state)
+    if wanted.since:
+        conditions.append(Booking.event_date >= wanted.since)
+    if wanted.until:
+        conditions.append(Booking.event_date <= wanted.until)
+    if wanted.chef:
+        conditions.append(QueryString(_COOKED_BY, Booking.station, Booking.id, wanted.chef))
+    return conditions
 
 
 async def of_customer(customer_id: UUID, *others: UUID) -> list[BookingLine]:
