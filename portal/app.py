@@ -7,7 +7,6 @@ from typing import Any, Final
 from litestar import Litestar, Router
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
-from redis.asyncio import Redis
 
 from portal.controllers import (
     access,
@@ -75,11 +74,13 @@ from portal.controllers import (
 )
 from portal.domain.qr import LinkKind
 from portal.integrations.connect import connect
+from portal.integrations.quick_redis import QuickRedis
 from portal.logging import set_up_logging
 from portal.settings import Mode, Settings
 from portal.web.admin import admin
 from portal.web.assets import static_files
 from portal.web.audit import Audit
+from portal.web.counting import Counting
 from portal.web.errors import answer
 from portal.web.guard import STAFF, check_routes, permitted
 from portal.web.lifespan import lifespan
@@ -184,6 +185,7 @@ def create_app(
     """Build the application; `more` and `more_public` are pages (of the staff, of customers) that only a test has."""
     settings = settings or Settings.from_env(os.environ)
     at_a_desk = settings.mode is not Mode.PRODUCTION
+    redis = QuickRedis.from_url(settings.redis_url or "unix:///")
     of_a_station = Router(
         STAFF, route_handlers=[*STAFF_PAGES, *more], guards=[permitted], middleware=[StationScope(), Audit()]
     )
@@ -208,7 +210,8 @@ def create_app(
         state=State(
             {
                 "settings": settings,
-                "redis": Redis.from_url(settings.redis_url or "unix:///"),
+                "redis": redis,
+                "counting": Counting(redis),
                 "integrations": connect(settings),
             }
         ),

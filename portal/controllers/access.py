@@ -11,6 +11,7 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from portal.domain import access, stations
 from portal.web.forms import Form
+from portal.web.known_device import known_device
 from portal.web.local import local_path
 from portal.web.page import Page
 from portal.web.rate_limit import few_tries
@@ -104,5 +105,7 @@ async def _logged_in(request: AnyRequest, opened: access.LogIn, after: str, *, s
     target = local_path(after)
     if opened.needs_code:
         target = f"/login/code?next={quote(target, safe='')}" + ("&stay=true" if stay else "")
-    cookie = session_cookie(opened.token, request, lasts=opened.lasts)
-    return Redirect(target, status_code=HTTP_303_SEE_OTHER, cookies=[cookie])
+    cookies = [session_cookie(opened.token, request, lasts=opened.lasts)]
+    if seen := await access.person_of(opened.token):
+        cookies.append(known_device(request, seen.person.email, f"code:{seen.person.id}"))
+    return Redirect(target, status_code=HTTP_303_SEE_OTHER, cookies=cookies)

@@ -4,12 +4,11 @@ import time
 from collections.abc import Iterable
 from uuid import UUID
 
-from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from portal.integrations.errors import VendorUnavailable
+from portal.integrations.quick_redis import QuickRedis
 
-CONNECT_SECONDS = 5
 RECENT_SECONDS = 20
 """How long a change is kept for pages that were made before it, and begin to listen after it."""
 
@@ -28,13 +27,13 @@ class RedisAnnouncer:
     """Announces names of what changed ("queue", "booking-money"), never rows: each page fetches its own part anew."""
 
     def __init__(self, url: str) -> None:
-        self._redis: Redis = Redis.from_url(url, socket_connect_timeout=CONNECT_SECONDS)
+        self._redis = QuickRedis.from_url(url)
 
     async def announce(self, stations: Iterable[UUID], *names: str) -> None:
         """Say at each station what changed; pages with `data-live` of one of these names ask again."""
         try:
             for station in stations:
-                async with self._redis.pipeline(transaction=True) as both:
+                async with self._redis.asked() as redis, redis.pipeline(transaction=True) as both:
                     both.zadd(recent(station), dict.fromkeys(names, time.time()))
                     both.expire(recent(station), RECENT_SECONDS)
                     both.publish(channel(station), " ".join(names))

@@ -1,74 +1,102 @@
 """Live parts: the stream that says what changed, and who is looking at the same thing."""
 
+import asyncio
 import time
-from collections.abc import AsyncIterator, Iterable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from typing import Any, Final
 from uuid import UUID
 
 from litestar.response.sse import ServerSentEventMessage
-from redis.asyncio import Redis
-from redis.exceptions import ConnectionError as RedisAway
+from redis.exceptions import RedisError
 
 from portal.domain import access
 from portal.integrations.announcer import RECENT_SECONDS, channel, recent
+from portal.integrations.quick_redis import QuickRedis
 
 HEARTBEAT_SECONDS: Final = 15.0
+LOOK_SECONDS: Final = 2.0
 STREAM_SECONDS: Final = 600.0
 RETRY_MILLISECONDS: Final = 3000
 LOOKING_SECONDS: Final = 45
 
 
 async def changes(
-    redis: Redis, *, session_id: UUID, station_ids: Iterable[UUID]
+    redis: QuickRedis, *, station_ids: Iterable[UUID], may_listen: Callable[[], Awaitable[bool]]
 ) -> AsyncIterator[ServerSentEventMessage]:
-    """Stream the names of what changes at these stations, with a heartbeat every 15 seconds, while the session lasts.
+    """Stream the names of what changes at these stations, with a heartbeat, for as long as the person may listen.
 
     What changed in the last seconds comes first: it may have happened after the page was made, before it listened.
-    It ends after ten minutes: the browser comes back by itself, and its rights are looked at anew.
+    While Redis is away, the page is told that it is not live. It ends after ten minutes: the browser comes back by
+    itself.
     """
     stations = list(station_ids)
-    channels = [channel(station) for station in stations]
     ends = time.monotonic() + STREAM_SECONDS
-    async with redis.pubsub() as subscription:
-        await subscription.subscribe(*channels)
-        missed = await _just_changed(redis, stations)
-        yield ServerSentEventMessage(comment="listening", retry=RETRY_MILLISECONDS)
-        if missed:
-            yield ServerSentEventMessage(event="changed", data=" ".join(missed))
-        looked = time.monotonic()
-        with suppress(RedisAway):
-            while time.monotonic() < ends:
-                said: Any = await subscription.get_message(timeout=HEARTBEAT_SECONDS)
-                if said is None or time.monotonic() - looked >= HEARTBEAT_SECONDS:
-                    if not await access.is_live(session_id):
-                        return
-                    looked = time.monotonic()
-                if said is None:
-                    yield ServerSentEventMessage(comment="still here")
-                elif said["type"] == "message":  # not the confirmation that we subscribed
-                    yield ServerSentEventMessage(event="changed", data=said["data"].decode())
+    is_away = False
+    while True:
+        try:
+            async with redis.subscribed(*map(channel, stations)) as subscription:
+                missed = await _just_changed(redis, stations)
+                yield ServerSentEventMessage(comment="listening", retry=RETRY_MILLISECONDS)
+                if is_away:
+                    yield ServerSentEventMessage(event="back", data="now")
+                is_away = False
+                if missed:
+                    yield ServerSentEventMessage(event="changed", data=" ".join(missed))
+                async for message in _heard(redis, subscription, ends=ends, may_listen=may_listen):
+                    yield message
+        except (RedisError, OSError):
+            if not is_away:
+                yield ServerSentEventMessage(event="away", data="now", retry=RETRY_MILLISECONDS)
+            is_away = True
+        else:
+            return
+        await asyncio.sleep(LOOK_SECONDS)
+        if time.monotonic() >= ends or not await may_listen():
+            return
 
 
-async def _just_changed(redis: Redis, stations: list[UUID]) -> list[str]:
+async def _heard(
+    redis: QuickRedis, subscription: Any, *, ends: float, may_listen: Callable[[], Awaitable[bool]]
+) -> AsyncIterator[ServerSentEventMessage]:
+    """Yield what is said until the stream ends; whether the person may hear it was looked up within two seconds."""
+    looked = beat = time.monotonic()
+    while (now := time.monotonic()) < ends:
+        said = await subscription.get_message(timeout=LOOK_SECONDS)
+        if said is None or now - looked >= LOOK_SECONDS:
+            if not await may_listen():
+                return
+            looked = time.monotonic()
+        if said is None:
+            async with redis.asked() as connected:
+                await connected.ping()  # a line to a Redis that hangs is as silent as one where nothing happens
+            if now - beat >= HEARTBEAT_SECONDS - LOOK_SECONDS:
+                yield ServerSentEventMessage(comment="still here")
+                beat = now
+        elif said["type"] == "message":  # not the confirmation that we subscribed
+            yield ServerSentEventMessage(event="changed", data=said["data"].decode())
+
+
+async def _just_changed(redis: QuickRedis, stations: list[UUID]) -> list[str]:
     names: set[str] = set()
-    for station in stations:
-        since = time.time() - RECENT_SECONDS
-        names |= {name.decode() for name in await redis.zrangebyscore(recent(station), since, "+inf")}
+    since = time.time() - RECENT_SECONDS
+    async with redis.asked() as connected:
+        for station in stations:
+            names |= {name.decode() for name in await connected.zrangebyscore(recent(station), since, "+inf")}
     return sorted(names)
 
 
-async def look(redis: Redis, subject_id: UUID, *, person_id: UUID) -> None:
+async def look(redis: QuickRedis, subject_id: UUID, *, person_id: UUID) -> None:
     """Note that a person looks at something, for 45 seconds: its page says so again while it is open."""
     key = _looking(subject_id)
-    await redis.zadd(key, {str(person_id): time.time() + LOOKING_SECONDS})
-    await redis.expire(key, LOOKING_SECONDS)
+    async with redis.asked() as connected:
+        await connected.zadd(key, {str(person_id): time.time() + LOOKING_SECONDS})
+        await connected.expire(key, LOOKING_SECONDS)
 
 
-async def also_looking(redis: Redis, subject_ids: Iterable[UUID], *, but: UUID) -> dict[UUID, list[str]]:
+async def also_looking(redis: QuickRedis, subject_ids: Iterable[UUID], *, but: UUID) -> dict[UUID, list[str]]:
     """Return the names of the others who look at these things, for those that anybody looks at."""
     subjects = list(subject_ids)
-    async with redis.pipeline(transaction=False) as pipeline:
+    async with redis.asked() as connected, connected.pipeline(transaction=False) as pipeline:
         for subject in subjects:
             pipeline.zrangebyscore(_looking(subject), time.time(), "+inf")
         answers = await pipeline.execute()

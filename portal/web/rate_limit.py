@@ -1,29 +1,28 @@
-"""Guessing takes long: failures are counted in Redis under hashed keys, and after a few of them there is a pause."""
+"""Guessing takes long: wrong passwords and codes are counted, and after a few of them there is a pause.
 
-import hashlib
-import hmac
+They are counted for the account at this address, for the address, and (higher) for the account at all addresses. A
+browser on which the person has logged in before counts for itself: whoever guesses elsewhere cannot keep it out.
+"""
+
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from litestar import Request
 from litestar.enums import ScopeType
 from litestar.exceptions import TooManyRequestsException
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Receive, Scope, Send
-from redis.asyncio import Redis
 
+from portal.domain.access import WrongSecret
 from portal.domain.errors import Refused
+from portal.web.counting import address, counting, hashed
+from portal.web.known_device import device_of
 
 PAUSE_MINUTES: Final = 15
 PER_PERSON: Final = 5
 PER_ADDRESS: Final = 20
-# One step: two guesses at once are two guesses, and a key never stays without an end.
-_COUNT: Final = """
-local n = redis.call('INCR', KEYS[1])
-if n == 1 or redis.call('TTL', KEYS[1]) < 0 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
-return n
-"""
+PER_PERSON_ANYWHERE: Final = 30
 
 
 class FewRequests(ASGIMiddleware):
@@ -43,9 +42,8 @@ class FewRequests(ASGIMiddleware):
 
         """
         request = Request[Any, Any, Any](scope)
-        key = f"asked:{self._of}:{_hashed(request, request.client.host if request.client else '')}"
-        counted: Any = request.app.state.redis.eval(_COUNT, 1, key, "60")
-        if int(await counted) > self._a_minute:
+        key = f"asked:{self._of}:{hashed(request, address(request))}"
+        if await counting(request).add(key, seconds=60) > self._a_minute:
             raise TooManyRequestsException(headers={"Retry-After": "60"})
         await next_app(scope, receive, send)
 
@@ -54,51 +52,68 @@ class Paused(Refused):
     """Too many failures; the present try was not looked at."""
 
 
+class Limit(NamedTuple):
+    """How many tries a key may have within the pause."""
+
+    key: str
+    most: int
+
+
 @asynccontextmanager
 async def few_tries(request: Request[Any, Any, Any], *, of: str) -> AsyncIterator[None]:
-    """Let a try through unless five for this person, or twenty from this address, have failed within 15 minutes.
+    """Let a try through unless too many have failed within 15 minutes.
 
-    Each is counted before it is made, so that many at once gain nothing; one that succeeds takes the count back.
+    Each is counted before it is made, so that many at once gain nothing. Only a wrong secret stays counted: an outage,
+    a form that is wrong otherwise and a try within the pause lock nobody out. One that succeeds begins anew.
 
     Raises:
-        Paused: the limit is reached.
-        Refused: as raised inside, with the number of tries that are left.
+        Paused: a limit is reached.
+        WrongSecret: as raised inside, with the number of tries that are left.
 
     """
-    redis: Redis = request.app.state.redis
-    person, address = _keys(request, of)
-    used = await _count(redis, person)
-    from_here = await _count(redis, address)
-    if used > PER_PERSON or from_here > PER_ADDRESS:
+    limits = _limits(request, of)
+    left = await _count(request, limits)
+    if left < 0:
+        await _take_back(request, limits)
         raise Paused(f"Too many tries. Everything is kept; wait {PAUSE_MINUTES} minutes, then try again.")
     try:
         yield
-    except Refused as refusal:
-        raise _with_tries_left(refusal, min(PER_PERSON - used, PER_ADDRESS - from_here)) from refusal
-    await redis.delete(person)
-    await redis.decr(address)
+    except WrongSecret as refusal:
+        raise _with_tries_left(refusal, left) from refusal
+    except BaseException:
+        await _take_back(request, limits)
+        raise
+    own, *shared = limits
+    await counting(request).forget(own.key)
+    await _take_back(request, shared)
 
 
-def _with_tries_left(refusal: Refused, left: int) -> Refused:
+def _limits(request: Request[Any, Any, Any], of: str) -> list[Limit]:
+    """Return what a try counts for, a person's own first."""
+    person, here = hashed(request, of.strip().casefold()), hashed(request, address(request))
+    if device := device_of(request, of):
+        return [Limit(f"tries:device:{device}:{person}", PER_PERSON)]
+    return [
+        Limit(f"tries:person:{person}:{here}", PER_PERSON),
+        Limit(f"tries:address:{here}", PER_ADDRESS),
+        Limit(f"tries:anywhere:{person}", PER_PERSON_ANYWHERE),
+    ]
+
+
+async def _count(request: Request[Any, Any, Any], limits: list[Limit]) -> int:
+    """Count a try, and return how many are left after it; less than none where it is one too many."""
+    used = [await counting(request).add(limit.key, seconds=PAUSE_MINUTES * 60) for limit in limits]
+    return min(limit.most - count for limit, count in zip(limits, used, strict=True))
+
+
+async def _take_back(request: Request[Any, Any, Any], limits: list[Limit]) -> None:
+    for limit in limits:
+        await counting(request).add(limit.key, seconds=PAUSE_MINUTES * 60, by=-1)
+
+
+def _with_tries_left(refusal: WrongSecret, left: int) -> WrongSecret:
     if left == 0:
         rest = f"That was the last try: wait {PAUSE_MINUTES} minutes, then try again."
     else:
         rest = f"{left} {'try' if left == 1 else 'tries'} left before a {PAUSE_MINUTES} minute pause."
-    return Refused(f"{refusal} {rest}", field=refusal.field)
-
-
-async def _count(redis: Redis, key: str) -> int:
-    counted: Any = redis.eval(_COUNT, 1, key, str(PAUSE_MINUTES * 60))
-    return int(await counted)
-
-
-def _keys(request: Request[Any, Any, Any], of: str) -> tuple[str, str]:
-    """Hash both, so that a dump of Redis says neither who tried nor from where."""
-    address = request.client.host if request.client else ""
-    person = of.strip().casefold()
-    return f"tries:person:{_hashed(request, person)}", f"tries:address:{_hashed(request, address)}"
-
-
-def _hashed(request: Request[Any, Any, Any], value: str) -> str:
-    secret = request.app.state.settings.secret_key.encode()
-    return hmac.digest(secret, value.encode(), hashlib.sha256).hex()[:32]
+    return WrongSecret(f"{refusal} {rest}", field=refusal.field)

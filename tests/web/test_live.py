@@ -8,34 +8,39 @@ from uuid import uuid4
 import pytest
 from litestar import Litestar
 from litestar.response.sse import ServerSentEventMessage
-from redis.asyncio import Redis
 
 from portal.domain import access
 from portal.domain.access.sessions import open_session
 from portal.integrations.announcer import RedisAnnouncer
+from portal.integrations.quick_redis import QuickRedis
 from portal.web import live
+from portal.web.session import COOKIE
+from tables.scope import ALL_STATIONS, scoped
 from tests.access.company import Company
 from tests.web.visitor import Visitor
 
 
 @pytest.fixture
-async def redis(redis_url: str) -> AsyncIterator[Redis]:
-    async with Redis.from_url(redis_url) as connected:
-        yield connected
+async def redis(redis_url: str) -> AsyncIterator[QuickRedis]:
+    connected = QuickRedis.from_url(redis_url)
+    yield connected
+    await connected.aclose()
 
 
-async def listening(redis: Redis, staff: Company) -> tuple[AsyncIterator[ServerSentEventMessage], str]:
+async def listening(redis: QuickRedis, staff: Company) -> tuple[AsyncIterator[ServerSentEventMessage], str]:
     """Open Maya's stream of Riverside; its first message says that it listens."""
     opened = await open_session(staff.maya, stay=False)
-    seen = await access.person_of(opened.token)
-    assert seen is not None
-    stream = live.changes(redis, session_id=seen.person.session_id, station_ids=[staff.riverside])
+
+    async def may_listen() -> bool:
+        return await access.person_of(opened.token) is not None
+
+    stream = live.changes(redis, station_ids=[staff.riverside], may_listen=may_listen)
     assert (await anext(stream)).comment == "listening"
     return stream, opened.token
 
 
 async def test_a_page_hears_what_changed_at_its_station_and_nothing_of_another(
-    staff: Company, redis: Redis, redis_url: str
+    staff: Company, redis: QuickRedis, redis_url: str
 ) -> None:
     stream, _ = await listening(redis, staff)
     announcer = RedisAnnouncer(redis_url)
@@ -50,7 +55,7 @@ async def test_a_page_hears_what_changed_at_its_station_and_nothing_of_another(
 
 
 async def test_a_page_that_begins_to_listen_hears_what_changed_just_before(
-    staff: Company, redis: Redis, redis_url: str
+    staff: Company, redis: QuickRedis, redis_url: str
 ) -> None:
     announcer = RedisAnnouncer(redis_url)
     await announcer.announce([staff.riverside], "queue")
@@ -65,9 +70,10 @@ async def test_a_page_that_begins_to_listen_hears_what_changed_just_before(
 
 
 async def test_it_beats_while_nothing_happens_and_ends_with_the_session(
-    staff: Company, redis: Redis, monkeypatch: pytest.MonkeyPatch
+    staff: Company, redis: QuickRedis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.05)
+    monkeypatch.setattr(live, "LOOK_SECONDS", 0.05)
     stream, token = await listening(redis, staff)
 
     beat = await asyncio.wait_for(anext(stream), 5)
@@ -79,9 +85,9 @@ async def test_it_beats_while_nothing_happens_and_ends_with_the_session(
 
 
 async def test_it_ends_with_the_session_on_a_busy_station_too(
-    staff: Company, redis: Redis, redis_url: str, monkeypatch: pytest.MonkeyPatch
+    staff: Company, redis: QuickRedis, redis_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.3)
+    monkeypatch.setattr(live, "LOOK_SECONDS", 0.3)
     stream, token = await listening(redis, staff)
     announcer = RedisAnnouncer(redis_url)
 
@@ -102,10 +108,10 @@ async def test_it_ends_with_the_session_on_a_busy_station_too(
 
 
 async def test_it_ends_after_a_while_so_that_rights_are_looked_at_anew(
-    staff: Company, redis: Redis, monkeypatch: pytest.MonkeyPatch
+    staff: Company, redis: QuickRedis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(live, "STREAM_SECONDS", 0.1)
-    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.05)
+    monkeypatch.setattr(live, "LOOK_SECONDS", 0.05)
     stream, _ = await listening(redis, staff)
 
     rest = [message async for message in stream]
@@ -127,6 +133,44 @@ async def test_the_stream_is_a_page_of_the_station(
     assert (await visitor.get("/hilltop/live")).status_code == 404
 
 
+@pytest.mark.commits
+@pytest.mark.parametrize("end", ["role", "session", "stations"])
+async def test_it_tells_nothing_more_within_two_seconds_of_a_right_that_ended(
+    staff: Company, visitor: Visitor, redis_url: str, end: str
+) -> None:
+    await visitor.logs_in(staff.sam)
+    announcer = RedisAnnouncer(redis_url)
+    stream = asyncio.create_task(visitor.get("/riverside/live"))
+    await asyncio.sleep(0.5)
+
+    await END[end](staff, visitor)
+    ended = time.monotonic()
+    await announcer.announce([staff.riverside], "a-little-late")
+    answer = await asyncio.wait_for(stream, 10)
+    took = time.monotonic() - ended
+
+    assert answer.status_code == 200
+    assert took < live.LOOK_SECONDS + 1.5
+    await announcer.close()
+
+
+async def take_role(staff: Company, _: Visitor) -> None:
+    with scoped(ALL_STATIONS):
+        await access.revoke(staff.sam, access.RoleName.CUSTOMER_SUPPORT, station=staff.riverside)
+
+
+async def log_out(_: Company, visitor: Visitor) -> None:
+    await access.log_out(visitor.cookies[COOKIE])
+
+
+async def take_permission(staff: Company, _: Visitor) -> None:
+    with scoped(ALL_STATIONS):
+        await access.override(staff.sam, access.Action.USE_PORTAL, station=staff.riverside, is_allowed=False)
+
+
+END = {"role": take_role, "session": log_out, "stations": take_permission}
+
+
 async def test_others_who_look_at_the_same_are_named(staff: Company, app: Litestar) -> None:
     redis, booking, other = app.state.redis, uuid4(), uuid4()
     await live.look(redis, booking, person_id=staff.sam)
@@ -135,11 +179,13 @@ async def test_others_who_look_at_the_same_are_named(staff: Company, app: Litest
     looking = await live.also_looking(redis, [booking, other], but=staff.maya)
 
     assert looking == {booking: ["Sam Reyes"]}
-    assert 0 < await redis.ttl(f"looking:{booking}") <= live.LOOKING_SECONDS
+    async with redis.asked() as connected:
+        assert 0 < await connected.ttl(f"looking:{booking}") <= live.LOOKING_SECONDS
 
 
 async def test_who_has_gone_away_is_forgotten(staff: Company, app: Litestar) -> None:
     redis, booking = app.state.redis, uuid4()
-    await redis.zadd(f"looking:{booking}", {str(staff.sam): time.time() - 1})
+    async with redis.asked() as connected:
+        await connected.zadd(f"looking:{booking}", {str(staff.sam): time.time() - 1})
 
     assert not await live.also_looking(redis, [booking], but=staff.maya)

@@ -12,12 +12,11 @@ from portal.domain.access.hire import hire
 from portal.domain.access.log_in import WrongPassword, log_in
 from portal.domain.access.log_out import log_out
 from portal.domain.access.override import override
-from portal.domain.access.passwords import SHORTEST, PasswordTooWeak
+from portal.domain.access.passwords import SHORTEST, PasswordTooWeak, WrongSecret
 from portal.domain.access.person import Brand, Person, Place
 from portal.domain.access.queries import (
     Seen,
     has_confirmed_authenticator,
-    is_live,
     names,
     person_of,
     touch,
@@ -58,6 +57,7 @@ __all__ = [
     "UserSwitched",
     "WrongCode",
     "WrongPassword",
+    "WrongSecret",
     "actions_of",
     "change_password",
     "change_profile",
@@ -68,7 +68,6 @@ __all__ = [
     "grant",
     "has_confirmed_authenticator",
     "hire",
-    "is_live",
     "log_in",
     "log_out",
     "names",

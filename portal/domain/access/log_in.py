@@ -1,12 +1,11 @@
 """Log in with e-mail and password."""
 
-from portal.domain.access.passwords import is_outdated, rehashed, verified
+from portal.domain.access.passwords import WrongSecret, is_outdated, rehashed, verified
 from portal.domain.access.sessions import LogIn, open_session
-from portal.domain.errors import Refused
 from tables.access import User
 
 
-class WrongPassword(Refused):
+class WrongPassword(WrongSecret):
     """E-mail and password do not fit; which of the two is wrong is not told."""
 
 

@@ -16,6 +16,10 @@ _hasher = PasswordHasher()
 _NOBODY: Final = _hasher.hash("nobody has this password")
 
 
+class WrongSecret(Refused):
+    """A password or a code that does not fit: what counts as a failed try."""
+
+
 class PasswordTooWeak(Refused):
     """A new password that is easily guessed."""
 

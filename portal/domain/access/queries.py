@@ -12,7 +12,7 @@ from portal.clock import now
 from portal.domain.access.actions import Action, RoleName
 from portal.domain.access.person import Person, Place
 from portal.domain.access.sessions import IDLE, LONGEST, token_hash
-from tables.access import Grant, Permission, Role, Session, User
+from tables.access import Grant, Permission, Role, User
 from tables.sql import platform
 
 # One statement for every request: the session, its user, and what they may do where. Roles are followed to those that
@@ -106,13 +106,6 @@ async def touch(session_id: UUID) -> None:
         now(),
         IDLE,
         LONGEST,
-    )
-
-
-async def is_live(session_id: UUID) -> bool:
-    """Say whether a session still lasts."""
-    return await Session.exists().where(
-        (Session.id == session_id) & Session.ended_at.is_null() & (Session.expires_at > now())
     )
 
 

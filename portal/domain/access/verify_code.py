@@ -1,6 +1,7 @@
 """The second step of logging in: a code from the authenticator."""
 
 from portal.clock import now
+from portal.domain.access.passwords import WrongSecret
 from portal.domain.access.sessions import LogIn, open_session, token_hash
 from portal.domain.access.totp import step_of
 from portal.domain.errors import Refused
@@ -8,7 +9,7 @@ from tables.access import Session, User
 from tables.unit_of_work import atomic
 
 
-class WrongCode(Refused):
+class WrongCode(WrongSecret):
     """A code that is not the present one, or was used before."""
 
 
