@@ -66,9 +66,9 @@ from portal.controllers import (
     runsheets,
     search,
     settings,
+    staff,
     stations,
     stations_business,
-    staff,
     teaching,
     today,
 )
@@ -89,7 +89,7 @@ from portal.web.request_log import RequestLog
 from portal.web.scope import StationScope
 from portal.web.security import csrf_config, secure
 from portal.web.session import SessionOfPerson
-from portal.web.shell import rail_of
+from portal.web.shell import commands_of, rail_of
 from portal.web.templates import template_config
 
 # Under a station: each handler says what it needs.
@@ -221,6 +221,7 @@ def create_app(
     )
     check_routes(app)
     app.state.rail = rail_of(app)
+    app.state.commands = commands_of(app)
     return app
 
 

@@ -16,6 +16,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone
 from portal.web.session import StaffRequest
+from portal.web.shell import command
 
 FROM_ADDRESS: Final = {"day": "date", "adults": "adults", "postal_code": "zip"}
 """What an address may say already: nothing of who is calling."""
@@ -27,7 +28,7 @@ class NewBooking(Controller):
     path = "/bookings"
     opt = needs(Action.MANAGE_BOOKINGS)
 
-    @get("/new")
+    @get("/new", opt=command("New booking", icon="plus", also="party add phone"))
     async def new(self, request: StaffRequest) -> Page:
         if len(here(request).places) > 1:
             return Page("bookings/new_where.html", base=base(request), places=here(request).places)

@@ -17,6 +17,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, here, station_names
 from portal.web.session import StaffRequest
+from portal.web.shell import command
 from tables.scope import stations
 
 
@@ -33,7 +34,7 @@ class Blocks(Controller):
     path = "/calendar/blocks"
     opt = needs(Action.MANAGE_BOOKINGS)
 
-    @get("/new")
+    @get("/new", opt=command("Block a date", icon="ban", also="close day off full"))
     async def new(self, request: StaffRequest) -> Page:
         typed = {"date": today(request).isoformat()} | dict(request.query_params)
         return await _page(request, Form(Blocking, typed))

@@ -26,7 +26,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import command, rail
 from tables.scope import stations
 
 
@@ -39,7 +39,7 @@ class Chefs(Controller):
     async def index(self, request: StaffRequest) -> Page:
         return await chefs_page(request)
 
-    @get("/new", opt=needs(Action.MANAGE_CHEFS))
+    @get("/new", opt=needs(Action.MANAGE_CHEFS) | command("New chef", icon="chef-hat", also="add hire"))
     async def new(self, request: StaffRequest) -> Page:
         return await new_page(request, Form(DetailsForm), {}, None)
 

@@ -18,7 +18,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone, station_names
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import command, rail
 from tables.scope import scope
 from tables.system import Mailbox
 
@@ -51,7 +51,7 @@ class Mailboxes(Controller):
             may_manage=here(request).may(Action.MANAGE_MAILBOXES),
         )
 
-    @get("/new", opt=needs(Action.MANAGE_MAILBOXES))
+    @get("/new", opt=needs(Action.MANAGE_MAILBOXES) | command("New mailbox", icon="mail", also="add e-mail"))
     async def new(self, request: StaffRequest) -> Page:
         stations = [str(place) for place in scope().stations]
         return mailbox_page("mailboxes/new.html", request, shown(NEW | {"stations": stations}))

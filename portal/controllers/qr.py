@@ -18,7 +18,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, here, station_names
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import command, rail
 from tables.bookings import Booking
 from tables.chefs import Chef
 from tables.qr import QRCode, QRKind
@@ -73,7 +73,10 @@ class Codes(Controller):
             may_manage=here(request).may(Action.MANAGE_QR_CODES),
         )
 
-    @get("/new", opt=needs(Action.MANAGE_QR_CODES))
+    @get(
+        "/new",
+        opt=needs(Action.MANAGE_QR_CODES) | command("New QR code", icon="qr-code", also="add flyer print"),
+    )
     async def new(self, request: StaffRequest, kind: FromQuery[QRKind] = QRKind.CAMPAIGN) -> Page:
         form: Form[NewCode] = Form(NewCode)
         first = here(request).places[0]

@@ -16,6 +16,7 @@ from portal.web.forms import Cents, Form, Percent, filled
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.session import StaffRequest
+from portal.web.shell import command
 from tables.catalog import TierKind
 
 SAID: Final = "For new quotes. Those given keep their price."
@@ -43,7 +44,7 @@ class Adjustments(Controller):
     path = "/adjustments"
     opt = needs(Action.CHANGE_SETTINGS)
 
-    @get()
+    @get(opt=command("Tiers and offers", icon="tag", also="settings discount code weekday price"))
     async def index(self, request: StaffRequest) -> Page:
         return Page(
             "settings/adjustments.html",

@@ -19,6 +19,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base
 from portal.web.session import StaffRequest
+from portal.web.shell import command
 from tables.stations import Station
 
 
@@ -45,7 +46,7 @@ class Opening(Controller):
     path = "/opening"
     opt = needs(Action.CHANGE_SETTINGS)
 
-    @get()
+    @get(opt=command("Slots and area", icon="clock", also="settings opening hours times zip codes"))
     async def index(self, request: StaffRequest, zip: FromQuery[str] = "") -> Page:  # noqa: A002 - as it stands in the address
         return await _index(request, await _areas_form(), asked=zip)
 

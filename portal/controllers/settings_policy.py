@@ -16,6 +16,7 @@ from portal.web.forms import Cents, FinePercent, Percent, filled
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.session import StaffRequest
+from portal.web.shell import command
 
 RULES: Final = {
     "minimum_cents": "Minimum order",
@@ -71,7 +72,7 @@ class PolicyPages(Controller):
     path = "/policy"
     opt = needs(Action.CHANGE_SETTINGS)
 
-    @get()
+    @get(opt=command("Rules", icon="settings", also="settings policy deposit tax cancellation minimum travel"))
     async def edit(self, request: StaffRequest) -> Page:
         held = await catalog.policy()
         said = msgspec.structs.asdict(catalog.details_of(held))

@@ -10,6 +10,7 @@ from portal.web.forms import filled
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.session import StaffRequest
+from portal.web.shell import command
 from portal.web.time_zones import zone_choices
 from tables.stations import Station
 
@@ -20,7 +21,7 @@ class StationPages(Controller):
     path = "/station"
     opt = needs(Action.CHANGE_SETTINGS)
 
-    @get()
+    @get(opt=command("Station", icon="store", also="settings address phone zelle venmo handle"))
     async def edit(self, request: StaffRequest) -> Page:
         row = await Station.one(station_id())
         shown = StationDetails(**{name: getattr(row, name) for name in StationDetails.__struct_fields__})

@@ -14,6 +14,7 @@ from portal.web.forms import Form, filled
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.session import StaffRequest
+from portal.web.shell import command
 from tables.catalog import ProductKind
 
 MOST: Final = 500
@@ -26,7 +27,7 @@ class Suggestions(Controller):
     path = "/suggestions"
     opt = needs(Action.CHANGE_SETTINGS)
 
-    @get()
+    @get(opt=command("Suggestions", icon="plus", also="settings upsell"))
     async def index(self, request: StaffRequest, guests: FromQuery[str] = "") -> Page:
         asked = min(int(guests), MOST) if guests.isdecimal() else USUAL
         return Page(

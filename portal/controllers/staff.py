@@ -15,7 +15,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import command, rail
 from tables.scope import scope
 
 
@@ -29,7 +29,7 @@ class Staff(Controller):
     async def index(self, request: StaffRequest) -> Page:
         return Page("staff/index.html", members=await access.staff(), now=clock.now(), **around(request))
 
-    @get("/new")
+    @get("/new", opt=command("Add somebody to the staff", icon="user-plus", also="new hire user person"))
     async def new(self, request: StaffRequest) -> Page:
         return await new_page(request, Form(HireForm))
 

@@ -16,7 +16,8 @@ def theme_of(cookie: str | None) -> Theme:
 class Link(msgspec.Struct, frozen=True, kw_only=True):
     """A place to go: in the rail, in tabs, in a menu, in a breadcrumb. `key` is its shortcut, like "g p".
 
-    `count_url` is where the page asks for the count by itself, and again whenever `counts` changes at the station.
+    `count_url` is where the page asks for the count by itself, and again whenever `counts` changes at the station;
+    `also` are words by which the palette finds it beside its label.
     """
 
     label: str
@@ -27,6 +28,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     count_url: str | None = None
     counts: str | None = None
     current: bool = False
+    also: str | None = None
 
 
 class Toast(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +61,7 @@ class Shell(msgspec.Struct, frozen=True, kw_only=True):
     stations: list[Link] = msgspec.field(default_factory=list)
     views: list[Link] = msgspec.field(default_factory=list)
     settings: list[Link] = msgspec.field(default_factory=list)
+    commands: list[Link] = msgspec.field(default_factory=list)
     toasts: list[Toast] = msgspec.field(default_factory=list)
     theme: Theme = "system"
     live_url: str | None = None

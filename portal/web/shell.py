@@ -1,5 +1,6 @@
 """What surrounds a staff page: the rail with the pages that this person may open, the stations, the brand."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -31,6 +32,24 @@ class RailEntry(msgspec.Struct, frozen=True):
     action: Action = Action.USE_PORTAL
 
 
+class Command(msgspec.Struct, frozen=True):
+    """Something that the palette (Ctrl K) does from everywhere: it opens the page at `path`, after the station.
+
+    `also` are words by which it is found, beside its own.
+    """
+
+    label: str
+    icon: str
+    also: str = ""
+    path: str = ""
+    action: Action = Action.USE_PORTAL
+
+
+def command(label: str, *, icon: str, also: str = "") -> dict[str, Any]:
+    """Let the palette open a page from everywhere; written beside its URL, which names no row."""
+    return {"command": Command(label, icon, also)}
+
+
 def rail(
     label: str,
     *,
@@ -47,13 +66,21 @@ def rail(
 
 def rail_of(app: Litestar) -> tuple[RailEntry, ...]:
     """Collect the rail's entries from the routes, once, when the application is built."""
-    entries = []
+    return tuple(sorted(_marked(app, "rail"), key=lambda entry: entry.place))
+
+
+def commands_of(app: Litestar) -> tuple[Command, ...]:
+    """Collect what the palette does from everywhere, as the rail is collected."""
+    return tuple(sorted(_marked(app, "command"), key=lambda entry: entry.label))
+
+
+def _marked(app: Litestar, mark: str) -> Iterator[Any]:
+    """Yield what stands beside the URLs under a name, with the path and the right that it takes."""
     for route in app.routes:
         for handler in getattr(route, "route_handlers", ()):
-            if entry := handler.opt.get("rail"):
+            if entry := handler.opt.get(mark):
                 path = route.path_format.partition("}")[2]
-                entries.append(msgspec.structs.replace(entry, path=path, action=handler.opt["needs"]))
-    return tuple(sorted(entries, key=lambda entry: entry.place))
+                yield msgspec.structs.replace(entry, path=path, action=handler.opt["needs"])
 
 
 def start_of(entries: tuple[RailEntry, ...], visit: Visit) -> str:
@@ -88,6 +115,7 @@ def shell(request: Request[Any, Any, Any], *, toasts: list[Toast]) -> Shell | No
         person=person.name,
         nav=[_link(entry, visit, request.url.path) for entry in entries if _is_shown(entry, visit, settings=False)],
         settings=[_link(entry, visit, request.url.path) for entry in entries if _is_shown(entry, visit, settings=True)],
+        commands=[_done(each, visit) for each in request.app.state.commands if visit.may(each.action)],
         csrf=csrf(request),
         search_url=f"/{visit.slug}/search",
         sign_out_url="/logout",
@@ -115,6 +143,10 @@ def _link(entry: RailEntry, visit: Visit, path: str) -> Link:
         count_url=f"{href}/count" if entry.counts else None,
         counts=entry.counts or None,
     )
+
+
+def _done(entry: Command, visit: Visit) -> Link:
+    return Link(label=entry.label, href=f"/{visit.slug}{entry.path}", icon=entry.icon, also=entry.also or None)
 
 
 def _stations(person: Person, visit: Visit) -> list[Link]:

@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 from piccolo.querystring import QueryString
 
+from portal.domain.bookings.reference import codes_in
 from portal.domain.customers import found_by
 from tables.bookings import OPEN_STATES, Booking, BookingState, PaymentState
 from tables.customers import Customer
@@ -189,6 +190,10 @@ def lines(rows: list[dict[str, Any]]) -> list[BookingLine]:
 
 
 def with_reference(typed: str) -> QueryString:
-    """Return the condition that finds bookings by the beginning of their code, with or without its prefix."""
-    code = "".join(character for character in typed.upper().rpartition("-")[2] if character.isalnum())
-    return QueryString("split_part({}, '-', 2) LIKE {}", Booking.reference, f"{code}%" if code else "-")
+    """Return the condition that finds bookings by their code or its beginning, with or without its prefix."""
+    code = QueryString("split_part({}, '-', 2)", Booking.reference)
+    found: QueryString | None = None
+    for typed_code in codes_in(typed):
+        one = QueryString("{} LIKE {}", code, f"{typed_code}%")
+        found = QueryString("{} OR {}", found, one) if found else one
+    return QueryString("({})", found) if found else QueryString("false")

@@ -5,10 +5,14 @@ as it does there: the characters' values times their places must sum to a multip
 and every swap of two characters breaks that sum.
 """
 
+import re
 import secrets
+from typing import Final
 
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 BODY_LENGTH = 5
+CODE_LENGTH: Final = BODY_LENGTH + 1
+_TYPED: Final = re.compile(r"[^\W_]+")
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
 
 
@@ -38,6 +42,18 @@ def is_reference_whole(reference: str) -> bool:
     if len(code) != BODY_LENGTH + 1 or any(character not in _VALUES for character in code):
         return False
     return _weighted_sum(code) % len(ALPHABET) == 0
+
+
+def codes_in(typed: str) -> list[str]:
+    """Return the codes, or beginnings of codes, that somebody may have typed, with a prefix or without.
+
+    However it is parted ("mh9zwa9m", "MH 9ZWA 9M", with a dash of any kind), and also beside a name.
+    """
+    words = [word.upper() for word in _TYPED.findall(typed)]
+    whole = "".join(words)
+    codes = {words[-1], whole, whole[-CODE_LENGTH:]} if words else set()
+    codes |= {word[-CODE_LENGTH:] for word in words if len(word) >= CODE_LENGTH}
+    return sorted(code for code in codes if len(code) <= CODE_LENGTH)
 
 
 def _weighted_sum(code: str) -> int:

@@ -1,4 +1,4 @@
-// Ctrl K: the page's own commands, and what the server finds. A combobox: the input keeps the focus, the arrows choose.
+// Ctrl K: the page's own commands, those of everywhere, and what the server finds. A combobox: the input keeps the focus, the arrows choose.
 
 const palette = document.getElementById("palette");
 const input = palette.querySelector("input");
@@ -23,7 +23,7 @@ function show(...groups) {
   choose(options()[0]);
 }
 
-/** The page's commands whose words begin with what was typed, in any order. */
+/** The commands whose words begin with what was typed, in any order. */
 function commands(typed) {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (text) => words.every((word) => text.split(/\s+/).some((part) => part.startsWith(word)));
@@ -35,7 +35,7 @@ function commands(typed) {
   const seen = new Set();
   for (const link of document.querySelectorAll(".rail .nav-item[href], [data-command]")) {
     const text = (link.dataset.keyLabel ?? link.dataset.command) || link.textContent.trim();
-    if (seen.has(text) || !fits(text.toLowerCase())) continue;
+    if (seen.has(text) || !fits(`${text} ${link.dataset.also ?? ""}`.toLowerCase())) continue;
     seen.add(text);
     group.append(option(link, text));
   }
