@@ -214,6 +214,7 @@ LOOKUPS = (
     index("dkim_keys_by_name", "system.dkim_keys", "name, fetched_at"),
     index("sent_forms_oldest", "system.sent_forms", "created_at"),
     index("job_failures_open", "system.job_failures", "created_at DESC", where="state = 'open'"),
+    index("audit_entries_newest", "identity.audit_entries", "business, id DESC"),
     index("audit_entries_by_user", "identity.audit_entries", '"user", created_at DESC'),
     index("audit_entries_by_subject", "identity.audit_entries", "subject_id, created_at DESC"),
     index("sessions_live", "identity.sessions", '"user"', where="ended_at IS NULL"),

@@ -8,7 +8,7 @@ from tests.browser.person import PHONE, follow, log_in, looked_at
 
 pytestmark = pytest.mark.browser
 
-PLACES = ("payments", "bookings", "customers", "machinery", "mailboxes", "mailboxes/new")
+PLACES = ("payments", "bookings", "customers", "machinery", "mailboxes", "mailboxes/new", "audit")
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -1,6 +1,7 @@
 """Who may do what where: logging in, roles, permissions."""
 
 from portal.domain.access.actions import ROLES, Action, RoleName, actions_of
+from portal.domain.access.audit_log import AUDIT_PAGE, AuditKind, AuditLine, audit_log
 from portal.domain.access.change_password import change_password
 from portal.domain.access.change_profile import change_profile
 from portal.domain.access.confirm_totp import confirm_totp
@@ -32,11 +33,14 @@ from portal.domain.access.switch_user import switch_user
 from portal.domain.access.verify_code import LogInExpired, WrongCode, verify_code, waiting_session
 
 __all__ = [
+    "AUDIT_PAGE",
     "ROLES",
     "SHORTEST",
     "TOUCHED_EVERY",
     "Action",
     "AlreadyEnrolled",
+    "AuditKind",
+    "AuditLine",
     "Brand",
     "EmailUnusable",
     "HeldRole",
@@ -59,6 +63,7 @@ __all__ = [
     "WrongPassword",
     "WrongSecret",
     "actions_of",
+    "audit_log",
     "change_password",
     "change_profile",
     "confirm_totp",
