@@ -61,6 +61,25 @@ async def send_offer(integrations: Integrations, *, stream_id: str, **_facts: An
     await bookings.send_offer(UUID(stream_id), email=integrations.email, write=write)
 
 
+@job("bookings.send_welcome")
+async def send_welcome(integrations: Integrations, *, stream_id: str, **_facts: Any) -> None:
+    """Mail somebody that they are on the waiting list, and how they leave it."""
+    write = Letters(integrations.base_url).welcome
+    await bookings.send_welcome(UUID(stream_id), email=integrations.email, write=write)
+
+
+@job("bookings.send_link")
+async def send_link(integrations: Integrations, *, event_id: UUID, stream_id: str, **_facts: Any) -> None:
+    """Mail the customer the link to their booking's page, to the address that we have."""
+    await _send(integrations, stream_id, LetterKind.LINK, str(event_id))
+
+
+@job("bookings.complete_past")
+async def complete_past(_: Integrations, **_facts: Any) -> None:
+    """Complete the parties that nobody marked."""
+    await bookings.complete_past()
+
+
 @job("bookings.end_offers")
 async def end_offers(_: Integrations, **_facts: Any) -> None:
     """End the offers that nobody took, and offer their places to the next."""

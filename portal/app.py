@@ -55,8 +55,11 @@ from portal.controllers import (
     own,
     own_cancel,
     own_change,
+    own_choices,
+    own_contact,
     own_date,
     own_declaration,
+    own_link,
     payments,
     payments_by_hand,
     qr,
@@ -72,6 +75,7 @@ from portal.controllers import (
     stations_business,
     teaching,
     today,
+    waiting,
 )
 from portal.domain.qr import LinkKind
 from portal.integrations.connect import connect
@@ -171,9 +175,13 @@ BEHIND_A_LINK: Final[tuple[Any, ...]] = (
         own_date.OwnDate,
         own_declaration.OwnDeclaration,
         own_cancel.OwnCancellation,
+        own_contact.OwnContact,
+        own_choices.OwnChoices,
         of=LinkKind.BOOKING,
         lost=own.lost,
     ),
+    linked("/w", waiting.WaitingPage, of=LinkKind.WAITING, lost=waiting.lost),
+    own_link.OwnLink,
     linked("/c", chefs_day.DayPage, of=LinkKind.CHEF, lost=chefs_day.lost),
 )
 # At a desk only: the components, and the local adapters' own pages.

@@ -12,6 +12,10 @@ from tables.bookings import Booking, BookingState
 
 EARLY: Final = timedelta(hours=2)
 """So long before a party its chef may begin."""
+LONG: Final = timedelta(hours=1)
+"""So long after its beginning a party may be over, whether anybody noted that it began or not."""
+CORRECTABLE: Final = timedelta(days=7)
+"""For so long a party that was completed, by the clock perhaps, turns out to have been a no-show."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -34,9 +38,10 @@ def steps_of(booking: Booking, *, now: datetime, zone: str) -> list[Step]:
         steps.append(Step("hold", "Hold the date longer", "hourglass", Action.MANAGE_BOOKINGS))
     if booking.state == BookingState.CONFIRMED and (is_today or now >= begins - EARLY):
         steps.append(Step("service", "Start the party", "flame", Action.RUN_PARTIES))
-    if booking.state == BookingState.IN_SERVICE:
+    if booking.state == BookingState.IN_SERVICE or (booking.state == BookingState.CONFIRMED and now >= begins + LONG):
         steps.append(Step("completion", "Complete", "check-check", Action.RUN_PARTIES))
-    if booking.can_become(BookingState.NO_SHOW) and now >= begins:
+    is_settled = booking.state == BookingState.COMPLETED and now >= begins + CORRECTABLE
+    if booking.can_become(BookingState.NO_SHOW) and now >= begins and not is_settled:
         kept = min(booking.paid_cents, booking.deposit_cents)
         words = f"Mark as a no-show, keep the deposit of {money(kept)}" if kept else "Mark as a no-show"
         steps.append(Step("no-show", words, "user-x", Action.RUN_PARTIES, asks=True, is_danger=True))

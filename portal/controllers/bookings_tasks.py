@@ -60,7 +60,7 @@ class BookingTasks(Controller):
     async def renew_link(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Done:
         await bookings.renew_link(booking_id)
         to = f"{base(request)}/bookings/{booking_id}"
-        return Done(to=to, toast="Here is the new link. The old ones show nothing any more.")
+        return Done(to=to, toast="The customer is mailed the new link. The old ones show nothing anymore.")
 
 
 async def _of(task_id: UUID, booking_id: UUID) -> Task:

@@ -79,6 +79,7 @@ def _written(request: Request[Any, Any, Any]) -> dict[str, Letter]:
     about |= {kind: paid for kind in LetterKind if kind not in about and kind is not LetterKind.WAITING}
     letters = {kind.value: write.about_booking(kind, facts) for kind, facts in about.items()}
     letters[LetterKind.WAITING.value] = write.offer(_offer(held))
+    letters["waits"] = write.welcome(_offer(held))
     letters["changed_hold"] = write.about_booking(LetterKind.CHANGED, held)
     letters["receipt"] = write.receipt(paid, DEPOSIT)
     letters["correction"] = write.receipt(held, -DEPOSIT)
@@ -157,6 +158,7 @@ def _offer(facts: LetterFacts) -> OfferFacts:
         guests=facts.guests,
         offered_until_at=facts.hold_until_at,
         book=f"/riverside/book?zip=95758&guests={facts.guests}&date={facts.event_date}",
+        leave="/w/who-waits",
     )
 
 

@@ -9,6 +9,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.status_codes import HTTP_204_NO_CONTENT
 
 from portal import clock
+from portal.controllers.own_link import LinkForm
 from portal.controllers.own_page import PublicRequest, around, everything, own, paid_entries, party_date
 from portal.domain import bookings, inbox, matching
 from portal.web import courtesy
@@ -23,6 +24,10 @@ DONE: Final = {
     "changed": "Changed. We mail you how it stands now.",
     "moved": "Moved. We mail you the new date, with a file for your calendar.",
     "corrected": "Corrected. We look out for this payment now.",
+    "contact": "Saved. That is how we reach you now.",
+    "address": "Saved. The new address gets the link to this page; links in older mails have ended.",
+    "chosen": "Noted. Somebody of us sees to it.",
+    "held": "It is held for you again.",
     "withdrawn": "Taken back. We no longer look out for that payment.",
 }
 """What is said, once, on the page that a form leads back to."""
@@ -36,7 +41,7 @@ class Words(msgspec.Struct):
 
 def lost(_request: PublicRequest, _error: Exception) -> Page:
     """Answer a link that names no booking (any more): what to do, and nothing about what it may have been."""
-    return Page("bookings/own/lost.html", status=404)
+    return Page("bookings/own/lost.html", status=404, form=Form(LinkForm))
 
 
 class OwnPage(Controller):

@@ -247,6 +247,7 @@ async def everything(request: PublicRequest, *, pay: str) -> dict[str, Any]:
         "way": way,
         "square": _drawn(way),
         "declared": declared,
+        "again": await _again(booking),
         "is_watched": bool(due or declared) and booking.state in WATCHED,
         "mark": _mark(booking, declared, paid, messages, is_over=shown.is_over),
         "paid": paid,
@@ -261,6 +262,13 @@ async def everything(request: PublicRequest, *, pay: str) -> dict[str, Any]:
         "photos": await catalog.photos() if shown.is_ahead else {},
         "calendars": bookings.calendar_links(party_date(request, shown)),
     }
+
+
+async def _again(booking: Booking) -> bookings.Seen | None:
+    """Return what is held again by one tap, where a hold has run out and its time is still free."""
+    if booking.state != BookingState.EXPIRED or not await bookings.is_free_again(booking):
+        return None
+    return bookings.as_shown(booking)
 
 
 def _mark(booking: Booking, declared: list[Declared], paid: list[PaidEntry], messages: Sized, *, is_over: bool) -> str:

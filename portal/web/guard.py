@@ -24,6 +24,8 @@ PUBLIC: Final = {
     "/businesses": "has a guard of its own, for super admins",
     "/pictures": "logos of businesses, which customers see too",
     "/b": "a customer's own booking, behind a signed link",
+    "/w": "somebody who waits for a date, behind a signed link",
+    "/my-link": "sends the link to a booking to the address that it has",
     "/c": "a chef's own day, behind a signed link",
     "/feeds": "a calendar for other programs, behind a token",
     "/q": "where a printed code leads",

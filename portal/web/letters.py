@@ -43,6 +43,10 @@ class Letters:
         """Write to somebody who waits that a place came free, and until when it is kept from others who wait."""
         return self._letter("emails/bookings/waiting", facts.to, facts=facts)
 
+    def welcome(self, facts: OfferFacts) -> Letter:
+        """Write to somebody that they are on the waiting list, and how they leave it."""
+        return self._letter("emails/bookings/waits", facts.to, facts=facts)
+
     def _letter(
         self,
         name: str,
@@ -60,6 +64,7 @@ class Letters:
             "zone": to.time_zone,
             "page": self._base_url + page,
             "book": self._base_url + facts.book,
+            "leave": self._base_url + facts.leave if isinstance(facts, OfferFacts) else "",
             "amount_cents": amount_cents,
             "has_calendar_file": bool(files),
         }

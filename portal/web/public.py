@@ -26,6 +26,7 @@ from portal.web.shell import brand_url
 from tables.bookings import Booking, BookingDraft, WaitingListEntry
 from tables.chefs import Chef
 from tables.scope import ALL_STATIONS, Scope, scoped
+from tables.stations import Station
 
 CUSTOMER: Final = "customer"
 REGION: Final = "US"
@@ -131,6 +132,16 @@ def named_row(request: Request[Any, Any, Any]) -> UUID:
     """Return the id of the row that the address names."""
     row: UUID = request.scope["state"]["named_row"]
     return row
+
+
+async def businesses() -> list[Scope]:
+    """Return the scope of each business: for a question that names none, of somebody who has lost their link."""
+    with scoped(ALL_STATIONS):
+        rows = await Station.select(Station.id, Station.business)
+    ids: dict[UUID, set[UUID]] = {}
+    for row in rows:
+        ids.setdefault(row["business"], set()).add(row["id"])
+    return [Scope(business, frozenset(stations), actor=CUSTOMER) for business, stations in ids.items()]
 
 
 @contextmanager

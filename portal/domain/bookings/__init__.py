@@ -3,6 +3,7 @@
 from portal.domain.bookings.add_task import NothingToDo, add_task
 from portal.domain.bookings.addressee import Addressee, addressee, page_of
 from portal.domain.bookings.arrive import EARLIEST_ARRIVAL, LATEST_NEWS, NotYet, NotYours, arrive, party_of
+from portal.domain.bookings.ask_for_link import ask_for_link
 from portal.domain.bookings.assign import ChefBusy, NobodyNeeded, assign
 from portal.domain.bookings.availability import chefs_for, openings_of
 from portal.domain.bookings.begin import begin
@@ -15,12 +16,15 @@ from portal.domain.bookings.calendar_file import PartyDate, calendar_file, calen
 from portal.domain.bookings.came_too_much import came_too_much
 from portal.domain.bookings.cancel import cancel
 from portal.domain.bookings.change import change
+from portal.domain.bookings.change_contact import NoAddress, change_contact
 from portal.domain.bookings.check_menu import TooMuch, check_menu
 from portal.domain.bookings.check_revision import ChangedMeanwhile, check_revision
+from portal.domain.bookings.choose_surplus import NotTooMuch, choose_surplus
 from portal.domain.bookings.chosen_time import Left, at_time, is_time_free, what_is_left
 from portal.domain.bookings.chronicle import chronicle
 from portal.domain.bookings.code_words import code_words
 from portal.domain.bookings.complete import complete
+from portal.domain.bookings.complete_past import complete_past
 from portal.domain.bookings.conflicts import Conflict, ConflictKind, Drive, Roads, Stop, conflicts, ways
 from portal.domain.bookings.draft import Answers, Draft, Step
 from portal.domain.bookings.end_offers import end_offers
@@ -28,6 +32,7 @@ from portal.domain.bookings.events import (
     BookingCancelled,
     BookingChanged,
     BookingHoldExtended,
+    BookingLinkAsked,
     BookingLinkRenewed,
     BookingMade,
     BookingMoved,
@@ -38,6 +43,7 @@ from portal.domain.bookings.events import (
     ChefArrived,
     ChefDone,
     ChefsAssigned,
+    ContactChanged,
     DateBlocked,
     DateUnblocked,
     FeedOpened,
@@ -45,11 +51,13 @@ from portal.domain.bookings.events import (
     LetterDue,
     LetterSent,
     PlaceOffered,
+    SurplusChosen,
     TaskAdded,
     TaskFinished,
     TaskReopened,
     TaskWithdrawn,
     WaitingBegun,
+    WaitingEnded,
 )
 from portal.domain.bookings.expire import expire
 from portal.domain.bookings.extend_hold import NoHold, extend_hold
@@ -58,6 +66,8 @@ from portal.domain.bookings.finish import finish
 from portal.domain.bookings.finish_task import finish_task
 from portal.domain.bookings.forget_drafts import forget_drafts
 from portal.domain.bookings.from_codes import Brought, from_codes
+from portal.domain.bookings.hold_again import HeldOften, as_shown, hold_again
+from portal.domain.bookings.keep_again import is_free_again
 from portal.domain.bookings.keep_chefs import chefs_of, keep_chefs, release_chefs
 from portal.domain.bookings.kept import lines_of, menu_of, place_of
 from portal.domain.bookings.letter_copy import copy_of, keep_copy
@@ -117,9 +127,11 @@ from portal.domain.bookings.save_draft import save_draft
 from portal.domain.bookings.seen import NotAsSeen, Seen, check_seen, read_seen
 from portal.domain.bookings.send_letter import WriteLetter, outbound, send_letter
 from portal.domain.bookings.send_offer import OfferFacts, WriteOffer, send_offer
+from portal.domain.bookings.send_welcome import send_welcome
 from portal.domain.bookings.settle import settle
 from portal.domain.bookings.sheet import Dish, Hand, Sheet, sheet_of, sheets_of_chef, sheets_on
 from portal.domain.bookings.start_draft import start_draft
+from portal.domain.bookings.stop_waiting import stop_waiting
 from portal.domain.bookings.suggest_chefs import ChefSuggestion, suggest_chefs, suggestions
 from portal.domain.bookings.tasks import TaskLine, tasks_of
 from portal.domain.bookings.terms import (
@@ -153,6 +165,7 @@ __all__ = [
     "BookingChanged",
     "BookingHoldExtended",
     "BookingLine",
+    "BookingLinkAsked",
     "BookingLinkRenewed",
     "BookingMade",
     "BookingMoved",
@@ -172,6 +185,7 @@ __all__ = [
     "ChefsAssigned",
     "Conflict",
     "ConflictKind",
+    "ContactChanged",
     "Crowded",
     "DateBlocked",
     "DateIsFree",
@@ -186,6 +200,7 @@ __all__ = [
     "FeedUnnamed",
     "Guests",
     "Hand",
+    "HeldOften",
     "Host",
     "Hours",
     "Kept",
@@ -193,6 +208,7 @@ __all__ = [
     "LetterDue",
     "LetterFacts",
     "LetterSent",
+    "NoAddress",
     "NoHold",
     "NoReason",
     "NobodyNeeded",
@@ -200,6 +216,7 @@ __all__ = [
     "NotChangeable",
     "NotOnTheMenu",
     "NotPossible",
+    "NotTooMuch",
     "NotYet",
     "NotYours",
     "NothingToCook",
@@ -227,6 +244,7 @@ __all__ = [
     "Step",
     "Stop",
     "Stretch",
+    "SurplusChosen",
     "TaskAdded",
     "TaskFinished",
     "TaskLine",
@@ -238,6 +256,7 @@ __all__ = [
     "TooMuch",
     "Totals",
     "WaitingBegun",
+    "WaitingEnded",
     "WaitingLine",
     "Wanted",
     "Window",
@@ -247,6 +266,8 @@ __all__ = [
     "add_task",
     "addressee",
     "arrive",
+    "as_shown",
+    "ask_for_link",
     "assign",
     "at_time",
     "begin",
@@ -264,6 +285,7 @@ __all__ = [
     "cancellation",
     "catering_of",
     "change",
+    "change_contact",
     "change_words",
     "check_character",
     "check_menu",
@@ -271,9 +293,11 @@ __all__ = [
     "check_seen",
     "chefs_for",
     "chefs_of",
+    "choose_surplus",
     "chronicle",
     "code_words",
     "complete",
+    "complete_past",
     "conflicts",
     "copy_of",
     "days_ahead",
@@ -290,7 +314,9 @@ __all__ = [
     "from_codes",
     "grows_until",
     "has_late_fee",
+    "hold_again",
     "hours_of",
+    "is_free_again",
     "is_reference_whole",
     "is_time_free",
     "keep_chefs",
@@ -342,12 +368,14 @@ __all__ = [
     "search",
     "send_letter",
     "send_offer",
+    "send_welcome",
     "settle",
     "sheet_of",
     "sheets_of_chef",
     "sheets_on",
     "some",
     "start_draft",
+    "stop_waiting",
     "suggest_chefs",
     "suggestions",
     "tasks_of",

@@ -4,7 +4,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from portal.domain.events import Happened
-from tables.bookings import BookingState, LetterKind, PaymentState, TaskKind
+from tables.bookings import BookingState, LetterKind, PaymentState, SurplusWish, TaskKind
 
 
 class BookingMade(Happened, frozen=True, kw_only=True):
@@ -71,6 +71,30 @@ class BookingLinkRenewed(Happened, frozen=True, kw_only=True):
 
     name: ClassVar[str] = "bookings.link.renewed"
     stream: ClassVar[str] = "booking"
+
+
+class BookingLinkAsked(Happened, frozen=True, kw_only=True):
+    """Somebody who knows the customer's address wants the link to their booking's page mailed there once more."""
+
+    name: ClassVar[str] = "bookings.link.asked"
+    stream: ClassVar[str] = "booking"
+
+
+class ContactChanged(Happened, frozen=True, kw_only=True):
+    """A customer is reached in another way, by their own word; `is_email_new` says that it is another e-mail."""
+
+    name: ClassVar[str] = "bookings.contact.changed"
+    stream: ClassVar[str] = "booking"
+    is_email_new: bool
+
+
+class SurplusChosen(Happened, frozen=True, kw_only=True):
+    """A customer said what is to become of what they paid too much."""
+
+    name: ClassVar[str] = "bookings.surplus.chosen"
+    stream: ClassVar[str] = "booking"
+    wish: SurplusWish
+    amount_cents: int
 
 
 class TaskAdded(Happened, frozen=True, kw_only=True):
@@ -224,6 +248,13 @@ class WaitingBegun(Happened, frozen=True, kw_only=True):
     name: ClassVar[str] = "bookings.waiting.begun"
     stream: ClassVar[str] = "waiting list entry"
     guests: int
+
+
+class WaitingEnded(Happened, frozen=True, kw_only=True):
+    """Somebody does not wait for a date any more, by their own word."""
+
+    name: ClassVar[str] = "bookings.waiting.ended"
+    stream: ClassVar[str] = "waiting list entry"
 
 
 class PlaceOffered(Happened, frozen=True, kw_only=True):

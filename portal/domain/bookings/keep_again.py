@@ -1,10 +1,13 @@
 """Get the chefs of an expired booking back."""
 
+from uuid import UUID
+
 from portal import clock
 from portal.domain.bookings.keep_chefs import chefs_once_of, keep_chefs, release_chefs
 from portal.domain.bookings.openings import world_of
-from portal.domain.bookings.room import room_for
+from portal.domain.bookings.room import Room, room_for
 from portal.domain.bookings.turn import take_turn
+from portal.domain.bookings.world import World
 from tables.bookings import Booking, CateringBooking
 from tables.unit_of_work import atomic
 
@@ -21,9 +24,8 @@ async def keep_again(booking: Booking) -> bool:
     if booking.starts_at <= clock.now():
         return False
     await take_turn(booking.event_date)
-    world = (await world_of(booking.event_date, booking.event_date)).without(booking.id)
-    place = await _postal_code(booking)
-    room = room_for(world, booking.starts_at, guests=booking.guests, postal_code=place, by_staff=True)
+    place = await _postal_code(booking.id)
+    world, room = await _room(booking, place)
     if room is None:
         return False
     chefs = sorted(room.chefs, key=lambda chef: chef not in former)  # the order is kept otherwise
@@ -34,6 +36,21 @@ async def keep_again(booking: Booking) -> bool:
     return True
 
 
-async def _postal_code(booking: Booking) -> str:
-    row = await CateringBooking.select(CateringBooking.postal_code).where(CateringBooking.booking == booking.id).first()
+async def is_free_again(booking: Booking) -> bool:
+    """Say whether the time of an expired booking could be had now, as far as one can tell by looking."""
+    if booking.starts_at <= clock.now():
+        return False
+    if not await chefs_once_of(booking.id):
+        return True
+    _, room = await _room(booking, await _postal_code(booking.id))
+    return room is not None
+
+
+async def _room(booking: Booking, place: str) -> tuple[World, Room | None]:
+    world = (await world_of(booking.event_date, booking.event_date)).without(booking.id)
+    return world, room_for(world, booking.starts_at, guests=booking.guests, postal_code=place, by_staff=True)
+
+
+async def _postal_code(booking_id: UUID) -> str:
+    row = await CateringBooking.select(CateringBooking.postal_code).where(CateringBooking.booking == booking_id).first()
     return row["postal_code"] if row else ""

@@ -5,6 +5,8 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
+import msgspec
+
 from portal import clock
 from portal.domain.bookings.addressee import Addressee, addressee
 from portal.domain.bookings.events import LetterSent
@@ -101,6 +103,8 @@ async def _written(attempt: BookingLetter, write: WriteLetter) -> OutboundEmail 
     to = await addressee(booking)
     if to is None:
         return None
+    if attempt.address:
+        to = msgspec.structs.replace(to, email=attempt.address)
     with stations(booking.station):
         letter = write(LetterKind(attempt.kind), await letter_facts(booking, to))
         message = outbound(letter, to, key=f"letter:{attempt.id}")

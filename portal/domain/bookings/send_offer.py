@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from portal import clock
-from portal.domain import chefs
+from portal.domain import chefs, qr
 from portal.domain.bookings.addressee import Addressee, addressed
 from portal.domain.notifications import Letter, deliver
+from portal.domain.qr import LinkKind
 from portal.integrations.ports import EmailSender, OutboundEmail
 from tables.bookings import WaitingListEntry, WaitingState
 from tables.payments import DeliveryState
@@ -20,7 +21,10 @@ from tables.unit_of_work import atomic
 
 
 class OfferFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What the mail about a free place says; `book` is the path of the page that shows that date."""
+    """What mails to somebody who waits say.
+
+    `book` is the path of the page that shows that date, `leave` of the one on which they say that they wait no more.
+    """
 
     to: Addressee
     event_date: date
@@ -28,6 +32,7 @@ class OfferFacts(msgspec.Struct, frozen=True, kw_only=True):
     guests: int
     offered_until_at: datetime | None
     book: str
+    leave: str
 
 
 WriteOffer = Callable[[OfferFacts], Letter]
@@ -46,7 +51,7 @@ async def send_offer(entry_id: UUID, *, email: EmailSender, write: WriteOffer) -
     if entry.state != WaitingState.OFFERED or entry.told_at is not None:
         return
     to = await addressed(entry.name, entry.email, station_id=entry.station, page="")
-    letter = write(_facts(entry, to))
+    letter = write(facts_of_waiting(entry, to))
     message = OutboundEmail(
         to=entry.email,
         subject=letter.subject,
@@ -59,7 +64,8 @@ async def send_offer(entry_id: UUID, *, email: EmailSender, write: WriteOffer) -
     await deliver(message, email=email, note=lambda state: _note(entry, state))
 
 
-def _facts(entry: WaitingListEntry, to: Addressee) -> OfferFacts:
+def facts_of_waiting(entry: WaitingListEntry, to: Addressee) -> OfferFacts:
+    """Return what a mail says of a wait."""
     place = {"zip": entry.postal_code} if entry.postal_code else {}
     shown = urlencode(place | {"guests": str(entry.guests), "date": entry.event_date.isoformat()})
     starts_at = (
@@ -74,6 +80,7 @@ def _facts(entry: WaitingListEntry, to: Addressee) -> OfferFacts:
         guests=entry.guests,
         offered_until_at=entry.offered_until_at,
         book=f"/{to.station_slug}/book?{shown}",
+        leave=f"/w/{qr.sign(LinkKind.WAITING, entry.id)}",
     )
 
 

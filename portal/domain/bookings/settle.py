@@ -35,7 +35,17 @@ async def settle(
     booking.gratuity_cents += gratuity_cents
     booking.refunded_cents += refunded_cents
     booking.payment_state = booking.derived_payment_state
-    await booking.save([Booking.paid_cents, Booking.gratuity_cents, Booking.refunded_cents, Booking.payment_state])
+    if booking.balance_cents >= 0:
+        booking.surplus_wish = None
+    await booking.save(
+        [
+            Booking.paid_cents,
+            Booking.gratuity_cents,
+            Booking.refunded_cents,
+            Booking.payment_state,
+            Booking.surplus_wish,
+        ]
+    )
     if withdraws and not refunded_cents and (gone := -min(paid_cents + gratuity_cents, 0)):
         await withdraw_refunds(booking.id, less_cents=gone)
 

@@ -11,7 +11,7 @@ ALL: Final = "all"  # every station that a person has; `all-<business>` where th
 TAKEN: Final = frozenset(
     {
         "account", "admin", "all", "api", "b", "brand", "businesses", "c", "dev", "favicon.ico", "feeds", "health",
-        "live", "login", "logout", "metrics", "pictures", "q", "robots.txt", "static", "webhooks",
+        "live", "login", "logout", "metrics", "my-link", "pictures", "q", "robots.txt", "static", "w", "webhooks",
     }
 )  # fmt: skip
 _SHAPE: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -1,0 +1,48 @@
+"""Say what is to become of money that was paid too much."""
+
+from typing import Final
+from uuid import UUID
+
+from portal.domain.bookings.add_task import add_task
+from portal.domain.bookings.events import SurplusChosen
+from portal.domain.bookings.withdraw_refunds import withdraw_refunds
+from portal.domain.errors import Refused
+from portal.domain.events import record
+from tables.bookings import CLOSED_STATES, Booking, SurplusWish, TaskKind
+from tables.scope import stations
+from tables.unit_of_work import atomic
+
+WORDS: Final = {
+    SurplusWish.BACK: "Send ${} back: the customer wants what they paid too much.",
+    SurplusWish.GRATUITY: "Put ${} to the gratuity: the customer gives what they paid too much to the chef.",
+    SurplusWish.CREDIT: "Keep ${} as credit: the customer wants what they paid too much for the next party.",
+}
+
+
+class NotTooMuch(Refused):
+    """Nothing was paid too much, or another sum than the page said."""
+
+
+@atomic
+async def choose_surplus(booking_id: UUID, wish: SurplusWish, *, seen_cents: int) -> Booking:
+    """Note what the customer wants done with what they paid too much, as a task in the place of those before.
+
+    Raises:
+        NotTooMuch: it is nothing, or another sum than they saw.
+
+    """
+    booking = await Booking.one(booking_id, lock=True)
+    too_much = max(-booking.balance_cents, 0)
+    if not too_much or booking.state in CLOSED_STATES:
+        raise NotTooMuch("Nothing is too much any more.")
+    if too_much != seen_cents:
+        raise NotTooMuch(f"It is ${too_much / 100:,.2f} by now. Choose once more.")
+    with stations(booking.station):
+        booking.surplus_wish = wish
+        await booking.save([Booking.surplus_wish])
+        await withdraw_refunds(booking.id)
+        await add_task(
+            booking.id, WORDS[wish].format(f"{too_much / 100:,.2f}"), kind=TaskKind.REFUND, amount_cents=too_much
+        )
+        await record(SurplusChosen(stream_id=booking.id, wish=wish, amount_cents=too_much))
+    return booking

@@ -1,0 +1,57 @@
+"""Hold a date once more whose hold has run out."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from portal import clock
+from portal.domain import catalog
+from portal.domain.bookings.keep_again import keep_again
+from portal.domain.bookings.move import move
+from portal.domain.bookings.refusals import SlotTaken
+from portal.domain.bookings.seen import Seen, check_seen
+from portal.domain.errors import Refused
+from tables.bookings import Booking, BookingState
+from tables.scope import stations
+from tables.unit_of_work import atomic
+
+
+class HeldOften(Refused):
+    """A date is held again a few times only: somebody else may want it."""
+
+
+@atomic
+async def hold_again(booking_id: UUID, *, seen: Seen) -> Booking:
+    """Hold an expired booking's date once more, at its price, if it is free; asked again, it is held already.
+
+    It counts as one of the policy's extensions.
+
+    Raises:
+        HeldOften: there are none left.
+        NotAsSeen: the page showed another time or price.
+        SlotTaken: it is not free any more.
+
+    """
+    booking = await Booking.one(booking_id, lock=True)
+    if booking.state != BookingState.EXPIRED:
+        return booking
+    check_seen(seen, as_shown(booking))
+    with stations(booking.station):
+        policy = await catalog.policy()
+        if booking.hold_extensions >= policy.hold_extensions_at_most:
+            raise HeldOften("We have held this date for you as often as we can. Call us, and we find a way.")
+        if not await keep_again(booking):
+            raise SlotTaken("Somebody else has that time now. See which dates are free.")
+        booking.hold_until_at = min(clock.now() + timedelta(minutes=policy.hold_minutes), booking.starts_at)
+        booking.hold_extensions += 1
+        await booking.save([Booking.hold_until_at, Booking.hold_extensions])
+        return await move(booking, BookingState.PENDING_DEPOSIT)
+
+
+def as_shown(booking: Booking) -> Seen:
+    """Return what its page shows of a booking that can be held again."""
+    return Seen(
+        guests=booking.guests,
+        total_cents=booking.total_cents,
+        deposit_cents=booking.deposit_cents,
+        revision=str(booking.revision),
+    )
