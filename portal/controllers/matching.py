@@ -1,18 +1,21 @@
 """The review queue: what waits for a person, what was matched, what was set aside, and each payment's mail."""
 
-from typing import Any, Final
+from typing import Final
+from urllib.parse import urlencode
 from uuid import UUID
 
+import msgspec
 from litestar import Controller, MediaType, Response, get
 from litestar.params import FromPath, FromQuery
 
 from portal import clock
-from portal.controllers.matching_asked import asked
+from portal.controllers.matching_asked import LONGEST_SEARCH, asked
 from portal.controllers.matching_page import around, queue_page
 from portal.domain import access, matching, system
 from portal.domain.access import Action
 from portal.web.assets import asset
 from portal.web.audit import looks_at
+from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Page
 from portal.web.session import StaffRequest
@@ -21,7 +24,6 @@ from tables.base import RowMissing
 
 # A mail is shown at an address of its own, in a sandbox without an origin: nothing in it can reach the portal.
 MAIL_POLICY: Final = "default-src 'none'; style-src 'self'; frame-ancestors 'self'; sandbox"
-PAST: Final = {"matched", "set_aside"}
 
 
 class Queue(Controller):
@@ -35,8 +37,10 @@ class Queue(Controller):
     async def index(
         self, request: StaffRequest, show: FromQuery[str] = "", before: FromQuery[UUID | None] = None
     ) -> Page:
-        if show in PAST:
-            return await _past(request, show, before)
+        if show == "matched":
+            return await _matched(request, before)
+        if show == "set_aside":
+            return await _set_aside(request, before)
         page = await queue_page(request, wants=asked(request))
         return page if page.context["rows"] else await _all_clear(request)
 
@@ -57,11 +61,42 @@ class Queue(Controller):
         return Response(page, media_type=MediaType.HTML, headers={"Content-Security-Policy": MAIL_POLICY})
 
 
-async def _past(request: StaffRequest, show: str, before: UUID | None) -> Page:
-    """Build the list of what is decided, newest first."""
-    rows: list[Any] = await (matching.matched if show == "matched" else matching.set_aside)(before=before)
-    people = await access.names({row.user for row in rows if getattr(row, "user", None)})
-    return Page(f"matching/{show}.html", block="rows", rows=rows, people=people, **await around(request, show))
+class Narrowed(msgspec.Struct):
+    """What the list of matched payments is narrowed to; it stands in the address."""
+
+    q: str = ""
+    by_itself: bool = False
+
+    @property
+    def address(self) -> str:
+        """Return it as a query string."""
+        said = {"show": "matched", "q": self.q.strip(), "by_itself": "on" if self.by_itself else ""}
+        return urlencode({name: value for name, value in said.items() if value})
+
+
+async def _matched(request: StaffRequest, before: UUID | None) -> Page:
+    """Build the list of what is matched, newest first; narrowed, with what it comes to."""
+    form = Form(Narrowed, request.query_params)
+    chosen = form.value or Narrowed()
+    wanted = {"search": chosen.q.strip()[:LONGEST_SEARCH], "by_itself": chosen.by_itself}
+    rows = await matching.matched(**wanted, before=before)
+    is_narrowed = any(wanted.values())
+    return Page(
+        "matching/matched.html",
+        block="rows",
+        rows=rows,
+        form=form,
+        chosen=chosen,
+        total=await matching.matched_total(**wanted) if is_narrowed else None,
+        people=await access.names({row.user for row in rows if row.user}),
+        **await around(request, "matched"),
+    )
+
+
+async def _set_aside(request: StaffRequest, before: UUID | None) -> Page:
+    """Build the list of what is set aside, newest first."""
+    rows = await matching.set_aside(before=before)
+    return Page("matching/set_aside.html", block="rows", rows=rows, **await around(request, "set_aside"))
 
 
 async def _all_clear(request: StaffRequest) -> Page:

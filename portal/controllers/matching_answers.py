@@ -21,6 +21,9 @@ DONE: Final = {
     DecisionKind.SEND_BACK: "Sent back: it waits.",
     DecisionKind.UNDO: "Undone. It waits again.",
 }
+IN_SHADOW: Final = (
+    "{source} confirms nothing by itself here any more. An admin can switch it on again under Machinery."
+)
 CANNOT_BE_UNDONE: Final = {DecisionKind.UNDO, DecisionKind.SEND_BACK}
 
 
@@ -30,10 +33,13 @@ async def decided(request: StaffRequest, decision: PaymentDecision, *, select: U
     target = select if select and await matching.is_waiting(select) else None
     to = f"{queue}/{target}" if target else queue
     is_part = wants_part(request)
+    # The summary names a customer: it may stand in a page, but not wait in a cookie.
+    said = decision.summary if is_part else DONE[DecisionKind(decision.kind)]
+    if source := await matching.put_into_shadow(decision):
+        said = f"{said.rstrip('.')}. {IN_SHADOW.format(source=source)}"
     answer = Done(
         to=to,
-        # The summary names a customer: it may stand in a page, but not wait in a cookie.
-        toast=decision.summary if is_part else DONE[DecisionKind(decision.kind)],
+        toast=said,
         undo=None if decision.kind in CANNOT_BE_UNDONE else f"{queue}/decisions/{decision.id}/reversal",
         page=await queue_page(request, target) if is_part else None,
     )

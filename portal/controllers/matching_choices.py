@@ -19,7 +19,7 @@ async def choices(
 ) -> dict[str, Any]:
     """Return the choices of a page; `form` and `split` are what was tried there before."""
     if detail.takes_back:
-        entries = await matching.may_have_gone_back(detail)
+        entries = await matching.may_have_gone_back(detail, wants.search)
         shown = matching.Shown(tuple(matching.ShownChoice(entry.payment_id, entry.amount_cents) for entry in entries))
         return {"gone_back": entries, "armed": _armed_entry(entries, form), "shown": _sealed(shown, detail)}
     known = matching.ranked(detail, lines) if detail.left_cents is not None else []
@@ -29,7 +29,8 @@ async def choices(
     lines_shown = [option.booking for option in (*options, *(split.found if split else ()))]
     lines_shown += [row.booking for row in split.rows] if split else []
     shown = matching.shown_of(lines_shown, first=known[0].booking.id if known else None)
-    return {"options": options, "armed": _armed(options, form), "split": split, "shown": _sealed(shown, detail)}
+    armed = None if detail.off and form is None else _armed(options, form)
+    return {"options": options, "armed": armed, "split": split, "shown": _sealed(shown, detail)}
 
 
 async def _asked_for(detail: Detail, known: Sequence[Option], wants: Asked) -> list[Option]:
@@ -53,7 +54,7 @@ def _armed(options: Sequence[Option], form: Tried) -> UUID | None:
 
 
 def _armed_entry(entries: Sequence[GoneBack], form: Tried) -> UUID | None:
-    """Return the entry that Enter takes back: the only one of which both payer and amount are the mail's."""
+    """Return the entry that Enter takes back: the only one that is surely the mail's, and not in the books already."""
     if form is not None:
         return _picked(form, "payment", (entry.payment_id for entry in entries))
     fitting = [entry.payment_id for entry in entries if entry.fits]

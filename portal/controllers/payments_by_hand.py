@@ -118,7 +118,7 @@ class MoneyByHand(Controller):
         if entry.booking != booking_id:
             raise RowMissing("ManualEntry")
         await payments.undo(entry.id, user_id=request.user.id)
-        return Done(to=f"{base(request)}/bookings/{booking_id}#ledger", toast="Undone. The books are as before.")
+        return Done(to=f"{base(request)}/bookings/{booking_id}", toast="Undone. The books are as before.")
 
 
 async def _become(request: StaffRequest, booking_id: UUID, typed: RefundForm) -> tuple[ManualEntry, str]:

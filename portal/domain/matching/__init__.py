@@ -31,7 +31,16 @@ from portal.domain.matching.fetch_keys import fetch_keys
 from portal.domain.matching.forget_alias import forget_alias
 from portal.domain.matching.forget_refusal import forget_refusal
 from portal.domain.matching.give import Part
-from portal.domain.matching.history import Decided, SetAside, decisions_of, matched, matched_by_itself, set_aside
+from portal.domain.matching.history import (
+    Decided,
+    SetAside,
+    decisions_of,
+    matched,
+    matched_by_itself,
+    matched_total,
+    put_into_shadow,
+    set_aside,
+)
 from portal.domain.matching.make_findable import make_findable
 from portal.domain.matching.match import judge_again, match
 from portal.domain.matching.mode import mode_of, switch_mode
@@ -172,6 +181,7 @@ __all__ = [
     "match",
     "matched",
     "matched_by_itself",
+    "matched_total",
     "may_have_gone_back",
     "mode_of",
     "names_of_taught",
@@ -181,6 +191,7 @@ __all__ = [
     "owing_exactly",
     "payments_in_brief",
     "postpone",
+    "put_into_shadow",
     "ranked",
     "read_unread",
     "receive",

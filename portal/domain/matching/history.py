@@ -5,11 +5,15 @@ from typing import Any, Final
 from uuid import UUID
 
 import msgspec
+from piccolo.query import Select
+from piccolo.query.functions.aggregate import Count, Sum
 from piccolo.querystring import QueryString
 
+from portal.domain import payments
 from portal.domain.matching.briefly import briefly
+from portal.domain.matching.rows import rail_name
 from portal.domain.matching.sort import Sorted
-from tables.matching import DecisionKind, NotificationState, PaymentDecision, PaymentNotification
+from tables.matching import CateringPayment, DecisionKind, NotificationState, PaymentDecision, PaymentNotification
 
 PAGE: Final = 50
 LONGEST_LOG: Final = 40
@@ -82,13 +86,41 @@ async def decisions_of(user_id: UUID, *, since: datetime) -> list[Decided]:
     return _decided(rows)
 
 
-async def matched(*, before: UUID | None = None, limit: int = PAGE) -> list[Decided]:
-    """Return the decisions about money that stand, newest first, from below the id `before`."""
+async def matched(
+    *, search: str = "", by_itself: bool = False, before: UUID | None = None, limit: int = PAGE
+) -> list[Decided]:
+    """Return the decisions about money that stand, newest first, from below the id `before`.
+
+    Those that a search finds (a payer, an amount, a booking's reference), or that the matching took `by_itself`.
+    """
     query = PaymentDecision.select(*_COLUMNS).where(PaymentDecision.kind.is_in(_MONEY_DECIDED))
     query = query.where(QueryString("NOT " + _IS_UNDONE, PaymentDecision.id))
+    if by_itself:
+        query = query.where(PaymentDecision.is_automatic.eq(value=True))
+    if search:
+        query = query.where(PaymentDecision.notification.is_in(_found(search)))
     if before:
         query = query.where(PaymentDecision.id < before)
     return _decided(await query.order_by(PaymentDecision.id, ascending=False).limit(limit))
+
+
+async def matched_total(*, search: str = "", by_itself: bool = False) -> tuple[int, int]:
+    """Return how many payments such a list holds in all, and what they come to, in cents."""
+    decided = PaymentDecision.select(PaymentDecision.notification).where(PaymentDecision.kind.is_in(_MONEY_DECIDED))
+    decided = decided.where(QueryString("NOT " + _IS_UNDONE, PaymentDecision.id))
+    if by_itself:
+        decided = decided.where(PaymentDecision.is_automatic.eq(value=True))
+    query = CateringPayment.select(Count(alias="number"), Sum(CateringPayment.gross_cents, alias="cents"))
+    query = query.where(CateringPayment.notification.is_in(decided))
+    if search:
+        query = query.where(payments.found_by(search))
+    (row,) = await query
+    return row["number"], int(row["cents"] or 0)
+
+
+def _found(search: str) -> Select[CateringPayment]:
+    query = CateringPayment.select(CateringPayment.notification).where(CateringPayment.notification.is_not_null())
+    return query.where(payments.found_by(search))
 
 
 async def set_aside(*, before: UUID | None = None, limit: int = PAGE) -> list[SetAside]:
@@ -114,6 +146,18 @@ async def matched_by_itself(*, since: datetime) -> int:
         .limit(1000)
     )
     return len(rows)
+
+
+async def put_into_shadow(undone: PaymentDecision) -> str | None:
+    """Return the source that applies nothing by itself any more because of this undo; None where it changed nothing."""
+    if undone.undoes is None:
+        return None
+    row = await (
+        PaymentDecision.select(PaymentDecision.is_automatic, PaymentDecision.notification.provider.as_alias("provider"))
+        .where(PaymentDecision.id == undone.undoes)
+        .first()
+    )
+    return rail_name(row["provider"]) if row and row["is_automatic"] else None
 
 
 def _decided(rows: list[dict[str, Any]]) -> list[Decided]:

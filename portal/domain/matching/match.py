@@ -5,6 +5,7 @@ from uuid import UUID
 
 from portal import clock
 from portal.domain.events import record
+from portal.domain.matching.called_off import called_off, said_of
 from portal.domain.matching.decision import conclude, money_of
 from portal.domain.matching.events import PaymentUnmatched
 from portal.domain.matching.facts import received_of
@@ -70,6 +71,8 @@ async def _match(
     if booking is not None and apply:
         await _apply(notification, received, booking)
         return notification
+    if notification.guard != Sorted.SHADOW and (off := await called_off(notification.memo)):
+        notification.guard, notification.why = Sorted.CALLED_OFF, said_of(off)
     notification.urgent_at = await _urgency(notification)
     await notification.save(_JUDGED)
     await record(

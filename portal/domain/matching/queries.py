@@ -81,7 +81,7 @@ async def is_waiting(notification_id: UUID) -> bool:
 
 async def notification(notification_id: UUID) -> Detail | None:
     """Return one payment, whatever became of it, with its mail; None when it is not in scope."""
-    names = set(Detail.__struct_fields__) - {"ranking", "former", "best", "left_cents", "raw", "mailbox"}
+    names = set(Detail.__struct_fields__) - {"ranking", "former", "off", "best", "left_cents", "raw", "mailbox"}
     row = (
         await PaymentNotification.select(
             *(getattr(PaymentNotification, name) for name in sorted(names)),

@@ -4,6 +4,7 @@ from typing import Final
 
 import msgspec
 
+from portal.domain.matching.called_off import called_off, said_of
 from portal.domain.matching.match import judge_again
 from portal.domain.matching.ranking import keep_candidates, kept
 from portal.domain.matching.rows import Detail
@@ -36,6 +37,9 @@ async def as_of_now(detail: Detail) -> Detail:
     verdict = await judge_again(await PaymentNotification.one(detail.id))
     ids = {each.booking_id for each in verdict.candidates}
     guard, why = _reason(detail, verdict)
+    off = await called_off(detail.memo) if verdict.decision != Decision.AUTO else []
+    if off:
+        guard, why = Sorted.CALLED_OFF, said_of(off)
     return msgspec.structs.replace(
         detail,
         ranking=verdict.candidates,
@@ -44,6 +48,7 @@ async def as_of_now(detail: Detail) -> Detail:
         why=why,
         suggestion=str(verdict.suggestion or ""),
         same_amount=verdict.same_amount,
+        off=tuple(line for line in off if str(line.id) not in ids),
     )
 
 

@@ -19,6 +19,7 @@ from tables.matching import NotificationState
 
 SOON: Final = timedelta(days=7)
 LONGEST_HEAD: Final = 100_000
+CURRENCY: Final = "USD"
 PROVIDERS: Final[dict[str, str]] = {
     Provider.ZELLE: "Zelle",
     Provider.VENMO: "Venmo",
@@ -151,7 +152,8 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 class Detail(Waiting, frozen=True, kw_only=True):
     """One payment with its mail; `left_cents` is what of its money nobody has been given, None where there is none.
 
-    `former` were candidates when the mail came, and are none any more.
+    `former` were candidates when the mail came, and are none any more; `off` are parties that its memo names, and that
+    are off.
     """
 
     revision: int
@@ -170,6 +172,7 @@ class Detail(Waiting, frozen=True, kw_only=True):
     left_cents: int | None
     raw: bytes
     former: tuple[Candidate, ...] = ()
+    off: tuple[BookingLine, ...] = ()
 
     @property
     def is_waiting(self) -> bool:
@@ -194,6 +197,11 @@ class Detail(Waiting, frozen=True, kw_only=True):
         """Say whether a person can show the portal with this mail how its bank's mails are read."""
         is_taught = self.sender != "" and self.sender not in BANKS
         return self.guard == Sorted.UNKNOWN_SENDER or (is_taught and self.guard == Sorted.UNREAD)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Say whether it came in another currency than prices are in."""
+        return self.currency not in {None, CURRENCY}
 
     @property
     def takes_back(self) -> bool:

@@ -20,6 +20,7 @@ class Sorted(StrEnum):
     UNREAD = "unread"
     TAKES_BACK = "takes_back"
     NOT_MONEY_IN = "not_money_in"
+    CALLED_OFF = "called_off"
     SHADOW = "shadow"
     SENT_BACK = "sent_back"
 

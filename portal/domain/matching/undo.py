@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import msgspec
+from piccolo.querystring import QueryString
 
 from portal.domain import payments
 from portal.domain.errors import Refused
@@ -25,6 +26,7 @@ from tables.system import RawMail
 from tables.unit_of_work import atomic
 
 _MOVES_MONEY = MONEY_MOVES | {DecisionKind.REVERSAL}
+_STANDS = "NOT EXISTS (SELECT FROM payment.payment_decisions undoing WHERE undoing.undoes = {})"
 _GIVE_BACK = (
     """UPDATE payment.payment_notifications n SET stations = m.stations FROM system.raw_mails m
     WHERE m.id = $1 AND n.id = $2 AND n.stations && {stations}""",
@@ -76,7 +78,8 @@ async def undo(decision_id: UUID, *, user_id: UUID) -> PaymentDecision:
 async def _check(decision: PaymentDecision) -> None:
     latest = (
         await PaymentDecision.select(PaymentDecision.id, PaymentDecision.kind)
-        .where(PaymentDecision.notification == decision.notification)
+        .where((PaymentDecision.notification == decision.notification) & (PaymentDecision.kind != DecisionKind.UNDO))
+        .where(QueryString(_STANDS, PaymentDecision.id))
         .order_by(PaymentDecision.id, ascending=False)
         .first()
     )

@@ -36,10 +36,13 @@ from portal.domain.payments.received import (
     MoneyState,
     ReceivedLine,
     ReceivedPage,
+    Total,
     Wanted,
     all_received,
     decisions_about,
+    found_by,
     received,
+    totals,
 )
 from portal.domain.payments.record_by_hand import NoAmount, record_by_hand
 from portal.domain.payments.refund import MoreThanWasPaid, refund
@@ -77,6 +80,7 @@ __all__ = [
     "ReceiptSent",
     "ReceivedLine",
     "ReceivedPage",
+    "Total",
     "UndoneAlready",
     "Wanted",
     "accounts_of",
@@ -85,6 +89,7 @@ __all__ = [
     "called_off",
     "credit",
     "decisions_about",
+    "found_by",
     "give_back",
     "give_back_credit",
     "keep_as_credit",
@@ -104,6 +109,7 @@ __all__ = [
     "reverse",
     "take_at_party",
     "taken_by",
+    "totals",
     "undo",
     "use_credit",
 ]

@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 import msgspec
+from piccolo.query.functions.aggregate import Count, Sum
 from piccolo.querystring import QueryString
 
 from portal.domain import bookings, customers
@@ -93,6 +94,7 @@ class ReceivedLine(msgspec.Struct, frozen=True, kw_only=True):
     currency: str
     received_at: datetime
     payer_name: str | None
+    transaction_id: str | None
     stations: tuple[UUID, ...]
     given: tuple[Given, ...] = ()
 
@@ -124,6 +126,22 @@ class ReceivedPage(msgspec.Struct, frozen=True):
     older: Mark | None = None
 
 
+class Total(msgspec.Struct, frozen=True):
+    """What several payments come to, in cents."""
+
+    currency: str
+    number: int
+    gross_cents: int
+    fee_cents: int
+    net_cents: int
+    allocated_cents: int
+
+    @property
+    def left_cents(self) -> int:
+        """Return what nobody has been given yet."""
+        return self.gross_cents - self.allocated_cents
+
+
 class DecisionLine(msgspec.Struct, frozen=True):
     """A decision about a payment, in a sentence; `user` is empty for the matching's own."""
 
@@ -136,6 +154,7 @@ class DecisionLine(msgspec.Struct, frozen=True):
     created_at: datetime
 
 
+_SUMMED: Final = ("gross_cents", "fee_cents", "net_cents", "allocated_cents")
 _COLUMNS = tuple(getattr(CateringPayment, name) for name in ReceivedLine.__struct_fields__ if name != "given")
 
 
@@ -178,6 +197,19 @@ async def decisions_about(notification_id: UUID | None) -> list[DecisionLine]:
     return msgspec.convert(rows, list[DecisionLine])
 
 
+async def totals(wanted: Wanted) -> list[Total]:
+    """Return what all that is looked for comes to, by currency: for a list that is narrowed."""
+    query = CateringPayment.select(
+        CateringPayment.currency,
+        Count(alias="number"),
+        *(Sum(getattr(CateringPayment, name), alias=name) for name in _SUMMED),
+    )
+    for condition in _conditions(wanted):
+        query = query.where(condition)
+    rows = await query.group_by(CateringPayment.currency).order_by(CateringPayment.currency)
+    return [Total(row["currency"], row["number"], **{name: int(row[name]) for name in _SUMMED}) for row in rows]
+
+
 async def _rows(wanted: Wanted, *, beyond: Mark | None, upward: bool, limit: int) -> list[dict[str, Any]]:
     query = CateringPayment.select(*_COLUMNS)
     for condition in _conditions(wanted):
@@ -210,7 +242,7 @@ def _conditions(wanted: Wanted) -> list[Any]:
     if wanted.until is not None:
         conditions.append(CateringPayment.received_at < wanted.until)
     if wanted.search.strip():
-        conditions.append(_found_by(wanted.search.strip()))
+        conditions.append(found_by(wanted.search.strip()))
     return conditions
 
 
@@ -223,7 +255,7 @@ _IN_STATE: Final[dict[MoneyState, Any]] = {
 }
 
 
-def _found_by(typed: str) -> Any:  # noqa: ANN401 - Piccolo's conditions have no common type
+def found_by(typed: str) -> Any:  # noqa: ANN401 - Piccolo's conditions have no common type
     """Return the condition for what was typed: an amount, a reference, or (the beginnings of) a payer's names."""
     if amount := _AMOUNT.fullmatch(typed):
         dollars, cents = amount.groups()
