@@ -157,6 +157,7 @@ def _answers(station: Station, opening: Opening) -> Answers:
         event_date=opening.starts_at.date(),
         has_menu=True,
         address="1 River Rd",
+        city="Sacramento",
     )
 
 
