@@ -236,8 +236,9 @@ async def _confirmed(a: Builder, stage: "Stage", days: int, *, paid: int = 100_0
     ("days", "paid", "asked"),
     [
         (9, 100_00, []),
-        (4, 100_00, ["balance_due"]),
-        (4, 550_00, []),
+        (5, 550_00, []),
+        (4, 100_00, ["balance_due", "reminder"]),  # the final head count, a day before the last for free changes
+        (4, 550_00, ["reminder"]),
         (2, 550_00, ["reminder"]),
         (1, 100_00, ["balance_due", "reminder"]),
     ],

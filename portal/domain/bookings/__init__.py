@@ -16,7 +16,7 @@ from portal.domain.bookings.calendar_file import PartyDate, calendar_file, calen
 from portal.domain.bookings.came_too_much import came_too_much
 from portal.domain.bookings.cancel import cancel
 from portal.domain.bookings.change import change
-from portal.domain.bookings.change_contact import change_contact
+from portal.domain.bookings.change_contact import NoAddress, change_contact
 from portal.domain.bookings.check_menu import TooMuch, check_menu
 from portal.domain.bookings.check_revision import ChangedMeanwhile, check_revision
 from portal.domain.bookings.choose_surplus import NotTooMuch, choose_surplus
@@ -208,6 +208,7 @@ __all__ = [
     "LetterDue",
     "LetterFacts",
     "LetterSent",
+    "NoAddress",
     "NoHold",
     "NoReason",
     "NobodyNeeded",

@@ -13,7 +13,7 @@ from tables.scope import stations
 from tables.unit_of_work import atomic
 
 
-class NobodyToWriteTo(Refused):
+class NoAddress(Refused):
     """Somebody has to be reached by e-mail."""
 
 
@@ -25,12 +25,12 @@ async def change_contact(booking_id: UUID, *, email: str, phone: str) -> Booking
     anything about the party: it may be a slip of the keyboard that belongs to somebody else.
 
     Raises:
-        NobodyToWriteTo: the e-mail is missing.
+        NoAddress: the e-mail is missing.
         NotAnAddress: the e-mail or the phone is none.
 
     """
     if not email.strip():
-        raise NobodyToWriteTo("Type the e-mail address that we write to.", field="email")
+        raise NoAddress("Type the e-mail address that we write to.", field="email")
     booking = await Booking.one(booking_id, lock=True)
     person = await Customer.one(booking.contact or booking.customer)
     before, number = person.email, person.phone

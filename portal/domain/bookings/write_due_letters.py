@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -18,9 +18,23 @@ from tables.unit_of_work import atomic
 USUAL_BALANCE_DAYS: Final = 1
 FIRST_HOUR: Final = 10
 LAST_HOUR: Final = 19
+_DAY_HOURS: Final = 24
 BALANCE_DAYS_AHEAD: Final = 3
 REMINDER_DAYS: Final = 2
+"""So long ahead a reminder comes, or a day before the last one for free changes: it asks for the final head count."""
 THANKS_DAYS: Final = 3  # thanks come the day after; later they would be odd
+
+
+class Ahead(NamedTuple):
+    """How many days before a party its balance is due, and its reminder comes, by a policy."""
+
+    balance_due_days: int
+    reminder_days: int
+
+    @property
+    def furthest(self) -> int:
+        """Return how many days ahead a party may be that a letter is due about."""
+        return max(self.balance_due_days + BALANCE_DAYS_AHEAD, self.reminder_days)
 
 
 async def write_due_letters() -> int:
@@ -41,9 +55,9 @@ async def write_due_letters() -> int:
 @atomic
 async def _of_station(local: datetime) -> int:
     today = local.date()
-    days = {row["version"]: row["balance_due_days"] for row in await _policies()}
-    usual = days[max(days)] if days else USUAL_BALANCE_DAYS
-    parties = await _parties(today, furthest=max([usual, *days.values()]) + BALANCE_DAYS_AHEAD)
+    days = {row["version"]: _ahead(row) for row in await _policies()}
+    usual = days[max(days)] if days else Ahead(USUAL_BALANCE_DAYS, REMINDER_DAYS)
+    parties = await _parties(today, furthest=max(each.furthest for each in (usual, *days.values())))
     versions = await _versions([party["id"] for party in parties])
     wanted = [
         (party["id"], kind, occasion)
@@ -59,23 +73,28 @@ async def _of_station(local: datetime) -> int:
     return len(new)
 
 
-def _due(party: dict[str, Any], today: date, balance_days: int) -> Iterator[tuple[LetterKind, str]]:
+def _ahead(policy: dict[str, Any]) -> Ahead:
+    last_free = -(-policy["change_until_hours"] // _DAY_HOURS)
+    return Ahead(policy["balance_due_days"], max(REMINDER_DAYS, last_free + 1))
+
+
+def _due(party: dict[str, Any], today: date, ahead: Ahead) -> Iterator[tuple[LetterKind, str]]:
     """Yield what is due about a party today, with its occasion: a moved party gets new letters."""
     day: date = party["event_date"]
     if party["state"] == BookingState.COMPLETED:
         if today > day:
             yield LetterKind.THANKS, day.isoformat()
         return
-    due_date = day - timedelta(days=balance_days)
+    due_date = day - timedelta(days=ahead.balance_due_days)
     owes = party["total_cents"] > party["paid_cents"]
     if owes and due_date - timedelta(days=BALANCE_DAYS_AHEAD) <= today <= day:
         yield LetterKind.BALANCE_DUE, due_date.isoformat()
-    if day - timedelta(days=REMINDER_DAYS) <= today < day:
+    if day - timedelta(days=ahead.reminder_days) <= today < day:
         yield LetterKind.REMINDER, day.isoformat()
 
 
 async def _policies() -> list[dict[str, Any]]:
-    return await Policy.select(Policy.version, Policy.balance_due_days)
+    return await Policy.select(Policy.version, Policy.balance_due_days, Policy.change_until_hours)
 
 
 async def _parties(today: date, *, furthest: int) -> list[dict[str, Any]]:
