@@ -46,10 +46,12 @@ class Adjustments(Controller):
 
     @get(opt=command("Tiers and offers", icon="tag", also="settings discount code weekday price"))
     async def index(self, request: StaffRequest) -> Page:
+        offers = await catalog.offers()
         return Page(
             "settings/adjustments.html",
             tiers=await catalog.tiers(),
-            offers=await catalog.offers(),
+            offers=offers,
+            overlapping=catalog.overlapping(offers),
             policy=await catalog.policy(),
             **around(request, "adjustments"),
         )

@@ -44,6 +44,7 @@ from portal.domain.catalog.listing import (
 )
 from portal.domain.catalog.offer_product import offer_product
 from portal.domain.catalog.open_station import open_station
+from portal.domain.catalog.overlapping import overlapping
 from portal.domain.catalog.photos import Photo, photos
 from portal.domain.catalog.places import Place, miles, place
 from portal.domain.catalog.queries import MenuLine, menu, newest_prices, policy, rates, upsells
@@ -120,6 +121,7 @@ __all__ = [
     "offer_product",
     "offers",
     "open_station",
+    "overlapping",
     "photos",
     "place",
     "policy",

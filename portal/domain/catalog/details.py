@@ -201,7 +201,7 @@ def check_bounds(details: msgspec.Struct, kind: type[msgspec.Struct]) -> None:
         try:
             msgspec.convert(getattr(details, field.name), field.type)
         except msgspec.ValidationError as error:
-            raise OutOfBounds(f"This must be {_bounds(field.type)}.", field=field.name) from error
+            raise OutOfBounds(f"This must be {_bounds(field.name, field.type)}.", field=field.name) from error
 
 
 def check_policy(details: PolicyDetails) -> None:
@@ -217,7 +217,7 @@ def check_policy(details: PolicyDetails) -> None:
     if any(not 0 < percent <= 50 for percent in details.gratuity_percents):  # noqa: PLR2004 - percent
         raise OutOfBounds("Suggest gratuities between 1% and 50%.", field="gratuity_percents")
     if details.free_miles > details.farthest_miles:
-        raise OutOfBounds("Nobody is served that far: see the farthest miles.", field="free_miles")
+        raise OutOfBounds("Nobody is served that far: see the maximum distance.", field="free_miles")
     if details.guests_per_chef > details.largest_party:
         raise OutOfBounds("The largest party must be one that a chef can cook for.", field="largest_party")
 
@@ -275,8 +275,15 @@ def check_order(first: date | None, last: date | None, *, field: str) -> None:
         raise OutOfBounds("This ends before it begins.", field=field)
 
 
-def _bounds(kind: object) -> str:
+def _bounds(name: str, kind: object) -> str:
+    """Say between which values a field is, in the unit in which it is typed."""
     notes = [note for part in (kind, *get_args(kind)) for note in getattr(part, "__metadata__", ())]
     low = next((note.ge for note in notes if note.ge is not None), None)
     high = next((note.le for note in notes if note.le is not None), None)
-    return f"{low} to {high}" if low is not None else "shorter, and not empty"
+    if low is None:
+        return "shorter, and not empty"
+    if name.endswith("_cents"):
+        return f"between ${low / 100:,.0f} and ${high / 100:,.0f}"
+    if name.endswith("_basis_points"):
+        return f"between {low / 100:g}% and {high / 100:g}%"
+    return f"between {low} and {high:,}"

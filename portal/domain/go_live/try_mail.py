@@ -32,6 +32,7 @@ async def try_mail(to: str, *, by: UUID, outside: Outside, email: EmailSender) -
                 subject=f"A test mail of {business.name}",
                 text=_TEXT.format(business=business.name),
                 sender=business.sender_email,
+                sender_name=business.sender_name or business.name,
                 idempotency_key=f"go_live:{uuid7()}",
             )
         )
