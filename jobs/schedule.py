@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from jobs import bookings, matching, payments, queue, system
+from jobs import bookings, customers, matching, payments, queue, system
 from jobs.job import Call, Job
 from portal import clock
 from tables.scope import ALL_STATIONS, scoped
@@ -27,6 +27,7 @@ SCHEDULE: tuple[Scheduled, ...] = (
     Scheduled(bookings.end_offers, timedelta(minutes=10), each_business=True),
     Scheduled(matching.end_holds, timedelta(minutes=1), each_business=True),
     Scheduled(matching.make_findable, timedelta(minutes=1), each_business=True),
+    Scheduled(customers.make_findable, timedelta(minutes=1), each_business=True),
     Scheduled(matching.bring_back, timedelta(minutes=5)),
     Scheduled(bookings.complete_past, timedelta(minutes=30), each_business=True),
     Scheduled(bookings.write_due_letters, timedelta(hours=1), each_business=True),

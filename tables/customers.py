@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from piccolo.columns import JSONB, UUID, Array, Boolean, Text, Timestamptz, Varchar
+from piccolo.columns import JSONB, UUID, Array, Boolean, Integer, Text, Timestamptz, Varchar
 from piccolo.constraints import Unique
 
 from tables.base import Changing, StationTable
@@ -12,7 +12,8 @@ from tables.columns import Sealed, blind_index, blind_tokens
 class Customer(Changing, StationTable, schema="core", tablename="customers"):
     """A person or company that books. Name, e-mail and phone are sealed, and found through blind indexes.
 
-    A customer `merged_into` another keeps their own addresses: what was theirs is answered there.
+    `search_version` says by which rules `name_tokens` were made, in which more than the name lies by now. A customer
+    `merged_into` another keeps their own addresses: what was theirs is answered there.
     """
 
     name = Sealed()
@@ -22,6 +23,7 @@ class Customer(Changing, StationTable, schema="core", tablename="customers"):
     email_index = blind_index()
     phone_index = blind_index()
     name_tokens = blind_tokens()
+    search_version = Integer(default=0)
     tags = Array(base_column=Varchar(length=40), default=list)
     merged_into = UUID(null=True, default=None)
 

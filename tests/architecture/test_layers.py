@@ -44,6 +44,7 @@ SAYS_SQL = {
     "portal/domain/matching/make_findable.py": "many rows that nobody is writing, each with tokens of its own",
     "portal/domain/bookings/turn.py": "an advisory lock",
     "portal/domain/access/audit_log.py": "a set of ids in a JSON column",
+    "portal/domain/customers/make_findable.py": "many rows that nobody is writing, each with tokens of its own",
     "portal/domain/customers/recognize.py": "an advisory lock",
     "portal/domain/matching/undo.py": "a row is given back to stations beyond the scope of the person who undoes",
     "portal/domain/access/queries.py": "a session with all rights of its person in one statement",

@@ -165,11 +165,11 @@ async def parties_of(customer_ids: list[UUID]) -> dict[UUID, int]:
 
 
 async def search(typed: str, *, limit: int = 8) -> list[BookingLine]:
-    """Return open bookings that a reference, a name, an e-mail or a phone number finds, the next party first."""
+    """Return open bookings that a reference, a city or their customer is found by, the latest party first."""
     if not typed.strip():
         return []
     found = await Customer.select(Customer.id, Customer.merged_into).where(found_by(typed)).limit(100)
-    condition: Any = with_reference(typed)
+    condition = QueryString("({} OR lower({}) = lower({}))", with_reference(typed), Booking.city, typed.strip())
     if ids := {row["merged_into"] or row["id"] for row in found}:
         condition = QueryString("({} OR {})", condition, Booking.customer.is_in(list(ids)).querystring)
     query = Booking.select(*_COLUMNS).where(condition).where(Booking.state.is_in(list(OPEN_STATES)))

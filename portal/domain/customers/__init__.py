@@ -15,12 +15,13 @@ from portal.domain.customers.contact import (
 from portal.domain.customers.events import CustomerAdded, CustomerChanged, CustomerNoted
 from portal.domain.customers.fold import fold, minus_one, words_of
 from portal.domain.customers.identities import Identity, Lookalike, NoteLine, identities, lookalikes, notes_of
+from portal.domain.customers.make_findable import make_findable
 from portal.domain.customers.queries import CustomerLine, customers, found_by, named
 from portal.domain.customers.recognize import recognize
 from portal.domain.customers.tag import TagUnusable, tag
 from portal.domain.customers.untag import untag
 from portal.domain.customers.wording import Wording, wordings
-from portal.domain.customers.words import name_tokens
+from portal.domain.customers.words import name_tokens, search_tokens
 from portal.domain.customers.write_note import NoteEmpty, write_note
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "has_consented",
     "identities",
     "lookalikes",
+    "make_findable",
     "minus_one",
     "name_tokens",
     "named",
@@ -58,6 +60,7 @@ __all__ = [
     "phone_index",
     "phone_number",
     "recognize",
+    "search_tokens",
     "tag",
     "untag",
     "wordings",

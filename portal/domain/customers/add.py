@@ -2,7 +2,7 @@
 
 from portal.domain.customers.contact import email_address, email_index, phone_index, phone_number
 from portal.domain.customers.events import CustomerAdded
-from portal.domain.customers.words import name_tokens
+from portal.domain.customers.words import SEARCH_VERSION, search_tokens
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.customers import Customer
@@ -29,7 +29,8 @@ async def add(*, name: str, email: str | None = None, phone: str | None = None) 
         phone=number,
         email_index=email_index(business, address) if address else None,
         phone_index=phone_index(business, number) if number else None,
-        name_tokens=name_tokens(business, name),
+        name_tokens=search_tokens(business, name=name, email=address, phone=number),
+        search_version=SEARCH_VERSION,
     )
     await customer.save()
     await record(CustomerAdded(stream_id=customer.id))

@@ -5,7 +5,7 @@ from uuid import UUID
 from portal.domain.customers.add import NameMissing
 from portal.domain.customers.contact import email_address, email_index, phone_index, phone_number
 from portal.domain.customers.events import CustomerChanged
-from portal.domain.customers.words import name_tokens
+from portal.domain.customers.words import SEARCH_VERSION, search_tokens
 from portal.domain.events import record
 from tables.customers import Customer
 from tables.scope import stations, the_business
@@ -35,7 +35,8 @@ async def change(customer_id: UUID, *, name: str, email: str = "", phone: str = 
         return customer
     business = the_business()
     customer.name, customer.email, customer.phone = wanted
-    customer.name_tokens = name_tokens(business, customer.name)
+    customer.name_tokens = search_tokens(business, name=customer.name, email=customer.email, phone=customer.phone)
+    customer.search_version = SEARCH_VERSION
     customer.email_index = email_index(business, customer.email) if customer.email else None
     customer.phone_index = phone_index(business, customer.phone) if customer.phone else None
     with stations(customer.station):

@@ -10,7 +10,7 @@ from piccolo.querystring import QueryString
 
 from portal.domain.customers.contact import NotAnAddress, email_address, email_index, phone_index, phone_number
 from portal.domain.customers.fold import words_of
-from portal.domain.customers.words import typed_tokens
+from portal.domain.customers.words import contact_tokens, typed_tokens
 from tables.customers import Customer
 from tables.leads import Lead
 from tables.scope import the_business
@@ -64,19 +64,27 @@ def _plain(condition: Where | QueryString) -> QueryString:
 
 
 def found_by(search: str, among: type[Customer] | type[Lead] = Customer) -> Where | QueryString:
-    """Return the condition that finds people by what was typed: an e-mail, a phone, or (the beginnings of) names."""
+    """Return the condition that finds people by what was typed.
+
+    An e-mail or how it begins, a phone or its last four digits, or (the beginnings of) names.
+    """
     business = the_business()
     if "@" in search:
         try:
             return Where(among.email_index, email_index(business, email_address(search)), operator=Equal)
         except NotAnAddress:
-            return among.id.is_null()
+            return _reached_by(among.name_tokens, search)
     if sum(character.isdigit() for character in search) >= _DIGITS_OF_A_PHONE:
         try:
             return Where(among.phone_index, phone_index(business, phone_number(search)), operator=Equal)
         except NotAnAddress:
             return among.id.is_null()
-    return named(among.name_tokens, search)
+    return QueryString("({} OR {})", _plain(named(among.name_tokens, search)), _reached_by(among.name_tokens, search))
+
+
+def _reached_by(tokens: Array, search: str) -> QueryString:
+    """Return the condition that finds people by how their address begins, or by the end of their number."""
+    return QueryString("{} && {}", tokens, contact_tokens(the_business(), search))
 
 
 def named(tokens: Array, search: str) -> Where | QueryString:

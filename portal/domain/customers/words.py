@@ -1,12 +1,23 @@
-"""The tokens by which a sealed name is found: of its words, of their beginnings, and of each word minus one letter."""
+"""The tokens by which somebody is found whose data is sealed.
 
+The words of their name, the beginnings of these, and each minus one letter; the end of their phone number; and how
+their e-mail address begins.
+"""
+
+import re
 from collections.abc import Iterable
+from typing import Final
 from uuid import UUID
 
 from portal.domain.customers.fold import minus_one, words_of
 from tables.crypto import keys
 
-_SHORTEST_INEXACT = 4
+SEARCH_VERSION: Final = 1
+"""Counts up with each change of `search_tokens`: rows of older versions are noted anew (`make_findable`)."""
+LAST_DIGITS: Final = 4
+_SHORTEST_INEXACT: Final = 4
+_SHORTEST_OF_EMAIL: Final = 3
+_PARTS: Final = re.compile(r"[^\W_]+")
 
 
 def name_tokens(business: UUID, name: str) -> list[int]:
@@ -19,6 +30,24 @@ def name_tokens(business: UUID, name: str) -> list[int]:
         found |= {word} | {f"{word[:length]}*" for length in range(1, len(word) + 1)}
         if len(word) >= _SHORTEST_INEXACT:
             found |= minus_one(word)
+    return keys().tokens(business, "name", found)
+
+
+def search_tokens(business: UUID, *, name: str, email: str | None, phone: str | None) -> list[int]:
+    """Return what a person is indexed by; the address and the number are normalized ones."""
+    found = {f"#{phone[-LAST_DIGITS:]}"} if phone else set()
+    local = (email or "").partition("@")[0]
+    for part in {local, *_PARTS.findall(local)}:
+        found |= {f"@{part[:length]}" for length in range(_SHORTEST_OF_EMAIL, len(part) + 1)}
+    return sorted({*name_tokens(business, name), *keys().tokens(business, "name", found)})
+
+
+def contact_tokens(business: UUID, typed: str) -> list[int]:
+    """Return the tokens of how an e-mail address may begin, or of the last digits of a number, as somebody typed it."""
+    word = typed.strip().casefold().partition("@")[0]
+    found = {f"@{word}"} if len(word) >= _SHORTEST_OF_EMAIL else set()
+    if word.isascii() and word.isdigit() and len(word) == LAST_DIGITS:
+        found.add(f"#{word}")
     return keys().tokens(business, "name", found)
 
 

@@ -71,7 +71,7 @@ def _lead(enquiry: Enquiry) -> Lead:
         words=enquiry.words.strip() or None,
         email_index=customers.email_index(business, address) if address else None,
         phone_index=customers.phone_index(business, number) if number else None,
-        name_tokens=customers.name_tokens(business, enquiry.name),
+        name_tokens=customers.search_tokens(business, name=enquiry.name, email=address, phone=number),
         postal_code=enquiry.postal_code,
         wanted_date=enquiry.wanted_date,
         guests=enquiry.guests,
