@@ -250,6 +250,7 @@ async def test_the_calendar_asks_for_letters_in_time_and_once(
     from tables.scope import scoped
 
     at(NOON)
+    await a.catalog()
     await _confirmed(a, stage, days, paid=paid)
 
     counts = [await look_at_the_calendar(stage) for _ in range(2)]
