@@ -112,7 +112,7 @@ async def _scope(made: Made) -> tuple[Scope, Station]:
 
 async def _make(station: Station, count: int, month: date) -> None:
     chance, zone = random.Random(7), ZoneInfo(station.time_zone)
-    await catalog.open_station(station.id)
+    await catalog.begin_with_defaults(station.id)
     hours = [WeekHours(day, 10 * 60, 25 * 60) for day in range(7)]
     cooks = [
         await chefs.hire(ChefDetails(name=f"Chef {number}", postal_code=chance.choice(PLACES)), hours=hours)

@@ -176,7 +176,7 @@ def _web(servers: embedded.Servers, url: str) -> Iterator[str]:
         **servers.environment(),
         "DATABASE_URL": url,
         "PORTAL_MODE": "production",
-        "PORTAL_SECRET_KEY": "x" * 48,
+        "PORTAL_SECRET_KEY": "sessions of a benchmark that runs on its own servers",
         "PORTAL_PII_KEYS": f"1:{_text(bytes(range(32)))}",
         "PORTAL_INDEX_KEY": _text(bytes(range(32, 64))),
         "PORTAL_BASE_URL": f"http://127.0.0.1:{port}",

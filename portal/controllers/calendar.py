@@ -10,7 +10,7 @@ from litestar.params import FromPath, FromQuery
 from portal.controllers.calendar_page import Asked, asked, context, today
 from portal.domain.access import Action
 from portal.web.audit import looks_at
-from portal.web.dates import in_reach
+from portal.web.dates import day_of, in_reach
 from portal.web.guard import needs
 from portal.web.page import Page
 from portal.web.session import StaffRequest
@@ -31,7 +31,7 @@ class Calendar(Controller):
     @get("/{month:str}")
     async def month(self, request: StaffRequest, month: FromPath[str], day: FromQuery[str] = "") -> Page:
         first = in_reach(_month(month))
-        selected = _day(day) or today(request)
+        selected = day_of(day) or today(request)
         if (selected.year, selected.month) != (first.year, first.month):
             selected = first
         return await _page(request, asked(request, "month", selected))
@@ -59,10 +59,3 @@ def _month(written: str) -> date:
         return datetime.strptime(written, "%Y-%m").date()  # noqa: DTZ007 - a date, not a moment
     except ValueError as error:
         raise NotFoundException from error
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None

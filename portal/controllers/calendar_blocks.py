@@ -1,16 +1,18 @@
 """Blocking dates and slots, with a reason, and opening them again."""
 
+import datetime as dt
 from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
 from litestar import Controller, get, post
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 
 from portal.controllers.calendar_page import back_to, station_zones, today
 from portal.domain import bookings
 from portal.domain.access import Action
+from portal.web.dates import day_of
 from portal.web.filters import clock_time, day
 from portal.web.forms import Form
 from portal.web.guard import needs
@@ -18,13 +20,15 @@ from portal.web.page import Done, Page
 from portal.web.places import base, here, station_names
 from portal.web.session import StaffRequest
 from portal.web.shell import command
+from tables.bookings import BlockedDate
 from tables.scope import stations
 
 
 class Blocking(msgspec.Struct):
-    """What is to be blocked: the whole date, or the slot that begins at this minute of it."""
+    """What is to be blocked: the whole date, or the slot that begins at this minute of it; so until the last date."""
 
     date: date
+    last: dt.date | None = None
     reason: Annotated[str, msgspec.Meta(max_length=120)] = ""
     minute: int | None = None
     station: UUID | None = None
@@ -44,18 +48,28 @@ class Blocks(Controller):
         form = Form(Blocking, await request.form())
         if said := form.value:
             with form.catching(), stations(_station(request, said.station)):
-                blocked = await bookings.block(said.date, starts_minute=said.minute, reason=said.reason)
+                last = said.last or said.date
+                blocked = await bookings.block_dates(said.date, last, starts_minute=said.minute, reason=said.reason)
                 return Done(
                     to=back_to(request, said.date),
-                    toast=f"{day(said.date)} takes no new parties{'' if said.minute is None else ' then'}.",
-                    undo=f"{base(request)}/calendar/blocks/{blocked.id}/removal",
+                    toast=f"{_said(blocked)} no new parties{'' if said.minute is None else ' then'}.",
+                    undo=f"{base(request)}/calendar/blocks/{blocked[0].id}/removal?last={last}",
                 )
         return await _page(request, form, status=422)
 
     @post("/{blocked_id:uuid}/removal")
-    async def remove(self, request: StaffRequest, blocked_id: FromPath[UUID]) -> Done:
-        opened = await bookings.unblock(blocked_id)
-        return Done(to=back_to(request, opened.blocked_date), toast=f"{day(opened.blocked_date)} takes parties again.")
+    async def remove(self, request: StaffRequest, blocked_id: FromPath[UUID], last: FromQuery[str] = "") -> Done:
+        """Open a date again; with those until the last one that were blocked in one go, as an undo asks for."""
+        until = day_of(last)
+        opened = await bookings.unblock_dates(blocked_id, last=until) if until else [await bookings.unblock(blocked_id)]
+        return Done(to=back_to(request, opened[0].blocked_date), toast=f"{_said(opened)} parties again.")
+
+
+def _said(dates: list[BlockedDate]) -> str:
+    """Name the dates with their verb."""
+    if len(dates) == 1:
+        return f"{day(dates[0].blocked_date)} takes"
+    return f"{len(dates)} dates, {day(dates[0].blocked_date)} to {day(dates[-1].blocked_date)}, take"
 
 
 async def _page(request: StaffRequest, form: Form[Blocking], status: int = 200) -> Page:

@@ -15,9 +15,10 @@ from portal.controllers.calendar_page import back_to, station_zones
 from portal.controllers.calendar_party import short_name
 from portal.domain import bookings, chefs
 from portal.domain.access import Action
-from portal.domain.bookings import CalendarEntry, ChangePrice, Opening, PartyChange
+from portal.domain.bookings import CalendarEntry, ChangePrice, Opening, PartyChange, Seen
 from portal.domain.errors import Refused
 from portal.web.audit import looks_at
+from portal.web.dates import day_of
 from portal.web.filters import clock_time, day
 from portal.web.forms import Form
 from portal.web.guard import needs
@@ -26,6 +27,8 @@ from portal.web.places import base
 from portal.web.session import StaffRequest
 
 LONGEST = timedelta(days=45)
+SEEN = {False: "seen", True: "seen_free"}
+"""The fields that carry what the page showed, without and with the fee waived."""
 WORDS = {"free": "free", "last": "the last place", "full": "full", "blocked": "blocked", "closed": "nobody works then"}
 
 
@@ -53,7 +56,7 @@ class Moves(Controller):
     async def openings(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Page:
         """List when this party could begin, for what is dragged over the calendar."""
         entry = await entry_of(booking_id)
-        first, last = (_day(request.query_params.get(name, "")) or entry.event_date for name in ("first", "last"))
+        first, last = (day_of(request.query_params.get(name)) or entry.event_date for name in ("first", "last"))
         found = await bookings.openings_to_move(entry.id, first, min(last, first + LONGEST))
         zone = _zone(request, entry)
         return Page("calendar/openings.html", block="list", openings=[(o.starts_at.astimezone(zone), o) for o in found])
@@ -61,13 +64,14 @@ class Moves(Controller):
     @post()
     async def update(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Page | Done:
         entry = await entry_of(booking_id)
-        form = Form(Moving, await request.form())
+        sent = await request.form()
+        form = Form(Moving, sent)
         to = _moment(form.value, _zone(request, entry)) if form.value else None
         nearest: tuple[Opening, ...] = ()
         if form.value and to:
             with form.catching():
                 try:
-                    await _move(entry, to, form.value)
+                    await _move(entry, to, form.value, bookings.read_seen(sent.get(SEEN[form.value.is_free])))
                 except bookings.SlotTaken as taken:
                     nearest = taken.nearest
                     raise
@@ -84,9 +88,15 @@ class Moves(Controller):
         return Done(to=back_to(request, local.date()), toast=f"Back on {day(local.date())}, {clock_time(local)}.")
 
 
-async def _move(entry: CalendarEntry, to: datetime, said: Moving) -> None:
+async def _move(entry: CalendarEntry, to: datetime, said: Moving, seen: Seen) -> None:
     await bookings.reschedule(
-        entry.id, starts_at=to, revision=said.revision, is_free=said.is_free, chef=said.chef, instead=said.instead
+        entry.id,
+        starts_at=to,
+        revision=said.revision,
+        is_free=said.is_free,
+        seen=seen,
+        chef=said.chef,
+        instead=said.instead,
     )
 
 
@@ -101,10 +111,7 @@ async def _page(
     chosen = form.value.date if form.value else entry.starts_at.astimezone(zone).date()
     openings = await bookings.openings_to_move(entry.id, chosen, chosen)
     to = _moment(form.value, zone) if form.value else None
-    if status == 200:  # noqa: PLR2004 - a refusal says by itself why there is no price
-        price = await _price(entry, to, form)
-    else:
-        price = None
+    price = None if nearest else await _price(entry, to, form)
     working = await chefs.of_station(chosen, chosen, with_former=True)
     names = {chef.id: chef.name for chef in working}
     return Page(
@@ -132,9 +139,11 @@ async def _price(
     """Return what the move costs; a refusal becomes an error beside the time."""
     if to is None or to == entry.starts_at:
         return None
-    with form.catching():
-        change = PartyChange(starts_at=to)
+    change = PartyChange(starts_at=to)
+    try:
         return await bookings.price_of_change(entry.id, change, by_customer=False, is_free=is_free)
+    except Refused as refusal:
+        form.errors.setdefault("starts_at", str(refusal))
     return None
 
 
@@ -180,7 +189,7 @@ def _asked(request: StaffRequest, entry: CalendarEntry) -> dict[str, Any]:
     to = query.pop("to", "")
     date_of_now = entry.starts_at.astimezone(_zone(request, entry)).date().isoformat()
     typed = {"date": to[:10] or date_of_now, "time": to[11:16]} | query | {"revision": entry.revision}
-    return typed if _day(typed["date"]) else typed | {"date": date_of_now, "time": ""}
+    return typed if day_of(typed["date"]) else typed | {"date": date_of_now, "time": ""}
 
 
 def _moment(said: Moving, zone: ZoneInfo) -> datetime | None:
@@ -198,10 +207,3 @@ def _instant(written: str) -> datetime:
 
 def _zone(request: StaffRequest, entry: CalendarEntry) -> ZoneInfo:
     return station_zones(request)[entry.station]
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None

@@ -21,6 +21,15 @@ def in_reach(wanted: date) -> date:
     return wanted
 
 
+def day_of(written: str | None) -> date | None:
+    """Read a date of an address; None for what is none, or nobody plans."""
+    try:
+        found = date.fromisoformat(written or "")
+    except ValueError:
+        return None
+    return found if FIRST <= found <= LAST else None
+
+
 def clock_words(zones: Iterable[ZoneInfo], first: date, last: date) -> str:
     """Say by which clock the times of some dates are: times in PST; times in PST, PDT from Sun, Mar 14."""
     known = {zone.key: zone for zone in zones}

@@ -1,6 +1,6 @@
 """Blocking dates: they take no new parties, say why, and can be opened again."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -36,3 +36,27 @@ async def test_a_date_is_opened_again_and_can_be_blocked_again(riverside: Statio
 
     assert await BlockedDate.count() == 0
     await bookings.block(DAY, reason="After all")
+
+
+async def test_dates_in_a_row_are_blocked_and_opened_again_in_one_go(riverside: Station) -> None:
+    before = await bookings.block(DAY + timedelta(days=1), reason="Team training")
+
+    blocked = await bookings.block_dates(DAY, DAY + timedelta(days=3), reason="Team training")
+    opened = await bookings.unblock_dates(blocked[0].id, last=DAY + timedelta(days=3))
+
+    assert [row.blocked_date for row in blocked] == [DAY, DAY + timedelta(days=2), DAY + timedelta(days=3)]
+    assert {row.id for row in opened} == {row.id for row in blocked}
+    (left,) = await BlockedDate.select(BlockedDate.id)
+    assert left["id"] == before.id  # it was blocked before, and stays so
+
+
+async def test_it_refuses_dates_that_are_no_range(riverside: Station) -> None:
+    with pytest.raises(bookings.NotARange):
+        await bookings.block_dates(DAY, DAY - timedelta(days=1), reason="Team training")
+    with pytest.raises(bookings.NotARange):
+        await bookings.block_dates(DAY, DAY + timedelta(days=200), reason="Team training")
+    await bookings.block_dates(DAY, DAY + timedelta(days=1), reason="Team training")
+    with pytest.raises(bookings.AlreadyBlocked):
+        await bookings.block_dates(DAY, DAY + timedelta(days=1), reason="Team training")
+
+    assert await BlockedDate.count() == 2

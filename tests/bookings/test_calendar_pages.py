@@ -1,7 +1,8 @@
 """The calendar's pages: each view on a plain GET, its block for htmx, filters, and who may see and change what."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
+from html import unescape
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -16,7 +17,7 @@ from tables.bookings import BlockedDate, Booking, ChefAssignment
 from tables.scope import scoped
 from tests.bookings.test_calendar import keeps
 from tests.cast import Builder
-from tests.web.visitor import HTMX, Visitor
+from tests.web.visitor import HTMX, SEEN, Visitor
 
 UNDO: Final = re.compile(r'action="([^"]+/reversal[^"]*)"')
 
@@ -73,6 +74,17 @@ async def sees(maya: Visitor, path: str, **query: str) -> str:
     return answer.text
 
 
+def moving(form: str, wall: datetime, party: Booking) -> dict[str, str]:
+    """Return what the form of a move sends, with what it showed."""
+    seen = SEEN.search(form)
+    return {
+        "date": f"{wall:%Y-%m-%d}",
+        "time": f"{wall:%H:%M}",
+        "revision": str(party.revision),
+        "seen": unescape(seen[1]) if seen else "",
+    }
+
+
 async def test_a_party_is_moved_by_a_form_that_says_what_it_means(a: Builder, stage: Stage, maya: Visitor) -> None:
     await a.chef()
     party = await a.book(days=20)
@@ -81,7 +93,7 @@ async def test_a_party_is_moved_by_a_form_that_says_what_it_means(a: Builder, st
     wall = to.astimezone(ZoneInfo(stage.riverside.time_zone))
 
     form = (await maya.get(here, params={"to": f"{wall:%Y-%m-%dT%H:%M}"})).text
-    answer = await maya.submits(here, date=f"{wall:%Y-%m-%d}", time="18:00", revision=str(party.revision))
+    answer = await maya.submits(here, **moving(form, wall, party))
 
     assert "Kenji Watanabe stays." in form
     assert "Dana Ortiz is sent the new date." in form
@@ -230,3 +242,51 @@ async def test_a_chef_at_two_far_parties_is_said_to_be_late(a: Builder, stage: S
 async def the(stage: Stage, booking_id: UUID) -> Booking:
     with scoped(stage.scope_of(stage.riverside)):
         return await Booking.one(booking_id)
+
+
+async def test_a_party_is_not_moved_at_a_price_that_nobody_saw(a: Builder, stage: Stage, maya: Visitor) -> None:
+    await a.chef()
+    party = await a.book(days=20)
+    to = a.opening_at(days=21, hour=18).astimezone(ZoneInfo(stage.riverside.time_zone))
+    here = f"/riverside/calendar/moves/{party.id}"
+    form = (await maya.get(here, params={"to": f"{to:%Y-%m-%dT%H:%M}"})).text
+    sent = moving(form, to, party)
+
+    unseen = await maya.submits(here, **sent | {"seen": ""})
+    other = await maya.submits(here, **sent | {"seen": sent["seen"].replace('"total_cents":', '"total_cents":9')})
+
+    assert (unseen.status_code, other.status_code) == (422, 422)
+    assert "Nothing is done yet." in other.text
+    assert SEEN.search(other.text)  # what it costs now stands there, to be sent again
+    assert (await the(stage, party.id)).starts_at == party.starts_at
+
+
+async def test_a_form_of_the_calendar_replaces_itself_where_it_stands_alone(a: Builder, maya: Visitor) -> None:
+    await a.chef()
+    party = await a.book(days=20)
+
+    for path in (f"moves/{party.id}", f"assignments/{party.id}", "blocks/new"):
+        page = (await maya.get(f"/riverside/calendar/{path}")).text
+        assert page.count('id="calendar-form"') == 1
+        assert "closest dialog" not in page
+        assert 'hx-target="#calendar-form"' in page
+        assert page.count("<h1") == 1
+
+
+async def test_dates_in_a_row_are_blocked_by_the_form(stage: Stage, maya: Visitor) -> None:
+    here = "/riverside/calendar/blocks"
+
+    refused = await maya.submits(here, page=f"{here}/new", date="2027-06-20", last="2027-06-16", reason="County fair")
+    answer = await maya.submits(here, page=f"{here}/new", date="2027-06-14", last="2027-06-16", reason="County fair")
+
+    assert refused.status_code == 422
+    assert "The last date is before the first." in refused.text
+    assert 'value="County fair"' in refused.text
+    page = (await maya.get(answer.headers["location"])).text
+    assert "3 dates, Mon, Jun 14 to Wed, Jun 16, take no new parties." in page
+    assert page.count("County fair") >= 3
+    undo = re.search(r'action="([^"]+/removal[^"]*)"', page)
+    assert undo
+    await maya.submits(undo[1].replace("&amp;", "&"), page=answer.headers["location"])
+    with scoped(stage.scope):
+        assert await BlockedDate.count() == 0

@@ -8,6 +8,7 @@ from portal.domain.bookings.assign import ChefBusy, NobodyNeeded, assign
 from portal.domain.bookings.availability import chefs_for, openings_of
 from portal.domain.bookings.begin import begin
 from portal.domain.bookings.block import AlreadyBlocked, NoReason, block
+from portal.domain.bookings.block_dates import NotARange, block_dates
 from portal.domain.bookings.book import book
 from portal.domain.bookings.book_by_phone import book_by_phone
 from portal.domain.bookings.book_draft import DraftNotWhole, book_draft
@@ -149,6 +150,7 @@ from portal.domain.bookings.terms import (
 )
 from portal.domain.bookings.turn import Crowded
 from portal.domain.bookings.unblock import unblock
+from portal.domain.bookings.unblock_dates import unblock_dates
 from portal.domain.bookings.wait import DateIsFree, TooLateToWait, wait
 from portal.domain.bookings.waiting import WaitingLine, waiting
 from portal.domain.bookings.world import Hours, Kept, Opening, OpeningState, Stretch, World
@@ -212,6 +214,7 @@ __all__ = [
     "NoHold",
     "NoReason",
     "NobodyNeeded",
+    "NotARange",
     "NotAsSeen",
     "NotChangeable",
     "NotOnTheMenu",
@@ -272,6 +275,7 @@ __all__ = [
     "at_time",
     "begin",
     "block",
+    "block_dates",
     "book",
     "book_by_phone",
     "book_draft",
@@ -384,6 +388,7 @@ __all__ = [
     "things",
     "totals",
     "unblock",
+    "unblock_dates",
     "wait",
     "waiting",
     "ways",
