@@ -104,6 +104,12 @@ async def forget_drafts(_: Integrations, **_facts: Any) -> None:
     await bookings.forget_drafts()
 
 
+@job("bookings.send_resend")
+async def send_resend(integrations: Integrations, *, stream_id: str, **_facts: Any) -> None:
+    """Mail the customer a letter once more."""
+    await bookings.send_resend(UUID(stream_id), email=integrations.email)
+
+
 async def _send(integrations: Integrations, booking_id: str, kind: LetterKind, occasion: str) -> None:
     write = Letters(integrations.base_url).about_booking
     await bookings.send_letter(UUID(booking_id), kind, occasion, email=integrations.email, write=write)

@@ -21,6 +21,8 @@ from portal.domain.bookings import (
     DateBlocked,
     DateUnblocked,
     LetterDue,
+    LetterResendAsked,
+    LetterResent,
     LetterSent,
     PlaceOffered,
     SurplusChosen,
@@ -121,4 +123,6 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     DateUnblocked: (notifications.announce_booking,),
     LetterDue: (bookings.send_due,),
     LetterSent: (bookings.chronicle,),
+    LetterResendAsked: (bookings.send_resend,),
+    LetterResent: (bookings.chronicle,),
 }

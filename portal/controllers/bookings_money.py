@@ -1,10 +1,14 @@
 """What a person may see of a booking's money: what came, what is said to be sent, what was proved."""
 
+from collections import Counter
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from portal import clock
 from portal.domain import payments
 from portal.domain.access import Action
+from portal.domain.payments import Entry
 from portal.web.places import here
 from portal.web.session import StaffRequest
 from tables.bookings import Booking
@@ -23,9 +27,24 @@ async def money_of(request: StaffRequest, booking: Booking) -> dict[str, Any]:
         "by_hand": {line.id: line for line in await payments.manual_entries(booking_id=booking.id)},
         "credit_cents": await payments.credit(booking.customer),
         "received": await _received({entry.received for entry in entries}),
-        "receipts": await payments.receipts_of(booking.id),
+        **await _receipts(booking, entries, wait=undo_wait(request)),
         "declarations": await _declarations(booking.id),
     }
+
+
+def undo_wait(request: StaffRequest) -> timedelta:
+    """Return for how long letters wait after a decision."""
+    return timedelta(seconds=request.app.state.settings.undo_seconds)
+
+
+async def _receipts(booking: Booking, entries: list[Entry], *, wait: timedelta) -> dict[str, Any]:
+    """Return the receipts that were written, and those that go out once the decision is no longer undone."""
+    receipts = await payments.receipts_of(booking.id)
+    told: Counter[UUID] = Counter()
+    for receipt in receipts:
+        told[receipt["received"]] += receipt["amount_cents"]
+    waiting = payments.waiting_receipts(entries, told, now=clock.now(), wait=wait)
+    return {"receipts": receipts, "waiting_receipts": list(waiting)}
 
 
 async def _received(ids: set[UUID]) -> dict[UUID, dict[str, Any]]:

@@ -1,6 +1,6 @@
 """The page of one booking, put together: everything about a party, and what can be done with it."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -8,17 +8,19 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from portal import clock
-from portal.controllers.bookings_money import money_of
+from portal.controllers.bookings_money import money_of, undo_wait
 from portal.controllers.bookings_moves import steps_of
 from portal.controllers.bookings_quotes import lines_of, versions_of
 from portal.controllers.declarations import METHODS, DeclarationForm
 from portal.domain import access, bookings, events, inbox, matching
 from portal.domain.access import Action
+from portal.domain.bookings import BookingMoved
+from portal.domain.events import History
 from portal.web.forms import Form
 from portal.web.page import Page
 from portal.web.places import base, zones
 from portal.web.session import StaffRequest
-from tables.bookings import Booking, BookingLetter, BookingState, CateringBooking, ChefAssignment
+from tables.bookings import Booking, BookingState, CateringBooking, ChefAssignment
 from tables.chefs import Chef
 from tables.customers import Customer
 
@@ -71,7 +73,9 @@ async def booking_page(
         chefs_missing=max(booking.chefs_needed - len(seats), 0) if _takes_chefs(booking) else 0,
         messages=messages,
         unanswered=bool(messages) and not messages[-1].is_ours and await _waits(booking.id),
-        letters=await letters_of(booking.id),
+        letters=await bookings.letters_of(booking.id),
+        confirmation_due_at=_confirmation_due_at(booking, history, wait=undo_wait(request), now=now),
+        has_address=await bookings.addressee(booking) is not None,
         customer=await _customer(booking),
         link=bookings.page_of(booking),
         steps=steps_of(booking, now=now, zone=zone),
@@ -116,15 +120,17 @@ async def seats_of(booking: Booking) -> list[dict[str, Any]]:
     return [row | {"name": by_id.get(row["chef"], "A former chef")} for row in rows]
 
 
-async def letters_of(booking_id: UUID) -> list[dict[str, Any]]:
-    """Return the letters about a booking, the newest first."""
-    rows: list[dict[str, Any]] = (
-        await BookingLetter.select(BookingLetter.kind, BookingLetter.state, BookingLetter.sent_at)
-        .where(BookingLetter.booking == booking_id)
-        .order_by(BookingLetter.id, ascending=False)
-        .limit(20)
+def _confirmation_due_at(
+    booking: Booking, history: list[History], *, wait: timedelta, now: datetime
+) -> datetime | None:
+    """Return when the confirmation goes out, while it waits until the decision behind it is no longer undone."""
+    if booking.state != BookingState.CONFIRMED:
+        return None
+    moves = (
+        line for line in history if line.name == BookingMoved.name and line.facts["after"] == BookingState.CONFIRMED
     )
-    return rows
+    newest = max((line.happened_at for line in moves), default=None)
+    return newest + wait if newest is not None and newest + wait > now else None
 
 
 async def _customer(booking: Booking) -> dict[str, Any] | None:

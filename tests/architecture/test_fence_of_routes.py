@@ -49,6 +49,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     """Fill Riverside: one row for every kind of id that stands in an address."""
     from portal import clock
     from portal.domain import bookings, catalog, chefs, customers, leads, matching, payments, people, qr, system
+    from tables.bookings import LetterCopy
     from tables.matching import CateringPayment, PayerAlias, RefusedPair
     from tables.qr import QRKind
     from tables.scope import ALL_STATIONS, scoped
@@ -64,6 +65,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         decision = await matching.confirm(
             decided.id, booking_id=booking.id, user_id=stage.users["maya"].id, revision=decided.revision
         )
+        fee = await payments.set_fee("paypal", since_date=clock.now().date(), percent_basis_points=199, fixed_cents=9)
         entry = await payments.record_by_hand(booking.id, method="cash", amount_cents=5_00)
         alias = await PayerAlias.objects().first()
         now = clock.now()
@@ -83,6 +85,8 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
             taught_sender=taught.id, version=1, entry="{}", mail=waiting.mail, taught_by=stage.users["maya"].id
         )
         await lesson.save()
+        letter = LetterCopy(booking=booking.id, letter=booking.id, message="{}")
+        await letter.save()
         code = await qr.make(QRKind.CAMPAIGN, label="Zebedee’s flyer", target="/riverside/book")
     with scoped(ALL_STATIONS):
         failure = await system.fail_job(
@@ -107,9 +111,11 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     assert received is not None
     return {
         "booking_id": booking.id,
+        "copy_id": letter.id,
         "lead_id": lead.id,
         "task_id": task.id,
         "entry_id": entry.id,
+        "fee_id": fee.id,
         "customer_id": booking.customer,
         "notification_id": waiting.id,
         "decision_id": decision.id,

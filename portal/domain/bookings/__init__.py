@@ -50,6 +50,8 @@ from portal.domain.bookings.events import (
     FeedOpened,
     FeedRevoked,
     LetterDue,
+    LetterResendAsked,
+    LetterResent,
     LetterSent,
     PlaceOffered,
     SurplusChosen,
@@ -73,6 +75,7 @@ from portal.domain.bookings.keep_chefs import chefs_of, keep_chefs, release_chef
 from portal.domain.bookings.kept import lines_of, menu_of, place_of
 from portal.domain.bookings.letter_copy import copy_of, keep_copy
 from portal.domain.bookings.letter_facts import LetterFacts, facts_of, letter_facts
+from portal.domain.bookings.letters_of import LetterLine, LetterShown, letter_shown, letters_of
 from portal.domain.bookings.make import make
 from portal.domain.bookings.meet_refund_task import meet_refund_task
 from portal.domain.bookings.miss import miss
@@ -121,6 +124,7 @@ from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTake
 from portal.domain.bookings.renew_link import renew_link
 from portal.domain.bookings.reopen_task import reopen_task
 from portal.domain.bookings.reschedule import reschedule
+from portal.domain.bookings.resend_letter import NoAddressee, SentJustNow, resend_letter
 from portal.domain.bookings.resume_draft import resume_draft
 from portal.domain.bookings.retime_draft import retime_draft
 from portal.domain.bookings.revoke_feed import revoke_feed
@@ -128,6 +132,7 @@ from portal.domain.bookings.save_draft import save_draft
 from portal.domain.bookings.seen import NotAsSeen, Seen, check_seen, read_seen
 from portal.domain.bookings.send_letter import WriteLetter, outbound, send_letter
 from portal.domain.bookings.send_offer import OfferFacts, WriteOffer, send_offer
+from portal.domain.bookings.send_resend import send_resend
 from portal.domain.bookings.send_welcome import send_welcome
 from portal.domain.bookings.settle import settle
 from portal.domain.bookings.sheet import Dish, Hand, Sheet, sheet_of, sheets_of_chef, sheets_on
@@ -209,8 +214,13 @@ __all__ = [
     "Left",
     "LetterDue",
     "LetterFacts",
+    "LetterLine",
+    "LetterResendAsked",
+    "LetterResent",
     "LetterSent",
+    "LetterShown",
     "NoAddress",
+    "NoAddressee",
     "NoHold",
     "NoReason",
     "NobodyNeeded",
@@ -242,6 +252,7 @@ __all__ = [
     "Rule",
     "Seat",
     "Seen",
+    "SentJustNow",
     "Sheet",
     "SlotTaken",
     "Step",
@@ -327,6 +338,8 @@ __all__ = [
     "keep_copy",
     "latest_quote",
     "letter_facts",
+    "letter_shown",
+    "letters_of",
     "lines_of",
     "lines_of_quote",
     "make",
@@ -365,6 +378,7 @@ __all__ = [
     "renew_link",
     "reopen_task",
     "reschedule",
+    "resend_letter",
     "resume_draft",
     "retime_draft",
     "revoke_feed",
@@ -372,6 +386,7 @@ __all__ = [
     "search",
     "send_letter",
     "send_offer",
+    "send_resend",
     "send_welcome",
     "settle",
     "sheet_of",

@@ -66,6 +66,23 @@ class LetterSent(Happened, frozen=True, kw_only=True):
     kind: LetterKind
 
 
+class LetterResendAsked(Happened, frozen=True, kw_only=True):
+    """Somebody of the staff wants a letter to go out once more."""
+
+    name: ClassVar[str] = "bookings.letter.resend_asked"
+    stream: ClassVar[str] = "resend"
+    booking_id: UUID
+    copy_id: UUID
+
+
+class LetterResent(Happened, frozen=True, kw_only=True):
+    """A customer was mailed a letter once more, as it was."""
+
+    name: ClassVar[str] = "bookings.letter.resent"
+    stream: ClassVar[str] = "resend"
+    booking_id: UUID
+
+
 class BookingLinkRenewed(Happened, frozen=True, kw_only=True):
     """The link to a booking's own page is another one; all handed out before show nothing."""
 

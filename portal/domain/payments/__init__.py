@@ -50,6 +50,7 @@ from portal.domain.payments.reverse import PartWentBack, reverse
 from portal.domain.payments.take_at_party import take_at_party
 from portal.domain.payments.undo import UndoneAlready, undo
 from portal.domain.payments.use_credit import MoreThanIsOwed, use_credit
+from portal.domain.payments.waiting_receipts import WaitingReceipt, waiting_receipts
 
 __all__ = [
     "BY_HAND",
@@ -82,6 +83,7 @@ __all__ = [
     "ReceivedPage",
     "Total",
     "UndoneAlready",
+    "WaitingReceipt",
     "Wanted",
     "accounts_of",
     "all_received",
@@ -112,4 +114,5 @@ __all__ = [
     "totals",
     "undo",
     "use_credit",
+    "waiting_receipts",
 ]

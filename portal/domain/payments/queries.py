@@ -1,6 +1,7 @@
 """What received money was put towards."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -72,10 +73,11 @@ async def of_decision(decision_id: UUID) -> list[UUID]:
     return [row["id"] for row in rows]
 
 
-async def receipts_of(booking_id: UUID) -> list[dict[str, object]]:
-    """Return the receipts of a booking: amount in cents, state, time."""
-    return (
-        await Receipt.select(Receipt.amount_cents, Receipt.state, Receipt.sent_at)
+async def receipts_of(booking_id: UUID) -> list[dict[str, Any]]:
+    """Return the receipts of a booking: of which money, for how much (negative: a correction), state, time."""
+    rows: list[dict[str, Any]] = (
+        await Receipt.select(Receipt.received, Receipt.amount_cents, Receipt.state, Receipt.sent_at)
         .where(Receipt.booking == booking_id)
         .order_by(Receipt.id)
     )
+    return rows
