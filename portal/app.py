@@ -63,6 +63,7 @@ from portal.controllers import (
     own_link,
     payments,
     payments_by_hand,
+    payments_fees,
     qr,
     qr_files,
     qr_scans,
@@ -111,6 +112,7 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
     payments.Payments,
     payments.export,
     payments_by_hand.MoneyByHand,
+    payments_fees.ProviderFees,
     bookings.Bookings,
     calendar_moves.Moves,
     bookings_new.NewBooking,
@@ -154,9 +156,9 @@ OPEN_PAGES: Final[tuple[Any, ...]] = (
     health.health,
     brand.brand,
     stations.BUSINESSES,
-    feeds_read.read,
     stations_business.picture,
     qr_scans.scans,
+    feeds_read.read,
     chefs_day.worker,
 )
 # For customers, without a log-in, under a station: `opt=open_to_all(...)` says why, beside the handler.

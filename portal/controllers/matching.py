@@ -78,16 +78,16 @@ async def _matched(request: StaffRequest, before: UUID | None) -> Page:
     """Build the list of what is matched, newest first; narrowed, with what it comes to."""
     form = Form(Narrowed, request.query_params)
     chosen = form.value or Narrowed()
-    wanted = {"search": chosen.q.strip()[:LONGEST_SEARCH], "by_itself": chosen.by_itself}
-    rows = await matching.matched(**wanted, before=before)
-    is_narrowed = any(wanted.values())
+    search, by_itself = chosen.q.strip()[:LONGEST_SEARCH], chosen.by_itself
+    rows = await matching.matched(search=search, by_itself=by_itself, before=before)
+    is_narrowed = bool(search or by_itself)
     return Page(
         "matching/matched.html",
         block="rows",
         rows=rows,
         form=form,
         chosen=chosen,
-        total=await matching.matched_total(**wanted) if is_narrowed else None,
+        total=await matching.matched_total(search=search, by_itself=by_itself) if is_narrowed else None,
         people=await access.names({row.user for row in rows if row.user}),
         **await around(request, "matched"),
     )

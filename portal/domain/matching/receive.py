@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 
 from portal import clock
-from portal.domain import customers, system
+from portal.domain import customers, payments, system
 from portal.domain.events import record
 from portal.domain.matching import parse
 from portal.domain.matching.events import PaymentNotificationReceived, PaymentUnmatched
@@ -23,7 +23,6 @@ from portal.domain.matching.whose import note_whose, ours_of, receiver_of, settl
 from tables.crypto import keys
 from tables.matching import CateringPayment, MoneySource, NotificationState, PaymentNotification
 from tables.scope import the_business
-from tables.stations import ProviderFee
 from tables.system import Mailbox, RawMail
 from tables.unit_of_work import atomic
 
@@ -132,7 +131,9 @@ def write(notification: PaymentNotification, remittance: parse.Remittance) -> No
 async def take_in(notification: PaymentNotification) -> CateringPayment:
     """Record the money of a notification, as it came: gross, fee and net in cents."""
     gross = notification.amount_cents
-    fee = notification.fee_cents if notification.fee_cents is not None else await _fee(notification.provider, gross)
+    fee = notification.fee_cents
+    if fee is None:
+        fee = await payments.fee_of(notification.provider, gross, notification.sent_at.date())
     received = CateringPayment(
         notification=notification.id,
         stations=notification.stations,
@@ -160,15 +161,3 @@ async def take_out(notification: PaymentNotification) -> None:
         received.deleted_at = clock.now()
         received.transaction_id = None
         await received.save()
-
-
-async def _fee(provider: str, gross: int) -> int:
-    row = (
-        await ProviderFee.select(ProviderFee.percent_basis_points, ProviderFee.fixed_cents)
-        .where(ProviderFee.provider == provider)
-        .first()
-    )
-    if row is None:
-        return 0
-    percent = (gross * row["percent_basis_points"] + 5_000) // 10_000  # half a cent rounds up
-    return int(min(gross, percent + row["fixed_cents"]))

@@ -10,8 +10,11 @@ from portal.domain.payments.events import (
     PaymentAllocated,
     PaymentRefunded,
     PaymentReversed,
+    ProviderFeeRemoved,
+    ProviderFeeSet,
     ReceiptSent,
 )
+from portal.domain.payments.fees import FeeLine, fee_of, fees
 from portal.domain.payments.give_back import accounts_of, give_back
 from portal.domain.payments.give_back_credit import give_back_credit
 from portal.domain.payments.keep_as_credit import keep_as_credit
@@ -46,7 +49,9 @@ from portal.domain.payments.received import (
 )
 from portal.domain.payments.record_by_hand import NoAmount, record_by_hand
 from portal.domain.payments.refund import MoreThanWasPaid, refund
+from portal.domain.payments.remove_fee import remove_fee
 from portal.domain.payments.reverse import PartWentBack, reverse
+from portal.domain.payments.set_fee import WITH_FEES, FeeUnusable, set_fee
 from portal.domain.payments.take_at_party import take_at_party
 from portal.domain.payments.undo import UndoneAlready, undo
 from portal.domain.payments.use_credit import MoreThanIsOwed, use_credit
@@ -55,10 +60,13 @@ from portal.domain.payments.waiting_receipts import WaitingReceipt, waiting_rece
 __all__ = [
     "BY_HAND",
     "GOES_BACK",
+    "WITH_FEES",
     "CalledOff",
     "DecisionLine",
     "Difference",
     "Entry",
+    "FeeLine",
+    "FeeUnusable",
     "Given",
     "ManualEntryMade",
     "ManualEntryUndone",
@@ -78,6 +86,8 @@ __all__ = [
     "PaymentAllocated",
     "PaymentRefunded",
     "PaymentReversed",
+    "ProviderFeeRemoved",
+    "ProviderFeeSet",
     "ReceiptSent",
     "ReceivedLine",
     "ReceivedPage",
@@ -91,6 +101,8 @@ __all__ = [
     "called_off",
     "credit",
     "decisions_about",
+    "fee_of",
+    "fees",
     "found_by",
     "give_back",
     "give_back_credit",
@@ -108,7 +120,9 @@ __all__ = [
     "received",
     "record_by_hand",
     "refund",
+    "remove_fee",
     "reverse",
+    "set_fee",
     "take_at_party",
     "taken_by",
     "totals",

@@ -61,6 +61,24 @@ class ManualEntryUndone(Happened, frozen=True, kw_only=True):
     amount_cents: int
 
 
+class ProviderFeeSet(Happened, frozen=True, kw_only=True):
+    """A provider keeps another part of payments from a day on."""
+
+    name: ClassVar[str] = "payments.provider_fee.set"
+    stream: ClassVar[str] = "provider_fee"
+    percent_basis_points: int
+    fixed_cents: int
+
+
+class ProviderFeeRemoved(Happened, frozen=True, kw_only=True):
+    """A provider's rate was taken away: the one before it holds again."""
+
+    name: ClassVar[str] = "payments.provider_fee.removed"
+    stream: ClassVar[str] = "provider_fee"
+    percent_basis_points: int
+    fixed_cents: int
+
+
 class ReceiptSent(Happened, frozen=True, kw_only=True):
     """A customer was sent the proof of a payment."""
 
