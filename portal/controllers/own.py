@@ -9,7 +9,6 @@ from litestar.params import FromPath, FromQuery
 from litestar.status_codes import HTTP_204_NO_CONTENT
 
 from portal import clock
-from portal.controllers.own_link import LinkForm
 from portal.controllers.own_page import PublicRequest, around, everything, own, paid_entries, party_date
 from portal.domain import bookings, inbox, matching
 from portal.web import courtesy
@@ -26,7 +25,7 @@ DONE: Final = {
     "corrected": "Corrected. We look out for this payment now.",
     "contact": "Saved. That is how we reach you now.",
     "address": "Saved. The new address gets the link to this page; links in older mails have ended.",
-    "chosen": "Noted. Somebody of us sees to it.",
+    "chosen": "Noted. We see to it.",
     "held": "It is held for you again.",
     "withdrawn": "Taken back. We no longer look out for that payment.",
 }
@@ -41,7 +40,7 @@ class Words(msgspec.Struct):
 
 def lost(_request: PublicRequest, _error: Exception) -> Page:
     """Answer a link that names no booking (any more): what to do, and nothing about what it may have been."""
-    return Page("bookings/own/lost.html", status=404, form=Form(LinkForm))
+    return Page("bookings/own/lost.html", status=404)
 
 
 class OwnPage(Controller):

@@ -111,7 +111,7 @@ async def test_a_garbled_link_says_what_to_do(stage: "Stage", visitor: "Visitor"
 
     assert page.status_code == 404
     assert "This link leads nowhere" in page.text
-    assert "Open the newest mail" in page.text
+    assert "Send me my link" in page.text
 
 
 async def test_a_renewed_link_ends_the_old_one(booked: "Booking", stage: "Stage", visitor: "Visitor") -> None:

@@ -14,13 +14,14 @@ pytestmark = pytest.mark.browser
 async def test_a_lost_link_is_sent_to_the_address_that_we_have(page: Page) -> None:
     await page.set_viewport_size(PHONE)
     await page.goto("/b/cut-off")
+    await follow(page, page.get_by_role("link", name="Send me my link"))
+    await looked_at(page, "own-link")
+    await page.set_viewport_size(PHONE)
     await page.get_by_label("E-mail").fill("somebody@example.com")
     await page.get_by_role("button", name="Send me my link").click()
 
     await expect(page.locator("h1")).to_have_text("Look into your mail")
     await looked_at(page, "own-link-sent")
-    await follow(page, page.get_by_role("link", name="Try another address"))
-    await looked_at(page, "own-link")
 
 
 async def test_a_slip_is_corrected_and_another_address_taken(page: Page) -> None:
