@@ -1,5 +1,6 @@
 """The bell: what staff should notice."""
 
+from itertools import groupby
 from typing import Final
 from uuid import UUID
 
@@ -16,6 +17,8 @@ from portal.web.places import base, main_zone, station_names
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
 
+GROUPED_FROM: Final = 4
+"""So many of a kind in a row are told as one, to be unfolded."""
 ABOUT_BOOKINGS: Final = frozenset(
     event.name
     for event in (
@@ -46,7 +49,7 @@ class Notifications(Controller):
             "notifications/index.html",
             block="notices",
             base=base(request),
-            notices=lines,
+            groups=_together(lines),
             bookings=await bookings.some(_about(lines, *ABOUT_BOOKINGS)),
             leads=await leads.some(_about(lines, leads.LeadCaptured.name)),
             payments=await matching.payments_in_brief(_about(lines, matching.PaymentUnmatched.name)),
@@ -65,6 +68,13 @@ class Notifications(Controller):
     async def read(self, request: StaffRequest) -> Done:
         seen = await notifications.read_all(request.user.id)
         return Done(to="../notifications", toast=f"{seen} seen." if seen else "All were seen already.")
+
+
+def _together(lines: list[Notice]) -> list[list[Notice]]:
+    """Return the notices in their order, those that say the same about one station in a row as one group."""
+    runs = groupby(lines, key=lambda line: (line.kind, line.station, line.is_read))
+    groups = [list(run) for _, run in runs]
+    return [part for group in groups for part in ([group] if len(group) >= GROUPED_FROM else [[one] for one in group])]
 
 
 def _about(lines: list[Notice], *kinds: str) -> list[UUID]:

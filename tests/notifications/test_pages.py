@@ -60,6 +60,23 @@ async def test_the_bell_rings_for_a_new_booking_a_change_and_a_cancellation(
     assert kinds == [f"bookings.booking.{word}" for word in ("cancelled", "changed", "made")]
 
 
+async def test_many_of_a_kind_in_a_row_are_told_as_one(
+    a: Builder, stage: "Stage", visitor: "Visitor", tmp_path: Path
+) -> None:
+    from tests.journeys.work import integrations_in, work_off
+
+    for number in range(5):
+        await a.notification(f"Nobody Known{number}", f"{33 + number}.00")
+    await work_off(integrations_in(tmp_path))
+    await visitor.logs_in(stage.users["sam"].id)
+
+    page = (await visitor.get("/riverside/notifications")).text
+
+    assert "5 payments waited for a person" in page
+    assert page.count("waits for a person</a>") == 5  # unfolded, each is there
+    assert page.count("<details>") == 1
+
+
 async def test_an_event_that_has_no_words_yet_is_not_called_a_payment(
     a: Builder, stage: "Stage", visitor: "Visitor"
 ) -> None:
