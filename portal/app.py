@@ -94,7 +94,8 @@ from portal.web.lifespan import lifespan
 from portal.web.public import PublicStation, linked
 from portal.web.request_log import RequestLog
 from portal.web.scope import StationScope
-from portal.web.security import csrf_config, secure
+from portal.web.security import secure
+from portal.web.sent_forms import SentForms
 from portal.web.session import SessionOfPerson
 from portal.web.shell import commands_of, rail_of
 from portal.web.templates import template_config
@@ -214,11 +215,10 @@ def create_app(
             static_files(),
             admin(),
         ],
-        middleware=[RequestLog(), SessionOfPerson()],
+        middleware=[RequestLog(), SessionOfPerson(), SentForms()],
         before_send=[secure],
         exception_handlers={Exception: answer},
         template_config=template_config(development=at_a_desk),
-        csrf_config=csrf_config(settings),
         compression_config=CompressionConfig(backend="gzip", exclude=["^/static", "/live$"]),
         request_max_body_size=LARGEST_BODY,
         state=State(

@@ -12,7 +12,7 @@ from portal.domain import bookings
 from portal.domain.access import Action
 from portal.domain.errors import Refused
 from portal.web.audit import looks_at
-from portal.web.forms import Form
+from portal.web.forms import Form, Revision
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base
@@ -25,17 +25,17 @@ LOOKS = looks_at("booking")
 
 
 class StepForm(msgspec.Struct):
-    """The revision that the page showed."""
+    """What the page showed."""
 
-    revision: int | None = None
+    revision: Revision
 
 
 class CancelForm(msgspec.Struct):
-    """Why a party is called off, and by whom."""
+    """Why a party is called off, by whom, and what the page showed."""
 
+    revision: Revision
     by: str = "customer"
     words: str = ""
-    revision: int | None = None
 
 
 class BookingStates(Controller):
@@ -52,20 +52,20 @@ class BookingStates(Controller):
     @post("/service", opt=RUNS)
     async def begin(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Page | Done:
         form = Form(StepForm, await request.form())
-        try:
-            await bookings.begin(booking_id, revision=form.value.revision if form.value else None)
-        except Refused as refusal:
-            return await booking_page(request, booking_id, trouble=str(refusal))
-        return Done(to=f"../{booking_id}", toast="The party has begun.")
+        if value := form.value:
+            with form.catching():
+                await bookings.begin(booking_id, revision=value.revision)
+                return Done(to=f"../{booking_id}", toast="The party has begun.")
+        return await booking_page(request, booking_id, trouble=form.trouble)
 
     @post("/completion", opt=RUNS)
     async def complete(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Page | Done:
         form = Form(StepForm, await request.form())
-        try:
-            await bookings.complete(booking_id, revision=form.value.revision if form.value else None)
-        except Refused as refusal:
-            return await booking_page(request, booking_id, trouble=str(refusal))
-        return Done(to=f"../{booking_id}", toast="Completed.")
+        if value := form.value:
+            with form.catching():
+                await bookings.complete(booking_id, revision=value.revision)
+                return Done(to=f"../{booking_id}", toast="Completed.")
+        return await booking_page(request, booking_id, trouble=form.trouble)
 
     @get("/no-show", opt=RUNS | LOOKS)
     async def ask_about_no_show(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Page:

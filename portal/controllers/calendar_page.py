@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from portal.domain.access import Action
 from portal.domain.bookings import CalendarEntry, Plan
 from portal.web.components import Link
 from portal.web.dates import clock_words, in_reach
+from portal.web.htmx import page_of
 from portal.web.places import base, here, station_names
 from portal.web.session import StaffRequest
 from tables.bookings import BookingState
@@ -262,7 +263,7 @@ def title(wants: Asked) -> str:
 
 def back_to(request: StaffRequest, day: date) -> str:
     """Return where a form was opened: the calendar as it stood, or the month of that day."""
-    seen = urlsplit(request.headers.get("hx-current-url", ""))
+    seen = page_of(request)
     path = seen.path.removeprefix(f"{base(request)}/calendar")
     if path != seen.path and not path.startswith(("/moves", "/assignments", "/blocks")):
         return seen.path + (f"?{seen.query}" if seen.query else "")

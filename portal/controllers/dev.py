@@ -8,10 +8,10 @@ from typing import Any
 from litestar import Controller, MediaType, Request, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import ServerSentEvent, ServerSentEventMessage, Template
-from litestar.template.base import csrf_token
 
 from portal import clock
-from portal.web.components import Csrf, Link, Shell, Site, Toast, brand_css, theme_of
+from portal.web.components import Link, Shell, Site, Toast, brand_css, theme_of
+from portal.web.shell import csrf
 
 HERE = "/dev/components"
 BRAND = f"{HERE}/brand.css"
@@ -84,7 +84,7 @@ def shell(request: Request[Any, Any, Any]) -> Shell:
     """Invent what surrounds the page, in the theme of this browser."""
     return Shell(
         business="MyHibachi", brand_url=BRAND, station="Sacramento", person="Maya Petrossian", nav=NAV,
-        csrf=Csrf(csrf_token({"request": request})), search_url=f"{HERE}/search", sign_out_url=f"{HERE}/undo",
+        csrf=csrf(request), search_url=f"{HERE}/search", sign_out_url=f"{HERE}/undo",
         stations=[Link(label="Sacramento", href=HERE, current=True), Link(label="Bay Area", href=HERE)],
         views=[Link(label="Deposit missing, under 7 days", href="#tabs", icon="list-filter", count=4)],
         settings=[Link(label="Settings", href="#people", icon="settings")],

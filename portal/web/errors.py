@@ -20,7 +20,7 @@ from redis.exceptions import TimeoutError as RedisSlow
 from portal.domain.errors import Refused
 from portal.domain.events import Conflict
 from portal.web.components import Toast
-from portal.web.htmx import is_htmx
+from portal.web.htmx import is_htmx, page_of
 from portal.web.page import Page, plain_toast
 from portal.web.security import request_id
 from tables.base import RowMissing
@@ -33,11 +33,15 @@ RETRY_SECONDS: Final = "5"
 _WORDS: Final = {
     403: "You may not do this here. Whoever manages your station can give you the right.",
     404: "That is no longer there, or belongs to another station. Load the page again.",
+    408: "Only half of it arrived, and nothing was saved. Try again.",
+    413: "That is too much at once, and nothing was saved. Send less; a file may have 2 MB.",
     503: "The portal is just restarting. Nothing was lost: try again in a moment.",
 }
 _CUSTOMERS_WORDS: Final = {
     403: "Nothing was sent: the page was open for too long. Load it again, and send it once more.",
     404: "That is no longer there. Load the page again.",
+    408: "Only half of it arrived, and nothing was sent. Try again.",
+    413: "That is more than we can take, and nothing was sent. Send less at once, or call us.",
     429: "That was a lot at once. Nothing was lost: wait some minutes, then try again, or call us.",
     503: "We are back in a moment. Nothing was lost: try again.",
 }
@@ -138,9 +142,9 @@ def _log_in_first(request: Request[Any, Any, Any]) -> Response[Any]:
 
 def _here(request: Request[Any, Any, Any]) -> str:
     if is_htmx(request):
-        seen = urlsplit(request.headers.get("hx-current-url", "/"))
+        seen = page_of(request)
     elif request.method == "GET":
         seen = urlsplit(str(request.url))
     else:
         return "/"
-    return seen.path + (f"?{seen.query}" if seen.query else "")
+    return (seen.path or "/") + (f"?{seen.query}" if seen.query else "")

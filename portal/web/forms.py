@@ -25,6 +25,9 @@ Percent = Annotated[int, msgspec.Meta(title="percent")]
 FinePercent = Annotated[Decimal, msgspec.Meta(title="percent", extra={"at_most": 5000})]
 """A percentage with up to three decimals, as sales taxes have ("8.875"), read as basis points; 50 at most."""
 
+Revision = Annotated[int, msgspec.Meta(title="revision", ge=0)]
+"""Which state of something its page showed: a hidden number. Without one that can be read nothing is done."""
+
 _PERCENT: Final = re.compile(r"([+−-]?)\s*(\d{1,4}(\.\d{1,3})?)\s*%?", re.ASCII)
 _MONEY: Final = re.compile(r"\$?\s*(\d{1,3}(,\d{3})+|\d+|(?=\.))(\.\d{1,2})?", re.ASCII)
 _CLOCK: Final = re.compile(r"\d\d:\d\d", re.ASCII)
@@ -78,7 +81,10 @@ class Form(Generic[Answers]):
             try:
                 values[field.name] = _meaning(written, field.type)
             except NotRead as error:
-                self.errors[field.name] = str(error)
+                if "revision" in _titles(field.type):
+                    self.errors[""] = "Nothing was done: the page sent along what it does not show. Open it again."
+                else:
+                    self.errors[field.name] = str(error)
         if self.ok:
             self.value = kind(**values)
 

@@ -3,11 +3,8 @@
 import secrets
 from typing import Any, Final
 
-from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import MutableScopeHeaders
 from litestar.types import Message, Scope
-
-from portal.settings import Settings
 
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -18,8 +15,6 @@ ADMIN_POLICY: Final = POLICY.replace("style-src 'self'", "style-src 'self' 'unsa
     "img-src 'self'", "img-src 'self' data: blob:"
 )
 ADMIN_PATH: Final = "/admin"
-# A page that was kept without signal has an old token; no cookie says who asks there, the address itself does.
-LINK_IS_THE_KEY: Final = "^/c/"
 HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -50,22 +45,6 @@ async def secure(message: Message, scope: Scope) -> None:
     headers.setdefault("Cache-Control", "no-store")
     if scope["litestar_app"].state.settings.base_url.startswith("https"):
         headers.setdefault("Strict-Transport-Security", TWO_YEARS)
-
-
-def csrf_config(settings: Settings) -> CSRFConfig:
-    """Ask every write for the token of its page, in a hidden field or the header that htmx sends.
-
-    The cookie has a name of its own, because piccolo-admin brings a `csrftoken` and checks it itself.
-    """
-    return CSRFConfig(
-        secret=settings.secret_key,
-        cookie_name="portal_csrf",
-        header_name="x-csrftoken",
-        cookie_httponly=True,
-        cookie_secure=settings.base_url.startswith("https"),
-        cookie_samesite="lax",
-        exclude=[f"^{ADMIN_PATH}(/|$)", "^/webhooks/", LINK_IS_THE_KEY],
-    )
 
 
 def _is_admin(scope: Any) -> bool:

@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 from litestar import Litestar, Request
-from litestar.template.base import csrf_token
 
 from portal.domain.access import Action, Brand, Person
 from portal.web.components import Csrf, Link, Shell, Theme, Toast
 from portal.web.scope import Visit, visit_of
+from portal.web.sent_forms import token_of_page
 
 THEMES: dict[str, Theme] = {"light": "light", "dark": "dark", "system": "system"}
 
@@ -93,7 +93,7 @@ def start_of(entries: tuple[RailEntry, ...], visit: Visit) -> str:
 
 def csrf(request: Request[Any, Any, Any]) -> Csrf:
     """Return the token that this page's forms send back."""
-    return Csrf(token=csrf_token({"request": request}))
+    return Csrf(token=token_of_page(request))
 
 
 def brand_url(brand: Brand) -> str:

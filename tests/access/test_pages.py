@@ -83,7 +83,7 @@ async def test_who_has_no_station_yet_is_told_who_can_help(staff: Company, visit
     assert page.status_code == 200
     assert "You have no station yet" in page.text
     assert "/admin/" not in page.text
-    assert (await visitor.get("/riverside")).status_code == 404
+    assert (await visitor.get("/riverside/account")).status_code == 404
 
 
 async def test_a_station_leads_to_its_first_page(maya: Visitor, app: Litestar) -> None:

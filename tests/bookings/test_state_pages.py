@@ -62,12 +62,17 @@ async def test_a_party_begins_and_is_completed(booking: Booking, stage: Stage, v
 
     begun = await visitor.submits(f"{at(booking)}/service", page=at(booking))
     completed = await visitor.submits(f"{at(booking)}/completion", page=at(booking))
-    again = await visitor.submits(f"{at(booking)}/completion", page=at(booking))
+    with scoped(stage.scope_of(stage.riverside)):
+        now = (await Booking.one(booking.id)).revision
+    again = await visitor.submits(f"{at(booking)}/completion", page=at(booking), revision=str(now))
+    unreadable = await visitor.submits(f"{at(booking)}/completion", page=at(booking), revision="abc")
 
     assert (begun.status_code, completed.status_code) == (303, 303)
     assert await state_of(stage, booking) == "completed"
     assert again.status_code == 422
     assert "This booking is completed." in again.text
+    assert unreadable.status_code == 422
+    assert "the page sent along what it does not show" in unreadable.text
 
 
 async def test_support_does_not_run_parties(booking: Booking, stage: Stage, visitor: Visitor) -> None:
@@ -109,7 +114,7 @@ async def test_what_goes_back_is_what_was_seen(booking: Booking, stage: Stage, v
 
     answer = await visitor.submits(
         f"{at(booking)}/cancellation",
-        page=at(booking),
+        page=f"{at(booking)}/cancellation",
         by="customer",
         seen_customer='{"refund_cents": 0, "revision": "1"}',
     )

@@ -30,7 +30,7 @@ async def app(redis_url: str) -> Any:
     ("method", "url", "status"),
     [
         ("GET", "/login", 200),
-        ("GET", "/", 303),
+        ("GET", "/", 200),
         ("GET", "/nothing/at/all", 404),
         ("DELETE", "/login", 405),
         ("GET", "/riverside/boom", 500),

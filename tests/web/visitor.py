@@ -19,6 +19,7 @@ from portal.web.session import COOKIE
 TOKEN: Final = re.compile(r'name="_csrf_token" value="([^"]+)"')
 KEY: Final = re.compile(r'name="form_key" value="([^"]+)"')
 SEEN: Final = re.compile(r'type="hidden" name="seen" value="([^"]+)"')
+REVISION: Final = re.compile(r'name="revision" value="([^"]+)"')
 HTMX: Final = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
 
@@ -47,7 +48,12 @@ class Visitor(httpx.AsyncClient):
     async def hidden_fields(self, page: str) -> dict[str, str]:
         """Open a page, and return what its forms send beside what is typed."""
         text = (await self.get(page)).text
-        found = {"_csrf_token": TOKEN.search(text), "form_key": KEY.search(text), "seen": SEEN.search(text)}
+        found = {
+            "_csrf_token": TOKEN.search(text),
+            "form_key": KEY.search(text),
+            "seen": SEEN.search(text),
+            "revision": REVISION.search(text),
+        }
         return {"_csrf_token": ""} | {name: unescape(value[1]) for name, value in found.items() if value}
 
 
