@@ -50,6 +50,7 @@ class YouPage(Controller):
             return Done(to=under.base)
         _complain(form)
         if form.value and form.ok:
+            await _count_guess(request, under, form.value.code)
             await courtesy.count(request, "booking")
             with form.catching():
                 seen = bookings.read_seen(typed.get("seen"))
@@ -101,6 +102,7 @@ async def _update(request: CustomerRequest, under: Under, typed: Any) -> Page:
     """Keep what was typed so far, and show what an offer's code or a gratuity makes of the price."""
     so_far = Form(YouSoFar, typed)
     if so_far.value:
+        await _count_guess(request, under, so_far.value.code)
         facts = msgspec.structs.asdict(so_far.value) | {"policy_version": None}
         draft = await bookings.save_draft(under.draft.id, facts)
         draft = msgspec.structs.replace(draft, is_renewed=under.draft.is_renewed)
@@ -108,6 +110,19 @@ async def _update(request: CustomerRequest, under: Under, typed: Any) -> Page:
     form = Form(YouForm, typed)
     form.errors = so_far.errors
     return _page(request, under, form)
+
+
+async def _count_guess(request: CustomerRequest, under: Under, code: str) -> None:
+    """Count a code that is none: whoever tries one after another is stopped, whoever has one is not.
+
+    Raises:
+        TooManyRequestsException: this address has tried as many within the hour as it may.
+
+    """
+    typed = code.strip().upper()
+    is_new = typed != under.draft.answers.code.strip().upper()
+    if typed and is_new and typed not in {offer.code for offer in under.draft.rates.offers}:
+        await courtesy.count(request, "code")
 
 
 def _complain(form: Form[YouForm]) -> None:

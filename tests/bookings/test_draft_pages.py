@@ -109,6 +109,21 @@ async def test_a_code_is_told_what_it_does(person: Person, code: str, adults: st
     assert sentence in page
 
 
+async def test_codes_are_not_guessed_without_end(stage: Stage, a: Builder, redis_url: str) -> None:
+    from tests.web.visitor import application  # noqa: PLC0415
+
+    await open_stations(a, stage)
+    async with application(PORTAL_CUSTOMER_POSTS_PER_HOUR="3") as app, Visitor(app) as visitor:
+        person = Person(visitor)
+        draft = await person.starts(in_days(20))
+        await person.fills(draft)
+        guesses = [await person.sends(f"{draft}/you", code=f"GUESS{number}") for number in range(4)]
+        known = await person.sends(f"{draft}/you", code="WELCOME")
+
+    assert [each.status_code for each in guesses] == [200, 200, 200, 429]
+    assert known.status_code == 200
+
+
 async def test_what_was_typed_so_far_is_kept_and_agrees_to_nothing(person: Person, stage: Stage) -> None:
     draft = await person.starts(in_days(20))
     await person.sends(f"{draft}/guests", adults="10", go="next")
