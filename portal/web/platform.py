@@ -1,6 +1,6 @@
 """Pages about the whole installation, for super admins: outside of every station, or of one business that is named."""
 
-from uuid import UUID
+from typing import Any
 
 import msgspec
 from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
@@ -22,6 +22,6 @@ class PlatformScope(ASGIMiddleware):
             raise NotAuthorizedException
         if not person.may_everywhere(Action.ADMINISTER_PLATFORM):
             raise PermissionDeniedException
-        business: UUID | None = scope["path_params"].get("business_id")
+        business: Any = scope["path_params"].get("business_id")
         with scoped(msgspec.structs.replace(ALL_STATIONS, business=business, actor=f"user:{person.id}")):
             await next_app(scope, receive, send)

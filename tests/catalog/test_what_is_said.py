@@ -21,8 +21,8 @@ SPRING, SUMMER = date(2027, 3, 1), date(2027, 6, 1)
 
 
 def offer(name: str, **facts: Any) -> OfferLine:
-    details = OfferDetails(**{"name": name, "is_active": True, "percent_basis_points": 500} | facts)
-    return OfferLine(uuid4(), details)
+    said: dict[str, Any] = {"name": name, "is_active": True, "percent_basis_points": 500} | facts
+    return OfferLine(uuid4(), OfferDetails(**said))
 
 
 def met(*offers: OfferLine) -> dict[UUID, list[str]]:

@@ -49,6 +49,10 @@ def seen(key: ItemKey, **facts: Any) -> tuple[ItemState, str]:
     return item.state, item.words
 
 
+def tried(**facts: Any) -> Tried:
+    return msgspec.structs.replace(Tried(UUID(int=3), is_fine=True, words="", tried_at=NOW, arrived_at=NOW), **facts)
+
+
 def at(base_url: str) -> dict[str, Any]:
     return {"outside": msgspec.structs.replace(READY.outside, base_url=base_url)}
 
@@ -93,12 +97,12 @@ def test_everything_has_its_line_once() -> None:
         (ItemKey.BASE_URL, at("https://10.0.0.4"), "PORTAL_BASE_URL"),
         (ItemKey.MAIL, {"outside": Outside("https://book.grill.example.com", "", "")}, "Set SMTP_HOST"),
         (ItemKey.MAIL, {"mail": None}, "Nobody has tried it"),
-        (ItemKey.MAIL, {"mail": msgspec.structs.replace(READY.mail, is_fine=False, words="code 550")}, "code 550"),
-        (ItemKey.MAIL, {"mail": msgspec.structs.replace(READY.mail, arrived_at=None)}, "did it arrive?"),
+        (ItemKey.MAIL, {"mail": tried(is_fine=False, words="code 550")}, "code 550"),
+        (ItemKey.MAIL, {"mail": tried(arrived_at=None)}, "did it arrive?"),
         (ItemKey.NAMES, {"names": None}, "Nobody has looked yet"),
         (
             ItemKey.NAMES,
-            {"names": msgspec.structs.replace(READY.names, is_fine=False, words="It lacks SPF.")},
+            {"names": tried(is_fine=False, words="It lacks SPF.")},
             "It lacks SPF.",
         ),
         (ItemKey.FIRST_DATE, {"first_date": None}, "no free date"),

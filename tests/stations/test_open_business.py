@@ -31,6 +31,7 @@ async def test_a_business_has_a_name_and_an_address_made_from_it() -> None:
     assert (business.name, business.slug, business.reference_prefix) == ("Ember & Oak", "ember-oak", "EO")
     with scoped(ALL_STATIONS):
         event = await DomainEvent.objects().where(DomainEvent.stream_id == business.id).first()
+    assert event is not None
     assert (event.name, event.business) == ("stations.business.opened", business.id)
 
 

@@ -56,4 +56,5 @@ async def test_every_write_is_recorded_with_whose_business_it_is_about(staff: Co
     await visitor.submits(page.removesuffix("/new"), page=page, name="Lakeside", postal_code="95616")
 
     entry = await AuditEntry.objects().order_by(AuditEntry.id, ascending=False).first()
+    assert entry is not None
     assert (entry.user, entry.business, entry.action) == (staff.ines, staff.business, "administer the platform")

@@ -15,6 +15,7 @@ async def one_business(staff: Company) -> Company:
     """Leave one business in the installation: the usual case."""
     with scoped(ALL_STATIONS):
         other = await Business.objects().where(Business.id != staff.business).first()
+    assert other is not None
     with scoped(Scope(other.id, frozenset())):
         await Station.update({Station.deleted_at: clock.now()}).where(Station.business == other.id)
     return staff

@@ -278,10 +278,10 @@ def check_order(first: date | None, last: date | None, *, field: str) -> None:
 def _bounds(name: str, kind: object) -> str:
     """Say between which values a field is, in the unit in which it is typed."""
     notes = [note for part in (kind, *get_args(kind)) for note in getattr(part, "__metadata__", ())]
-    low = next((note.ge for note in notes if note.ge is not None), None)
-    high = next((note.le for note in notes if note.le is not None), None)
-    if low is None:
+    limits = [(note.ge, note.le) for note in notes if note.ge is not None and note.le is not None]
+    if not limits:
         return "shorter, and not empty"
+    ((low, high),) = limits
     if name.endswith("_cents"):
         return f"between ${low / 100:,.0f} and ${high / 100:,.0f}"
     if name.endswith("_basis_points"):
