@@ -25,7 +25,7 @@ from portal.domain.qr import LinkKind
 from tables.bookings import BookingDraft
 from tables.stations import Station
 
-PATIENCE_SECONDS: Final = 180
+PATIENCE_SECONDS: Final = 400
 PAUSE_SECONDS: Final = 0.5
 ANSWER_SECONDS: Final = 20
 FIRST_DAY: Final = 12

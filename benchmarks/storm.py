@@ -32,7 +32,7 @@ from tables.scope import ALL_STATIONS, Scope, scoped
 from tables.stations import Station
 from tests.peers.ports import free_port
 
-START_SECONDS: Final = 180
+START_SECONDS: Final = 400
 DISK_BYTES: Final = 600_000_000
 SEED: Final = 8
 

@@ -171,7 +171,7 @@ async def test_a_failed_job_is_done_again_when_a_person_asks_for_it(integrations
     ran = await work_off(integrations)
 
     states = [row["state"] for row in await JobFailure.select(JobFailure.state).order_by(JobFailure.id)]
-    assert {each.job for each in ran} == {"matching.receive"}
+    assert "matching.receive" in {each.job for each in ran}
     assert states[0] == FailureState.RETRIED
     assert set(states[1:]) == {FailureState.OPEN}
 
