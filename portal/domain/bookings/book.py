@@ -8,6 +8,7 @@ from portal import clock
 from portal.domain import catalog, customers
 from portal.domain.bookings.availability import local_date
 from portal.domain.bookings.chefs_at_hand import chefs_at_hand
+from portal.domain.bookings.hold_end import hold_end
 from portal.domain.bookings.keep_chefs import keep_chefs
 from portal.domain.bookings.make import make
 from portal.domain.bookings.move import move
@@ -98,7 +99,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         city=party.city,
         deposit_cents=priced.deposit_cents,
         total_cents=priced.total_cents,
-        hold_until_at=min(now + timedelta(minutes=policy.hold_minutes), party.starts_at)
+        hold_until_at=hold_end(now, timedelta(minutes=policy.hold_minutes), at_most=party.starts_at, zone=world.zone)
         if priced.deposit_cents
         else None,
         chefs_needed=needed,

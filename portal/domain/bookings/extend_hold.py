@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from portal import clock
 from portal.domain import catalog
 from portal.domain.bookings.events import BookingHoldExtended
+from portal.domain.bookings.hold_end import hold_end
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.bookings import Booking, BookingState
 from tables.scope import stations
+from tables.stations import Station
 from tables.unit_of_work import atomic
 
 
@@ -19,7 +22,7 @@ class NoHold(Refused):
 
 @atomic
 async def extend_hold(booking_id: UUID, *, minutes: int | None = None, is_in_review: bool = False) -> Booking:
-    """Hold a date for some more minutes (the policy's, unless told), never beyond the party.
+    """Hold a date for some more minutes (the policy's, unless told), until an hour of the day, never beyond the party.
 
     What staff add takes nothing from how often a payment in review may.
 
@@ -32,7 +35,9 @@ async def extend_hold(booking_id: UUID, *, minutes: int | None = None, is_in_rev
         raise NoHold("This booking does not wait for its deposit: there is no hold to extend.")
     with stations(booking.station):
         longer = timedelta(minutes=minutes or (await catalog.policy()).hold_extension_minutes)
-        booking.hold_until_at = min(max(booking.hold_until_at, clock.now()) + longer, booking.starts_at)
+        zone = ZoneInfo((await Station.one(booking.station)).time_zone)
+        now = max(booking.hold_until_at, clock.now())
+        booking.hold_until_at = hold_end(now, longer, at_most=booking.starts_at, zone=zone)
         booking.hold_extensions += is_in_review
         await booking.save([Booking.hold_until_at, Booking.hold_extensions])
         await record(

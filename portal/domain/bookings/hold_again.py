@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from portal import clock
 from portal.domain import catalog
+from portal.domain.bookings.hold_end import hold_end
 from portal.domain.bookings.keep_again import keep_again
 from portal.domain.bookings.move import move
 from portal.domain.bookings.refusals import SlotTaken
@@ -12,6 +14,7 @@ from portal.domain.bookings.seen import Seen, check_seen
 from portal.domain.errors import Refused
 from tables.bookings import Booking, BookingState
 from tables.scope import stations
+from tables.stations import Station
 from tables.unit_of_work import atomic
 
 
@@ -41,7 +44,9 @@ async def hold_again(booking_id: UUID, *, seen: Seen) -> Booking:
             raise HeldOften("We have held this date for you as often as we can. Call us, and we find a way.")
         if not await keep_again(booking):
             raise SlotTaken("Somebody else has that time now. See which dates are free.")
-        booking.hold_until_at = min(clock.now() + timedelta(minutes=policy.hold_minutes), booking.starts_at)
+        zone = ZoneInfo((await Station.one(booking.station)).time_zone)
+        length = timedelta(minutes=policy.hold_minutes)
+        booking.hold_until_at = hold_end(clock.now(), length, at_most=booking.starts_at, zone=zone)
         booking.hold_extensions += 1
         await booking.save([Booking.hold_until_at, Booking.hold_extensions])
         return await move(booking, BookingState.PENDING_DEPOSIT)
