@@ -68,6 +68,7 @@ async def _declarations(booking_id: UUID) -> list[dict[str, Any]]:
             PaymentDeclaration.payer_name,
             PaymentDeclaration.amount_cents,
             PaymentDeclaration.sent_at,
+            PaymentDeclaration.is_gratuity,
             PaymentDeclaration.state,
         )
         .where(PaymentDeclaration.booking == booking_id)

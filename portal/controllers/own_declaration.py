@@ -1,11 +1,10 @@
 """A customer says "I have sent it", corrects that, or takes it back."""
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from litestar import Controller, get, post
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 
 from portal.controllers.declarations import DeclarationForm, methods_of, read_method, read_moment
 from portal.controllers.own_page import Declared, Own, PublicRequest, around, declared_of, own
@@ -24,8 +23,8 @@ class OwnDeclaration(Controller):
     path = "/{token:str}/declaration"
 
     @get()
-    async def new(self, request: PublicRequest) -> Page:
-        return await _page(request, await own(request), Form(DeclarationForm))
+    async def new(self, request: PublicRequest, tip: FromQuery[str] = "") -> Page:
+        return await _page(request, await own(request), Form(DeclarationForm), tip=tip)
 
     @post()
     async def create(self, request: PublicRequest) -> Page | Done:
@@ -34,9 +33,9 @@ class OwnDeclaration(Controller):
         if said := form.value:
             await courtesy.count(request, "declaration")
             with form.catching():
-                await once(request, typed, lambda: _declare(shown, said))
+                await once(request, typed, lambda: _declare(shown, said, is_gratuity=bool(typed.get("is_gratuity"))))
                 return Done(to=bookings.page_of(shown.booking))
-        return await _page(request, shown, form)
+        return await _page(request, shown, form, tip=str(typed.get("is_gratuity", "")))
 
     @get("/{declaration_id:uuid}")
     async def edit(self, request: PublicRequest, declaration_id: FromPath[UUID]) -> Page:
@@ -79,8 +78,8 @@ def _facts(shown: Own, said: DeclarationForm) -> dict[str, Any]:
     }
 
 
-async def _declare(shown: Own, said: DeclarationForm) -> PaymentDeclaration:
-    return await matching.declare(shown.booking.id, **_facts(shown, said))
+async def _declare(shown: Own, said: DeclarationForm, *, is_gratuity: bool) -> PaymentDeclaration:
+    return await matching.declare(shown.booking.id, is_gratuity=is_gratuity, **_facts(shown, said))
 
 
 async def _correct(shown: Own, before: Declared, said: DeclarationForm) -> PaymentDeclaration:
@@ -88,20 +87,25 @@ async def _correct(shown: Own, before: Declared, said: DeclarationForm) -> Payme
 
 
 async def _page(
-    request: PublicRequest, shown: Own, form: Form[DeclarationForm], before: Declared | None = None
+    request: PublicRequest,
+    shown: Own,
+    form: Form[DeclarationForm],
+    before: Declared | None = None,
+    tip: str = "",
 ) -> Page:
     return Page(
         "bookings/own/declaration.html",
         status=200 if form.ok else 422,
         form=form,
         before=before,
-        usual=await _usual(request, shown, before),
+        tip=tip,
+        usual=await _usual(request, shown, before) | ({"amount": tip} if tip else {}),
         methods=methods_of(shown.station),
         **await around(request, shown),
     )
 
 
-async def _usual(request: PublicRequest, shown: Own, before: Declared | None) -> Mapping[str, str]:
+async def _usual(request: PublicRequest, shown: Own, before: Declared | None) -> dict[str, str]:
     """Return what stands in the fields to begin with: what was said before, else what is due, sent just now."""
     now = (await around(request, shown))["now"]
     if before is None:

@@ -120,6 +120,11 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
         return ends <= clock.now()
 
     @property
+    def takes_tips(self) -> bool:
+        """Say whether a tip can be sent: from the beginning of the party on."""
+        return self.booking.state in OWES and self.has_begun
+
+    @property
     def surplus_cents(self) -> int:
         """Return what was paid beyond the price; nothing while the money may still move."""
         return max(-self.booking.balance_cents, 0) if self.booking.state in OWES else 0
@@ -235,17 +240,12 @@ async def everything(request: PublicRequest, *, pay: str) -> dict[str, Any]:
     """Return what the page itself shows beside that: ways to pay, receipts, messages."""
     shown = await own(request)
     booking, due = shown.booking, shown.due
-    ways = ways_to_pay(shown.station, shown.booking.reference, due.amount_cents) if due else []
-    way = next((each for each in ways if each.key == pay), ways[0] if ways else None)
     declared = await declared_of(booking.id)
     paid = await paid_entries(booking.id)
     messages = await inbox.messages_of(booking.id)
     return {
         **await around(request, shown),
-        "due": due,
-        "ways": ways,
-        "way": way,
-        "square": _drawn(way),
+        **paying(shown, due, pay),
         "declared": declared,
         "again": await _again(booking),
         "is_watched": bool(due or declared) and booking.state in WATCHED,
@@ -262,6 +262,13 @@ async def everything(request: PublicRequest, *, pay: str) -> dict[str, Any]:
         "photos": await catalog.photos() if shown.is_ahead else {},
         "calendars": bookings.calendar_links(party_date(request, shown)),
     }
+
+
+def paying(shown: Own, due: Due | None, pay: str) -> dict[str, Any]:
+    """Return what is to be sent, and in which ways: the one that was chosen, else the first."""
+    ways = ways_to_pay(shown.station, shown.booking.reference, due.amount_cents) if due else []
+    way = next((each for each in ways if each.key == pay), ways[0] if ways else None)
+    return {"due": due, "ways": ways, "way": way, "square": _drawn(way)}
 
 
 async def _again(booking: Booking) -> bookings.Seen | None:

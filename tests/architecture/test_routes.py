@@ -39,6 +39,7 @@ OPEN: Final = {
     "/b/{token:str}/contact",
     "/b/{token:str}/hold",
     "/b/{token:str}/surplus",
+    "/b/{token:str}/tip",
     "/my-link",
     "/w/{token:str}",
     "/w/{token:str}/leave",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.bookings.test_own_page import link, pay
+from tests.bookings.test_own_page import link, pay, sent
 from tests.cast import Builder
 from tests.journeys.work import integrations_in, work_off
 
@@ -242,3 +242,43 @@ async def test_a_party_that_nobody_marked_is_completed_by_the_clock(booked: "Boo
 
         assert (early, await bookings.complete_past(), await bookings.complete_past()) == (0, 1, 0)
         assert (await bookings.miss(booked.id)).state == BookingState.NO_SHOW  # staff know better
+
+
+async def test_a_tip_is_chosen_sent_and_told_after_the_party(
+    booked: "Booking", stage: "Stage", visitor: "Visitor"
+) -> None:
+    from portal import clock
+    from tables.bookings import Booking, BookingState
+    from tables.matching import PaymentDeclaration
+    from tables.scope import scoped
+
+    early = await visitor.get(f"{link(booked)}/tip")
+    with scoped(stage.scope_of(stage.riverside)):
+        ended = clock.now() - timedelta(hours=2)
+        await Booking.update(
+            {Booking.state: BookingState.COMPLETED, Booking.starts_at: ended, Booking.ends_at: ended}
+        ).where(Booking.id == booked.id)
+    offer = await visitor.get(f"{link(booked)}/tip")
+    how = await visitor.get(f"{link(booked)}/tip", params={"amount_cents": "90"})
+    wrong = await visitor.get(f"{link(booked)}/tip", params={"amount_cents": "a lot"})
+    found = re.search(r'href="([^"]+/declaration\?tip=90\.00)"', how.text)
+    assert found
+    await visitor.submits(
+        f"{link(booked)}/declaration",
+        page=found[1],
+        method="zelle",
+        payer_name="Dana Ortiz",
+        amount_cents="90.00",
+        sent_at=sent(),
+        is_gratuity="90.00",
+    )
+
+    assert early.status_code == 409
+    assert "15%" in offer.text
+    assert "$90.00" in how.text
+    assert wrong.status_code == 422
+    assert 'name="is_gratuity" value="90.00"' in (await visitor.get(found[1])).text
+    with scoped(stage.scope_of(stage.riverside)):
+        rows = await PaymentDeclaration.select(PaymentDeclaration.is_gratuity, PaymentDeclaration.amount_cents)
+    assert rows == [{"is_gratuity": True, "amount_cents": 90_00}]
+    assert "$90.00 for the chef" in (await visitor.get(link(booked))).text

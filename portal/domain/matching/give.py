@@ -29,7 +29,7 @@ async def give(received: CateringPayment, parts: Sequence[Part], *, decision_id:
             kind=part.kind,
             decision_id=decision_id,
         )
-        if part.kind == AllocationKind.BOOKING:
+        if part.kind != AllocationKind.CREDIT:
             await _meet_declarations(payment, received, decision_id)
 
 
