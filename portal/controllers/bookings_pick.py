@@ -118,12 +118,19 @@ def first_price(picked: Picking, rates: Rates, day: Day | None) -> Priced:
 
 
 def shown(picked: Picking, price_on: PriceOn, *, chosen: str = "") -> dict[str, Any]:
-    """Return what the template of a date is told beside what can be picked; `price_on` is what the party costs then."""
-    day, priced = picked.day.date if picked.day else None, price_on(picked.day)
+    """Return what the template of a date is told beside what can be picked; `price_on` is what the party costs then.
+
+    Before a day is picked, the price is the lowest of the month.
+    """
+    free = [day for week in picked.month.weeks for day in week if day and day.is_free]
+    prices = {day.date: price_on(day) for day in free}
+    lowest = min(prices.values(), key=lambda price: price.total_cents, default=None)
+    day = picked.day.date if picked.day else None
+    priced = lowest if lowest and day is None else price_on(picked.day)
     return {
         "pick": picked,
         "priced": priced,
-        "day_prices": _day_prices(picked, price_on),
+        "day_prices": {on: price.total_cents for on, price in prices.items()},
         "included": bookings.things(picked.policy.included),
         "to_bring": bookings.things(picked.policy.to_bring),
         "photos": picked.photos,
@@ -134,12 +141,6 @@ def shown(picked: Picking, price_on: PriceOn, *, chosen: str = "") -> dict[str, 
         "note": _note(picked, has_tax=bool(priced.of(Rule.TAX))),
         "promises": bookings.promises(picked.policy, day, today=clock.now().astimezone(picked.zone).date()),
     }
-
-
-def _day_prices(picked: Picking, price_on: PriceOn) -> dict[date, int]:
-    """Return what the party costs on each day of the month that has a place for it."""
-    days = (day for week in picked.month.weeks for day in week if day and day.is_free)
-    return {day.date: price_on(day).total_cents for day in days}
 
 
 def _note(picked: Picking, *, has_tax: bool) -> str:

@@ -33,6 +33,18 @@ async def test_each_day_of_the_month_says_what_the_party_costs_on_it(person: Per
     assert "Lowest price" in page
 
 
+async def test_before_a_day_is_picked_the_price_is_the_lowest_of_the_month(person: Person) -> None:
+    month = f"{in_days(45):%Y-%m}"
+    page = (await person.visitor.get(f"{BOOK}?zip={RIVERSIDE_ZIP}&guests=20&month={month}")).text
+
+    said = re.search(r"<summary><b>From \$([\d,.]+)</b>", page)
+    prices = {int(price.replace(",", "")) for price in re.findall(r"<i></i><small>\$([\d,]+)</small>", page)}
+
+    assert said
+    assert len(prices) > 1
+    assert round(float(said[1].replace(",", ""))) == min(prices)
+
+
 async def test_a_full_day_has_no_price_and_no_way_on_but_the_list(person: Person) -> None:
     day = in_days(20)
     for number in range(4):
