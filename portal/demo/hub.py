@@ -1,8 +1,15 @@
-"""What staff know of the demo's customers: notes, tags, and somebody who may be two."""
+"""What staff know of the demo's people: notes, tags, somebody who may be two, and who asks for a large party."""
 
+from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
-from portal.domain import customers
+from portal import clock
+from portal.domain import customers, leads
+from portal.domain.leads import Enquiry
+from tables.leads import ContactWay
+
+WEDDING: Final = timedelta(days=190)
 
 
 async def play_hub(author: UUID) -> None:
@@ -16,3 +23,23 @@ async def play_hub(author: UUID) -> None:
     for line in await customers.customers(search="Soledad Arroyo", limit=1):
         await customers.tag(line.id, word="company")
         await customers.add(name="Soledad Arroyo", email="events@arroyo.example.com")
+    await _play_leads(author)
+
+
+async def _play_leads(author: UUID) -> None:
+    """Let two people ask for a party; one has an answer."""
+    picnic = await leads.capture(
+        Enquiry(name="Harold Finch", phone="(916) 555-0164", words="A picnic for the whole firm.", guests=120)
+    )
+    await leads.answer(picnic.id, way=ContactWay.PHONE, by=author, words="Wants two dates to choose from by Friday.")
+    await leads.capture(
+        Enquiry(
+            name="Imani Blackwood",
+            email="imani@example.com",
+            phone="(916) 555-0171",
+            words="Our wedding, outdoors. Could you cook for everybody at once?",
+            postal_code="95814",
+            wanted_date=clock.now().date() + WEDDING,
+            guests=140,
+        )
+    )
