@@ -80,6 +80,7 @@ def _written(request: Request[Any, Any, Any]) -> dict[str, Letter]:
     letters = {kind.value: write.about_booking(kind, facts) for kind, facts in about.items()}
     letters[LetterKind.WAITING.value] = write.offer(_offer(held))
     letters["waits"] = write.welcome(_offer(held))
+    letters["waits"] = write.welcome(_offer(held))
     letters["changed_hold"] = write.about_booking(LetterKind.CHANGED, held)
     letters["receipt"] = write.receipt(paid, DEPOSIT)
     letters["correction"] = write.receipt(held, -DEPOSIT)

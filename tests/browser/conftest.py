@@ -48,6 +48,7 @@ async def live(servers: TestServers, tmp_path_factory: pytest.TempPathFactory) -
         "PORTAL_MODE": "demo",
         "PORTAL_DATA": str(data),
         "PORTAL_PORT": str(port),
+        "PORTAL_UNDO_SECONDS": "1",
         "DATABASE_URL": await servers.make_database(f"live_{NUMBER}"),
         "REDIS_URL": servers.redis(FIRST_REDIS_DATABASE + NUMBER),
     }
