@@ -113,6 +113,7 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
     teaching.Lessons,
     payments.Payments,
     payments.export,
+    payments_by_hand.CreditByHand,
     payments_by_hand.MoneyByHand,
     payments_fees.ProviderFees,
     bookings.Bookings,

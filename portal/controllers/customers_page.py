@@ -63,6 +63,9 @@ async def page(request: StaffRequest, customer: Customer, **forms: Form[Any]) ->
         may_edit=request.user.may(Action.EDIT_CUSTOMERS, here),
         may_merge=request.user.may(Action.MERGE_CUSTOMERS, here),
         may_see_money=request.user.may(Action.SEE_PAYMENTS, here),
+        may_record=request.user.may(Action.RECORD_PAYMENTS, here),
+        credit_cents=await payments.credit(customer.id),
+        credit_back=await payments.manual_entries(customer_id=customer.id),
         **await _hanging(customer, ids),
         **await _told(ids),
     )

@@ -20,6 +20,7 @@ from portal.web.places import base, zones
 from portal.web.session import StaffRequest
 from tables.base import RowMissing
 from tables.bookings import Booking, Task, TaskKind
+from tables.customers import Customer
 from tables.payments import ManualEntry
 
 RECORDS: Final = needs(Action.RECORD_PAYMENTS)
@@ -53,6 +54,15 @@ class CreditForm(msgspec.Struct):
     """Credit that is put towards a booking."""
 
     amount_cents: Cents
+    note: str = ""
+
+
+class CreditBackForm(msgspec.Struct):
+    """Credit that goes back to its customer."""
+
+    amount_cents: Cents
+    method: str = ""
+    happened_date: date | None = None
     note: str = ""
 
 
@@ -121,6 +131,59 @@ class MoneyByHand(Controller):
         return Done(to=f"{base(request)}/bookings/{booking_id}", toast="Undone. The books are as before.")
 
 
+class CreditByHand(Controller):
+    """A customer's credit, sent back to them."""
+
+    path = "/customers/{customer_id:uuid}"
+    opt = RECORDS
+
+    @get("/credit", opt=RECORDS | looks_at("customer"))
+    async def ask(self, request: StaffRequest, customer_id: FromPath[UUID]) -> Page:
+        return await _credit_page(request, customer_id, Form(CreditBackForm))
+
+    @post("/credit")
+    async def give_back(self, request: StaffRequest, customer_id: FromPath[UUID]) -> Page | Done:
+        form = Form(CreditBackForm, await request.form())
+        if typed := form.value:
+            customer = await Customer.one(customer_id)
+            with form.catching():
+                entry = await payments.give_back_credit(
+                    customer.id,
+                    amount_cents=typed.amount_cents,
+                    method=typed.method,
+                    user_id=request.user.id,
+                    happened_at=_noon_of(typed.happened_date, zones(request)[customer.station]),
+                    note=typed.note,
+                )
+                at = f"{base(request)}/customers/{customer.id}"
+                return Done(to=at, toast="The refund is in the books.", undo=f"{at}/by-hand/{entry.id}/reversal")
+        return await _credit_page(request, customer_id, form)
+
+    @post("/by-hand/{entry_id:uuid}/reversal")
+    async def undo(self, request: StaffRequest, customer_id: FromPath[UUID], entry_id: FromPath[UUID]) -> Done:
+        entry = await ManualEntry.one(entry_id)
+        if entry.customer != customer_id or entry.booking is not None:
+            raise RowMissing("ManualEntry")
+        await payments.undo(entry.id, user_id=request.user.id)
+        return Done(to=f"{base(request)}/customers/{customer_id}", toast="Undone. The books are as before.")
+
+
+async def _credit_page(request: StaffRequest, customer_id: UUID, form: Form[CreditBackForm]) -> Page:
+    customer = await Customer.one(customer_id)
+    zone = zones(request)[customer.station]
+    return Page(
+        "payments/credit_back.html",
+        status=200 if form.ok else 422,
+        base=base(request),
+        at=f"{base(request)}/customers/{customer.id}",
+        customer=customer,
+        form=form,
+        credit_cents=await payments.credit(customer.id),
+        goes_back=[("", "Choose how"), *payments.GOES_BACK.items()],
+        today=clock.now().astimezone(ZoneInfo(zone)).date(),
+    )
+
+
 async def _become(request: StaffRequest, booking_id: UUID, typed: RefundForm) -> tuple[ManualEntry, str]:
     """Do what was chosen for the money, and return the words that say so."""
     who: dict[str, Any] = {"user_id": request.user.id, "note": typed.note, "task_id": typed.task}
@@ -183,10 +246,11 @@ def _task_of(form: Form[RefundForm]) -> UUID | None:
 
 
 async def _noon(request: StaffRequest, booking_id: UUID, day: date | None) -> datetime | None:
-    """Return the middle of a day at the booking's station, for money of which only the day is known; now, for today."""
-    if day is None:
+    return _noon_of(day, zones(request)[(await Booking.one(booking_id)).station])
+
+
+def _noon_of(day: date | None, zone: str) -> datetime | None:
+    """Return the middle of a day at a station, where only the day is known; for today None, which is now."""
+    if day is None or day == clock.now().astimezone(ZoneInfo(zone)).date():
         return None
-    zone = ZoneInfo(zones(request)[(await Booking.one(booking_id)).station])
-    if day == clock.now().astimezone(zone).date():
-        return None
-    return datetime.combine(day, NOON, zone).astimezone(UTC)
+    return datetime.combine(day, NOON, ZoneInfo(zone)).astimezone(UTC)

@@ -58,7 +58,7 @@ class ProviderFees(Controller):
     async def remove(self, request: StaffRequest, fee_id: FromPath[UUID]) -> Done:
         await _for_all_stations(request)
         await payments.remove_fee(fee_id)
-        return Done(to="../../fees", toast="Taken away. What is in the books stays as it is.")
+        return Done(to="../../fees", toast="Removed. What is in the books stays as it is.")
 
 
 async def _for_all_stations(request: StaffRequest) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from portal.demo import Stage
 from portal.domain import bookings, payments
-from tables.bookings import Booking
+from tables.bookings import Booking, SurplusWish
 from tables.payments import ManualEntry
 from tables.scope import scoped
 from tests.cast import Builder
@@ -135,6 +135,48 @@ async def test_credit_is_kept_and_used_for_another_party(
     assert "Use $150.00 of credit" in shown
     assert (await now(stage, other)).paid_cents == 150_00
     assert (await now(stage, party)).paid_cents == 150_00
+
+
+async def test_credit_is_sent_back_from_its_customer_s_page_and_undone(
+    party: Booking, stage: Stage, visitor: Visitor
+) -> None:
+    await visitor.logs_in(stage.users["maya"].id)
+    at = f"/riverside/customers/{party.customer}"
+    await visitor.submits(f"/riverside/bookings/{party.id}/refund", becomes="credit", amount_cents="150")
+
+    shown = (await visitor.get(at)).text
+    refused = await visitor.submits(f"{at}/credit", amount_cents="150.01", method="check")
+    await visitor.submits(f"{at}/credit", amount_cents="150", method="check", note="No. 7")
+    after = (await visitor.get(at)).text
+
+    assert "$150.00" in shown
+    assert f"{at}/credit" in shown
+    assert (refused.status_code, "Only $150.00 is there to take." in refused.text) == (422, True)
+    assert "$150.00 sent back" in after
+    await visitor.submits(undo_in(after), page=at)
+    with scoped(stage.scope_of(stage.riverside)):
+        assert await payments.credit(party.customer) == 150_00
+
+
+@pytest.mark.parametrize("wish", ["credit", "gratuity"])
+async def test_what_the_customer_chose_of_too_much_is_picked_beforehand(
+    wish: str, party: Booking, stage: Stage, visitor: Visitor
+) -> None:
+    await visitor.logs_in(stage.users["maya"].id)
+    with scoped(stage.scope_of(stage.riverside)):
+        await payments.record_by_hand(party.id, method="cash", amount_cents=230_00)
+        await bookings.choose_surplus(party.id, SurplusWish(wish), seen_cents=30_00)
+        (task,) = [task for task in await bookings.tasks_of(party.id) if not task.is_done]
+
+    page = (await visitor.get(f"/riverside/bookings/{party.id}/refund?task={task.id}")).text
+    await visitor.submits(f"/riverside/bookings/{party.id}/refund", becomes=wish, amount_cents="30", task=str(task.id))
+
+    assert re.search(rf'value="{wish}"[^>]* checked', page)
+    assert 'value="30.00"' in page
+    booking = await now(stage, party)
+    assert (booking.balance_cents, booking.gratuity_cents) == (0, 30_00 if wish == "gratuity" else 0)
+    with scoped(stage.scope_of(stage.riverside)):
+        assert all(task.is_done for task in await bookings.tasks_of(party.id))
 
 
 async def test_only_who_records_payments_may_write_into_the_books(
