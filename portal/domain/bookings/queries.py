@@ -112,16 +112,12 @@ async def totals(wanted: Wanted) -> Totals:
         Booking.state,
         alias="due_cents",
     )
-    row = (
-        await Booking.select(
-            QueryString("count(*)", alias="number"),
-            QueryString("coalesce(sum({}), 0)::bigint", Booking.total_cents, alias="total_cents"),
-            QueryString("coalesce(sum({}), 0)::bigint", Booking.paid_cents, alias="paid_cents"),
-            due,
-        )
-        .where(*_narrowed(wanted))
-        .first()
-    )
+    (row,) = await Booking.select(
+        QueryString("count(*)", alias="number"),
+        QueryString("coalesce(sum({}), 0)::bigint", Booking.total_cents, alias="total_cents"),
+        QueryString("coalesce(sum({}), 0)::bigint", Booking.paid_cents, alias="paid_cents"),
+        due,
+    ).where(*_narrowed(wanted))
     return Totals(**row)
 
 
