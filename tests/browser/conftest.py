@@ -55,8 +55,8 @@ async def live(servers: TestServers, tmp_path_factory: pytest.TempPathFactory) -
     running = Live(f"http://127.0.0.1:{port}", variables["DATABASE_URL"], variables["REDIS_URL"], variables)
     await portal("demo", **variables)
     programs = portal_programs({**os.environ, **variables}, data, port=port)
-    with _started(programs):
-        await _wait_for_health(running, programs)
+    with started(programs):
+        await wait_for_health(running, programs)
         yield running
 
 
@@ -106,7 +106,7 @@ async def page(open_page: OpenPage) -> Page:
 
 
 @contextmanager
-def _started(programs: list[Program]) -> Iterator[None]:
+def started(programs: list[Program]) -> Iterator[None]:
     try:
         for program in programs:
             program.launch()
@@ -118,7 +118,7 @@ def _started(programs: list[Program]) -> Iterator[None]:
             program.wait_or_kill(STOP_SECONDS)
 
 
-async def _wait_for_health(live: Live, programs: list[Program]) -> None:
+async def wait_for_health(live: Live, programs: list[Program]) -> None:
     deadline = time.monotonic() + START_SECONDS
     async with httpx.AsyncClient(base_url=live.url) as client:
         while time.monotonic() < deadline:
