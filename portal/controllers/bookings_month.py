@@ -79,8 +79,10 @@ def read_month(written: str) -> date | None:
         return None
 
 
-def month_of(found: Mapping[date, Sequence[Opening]], *, first: date, today: date, horizon_days: int) -> Month:
-    """Lay the openings of a month out in weeks."""
+def month_of(
+    found: Mapping[date, Sequence[Opening]], *, first: date, today: date, soonest: date, horizon_days: int
+) -> Month:
+    """Lay the openings of a month out in weeks; nothing can be picked before `soonest`."""
     start, end = bounds(first)
     weeks = [
         [
@@ -94,7 +96,7 @@ def month_of(found: Mapping[date, Sequence[Opening]], *, first: date, today: dat
     return Month(
         start,
         weeks,
-        earlier=(start - timedelta(days=1)).replace(day=1) if start > today else None,
+        earlier=(start - timedelta(days=1)).replace(day=1) if start > soonest else None,
         later=later if later <= today + timedelta(days=horizon_days) else None,
     )
 

@@ -105,7 +105,7 @@ async def _month(so_far: Heard, today: date) -> Month:
     """Return the month to pick a day from, as free as it is for so many guests at that place."""
     first, last = bounds(max(so_far.month or today, today.replace(day=1)))
     found = await bookings.openings(first, last, guests=max(so_far.guests.count, 1), postal_code=so_far.postal_code)
-    return month_of(found, first=first, today=today, horizon_days=HORIZON_DAYS)
+    return month_of(found, first=first, today=today, soonest=today, horizon_days=HORIZON_DAYS)
 
 
 async def _openings(so_far: Heard) -> list[Opening]:

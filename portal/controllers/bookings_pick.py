@@ -81,7 +81,9 @@ async def picking(request: Request[Any, Any, Any], look: Look, base: str) -> Pic
     now = clock.now().astimezone(zone)
     first = _month(look, policy, now)
     found = await _found(first, now.date(), look)
-    month = month_of(found, first=first, today=now.date(), horizon_days=policy.horizon_days)
+    month = month_of(
+        found, first=first, today=now.date(), soonest=_soonest(policy, now), horizon_days=policy.horizon_days
+    )
     day = next((day for week in month.weeks for day in week if day and day.date == look.date), None)
     served = {each.station: each.miles for each in await catalog.serving(look.zip)} if look.zip else {}
     return Picking(
@@ -165,9 +167,13 @@ async def _found(first: date, today: date, look: Look) -> dict[date, list[bookin
     return await bookings.openings(max(start, today), end, guests=look.guests, postal_code=look.zip)
 
 
+def _soonest(policy: Policy, now: datetime) -> date:
+    return (now + timedelta(hours=policy.notice_hours)).date()
+
+
 def _month(look: Look, policy: Policy, now: datetime) -> date:
     """Return a day of the month to show: as asked for, else that of the first day that can be booked."""
-    soonest = (now + timedelta(hours=policy.notice_hours)).date()
+    soonest = _soonest(policy, now)
     asked = look.date or read_month(look.month) or soonest
     if look.date and look.date < soonest:
         soonest = now.date()  # today can be looked at, though it cannot be booked

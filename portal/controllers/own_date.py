@@ -119,7 +119,7 @@ async def _picking(shown: Own, zone: ZoneInfo, looked: Shown) -> Picking:
         postal_code=shown.kept.postal_code,
         without=shown.booking.id,
     )
-    month = month_of(found, first=start, today=today, horizon_days=policy.horizon_days)
+    month = month_of(found, first=start, today=today, soonest=today, horizon_days=policy.horizon_days)
     day = next((day for week in month.weeks for day in week if day and day.date == picked), None)
     return Picking(
         base=f"{bookings.page_of(shown.booking)}/date",

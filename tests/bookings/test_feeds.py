@@ -86,6 +86,9 @@ async def test_times_stand_in_the_stations_zone(a: Builder, riverside: Station) 
     assert event["dtstart"].params["TZID"] == "America/Los_Angeles"
     assert event["dtstart"].dt == booking.starts_at.replace(microsecond=0)
     assert b"BEGIN:VTIMEZONE" in written
+    assert b"RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3" in written
+    assert b"RDATE" not in written
+    assert b"X-PUBLISHED-TTL:PT1H" in written
 
 
 async def test_it_identifies_nobody(a: Builder, riverside: Station) -> None:

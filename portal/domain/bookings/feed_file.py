@@ -7,8 +7,9 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
+from portal.domain.bookings.time_zone_rules import time_zone
 from tables.bookings import BookingState
 
 REFRESHED_EVERY: Final = timedelta(hours=1)
@@ -46,10 +47,13 @@ def feed_file(title: str, parties: Iterable[FeedParty], *, zone: str) -> bytes:
     calendar.add("x-wr-calname", title)
     calendar.add("x-wr-timezone", zone)
     calendar.add("refresh-interval", REFRESHED_EVERY, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", REFRESHED_EVERY)
-    for party in parties:
+    calendar.add("x-published-ttl", vDuration(REFRESHED_EVERY).to_ical().decode())
+    shown = list(parties)
+    if shown:
+        first = min(party.starts_at for party in shown)
+        calendar.add_component(time_zone(ZoneInfo(zone), first.astimezone(ZoneInfo(zone)).year - 1))
+    for party in shown:
         calendar.add_component(_event(party, ZoneInfo(zone)))
-    calendar.add_missing_timezones()
     written: bytes = calendar.to_ical()
     return written
 
