@@ -7,6 +7,7 @@ import shutil
 import signal
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
 from typing import Final
 
 from redis import Redis
@@ -16,6 +17,7 @@ from benchmarks._house import House
 
 LONGEST_SECONDS: Final = 6.0
 MOVED_SECONDS: Final = 3600
+PAGE_BYTES: Final = 4096
 ANSWER_SECONDS: Final = 2.0
 KILLS: Final = ("kill Redis", "kill Postgres", "kill worker", "kill web")
 
@@ -79,14 +81,9 @@ class Weather:
 
     async def _fill_disk(self) -> bool:
         filling = self._house.data / f"filling-{self._chance.random()}"
-        with filling.open("wb") as file:
-            try:
-                os.posix_fallocate(file.fileno(), 0, max(shutil.disk_usage(self._house.data).free, 1))
-            except OSError:  # somebody was faster: it is as full as it gets
-                return False
-            finally:
-                await asyncio.sleep(self._for_a_while())
-                filling.unlink()
+        fill(filling)
+        await asyncio.sleep(self._for_a_while())
+        filling.unlink()
         return True
 
     async def _move_clock(self) -> bool:
@@ -94,3 +91,15 @@ class Weather:
         await asyncio.sleep(self._for_a_while())
         self._house.moved_clock.write_text("0")
         return True
+
+
+def fill(path: Path) -> None:
+    """Make a file of all the room that there is, while others take and give some."""
+    with path.open("wb") as file:
+        at, size = 0, shutil.disk_usage(path.parent).free
+        while size >= PAGE_BYTES:
+            try:
+                os.posix_fallocate(file.fileno(), at, size)
+                at += size
+            except OSError:
+                size //= 2

@@ -137,7 +137,7 @@ async def weather(day: Day, *, seed: int) -> Storm:
 
     """
     chance = random.Random(seed)
-    with _house() as house:
+    with small_house() as house:
         house.start()
         if not await _comes_up(house):
             raise RuntimeError(f"The portal did not start:\n{house.log.read_text()[-2000:]}")
@@ -186,7 +186,7 @@ async def _comes_up(house: House) -> bool:
 
 
 @contextmanager
-def _house() -> Iterator[House]:
+def small_house() -> Iterator[House]:
     """Lend a house on a small disk of its own, where this machine lets us make one."""
     with tempfile.TemporaryDirectory(prefix="portal-storm-") as folder:
         around, data = Path(folder), Path(folder) / "data"
