@@ -65,6 +65,7 @@ class GoLive(Controller):
             ways={key: (base(request) + path, words) for key, (path, words) in WAYS.items()},
             tried={ItemKey.MAIL: facts.mail, ItemKey.NAMES: facts.names},
             base=base(request),
+            address=_settings(request).base_url + base(request),
             zone=main_zone(request),
             station=here(request).label,
             email=request.user.email,
