@@ -10,8 +10,7 @@ from portal.domain import bookings
 from portal.web import courtesy
 from portal.web.forms import Form
 from portal.web.page import Page
-from portal.web.public import businesses
-from tables.scope import scoped
+from portal.web.public import in_each_business
 
 TEMPLATE: Final = "bookings/own/link.html"
 
@@ -41,7 +40,5 @@ class OwnLink(Controller):
         if asked := form.value:
             await courtesy.count(request, "link")
             with form.catching():
-                for scope in await businesses():
-                    with scoped(scope):
-                        await bookings.ask_for_link(asked.email)
+                await in_each_business(lambda: bookings.ask_for_link(asked.email))
         return Page(TEMPLATE, status=200 if form.ok else 422, form=form, is_sent=form.ok)

@@ -134,14 +134,16 @@ def named_row(request: Request[Any, Any, Any]) -> UUID:
     return row
 
 
-async def businesses() -> list[Scope]:
-    """Return the scope of each business: for a question that names none, of somebody who has lost their link."""
+async def in_each_business(ask: Callable[[], Awaitable[None]]) -> None:
+    """Ask something in the scope of each business: what names none, of somebody who has lost their link."""
     with scoped(ALL_STATIONS):
         rows = await Station.select(Station.id, Station.business)
     ids: dict[UUID, set[UUID]] = {}
     for row in rows:
         ids.setdefault(row["business"], set()).add(row["id"])
-    return [Scope(business, frozenset(stations), actor=CUSTOMER) for business, stations in ids.items()]
+    for business, its_stations in ids.items():
+        with scoped(Scope(business, frozenset(its_stations), actor=CUSTOMER)):
+            await ask()
 
 
 @contextmanager
