@@ -91,6 +91,7 @@ from portal.web.audit import Audit
 from portal.web.counting import Counting
 from portal.web.errors import answer
 from portal.web.guard import STAFF, check_routes, permitted
+from portal.web.head import Portal
 from portal.web.lifespan import lifespan
 from portal.web.public import PublicStation, linked
 from portal.web.request_log import RequestLog
@@ -208,7 +209,7 @@ def create_app(
         STAFF, route_handlers=[*STAFF_PAGES, *more], guards=[permitted], middleware=[StationScope(), Audit()]
     )
     for_customers = Router(STAFF, route_handlers=[*CUSTOMER_PAGES, *more_public], middleware=[PublicStation()])
-    app = Litestar(
+    app = Portal(
         route_handlers=[
             *OPEN_PAGES,
             *(DEV_PAGES if at_a_desk else ()),

@@ -18,4 +18,4 @@ async def brand(name: FromPath[str]) -> Response[str]:
     if colors is None:
         raise NotFoundException
     css = brand_css(colors.hue, colors.chroma / 1000)
-    return Response(css, media_type="text/css; charset=utf-8", headers={"Cache-Control": A_DAY})
+    return Response(css, media_type="text/css", headers={"Cache-Control": A_DAY})

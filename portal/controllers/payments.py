@@ -1,7 +1,5 @@
 """All money that was received: the list, one payment, and the list as a file for a spreadsheet."""
 
-import csv
-import io
 from collections.abc import AsyncIterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -24,6 +22,7 @@ from portal.web.guard import needs
 from portal.web.page import Page
 from portal.web.places import base, here, main_zone, zones
 from portal.web.session import StaffRequest
+from portal.web.spreadsheet import amount, as_file, text
 from tables.matching import CateringPayment
 
 COLUMNS: Final = (
@@ -41,7 +40,6 @@ COLUMNS: Final = (
 )
 FIRST_DAY: Final = date(2000, 1, 1)
 LAST_DAY: Final = date(2100, 12, 31)
-FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Filter(msgspec.Struct):
@@ -128,11 +126,7 @@ async def export(request: StaffRequest) -> Stream:
     form, wanted = _asked(request)
     if not form.ok:
         raise Refused(next(iter(form.errors.values())))
-    return Stream(
-        _csv(wanted, main_zone(request)),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="payments.csv"'},
-    )
+    return as_file("payments.csv", COLUMNS, _rows(wanted, main_zone(request)))
 
 
 def _asked(request: StaffRequest) -> tuple[Form[Filter], Wanted]:
@@ -152,32 +146,18 @@ def _midnight(day: date | None, zone: str, *, field: str, later: timedelta = tim
     return datetime.combine(day + later, time(), ZoneInfo(zone))
 
 
-async def _csv(wanted: Wanted, zone: str) -> AsyncIterator[str]:
-    """Write the lines one by one, the times in a station's zone."""
-    yield _row(COLUMNS)
+async def _rows(wanted: Wanted, zone: str) -> AsyncIterator[tuple[str, ...]]:
+    """Yield the lines one by one, the times in a station's zone."""
     async for line in payments.all_received(wanted):
         local = line.received_at.astimezone(ZoneInfo(zone))
-        given = "; ".join(f"{part.reference or 'credit'} {part.amount_cents / 100:.2f}" for part in line.given)
+        given = "; ".join(f"{part.reference or 'credit'} {amount(part.amount_cents)}" for part in line.given)
         money = (line.gross_cents, line.fee_cents, line.net_cents, line.left_cents, line.refunded_cents)
-        yield _row(
-            (
-                f"{local:%Y-%m-%d %H:%M %Z}",
-                harmless(line.payer_name or ""),
-                matching.PROVIDERS.get(line.provider, line.provider),
-                harmless(line.transaction_id or ""),
-                line.currency,
-                *(f"{cents // 100}.{cents % 100:02}" for cents in money),
-                harmless(given),
-            )
+        yield (
+            f"{local:%Y-%m-%d %H:%M %Z}",
+            text(line.payer_name or ""),
+            matching.PROVIDERS.get(line.provider, line.provider),
+            text(line.transaction_id or ""),
+            line.currency,
+            *(amount(cents) for cents in money),
+            text(given),
         )
-
-
-def _row(cells: tuple[str, ...]) -> str:
-    written = io.StringIO()
-    csv.writer(written).writerow(cells)
-    return written.getvalue()
-
-
-def harmless(text: str) -> str:
-    """Keep a spreadsheet from taking text for a formula: a payer chooses their own name."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_SIGNS) else text

@@ -9,4 +9,4 @@ A_DAY = "public, max-age=86400"
 @get("/robots.txt", opt={"skip_session": True})
 async def robots() -> Response[str]:
     """Say it as robots read it."""
-    return Response(RULES, media_type="text/plain; charset=utf-8", headers={"Cache-Control": A_DAY})
+    return Response(RULES, media_type="text/plain", headers={"Cache-Control": A_DAY})

@@ -36,9 +36,7 @@ async def changes(
         try:
             async with redis.subscribed(*map(channel, stations)) as subscription:
                 missed = await _just_changed(redis, stations)
-                yield ServerSentEventMessage(comment="listening", retry=RETRY_MILLISECONDS)
-                if is_away:
-                    yield ServerSentEventMessage(event="back", data="now")
+                yield ServerSentEventMessage(event="live", data="now", retry=RETRY_MILLISECONDS)
                 is_away = False
                 if missed:
                     yield ServerSentEventMessage(event="changed", data=" ".join(missed))

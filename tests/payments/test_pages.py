@@ -7,9 +7,9 @@ import pytest
 
 from piccolo_conf import DB
 from portal import clock
-from portal.controllers.payments import harmless
 from portal.demo import Stage
 from portal.domain import matching
+from portal.web.spreadsheet import BOM
 from tables.access import AuditEntry
 from tables.bookings import Booking
 from tables.matching import CateringPayment, PaymentNotification
@@ -176,7 +176,7 @@ async def test_the_export_holds_what_the_filter_shows_and_is_written_down(
 
     answer = await visitor.get("/riverside/payments.csv?provider=venmo")
 
-    (line,) = csv.DictReader(io.StringIO(answer.text))
+    (line,) = csv.DictReader(io.StringIO(answer.text.removeprefix(BOM)))
     assert answer.headers["content-type"].startswith("text/csv")
     assert (line["Payer"], line["Gross"], line["Fee"], line["Net"]) == ("Dana Ortiz", "100.00", "2.00", "98.00")
     assert line["Given to"] == f"{booking.reference} 100.00"
@@ -199,7 +199,7 @@ async def test_a_payer_who_calls_himself_a_formula_stays_text_in_the_export(stag
 
     answer = await visitor.get("/riverside/payments.csv")
 
-    (line,) = csv.DictReader(io.StringIO(answer.text))
+    (line,) = csv.DictReader(io.StringIO(answer.text.removeprefix(BOM)))
     assert line["Payer"] == '\'=HYPERLINK("https://evil.example")'
 
 
@@ -208,12 +208,3 @@ async def test_only_who_may_export_is_offered_it(stage: Stage, visitor: Visitor)
 
     assert (await visitor.get("/riverside/payments.csv")).status_code == 403
     assert "Export as CSV" not in (await visitor.get("/riverside/payments")).text
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "  =1+1", "\t=1"])
-def test_a_name_never_becomes_a_formula(text: str) -> None:
-    assert harmless(text) == f"'{text}"
-
-
-def test_an_ordinary_name_stays_as_it_is() -> None:
-    assert harmless("Ana-Maria O'Neil") == "Ana-Maria O'Neil"

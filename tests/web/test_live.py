@@ -35,7 +35,7 @@ async def listening(redis: QuickRedis, staff: Company) -> tuple[AsyncIterator[Se
         return await access.person_of(opened.token) is not None
 
     stream = live.changes(redis, station_ids=[staff.riverside], may_listen=may_listen)
-    assert (await anext(stream)).comment == "listening"
+    assert (await anext(stream)).event == "live"
     return stream, opened.token
 
 
@@ -128,7 +128,7 @@ async def test_the_stream_is_a_page_of_the_station(
     answer = await visitor.get("/riverside/live")
 
     assert answer.headers["content-type"].startswith("text/event-stream")
-    assert ": listening" in answer.text
+    assert "event: live" in answer.text
     assert "content-encoding" not in answer.headers
     assert (await visitor.get("/hilltop/live")).status_code == 404
 

@@ -118,14 +118,13 @@ async def test_a_stream_says_that_it_is_not_live_and_that_it_is_again(
     stream = live.changes(app.state.redis, station_ids=[staff.riverside], may_listen=yes)
     announcer = RedisAnnouncer(redis.url)
 
-    assert (await said(stream)).comment == "listening"
+    assert (await said(stream)).event == "live"
     redis.freeze()
     assert (await said(stream)).event == "away"
     with pytest.raises(VendorUnavailable):
         await announcer.announce([staff.riverside], "queue")
     redis.thaw()
-    assert (await said(stream)).comment == "listening"
-    assert (await said(stream)).event == "back"
+    assert (await said(stream)).event == "live"
     await asyncio.sleep(3.1)  # the announcer asks again after its pause
     await announcer.announce([staff.riverside], "money")
     heard = await said(stream)

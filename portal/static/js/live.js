@@ -1,6 +1,7 @@
 // The server says what changed (event "changed", data: names of blocks); each block named so in data-live asks for itself
 // anew, by hx-trigger="live". A block waits while someone types or points in it, has a menu open or holds something
-// (data-held): nothing moves under a person's hand. While nothing is heard, the page says that it is not live.
+// (data-held): nothing moves under a person's hand. While nothing is heard (the line is gone, or event "away" until event
+// "live"), the page says so.
 
 const url = document.body.dataset.liveUrl;
 const waiting = new Set();
@@ -58,8 +59,7 @@ function listen() {
     for (const name of data.split(/\s+/))
       document.querySelectorAll(`[data-live~="${CSS.escape(name)}"]`).forEach(refresh);
   });
-  stream.addEventListener("open", find);
-  stream.addEventListener("back", find);
+  stream.addEventListener("live", find);
   stream.addEventListener("away", lose);
   stream.addEventListener("error", () => {
     lose();
