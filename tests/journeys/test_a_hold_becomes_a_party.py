@@ -45,7 +45,7 @@ async def test_a_hold_becomes_a_party(a: Builder, stage: "Stage", visitor: "Visi
     assert {each.ending for each in ran} == {"done"}
     assert isinstance(integrations.email, LocalEmailSender)
     subjects = sorted(str(mail["Subject"]).split()[0] for mail in integrations.email.sent())
-    assert subjects == ["It’s", "We", "We"]  # a date; we hold it; we have your payment
+    assert subjects == ["It’s", "Send", "We"]  # a date; the deposit to send; we received it
     page = await visitor.get(link(booking))
     assert "It’s a date, Ngozi" in page.text
     assert "every 15s" in page.text  # the balance is still to come
