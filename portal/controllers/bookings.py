@@ -9,13 +9,16 @@ from zoneinfo import ZoneInfo
 import msgspec
 from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery
+from litestar.response import Stream
 
 from portal import clock
+from portal.controllers.bookings_export import COLUMNS, rows
 from portal.controllers.bookings_page import booking_page
 from portal.controllers.declarations import DeclarationForm, read_method, read_moment
 from portal.domain import bookings, chefs, matching
 from portal.domain.access import Action
 from portal.domain.bookings import Wanted
+from portal.domain.errors import Refused
 from portal.web.audit import looks_at
 from portal.web.forms import Form
 from portal.web.guard import needs
@@ -23,6 +26,7 @@ from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone, station_names, zones
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
+from portal.web.spreadsheet import as_file
 from tables.bookings import Booking, BookingState, CateringBooking, PaymentState
 
 PAGE: Final = 50
@@ -68,7 +72,7 @@ class Bookings(Controller):
     async def index(self, request: StaffRequest, after: FromQuery[str] = "") -> Page:
         form = Form(Filter, request.query_params)
         chosen = form.value or Filter()
-        since = chosen.since or clock.now().astimezone(ZoneInfo(main_zone(request))).date()
+        since = since_of(request, chosen.since)
         form.typed["since"] = form.typed["since"] or since.isoformat()
         lines = await _lines(chosen, since, after)
         narrowed = chosen.is_narrowed and not chosen.q.strip()
@@ -85,10 +89,26 @@ class Bookings(Controller):
             totals=await bookings.totals(chosen.wanted(since)) if narrowed else None,
             chefs=await _chefs(since),
             states=STATES,
+            may_export=here(request).may(Action.EXPORT_PAYMENTS),
+            address=_address(chosen, since),
             zones=zones(request),
             stations=station_names(request),
             may_manage=here(request).may(Action.MANAGE_BOOKINGS),
         )
+
+    @get("/export.csv", opt=needs(Action.EXPORT_PAYMENTS) | looks_at("bookings export"))
+    async def export(self, request: StaffRequest) -> Stream:
+        """Send what the list shows, line by line, with its sum at the end.
+
+        Raises:
+            Refused: the list is narrowed to what makes no sense.
+
+        """
+        form = Form(Filter, request.query_params)
+        if not form.value:
+            raise Refused(next(iter(form.errors.values())))
+        wanted = form.value.wanted(since_of(request, form.value.since))
+        return as_file("bookings.csv", COLUMNS, rows(wanted, zones(request), station_names(request)))
 
     @get("/{booking_id:uuid}", opt=needs(Action.SEE_BOOKINGS) | looks_at("booking"))
     async def show(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Page:
@@ -123,6 +143,11 @@ class Bookings(Controller):
                 )
                 return Done(to=f"../{booking.id}", toast="Noted. The matching expects this payment now.")
         return await booking_page(request, booking.id, declaration=form)
+
+
+def since_of(request: StaffRequest, chosen: date | None) -> date:
+    """Return the day from which on the list shows bookings: today, where none was chosen."""
+    return chosen or clock.now().astimezone(ZoneInfo(main_zone(request))).date()
 
 
 async def _lines(chosen: Filter, since: date, after: str) -> list[bookings.BookingLine]:

@@ -113,4 +113,30 @@ async def test_the_page_says_the_sum_of_a_narrowed_list_and_keeps_what_was_chose
     assert "51 bookings</b>, $51,000.00 in all, $51,000.00 still due" in page
     assert "state=pending_deposit" in later
     assert second.count('class="code"') == 1
-    assert "in all" not in plain
+    assert "still due" not in plain
+
+
+async def test_a_file_has_every_page_and_its_sum(
+    a: Builder, stage: Stage, riverside: Station, visitor: Visitor
+) -> None:
+    for number in range(3):
+        await booked(a, f"Guest {number}", paid_cents=100_00)
+    await booked(a, "=cmd()", hour=21)
+    await booked(a, "Off", state=BookingState.CANCELLED)
+    await visitor.logs_in(stage.users["olive"].id)
+
+    answer = await visitor.get("/riverside/bookings/export.csv?state=pending_deposit")
+    lines = answer.text.removeprefix("\ufeff").splitlines()
+
+    assert answer.headers["content-disposition"] == 'attachment; filename="bookings.csv"'
+    assert lines[0].startswith("Begins,Customer,Reference")
+    assert len(lines) == 6
+    assert "'=cmd()" in lines[4]
+    assert lines[-1] == "Total,4,,,,,,,4000.00,300.00,3700.00"
+
+
+async def test_a_file_is_for_those_who_may_export(stage: Stage, visitor: Visitor) -> None:
+    await visitor.logs_in(stage.users["sam"].id)
+
+    assert (await visitor.get("/riverside/bookings/export.csv")).status_code == 403
+    assert "Export as CSV" not in (await visitor.get("/riverside/bookings")).text

@@ -14,6 +14,7 @@ from tables.bookings import OPEN_STATES, Booking, BookingState, PaymentState
 from tables.customers import Customer
 
 PAGE = 50
+OFF: Final = frozenset({BookingState.CANCELLED, BookingState.EXPIRED, BookingState.NO_SHOW})
 _A_DAY: Final = timedelta(days=1)  # a day of any zone lies within a day of UTC's
 _COOKED_BY: Final = (
     "EXISTS (SELECT FROM core.chef_assignments seat WHERE seat.station = {} AND seat.booking = {}"
@@ -43,6 +44,11 @@ class BookingLine(msgspec.Struct, frozen=True):
     def balance_cents(self) -> int:
         """Return what is still due; negative when too much came."""
         return self.total_cents - self.paid_cents
+
+    @property
+    def owed_cents(self) -> int:
+        """Return what is still to come: nothing of what is off, and nothing back of what came too much."""
+        return 0 if self.state in OFF else max(self.balance_cents, 0)
 
     @property
     def due(self) -> tuple[str, int]:
