@@ -24,6 +24,7 @@ SCHEDULE: tuple[Scheduled, ...] = (
     Scheduled(system.sweep, timedelta(minutes=2)),
     Scheduled(system.watch_sources, timedelta(minutes=15)),
     Scheduled(system.make_partitions, timedelta(days=1)),
+    Scheduled(system.forget_forms, timedelta(days=1), each_business=True),
     Scheduled(bookings.end_offers, timedelta(minutes=10), each_business=True),
     Scheduled(matching.end_holds, timedelta(minutes=1), each_business=True),
     Scheduled(matching.make_findable, timedelta(minutes=1), each_business=True),

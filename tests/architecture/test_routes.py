@@ -54,6 +54,7 @@ OPEN: Final = {
     "/c/{token:str}",
     "/c/{token:str}/parties/{assignment_id:uuid}/arrival",
     "/c/{token:str}/parties/{assignment_id:uuid}/end",
+    "/c/{token:str}/parties/{assignment_id:uuid}/money",
     "/static/{version:str}/{name:path}",
     "/admin",
 }
