@@ -15,7 +15,7 @@ from portal.domain.access import Person
 from portal.web.errors import answer
 from portal.web.security import request_id
 from tables.access import AuditEntry
-from tables.engine import DatabaseBusy
+from tables.engine import DatabaseBusy, is_full
 from tables.scope import scope as scope_in_force
 
 _log: Final = structlog.get_logger("portal.web")
@@ -37,7 +37,8 @@ def writes_nothing() -> dict[str, Any]:
 class Audit(ASGIMiddleware):
     """Write an entry before the answer goes out.
 
-    A look that cannot be recorded is not answered. A write that cannot be recorded has happened: that is logged.
+    A look that cannot be recorded is not answered; while the disk is full, when people must still see who comes today,
+    its entry goes to the log instead. A write that cannot be recorded has happened: that is logged.
     """
 
     scopes = (ScopeType.HTTP,)
@@ -92,9 +93,13 @@ async def _record(scope: HTTPScope, action: str, status: int, unrecorded: list[E
     is_look = scope["method"] in _READING
     if is_look and status >= _FAILED:
         return
+    entry = _entry(scope, action, status)
     try:
-        await _entry(scope, action, status).save()
+        await entry.save()
     except Exception as error:  # noqa: BLE001 - whatever keeps it from being written
+        if is_look and is_full(error):
+            _log.warning("audit entry in the log only", **entry.to_dict())
+            return
         _log.exception("audit entry not written", action=action)
         if is_look:
             unrecorded.append(error)
