@@ -11,6 +11,7 @@ from portal import clock
 from portal.domain import access, bookings
 from portal.domain.access import Action
 from portal.domain.errors import Refused
+from portal.web import flash
 from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
@@ -41,15 +42,20 @@ class Feeds(Controller):
     async def index(self, request: StaffRequest, chef: FromQuery[UUID | None] = None) -> Page:
         form: Form[FeedForm] = Form(FeedForm)
         form.typed = {"of": f"chef:{chef}" if chef else ""}
-        return await _page(request, form)
+        address, cookies = flash.shown_once(request)
+        page = await _page(request, form, address=address)
+        page.cookies.extend(cookies)
+        return page
 
     @post(opt=needs(Action.MANAGE_FEEDS))
-    async def create(self, request: StaffRequest) -> Page:
+    async def create(self, request: StaffRequest) -> Page | Done:
         form = Form(FeedForm, await request.form())
         if typed := form.value:
             with form.catching():
                 address = await _open(request, typed)
-                return await _page(request, Form(FeedForm), address=address)
+                done = Done(to="feeds", toast="The feed is open.")
+                done.cookies.append(flash.kept_once(address, request))
+                return done
         return await _page(request, form)
 
     @post("/{feed_id:uuid}/end", opt=needs(Action.MANAGE_FEEDS))
@@ -80,7 +86,7 @@ async def _open(request: StaffRequest, typed: FeedForm) -> str:
     return f"{request.app.state.settings.base_url}/feeds/{token}.ics"
 
 
-async def _page(request: StaffRequest, form: Form[FeedForm], *, address: str | None = None) -> Page:
+async def _page(request: StaffRequest, form: Form[FeedForm], *, address: str = "") -> Page:
     lines = await bookings.feeds()
     cooks: list[dict[str, Any]] = await Chef.select(Chef.id, Chef.name, Chef.is_active).order_by(Chef.name).limit(500)
     of_stations = [(f"{WHOLE}:{station}", f"All of {name}") for station, name in station_names(request).items()]

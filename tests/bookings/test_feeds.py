@@ -131,8 +131,9 @@ async def test_a_revoked_feed_is_read_by_nobody(riverside: Station) -> None:
 async def opened(stage: Stage, visitor: Visitor) -> str:
     """Open a feed by its form, and return the path that was shown."""
     answer = await visitor.submits("/riverside/feeds", label="Front desk", of=f"station:{stage.riverside.id}")
-    assert answer.status_code == 200
-    return "/feeds/" + answer.text.partition(".ics")[0].rpartition("/")[2] + ".ics"
+    assert (answer.status_code, answer.headers["location"]) == (303, "/riverside/feeds")
+    page = (await visitor.get("/riverside/feeds")).text
+    return "/feeds/" + page.partition(".ics")[0].rpartition("/")[2] + ".ics"
 
 
 async def test_a_program_reads_it_until_it_is_revoked(a: Builder, stage: Stage, visitor: Visitor) -> None:
