@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 PARAMETER: Final = re.compile(r"\{(\w+):(\w+)\}")
 SECRETS: Final = ("Zebedee", "Quillfeather", "zebedee@example.com", "555-0142", "Ptarmigan")
-OTHERS: Final = {"provider": "zelle", "mode": "automatic", "slug": "hilltop", "month": "2026-06", "day": "2026-06-27"}
+OTHERS: Final = {
+    "kind": "included",
+    "provider": "zelle",
+    "mode": "automatic",
+    "slug": "hilltop",
+    "month": "2026-06",
+    "day": "2026-06-27",
+}
 COUNTED: Final = (
     "payments",
     "catering_payments",
