@@ -1,9 +1,9 @@
 """piccolo-admin at /admin, behind our own session: every table as it lies there, for super admins.
 
 It runs in ALL_STATIONS. What is only ever added to is read-only there, rows that belong to a station or a business are
-not created there, and every write is audited. Money (`*_cents`) and whose a row is (`business`, `station`, `stations`)
-change on the portal's own pages only: an edit leaves them as they are. It patches the internals of piccolo-admin: its
-version is pinned, and tests/web/test_admin.py edits a customer.
+not created there, and every write is audited. Money (`*_cents`), states, and whose a row is (`business`, `station`,
+`stations`) change on the portal's own pages only, with their events: an edit leaves them as they are. It patches the
+internals of piccolo-admin: its version is pinned, and tests/web/test_admin.py edits a customer.
 """
 
 from functools import cache
@@ -34,10 +34,12 @@ from tables.base import BusinessTable, PlatformTable, StationTable
 from tables.events import DomainEvent, IdempotencyKey, OutboxEntry
 from tables.piccolo_app import APP_CONFIG
 from tables.scope import ALL_STATIONS, scoped
+from tables.system import SentForm
 
 READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-MACHINERY: Final = (DomainEvent, IdempotencyKey, OutboxEntry, Session)
+MACHINERY: Final = (DomainEvent, IdempotencyKey, OutboxEntry, SentForm, Session)
 """Written by code only: a hand in them breaks what holds together."""
+FIXED_ENDS: Final = ("_cents", "state", "mode")
 _PERSON: Final = "portal_person"
 _OUR_OWN: Final = {"/login", "/logout", "/change-password", "/mfa-setup"}  # of piccolo-admin: sessions are ours
 
@@ -126,6 +128,7 @@ def _config(table: type[PlatformTable]) -> TableConfig:
         menu_group=table._meta.schema,
         validators=Validators(
             every=[_only_read] if is_fixed else [],
+            get_all=[_in_a_known_order],
             get_new=[_not_here] if belongs else [],
             post_single=[_not_here] if belongs else [],
             put_single=[_not_here],  # writes all columns, the hidden ones too
@@ -154,6 +157,13 @@ def _not_here(piccolo_crud: Any, request: Request) -> None:  # noqa: ARG001
     raise HTTPException(405, "That is done on the portal's own pages, where its rules hold.")
 
 
+def _in_a_known_order(piccolo_crud: Any, request: Request) -> None:
+    columns = {column._meta.name for column in piccolo_crud.table._meta.columns}
+    asked = [name for said in request.query_params.getlist("__order") for name in said.split(",")]
+    if not columns.issuperset(name.strip().removeprefix("-") for name in asked):
+        raise HTTPException(400, "The table has no such column to order by.")
+
+
 def _editable(row_id: Any, values: dict[Column, Any]) -> dict[Column, Any]:  # noqa: ARG001
     """Leave out what the page sends back unseen or unchanged: hidden columns (as null), and what is fixed."""
     return {column: value for column, value in values.items() if not (column._meta.secret or _is_fixed(column))}
@@ -161,7 +171,7 @@ def _editable(row_id: Any, values: dict[Column, Any]) -> dict[Column, Any]:  # n
 
 def _is_fixed(column: Column) -> bool:
     name = column._meta.name
-    return name.endswith("_cents") or name in {"id", "created_at", "updated_at", "business", "station", "stations"}
+    return name.endswith(FIXED_ENDS) or name in {"id", "created_at", "updated_at", "business", "station", "stations"}
 
 
 def _behind_our_session(app: Any) -> None:
