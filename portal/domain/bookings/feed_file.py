@@ -7,12 +7,14 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
-from icalendar import Calendar, Event, vDuration
+from icalendar import Calendar, Event
 
 from portal.domain.bookings.time_zone_rules import time_zone
 from tables.bookings import BookingState
 
 REFRESHED_EVERY: Final = timedelta(hours=1)
+REFRESHED_EVERY_WRITTEN: Final = "PT1H"
+"""The same for Outlook, whose property the library takes for plain text."""
 USUAL_LENGTH: Final = timedelta(hours=2)
 OFF: Final = frozenset({BookingState.CANCELLED, BookingState.NO_SHOW})
 
@@ -47,7 +49,7 @@ def feed_file(title: str, parties: Iterable[FeedParty], *, zone: str) -> bytes:
     calendar.add("x-wr-calname", title)
     calendar.add("x-wr-timezone", zone)
     calendar.add("refresh-interval", REFRESHED_EVERY, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(REFRESHED_EVERY).to_ical().decode())
+    calendar.add("x-published-ttl", REFRESHED_EVERY_WRITTEN)
     shown = list(parties)
     if shown:
         first = min(party.starts_at for party in shown)
