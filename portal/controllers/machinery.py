@@ -30,11 +30,12 @@ class Machinery(Controller):
     async def show(self, request: StaffRequest) -> Page:
         visit = here(request)
         now = clock.now()
+        backlog = await system.backlog(now=now)
         return Page(
             "machinery/show.html",
             base=base(request),
-            alarms=await system.alarms(now=now),
-            backlog=await system.backlog(now=now),
+            alarms=await system.alarms(now=now, work=backlog),
+            backlog=backlog,
             failures=await system.failed_jobs(),
             mailboxes=await system.mailboxes(),
             sources=await matching.agreement(),

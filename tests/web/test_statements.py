@@ -21,7 +21,7 @@ PAGES = {
     "/riverside/bookings": 2,
     "/riverside/customers": 2,
     "/riverside/notifications": 3,
-    "/riverside/machinery": 6,
+    "/riverside/machinery": 7,
 }
 
 

@@ -35,9 +35,12 @@ class Alarm(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
 
 
-async def alarms(*, now: datetime) -> list[Alarm]:
-    """Return what is wrong with all work, and with the mailboxes in scope that are on, the worst first."""
-    work = await backlog(now=now)
+async def alarms(*, now: datetime, work: Backlog | None = None) -> list[Alarm]:
+    """Return what is wrong with all work, and with the mailboxes in scope that are on, the worst first.
+
+    `work` is what waits, where that is known already.
+    """
+    work = work or await backlog(now=now)
     mailboxes = {mailbox.id: mailbox for mailbox in await Mailbox.objects().where(Mailbox.is_on.eq(value=True))}
     sources = [source for source in await MailSource.objects() if source.mailbox in mailboxes]
     return [

@@ -4,14 +4,15 @@ from datetime import datetime, timedelta
 from typing import Final
 
 import msgspec
-from piccolo.columns import Timestamptz
-from piccolo.columns.combination import Where
-from piccolo.query.functions import Count, Min
 
-from tables.base import PlatformTable
-from tables.events import OutboxEntry, WaitingJob
+from tables.sql import platform
 
 LONGEST_WAIT: Final = timedelta(minutes=2)
+_WAITING: Final = """
+SELECT sum(count)::int AS count, min(since) AS since FROM (
+  SELECT count(*), min(created_at) AS since FROM system.outbox_entries WHERE relayed_at IS NULL
+  UNION ALL SELECT count(*), min(due_at) FROM system.waiting_jobs WHERE due_at <= $1) AS waiting
+"""
 
 
 class Backlog(msgspec.Struct, frozen=True):
@@ -27,11 +28,5 @@ class Backlog(msgspec.Struct, frozen=True):
 
 async def backlog(*, now: datetime) -> Backlog:
     """Return what waits in the whole installation; what is to wait until later is not due yet."""
-    events = await _waiting(OutboxEntry, OutboxEntry.created_at, OutboxEntry.relayed_at.is_null())
-    jobs = await _waiting(WaitingJob, WaitingJob.due_at, WaitingJob.due_at <= now)
-    return Backlog(events.count + jobs.count, min(filter(None, (events.since, jobs.since)), default=None))
-
-
-async def _waiting(table: type[PlatformTable], since: Timestamptz, condition: Where) -> Backlog:
-    row = await table.select(Count().as_alias("count"), Min(since).as_alias("since")).where(condition).first()
-    return Backlog(**row) if row else Backlog(0, None)
+    (row,) = await platform(_WAITING, now)
+    return Backlog(row["count"], row["since"])
