@@ -80,7 +80,7 @@ PRODUCTS: Final = (
         kind=ProductKind.ADD_ON,
         name="Gyoza",
         amount_cents=10_00,
-        description="Twelve pork dumplings, to begin with.",
+        description="A plate of twelve pork dumplings, to begin with.",
         allergens="Wheat, soy, sesame",
     ),
 )
@@ -106,6 +106,6 @@ TIERS: Final = (
 )
 OFFER: Final = ("A welcome from us", "WELCOME", 500, 700_00)  # name, code, basis points, minimum
 UPSELLS: Final = (  # product, words, guests at least, guests per piece
-    ("gyoza", "A dozen gyoza for the table while the grill gets hot.", 8, 6),
+    ("gyoza", "Gyoza for the table while the grill gets hot.", 8, 6),
     ("noodles", "Big parties love noodles beside the rice.", 15, None),
 )
