@@ -15,20 +15,24 @@ from portal import clock
 from tables.events import WaitingJob
 from tables.sql import platform
 
-# a materialized part, as the planner may otherwise run its LIMIT more than once
 _TAKE: Final = """
-WITH due AS MATERIALIZED (
-  SELECT id FROM system.waiting_jobs WHERE worker IS NULL AND next_try_at <= $2
-  ORDER BY next_try_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
-UPDATE system.waiting_jobs waiting SET worker = $1, tries = waiting.tries + 1 FROM due WHERE waiting.id = due.id
-RETURNING waiting.id, waiting.job, waiting.told, waiting.tries
+UPDATE system.waiting_jobs SET worker = $1, tries = tries + 1
+WHERE id = $2 AND worker IS NULL AND next_try_at <= $3
+RETURNING id, job, told, tries
 """
-
 
 _NOT_LATER: Final = """
 UPDATE system.waiting_jobs SET next_try_at = $1::timestamptz + ($2::interval[])[least(tries, $3::int) + 1]
 WHERE worker IS NULL AND next_try_at > $1::timestamptz + ($2::interval[])[least(tries, $3::int) + 1]
 """
+
+
+class Due(NamedTuple):
+    """A job that is nobody's, the tries that it has had, and since when it may be tried again."""
+
+    id: UUID
+    tries: int
+    since: datetime
 
 
 class Taken(NamedTuple):
@@ -51,10 +55,23 @@ async def put(jobs: Sequence[WaitingJob]) -> None:
         await WaitingJob.insert(*jobs).on_conflict(target=(WaitingJob.key,), action="DO NOTHING")
 
 
-async def take(worker: int, *, most: int) -> list[Taken]:
-    """Give a worker some of the jobs that are due and nobody's, those that wait the longest first."""
-    rows = await platform(_TAKE, worker, clock.now(), most)
-    return [Taken(row["id"], row["job"], msgspec.json.decode(row["told"], type=Call), row["tries"]) for row in rows]
+async def due(*, most: int) -> list[Due]:
+    """Return some of the jobs that are due and nobody's, those that wait the longest first."""
+    rows = await (
+        WaitingJob.select(WaitingJob.id, WaitingJob.tries, WaitingJob.next_try_at)
+        .where(WaitingJob.worker.is_null(), WaitingJob.next_try_at <= clock.now())
+        .order_by(WaitingJob.next_try_at)
+        .order_by(WaitingJob.id)
+        .limit(most)
+    )
+    return [Due(row["id"], row["tries"], row["next_try_at"]) for row in rows]
+
+
+async def take(worker: int, job: UUID) -> Taken | None:
+    """Give a worker a job, unless it is another's, done, or put off meanwhile."""
+    for row in await platform(_TAKE, worker, job, clock.now()):
+        return Taken(row["id"], row["job"], msgspec.json.decode(row["told"], type=Call), row["tries"])
+    return None
 
 
 async def not_later(pauses: Sequence[timedelta]) -> None:

@@ -34,21 +34,27 @@ log = structlog.get_logger()
 
 async def work(settings: Settings) -> None:
     """Work until SIGTERM or SIGINT; a part that fails ends the process, and whoever started it starts another."""
+    if settings.redis_url is None:
+        raise SystemExit("REDIS_URL is not set: the worker is handed its jobs through Redis.")
     use_keys(KeyRing(settings.pii.keys, current=settings.pii.current, index_key=settings.pii.index_key))
     await DB.open_pool(kept=2)
     integrations = connect(settings)
+    woken = asyncio.Event()
+    hands = Hands(settings.redis_url, integrations, idle=woken.set)
     try:
-        await _until_told_to_stop(settings, integrations)
+        await _until_told_to_stop(settings, integrations, hands, woken)
     finally:
+        await hands.close()
         await integrations.close()
         await DB.close_connection_pool()
 
 
-async def _until_told_to_stop(settings: Settings, integrations: Integrations) -> None:
-    woken = asyncio.Event()
-    hands = Hands(integrations, freed=woken.set)
+async def _until_told_to_stop(
+    settings: Settings, integrations: Integrations, hands: Hands, woken: asyncio.Event
+) -> None:
     parts = {
-        asyncio.create_task(_serve_for_ever(settings, hands, woken), name="jobs"),
+        asyncio.create_task(_serve_for_ever(settings, hands, woken), name="queue"),
+        asyncio.create_task(hands.work_for_ever(), name="jobs"),
         asyncio.create_task(watch(integrations.mailboxes, wake=_waking(woken)), name="watch"),
         asyncio.create_task(_told_to_stop(), name="stop"),
     }
@@ -74,8 +80,7 @@ async def _serve_for_ever(settings: Settings, hands: Hands, woken: asyncio.Event
     timekeeper = Timekeeper()
     while True:
         try:
-            async with session(woken.set) as mine:
-                await mine.keep(hands.busy)
+            async with session(woken.set) as mine, hands.working_in(mine):
                 await _serve(settings, mine, hands, timekeeper, woken)
         except Exception as error:
             if not is_away(error) and not isinstance(error, OSError):  # of which a time that is over is one
@@ -85,7 +90,7 @@ async def _serve_for_ever(settings: Settings, hands: Hands, woken: asyncio.Event
 
 
 async def _serve(settings: Settings, mine: Session, hands: Hands, timekeeper: Timekeeper, woken: asyncio.Event) -> None:
-    """Take what is due whenever something happened, and every few seconds in case that was not heard."""
+    """Hand out what is due whenever something happened, and every few seconds in case that was not heard."""
     pauses = [until_undo_ends(settings), *(timedelta(seconds=seconds) for seconds in BACK_OFF_SECONDS)]
     while True:
         woken.clear()
@@ -94,7 +99,7 @@ async def _serve(settings: Settings, mine: Session, hands: Hands, timekeeper: Ti
         if await mine.keeps_time():
             await timekeeper.put_due()
         relayed = await relay(settings)
-        await hands.take(mine.number)
+        await hands.hand_out()
         if not relayed:
             with suppress(TimeoutError):
                 await asyncio.wait_for(woken.wait(), SWEEP_SECONDS)

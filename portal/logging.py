@@ -7,7 +7,7 @@ import traceback
 import structlog
 from structlog.typing import EventDict, Processor
 
-QUIET = ("asyncio", "httpx", "imap_tools", "uvicorn.access")
+QUIET = ("arq", "asyncio", "httpx", "imap_tools", "uvicorn.access")
 
 
 def set_up_logging(*, readable: bool) -> None:

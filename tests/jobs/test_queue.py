@@ -1,31 +1,33 @@
 """The queue: what waits is taken by one worker, until its end is written down."""
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from jobs import queue
-from jobs.attempt import BACK_OFF_SECONDS
-from jobs.hands import Hands
-from jobs.job import Call, GiveUp, Job, Snooze, job
+from jobs.job import Call, Job
 from portal import clock
 from tables.events import WaitingJob
-from tables.system import JobFailure
-from tests.journeys.work import integrations_in
 
 pytestmark = pytest.mark.usefixtures("database")
 ME, ANOTHER = 1, 2
 
 
-@job("tests.gone")
-async def gone(_: Any, **_facts: object) -> None:
-    """Stand for a job that the deployment after this one no longer has."""
+async def _nothing(_: Any, **_facts: object) -> None:
+    """Do nothing."""
 
 
-async def _put(*keys: str, job: Job = gone, after: timedelta = timedelta()) -> None:
+GONE = Job("tests.gone", _nothing)
+
+
+async def _put(*keys: str, job: Job = GONE, after: timedelta = timedelta()) -> None:
     await queue.put([queue.waiting(job, key, Call(), due_at=clock.now() + after) for key in keys])
+
+
+async def _taken(worker: int, *, most: int = 5) -> list[queue.Taken]:
+    taken = [await queue.take(worker, each.id) for each in await queue.due(most=most)]
+    return [each for each in taken if each]
 
 
 async def _row() -> dict[str, Any]:
@@ -43,25 +45,30 @@ async def test_one_job_waits_once() -> None:
 async def test_what_one_worker_has_taken_no_other_takes() -> None:
     await _put("a", "b", "c")
 
-    mine = await queue.take(ME, most=2)
-    theirs = await queue.take(ANOTHER, most=5)
+    seen = await queue.due(most=2)
+    mine = await _taken(ME, most=2)
+    theirs = await _taken(ANOTHER)
 
     assert (len(mine), len(theirs)) == (2, 1)
     assert {each.tries for each in (*mine, *theirs)} == {1}
-    assert await queue.take(ME, most=5) == []
+    assert [await queue.take(ANOTHER, each.id) for each in seen] == [None, None]
+    assert await queue.due(most=5) == []
 
 
 async def test_what_is_not_due_yet_waits() -> None:
     await _put("soon", after=timedelta(minutes=1))
+    row = await WaitingJob.objects().first()
+    assert row is not None
 
-    assert await queue.take(ME, most=5) == []
+    assert await queue.due(most=5) == []
+    assert await queue.take(ME, row.id) is None
 
 
 async def test_those_that_wait_the_longest_are_taken_first() -> None:
-    await _put("late", job=Job("tests.late", gone.run))
-    await _put("early", job=Job("tests.early", gone.run), after=timedelta(hours=-1))
+    await _put("late", job=Job("tests.late", _nothing))
+    await _put("early", job=Job("tests.early", _nothing), after=timedelta(hours=-1))
 
-    [taken] = await queue.take(ME, most=1)
+    [taken] = await _taken(ME, most=1)
 
     assert taken.job == "tests.early"
 
@@ -69,7 +76,7 @@ async def test_those_that_wait_the_longest_are_taken_first() -> None:
 async def test_a_job_that_is_done_is_off_the_queue() -> None:
     await _put("a")
 
-    [taken] = await queue.take(ME, most=5)
+    [taken] = await _taken(ME)
     await queue.finish(taken)
 
     assert not await WaitingJob.exists()
@@ -91,68 +98,10 @@ async def test_what_was_put_off_by_a_clock_that_was_ahead_waits_no_longer_than_o
 async def test_a_job_that_is_put_back_waits_for_its_next_try(*, counts: bool, tries: int) -> None:
     await _put("a")
 
-    [taken] = await queue.take(ME, most=5)
+    [taken] = await _taken(ME)
     await queue.put_back(taken, after=timedelta(seconds=30), counts=counts)
 
     row = await _row()
     assert (row["tries"], row["worker"]) == (tries, None)
     assert row["next_try_at"] > clock.now() + timedelta(seconds=20)
     assert row["due_at"] < clock.now()
-
-
-async def _done_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ended: Exception | None) -> None:
-    @job("tests.hand")
-    async def run(_: Any, **_facts: object) -> None:
-        if ended:
-            raise ended
-
-    monkeypatch.setattr("jobs.hands.job_named", {"tests.hand": run}.__getitem__)
-    await _put("a", job=run)
-    hands = Hands(integrations_in(tmp_path), freed=lambda: None)
-    await hands.take(ME)
-    await hands.put_down_all(within=5)
-
-
-async def test_a_hand_takes_off_what_it_has_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    await _done_by_hand(tmp_path, monkeypatch, None)
-
-    assert not await WaitingJob.exists()
-
-
-@pytest.mark.parametrize(
-    ("ended", "tries", "seconds"),
-    [
-        (ValueError(), 1, BACK_OFF_SECONDS[0]),
-        (Snooze(seconds=300), 0, 300),
-        (ConnectionResetError("Postgres is away"), 0, 2),
-        (OSError(28, "No space left on device"), 0, 2),
-    ],
-)
-async def test_a_hand_puts_back_what_is_to_be_tried_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ended: Exception, tries: int, seconds: int
-) -> None:
-    before = clock.now()
-
-    await _done_by_hand(tmp_path, monkeypatch, ended)
-
-    row = await _row()
-    assert (row["tries"], row["worker"]) == (tries, None)
-    assert timedelta() <= row["next_try_at"] - before - timedelta(seconds=seconds) < timedelta(seconds=5)
-
-
-async def test_a_job_that_gives_up_waits_for_a_person_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    await _done_by_hand(tmp_path, monkeypatch, GiveUp("no"))
-
-    assert not await WaitingJob.exists()
-    assert await JobFailure.exists().where(JobFailure.job == "tests.hand")
-
-
-async def test_a_job_that_waited_until_it_was_no_more_is_shown(tmp_path: Path) -> None:
-    await _put("a")
-    hands = Hands(integrations_in(tmp_path), freed=lambda: None)
-
-    await hands.take(ME)
-    await hands.put_down_all(within=5)
-
-    [failure] = await JobFailure.select(JobFailure.job, JobFailure.attempts)
-    assert failure == {"job": "tests.gone", "attempts": 1}

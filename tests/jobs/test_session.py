@@ -38,9 +38,10 @@ async def _workers() -> dict[str, int | None]:
 
 async def test_the_jobs_of_a_worker_that_was_killed_are_anybodys(mine: Session) -> None:
     await _put("mine", "theirs")
-    await queue.take(mine.number, most=1)
+    one, other = await queue.due(most=2)
+    await queue.take(mine.number, one.id)
     async with session(lambda: None) as theirs:
-        await queue.take(theirs.number, most=1)
+        await queue.take(theirs.number, other.id)
         await mine.hand_back()
         both_live = await _workers()
 
@@ -61,9 +62,10 @@ async def _is_locked(number: int) -> bool:
 async def test_a_worker_goes_on_with_its_jobs_in_its_next_session(mine: Session) -> None:
     await _put("mine")
     async with session(lambda: None) as before:
-        [taken] = await queue.take(before.number, most=1)
+        [waiting] = await queue.due(most=1)
+        await queue.take(before.number, waiting.id)
 
-    await mine.keep([taken.id])
+    await mine.keep([waiting.id])
     await mine.hand_back()
 
     assert await _workers() == {"mine": mine.number}
