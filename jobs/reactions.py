@@ -1,7 +1,8 @@
 """When this happens, do that: the portal's whole asynchronous life, on one page."""
 
-from jobs import bookings, matching, notifications, payments
+from jobs import access, bookings, matching, notifications, payments
 from jobs.job import Job, delayed, until_undo_ends
+from portal.domain.access import PasswordResetAsked
 from portal.domain.bookings import (
     BookingCancelled,
     BookingChanged,
@@ -125,4 +126,5 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     LetterSent: (bookings.chronicle,),
     LetterResendAsked: (bookings.send_resend,),
     LetterResent: (bookings.chronicle,),
+    PasswordResetAsked: (access.send_reset,),
 }

@@ -11,6 +11,7 @@ from litestar.datastructures import State
 from portal.controllers import (
     access,
     access_account,
+    access_reset,
     audit_log,
     bookings,
     bookings_change,
@@ -154,6 +155,7 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
 OPEN_PAGES: Final[tuple[Any, ...]] = (
     home.home,
     access.LogInPages,
+    access_reset.ResetPages,
     home.station_home,
     access.log_out,
     robots.robots,

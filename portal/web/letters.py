@@ -1,16 +1,12 @@
 """Letters to customers: what the domain wants to say, in the words of the templates."""
 
-import re
-from functools import cache
 from typing import Final
-
-from jinja2 import Environment
 
 from portal import clock
 from portal.domain.bookings import Addressee, LetterFacts, OfferFacts, PartyDate, calendar_file
 from portal.domain.notifications import Letter
 from portal.integrations.ports import Attachment
-from portal.web.templates import environment
+from portal.web.letter import written
 from tables.bookings import BookingState, LetterKind
 
 WITH_CALENDAR_FILE: Final = {
@@ -19,7 +15,6 @@ WITH_CALENDAR_FILE: Final = {
     LetterKind.CANCELLED: BookingState.CANCELLED,
 }
 """The letters that bring a calendar up to date, and the state in which there is something to put into one."""
-_GAP: Final = re.compile(r"\n{3,}")
 
 
 class Letters:
@@ -57,7 +52,7 @@ class Letters:
         page: str = "",
         amount_cents: int = 0,
     ) -> Letter:
-        """Render the three templates of a letter; only HTML is escaped, because plain text shows what is written."""
+        """Write a letter about these facts."""
         context = {
             "facts": facts,
             "to": to,
@@ -68,10 +63,7 @@ class Letters:
             "amount_cents": amount_cents,
             "has_calendar_file": bool(files),
         }
-        subject = _plain().get_template(f"{name}.subject.txt").render(context)
-        text = _plain().get_template(f"{name}.txt").render(context)
-        html = _rich().get_template(f"{name}.html").render(context)
-        return Letter(subject=" ".join(subject.split()), text=_tidy(text), html=html, attachments=files)
+        return written(name, context, files=files)
 
     def _calendar_file(self, facts: LetterFacts) -> Attachment:
         party = PartyDate(
@@ -86,20 +78,3 @@ class Letters:
             is_off=facts.state == BookingState.CANCELLED,
         )
         return Attachment("party.ics", "text/calendar", calendar_file(party, now=clock.now()))
-
-
-def _tidy(text: str) -> str:
-    """Leave one empty line between paragraphs, however many parts were left out there."""
-    return _GAP.sub("\n\n", text).strip() + "\n"
-
-
-@cache
-def _rich() -> Environment:
-    return environment()
-
-
-@cache
-def _plain() -> Environment:
-    plain = environment()
-    plain.autoescape = False  # a text is no markup
-    return plain

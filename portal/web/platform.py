@@ -1,4 +1,4 @@
-"""Pages about the whole installation, for super admins: outside of every station, or of one business that is named."""
+"""Pages outside of every station: about the whole installation, or of one business of it, and before a log-in."""
 
 from typing import Any
 
@@ -24,4 +24,13 @@ class PlatformScope(ASGIMiddleware):
             raise PermissionDeniedException
         business: Any = scope["path_params"].get("business_id")
         with scoped(msgspec.structs.replace(ALL_STATIONS, business=business, actor=f"user:{person.id}")):
+            await next_app(scope, receive, send)
+
+
+class BeforeLogIn(ASGIMiddleware):
+    """Enter the scope of everything for somebody who cannot log in: what they ask concerns no station."""
+
+    async def handle(self, scope: Connection, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        """Run the request in its scope."""
+        with scoped(msgspec.structs.replace(ALL_STATIONS, actor="log-in")):
             await next_app(scope, receive, send)

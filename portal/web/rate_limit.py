@@ -88,6 +88,12 @@ async def few_tries(request: Request[Any, Any, Any], *, of: str) -> AsyncIterato
     await _take_back(request, shared)
 
 
+async def begin_anew(request: Request[Any, Any, Any], *, of: str) -> None:
+    """Forget the failures of somebody who has shown otherwise that they are it: they need not wait for the pause."""
+    own, *_ = _limits(request, of)
+    await counting(request).forget(own.key)
+
+
 def _limits(request: Request[Any, Any, Any], of: str) -> list[Limit]:
     """Return what a try counts for, a person's own first."""
     person, here = hashed(request, of.strip().casefold()), hashed(request, address(request))

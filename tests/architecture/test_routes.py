@@ -22,6 +22,8 @@ OPEN: Final = {
     "/",
     "/login",
     "/login/code",
+    "/login/reset",
+    "/login/reset/{token:str}",
     "/logout",
     "/health",
     "/robots.txt",

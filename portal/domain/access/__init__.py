@@ -1,15 +1,24 @@
 """Who may do what where: logging in, roles, permissions."""
 
 from portal.domain.access.actions import ROLES, Action, RoleName, actions_of
+from portal.domain.access.ask_for_reset import ask_for_reset
 from portal.domain.access.audit_log import AUDIT_PAGE, AuditKind, AuditLine, audit_log
 from portal.domain.access.change_password import change_password
 from portal.domain.access.change_profile import change_profile
 from portal.domain.access.confirm_totp import confirm_totp
 from portal.domain.access.enroll_totp import AlreadyEnrolled, enroll_totp, enrollment
 from portal.domain.access.ensure_roles import ensure_roles
-from portal.domain.access.events import PermissionOverridden, RoleGranted, RoleRevoked, UserSwitched
+from portal.domain.access.events import (
+    PasswordReset,
+    PasswordResetAsked,
+    PermissionOverridden,
+    RoleGranted,
+    RoleRevoked,
+    UserSwitched,
+)
 from portal.domain.access.grant import NotGrantable, grant
 from portal.domain.access.hire import hire
+from portal.domain.access.letterhead import Letterhead
 from portal.domain.access.log_in import WrongPassword, log_in
 from portal.domain.access.log_out import log_out
 from portal.domain.access.override import override
@@ -25,7 +34,10 @@ from portal.domain.access.queries import (
 from portal.domain.access.reach import OutOfReach, Reach, reach_of
 from portal.domain.access.register import EmailUnusable, register
 from portal.domain.access.remove_totp import remove_totp
+from portal.domain.access.reset_link import ResetLinkEnded, user_to_reset
+from portal.domain.access.reset_password import reset_password
 from portal.domain.access.revoke import revoke
+from portal.domain.access.send_reset import send_reset
 from portal.domain.access.sessions import TOUCHED_EVERY, LogIn
 from portal.domain.access.set_permissions import set_permissions
 from portal.domain.access.staff import HeldRole, StaffMember, overrides_of, staff, staff_member
@@ -44,15 +56,19 @@ __all__ = [
     "Brand",
     "EmailUnusable",
     "HeldRole",
+    "Letterhead",
     "LogIn",
     "LogInExpired",
     "NotGrantable",
     "OutOfReach",
+    "PasswordReset",
+    "PasswordResetAsked",
     "PasswordTooWeak",
     "PermissionOverridden",
     "Person",
     "Place",
     "Reach",
+    "ResetLinkEnded",
     "RoleGranted",
     "RoleName",
     "RoleRevoked",
@@ -63,6 +79,7 @@ __all__ = [
     "WrongPassword",
     "WrongSecret",
     "actions_of",
+    "ask_for_reset",
     "audit_log",
     "change_password",
     "change_profile",
@@ -82,12 +99,15 @@ __all__ = [
     "reach_of",
     "register",
     "remove_totp",
+    "reset_password",
     "revoke",
+    "send_reset",
     "set_permissions",
     "staff",
     "staff_member",
     "switch_user",
     "touch",
+    "user_to_reset",
     "verify_code",
     "waiting_session",
 ]

@@ -1,5 +1,6 @@
 """What happens to people's rights."""
 
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -42,3 +43,18 @@ class UserSwitched(Happened, frozen=True, kw_only=True):
     name: ClassVar[str] = "access.user.switched"
     stream: ClassVar[str] = "user"
     is_active: bool
+
+
+class PasswordResetAsked(Happened, frozen=True, kw_only=True):
+    """Somebody asked for the link that sets a new password, good until then; of an unknown e-mail it names nobody."""
+
+    name: ClassVar[str] = "access.password_reset.asked"
+    stream: ClassVar[str] = "user"
+    until_at: datetime
+
+
+class PasswordReset(Happened, frozen=True, kw_only=True):
+    """A user set a new password by a mailed link; all their sessions ended."""
+
+    name: ClassVar[str] = "access.password.reset"
+    stream: ClassVar[str] = "user"

@@ -21,10 +21,7 @@ async def register(email: str, *, name: str, password: str) -> User:
         PasswordTooWeak: the password is easily guessed.
 
     """
-    try:
-        address = validate_email(email.strip(), check_deliverability=False).normalized.lower()
-    except EmailNotValidError as error:
-        raise EmailUnusable("That is no e-mail address. It looks like maya@example.com.", field="email") from error
+    address = email_address(email)
     user = User(email=address, name=name.strip(), password_hash=await hashed(password, email=address))
     try:
         async with savepoint():
@@ -32,3 +29,16 @@ async def register(email: str, *, name: str, password: str) -> User:
     except asyncpg.UniqueViolationError as error:
         raise EmailUnusable("Somebody logs in with this e-mail already.", field="email") from error
     return user
+
+
+def email_address(email: str) -> str:
+    """Return an e-mail as users have it, in lower case.
+
+    Raises:
+        EmailUnusable: it is none.
+
+    """
+    try:
+        return validate_email(email.strip(), check_deliverability=False).normalized.lower()
+    except EmailNotValidError as error:
+        raise EmailUnusable("That is no e-mail address. It looks like maya@example.com.", field="email") from error

@@ -1,0 +1,61 @@
+"""Letters to the staff, in the frame of those to customers: in the name of their business, from the portal's sender."""
+
+from typing import Final
+
+import msgspec
+
+from portal.domain.access import Letterhead
+from portal.domain.stations import Accent
+from portal.integrations.ports import OutboundEmail
+from portal.web.letter import written
+
+PORTAL: Final = "MyHibachi"
+_ACCENT: Final = Accent(35, 180)
+
+
+class _Addressee(msgspec.Struct, frozen=True, kw_only=True):
+    """What the frame of a letter says of its reader and its writer."""
+
+    first_name: str
+    business_name: str = PORTAL
+    sender_name: str = PORTAL
+    accent: str = _ACCENT.shown
+    postal_address: str = ""
+    legal_footer: str = ""
+    station_phone: str = ""
+
+
+class StaffLetters:
+    """Writes letters, whose links lead to where people find this portal."""
+
+    def __init__(self, base_url: str) -> None:
+        self._base_url = base_url.rstrip("/")
+
+    def reset(self, to: Letterhead, page: str, key: str) -> OutboundEmail:
+        """Write how to set a new password."""
+        return self._mail("reset", to, key=key, page=self._base_url + page)
+
+    def _mail(self, name: str, to: Letterhead, *, key: str, page: str) -> OutboundEmail:
+        addressee = _addressee(to)
+        letter = written(f"emails/access/{name}", {"to": addressee, "page": page})
+        return OutboundEmail(
+            to=to.email,
+            subject=letter.subject,
+            text=letter.text,
+            html=letter.html,
+            sender_name=addressee.sender_name,
+            idempotency_key=key,
+        )
+
+
+def _addressee(to: Letterhead) -> _Addressee:
+    if (business := to.business) is None:
+        return _Addressee(first_name=to.first_name)
+    return _Addressee(
+        first_name=to.first_name,
+        business_name=business.name,
+        sender_name=business.name,
+        accent=Accent(business.brand_hue, business.brand_chroma_thousandths).shown,
+        postal_address=business.postal_address,
+        legal_footer=business.legal_footer,
+    )
