@@ -12,6 +12,7 @@ from portal.controllers import (
     access,
     access_account,
     access_reset,
+    access_sessions,
     audit_log,
     bookings,
     bookings_change,
@@ -106,6 +107,7 @@ from portal.web.templates import template_config
 # Under a station: each handler says what it needs.
 STAFF_PAGES: Final[tuple[Any, ...]] = (
     access_account.Account,
+    access_sessions.OwnSessions,
     live.live,
     today.Today,
     search.search,

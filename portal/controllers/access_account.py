@@ -15,6 +15,7 @@ from portal.domain.access import Action
 from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
+from portal.web.places import main_zone
 from portal.web.rate_limit import few_tries
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
@@ -131,5 +132,7 @@ async def _account_page(request: StaffRequest, **tried: Form[Any]) -> Page:
         person=person,
         forms=forms,
         secret=waiting[0] if waiting else None,
+        sessions=await access.open_sessions(person.id, first=person.session_id),
+        zone=main_zone(request),
         has_authenticator=await access.has_confirmed_authenticator(person.id),
     )

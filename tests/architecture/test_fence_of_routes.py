@@ -58,6 +58,8 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     """Fill Riverside: one row for every kind of id that stands in an address."""
     from portal import clock
     from portal.domain import bookings, catalog, chefs, customers, leads, matching, payments, people, qr, system
+    from portal.domain.access.sessions import open_session, token_hash
+    from tables.access import Session
     from tables.bookings import LetterCopy
     from tables.matching import CateringPayment, PayerAlias, RefusedPair
     from tables.qr import QRKind
@@ -116,8 +118,11 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
             "upsell_id": (await catalog.suggestions())[0].id,
             "slot_id": (await catalog.slots())[0].id,
         }
+    opened = await open_session(stage.users["sam"].id, stay=False)
+    session = await Session.objects().where(Session.token_hash == token_hash(opened.token)).first()
     assert alias is not None
     assert received is not None
+    assert session is not None
     return {
         "booking_id": booking.id,
         "copy_id": letter.id,
@@ -143,6 +148,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "feed_id": feed.id,
         "station_id": stage.riverside.id,
         "user_id": stage.users["sam"].id,
+        "session_id": session.id,
         **settings,
     }
 

@@ -6,6 +6,7 @@ from portal.domain.access.audit_log import AUDIT_PAGE, AuditKind, AuditLine, aud
 from portal.domain.access.change_password import change_password
 from portal.domain.access.change_profile import change_profile
 from portal.domain.access.confirm_totp import confirm_totp
+from portal.domain.access.end_session import end_session
 from portal.domain.access.enroll_totp import AlreadyEnrolled, enroll_totp, enrollment
 from portal.domain.access.ensure_roles import ensure_roles
 from portal.domain.access.events import (
@@ -25,9 +26,11 @@ from portal.domain.access.override import override
 from portal.domain.access.passwords import SHORTEST, PasswordTooWeak, WrongSecret
 from portal.domain.access.person import Brand, Person, Place
 from portal.domain.access.queries import (
+    OpenSession,
     Seen,
     has_confirmed_authenticator,
     names,
+    open_sessions,
     person_of,
     touch,
 )
@@ -38,7 +41,7 @@ from portal.domain.access.reset_link import ResetLinkEnded, user_to_reset
 from portal.domain.access.reset_password import reset_password
 from portal.domain.access.revoke import revoke
 from portal.domain.access.send_reset import send_reset
-from portal.domain.access.sessions import TOUCHED_EVERY, LogIn
+from portal.domain.access.sessions import TOUCHED_EVERY, LogIn, end_sessions
 from portal.domain.access.set_permissions import set_permissions
 from portal.domain.access.staff import HeldRole, StaffMember, overrides_of, staff, staff_member
 from portal.domain.access.switch_user import switch_user
@@ -60,6 +63,7 @@ __all__ = [
     "LogIn",
     "LogInExpired",
     "NotGrantable",
+    "OpenSession",
     "OutOfReach",
     "PasswordReset",
     "PasswordResetAsked",
@@ -84,6 +88,8 @@ __all__ = [
     "change_password",
     "change_profile",
     "confirm_totp",
+    "end_session",
+    "end_sessions",
     "enroll_totp",
     "enrollment",
     "ensure_roles",
@@ -93,6 +99,7 @@ __all__ = [
     "log_in",
     "log_out",
     "names",
+    "open_sessions",
     "override",
     "overrides_of",
     "person_of",

@@ -12,7 +12,7 @@ from portal.clock import now
 from portal.domain.access.actions import Action, RoleName
 from portal.domain.access.person import Person, Place
 from portal.domain.access.sessions import IDLE, LONGEST, token_hash
-from tables.access import Grant, Permission, Role, User
+from tables.access import Grant, Permission, Role, Session, User
 from tables.sql import platform
 
 # One statement for every request: the session, its user, and what they may do where. Roles are followed to those that
@@ -94,6 +94,25 @@ async def person_of(token: str) -> Seen | None:
         everywhere=msgspec.json.decode(row["everywhere"], type=frozenset[Action]),
     )
     return Seen(person, row["last_seen_at"])
+
+
+class OpenSession(msgspec.Struct, frozen=True):
+    """A browser on which somebody is signed in; when it was last seen is noted every five minutes."""
+
+    id: UUID
+    opened_at: datetime
+    last_seen_at: datetime
+
+
+async def open_sessions(user_id: UUID, *, first: UUID) -> list[OpenSession]:
+    """Return where a user is signed in: `first` the session that asks, then what was seen last."""
+    rows = (
+        await Session.select(Session.id, Session.created_at.as_alias("opened_at"), Session.last_seen_at)
+        .where((Session.user == user_id) & Session.ended_at.is_null() & Session.needs_code.eq(value=False))
+        .where(Session.expires_at > now())
+        .order_by(Session.last_seen_at, ascending=False)
+    )
+    return sorted((OpenSession(**row) for row in rows), key=lambda session: session.id != first)
 
 
 async def touch(session_id: UUID) -> None:
