@@ -118,7 +118,9 @@ async def test_a_full_time_is_refused_and_what_was_chosen_stays(a: Builder, stag
     day = other.event_date.isoformat()
     here = f"/riverside/calendar/moves/{party.id}"
 
-    answer = await maya.submits(here, date=day, time="18:00", revision=str(party.revision), headers=HTMX)
+    form = (await maya.get(here, params={"to": f"{day}T18:00"})).text
+    wall = other.starts_at.astimezone(ZoneInfo(stage.riverside.time_zone))
+    answer = await maya.submits(here, **moving(form, wall, party), headers=HTMX)
 
     assert answer.status_code == 422
     assert 'role="alert"' in answer.text

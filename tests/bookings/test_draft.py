@@ -35,7 +35,9 @@ def test_the_next_step_is_the_first_on_which_something_is_missing() -> None:
     assert Answers().next_step is Step.DATE
     assert Answers(starts_at=at).next_step is Step.GUESTS
     assert Answers(starts_at=at, has_menu=True).next_step is Step.PLACE
-    whole = Answers(starts_at=at, has_menu=True, address="9018 Laguna Shores Dr", name="N", email="n@example.com")
+    whole = Answers(
+        starts_at=at, has_menu=True, address="9018 Laguna Shores Dr", city="Elk Grove", name="N", email="n@example.com"
+    )
     assert whole.next_step is Step.YOU
     assert not whole.is_whole
     assert msgspec.structs.replace(whole, policy_version=1).is_whole

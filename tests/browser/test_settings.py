@@ -51,7 +51,7 @@ async def test_a_policy_is_previewed_and_saved_without_scripts(browser: Browser,
 
     await page.get_by_label("Sales tax").fill("much")
     await page.get_by_role("button", name="Save as a new version").click()
-    await expect(page.locator("main")).to_contain_text("Type a percentage, like 8.75.")
+    await expect(page.locator("main")).to_contain_text("Type a percentage, like 8.875.")
     await expect(page.get_by_label("Words for customers")).to_have_value("Cancel a week before, please.")
 
     await page.get_by_label("Sales tax").fill("9")

@@ -62,5 +62,8 @@ async def test_the_bell_rings_once(a: Builder, stage: "Stage", tmp_path: "Path")
     await work_off(integrations_in(tmp_path))
 
     with scoped(stage.scope_of(stage.riverside)):
-        [notice] = await notifications.notices(stage.users["maya"].id)
-    assert (notice.kind, notice.subject_id) == ("inbox.message.received", booking.id)
+        notices = await notifications.notices(stage.users["maya"].id)
+    assert sorted((notice.kind, notice.subject_id) for notice in notices) == [
+        ("bookings.booking.made", booking.id),
+        ("inbox.message.received", booking.id),
+    ]

@@ -156,7 +156,7 @@ async def test_a_state_changes_where_its_event_is_written(admin: Visitor, stage:
     assert (after.state, after.payment_state) == (booking.state, booking.payment_state)
 
 
-@pytest.mark.parametrize("order", ["nonsense", "-nonsense", "created_at,nonsense", "state;drop", ""])
+@pytest.mark.parametrize("order", ["nonsense", "-nonsense", "created_at,nonsense", "state;drop"])
 async def test_an_order_by_no_column_is_refused(admin: Visitor, order: str) -> None:
     known = await admin.get(f"{API}/bookings/", params={"__order": "-created_at"})
     unknown = await admin.get(f"{API}/bookings/", params={"__order": order})

@@ -227,14 +227,11 @@ async def test_a_declaration_is_kept_or_refused(link: str, visitor: "Visitor", t
 
 
 async def test_a_file_in_the_place_of_words_is_refused(person: Person) -> None:
-    from tests.web.visitor import TOKEN
-
     draft = await person.starts(in_days(20))
     await person.fills(draft)
-    token = TOKEN.search((await person.visitor.get(f"{draft}/you")).text)
-    assert token
+    hidden = await person.visitor.hidden_fields(f"{draft}/you")
     files = dict.fromkeys(("email", "phone", "name"), ("x.txt", b"x"))
-    answer = await person.visitor.post(f"{draft}/you", data={"_csrf_token": token[1], "accepted": "on"}, files=files)
+    answer = await person.visitor.post(f"{draft}/you", data=hidden | {"accepted": "on", "go": "book"}, files=files)
 
     assert answer.status_code == 422
 

@@ -26,6 +26,7 @@ STAYS: Final[dict[str, str]] = {
     "consent_entries": "who agreed, agreed for that address; the ledger is only added to",
     "refused_pairs": "moved by a rule of their own, below",
     "payments": "the ledger is never edited; it is found through its booking",
+    "manual_entries": "as the ledger: what was written down by hand stays as it was",
     "stripe_customers": "Stripe knows them by that address",
     "customer_merges": "the memory of merges",
     "customers": "a row merged before is re-pointed, and noted as `merged`",
