@@ -6,7 +6,7 @@ from portal.domain.matching.decision import money_of
 from portal.domain.matching.match import match
 from portal.domain.matching.parse import PARSER_VERSION
 from portal.domain.matching.receive import enter, read, take_out, watch_source, write
-from portal.domain.matching.turn import take_turn
+from portal.domain.matching.turn import take_turn, take_turn_at
 from portal.domain.matching.whose import note_whose
 from tables.matching import DecisionKind, MoneySource, NotificationState, PaymentDecision, PaymentNotification
 from tables.system import RawMail
@@ -19,6 +19,7 @@ async def reread(notification_id: UUID) -> bool:
 
     What a person has decided or recorded, and what was matched, stays as it is.
     """
+    await take_turn_at(notification_id)
     mail = await RawMail.one((await PaymentNotification.one(notification_id)).mail)
     remittance = await read(mail)  # before anything is locked: it may take a while
     notification = await PaymentNotification.one(notification_id, lock=True)

@@ -5,10 +5,12 @@ from uuid import UUID
 from portal.domain.matching.receive import read
 from portal.domain.matching.reread import reread
 from portal.domain.matching.sort import Sorted, guard_of
+from portal.domain.matching.turn import take_turn_at
 from portal.domain.matching.whose import known_of, state_for
 from tables.matching import NotificationState, PaymentNotification
 from tables.scope import scope
 from tables.system import RawMail
+from tables.unit_of_work import atomic
 
 _WAITS = (PaymentNotification.state == NotificationState.WAITING) & (PaymentNotification.guard != Sorted.SENT_BACK)
 _HELD_BACK = (PaymentNotification.state == NotificationState.SET_ASIDE) & (
@@ -32,8 +34,10 @@ async def reread_recipients(mailbox_id: UUID | None = None) -> int:
     return sum([await _reread(notification_id) for notification_id in ids])
 
 
+@atomic
 async def _reread(notification_id: UUID) -> bool:
-    """Look at it without a lock, as reading may take a while; who reads it again looks once more, with one."""
+    """Look at it without a lock on its row, as reading may take a while, but one after the other."""
+    await take_turn_at(notification_id)
     notification = await PaymentNotification.one(notification_id)
     return await _is_told_otherwise(notification) and await reread(notification.id)
 
