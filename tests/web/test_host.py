@@ -6,7 +6,7 @@ from portal.demo import Stage
 from tests.web.visitor import Visitor
 
 
-@pytest.mark.parametrize("host", ["[", "[::1", "x:99999", "x:", "a b", "x/y", "x@y", "caf\xe9"])
+@pytest.mark.parametrize("host", ["[", "[::1", "x:99999", "x:", "a b", "x/y", "x@y", "h\xe9"])
 async def test_it_is_refused(stage: Stage, visitor: Visitor, host: str) -> None:
     for page in ("/login", "/riverside/book", "/health"):
         answer = await visitor.get(page, headers=[(b"Host", host.encode("latin-1"))])
