@@ -8,10 +8,7 @@ from tables.matching import DecisionKind, MatchingMode
 
 
 class PaymentNotificationReceived(Happened, frozen=True, kw_only=True):
-    """A mail was read: `kind` is what it is about.
-
-    `guard` says why a person must look, and is empty where none must.
-    """
+    """A mail was read, for the first time or again: `kind` is what it is about."""
 
     name: ClassVar[str] = "matching.notification.received"
     stream: ClassVar[str] = "payment_notification"
