@@ -95,6 +95,16 @@ class Session(PlatformTable, schema="identity", tablename="sessions"):
     sessions_token_once = Unique(["token_hash"])
 
 
+class RecoveryCode(PlatformTable, schema="identity", tablename="recovery_codes"):
+    """A code that is good once in place of the authenticator's; only its hash is kept, so that none can be read back."""
+
+    user = ForeignKey(User, default=None, null=False, on_delete=OnDelete.cascade)
+    code_hash = Bytea(default=None, secret=True)
+    used_at = Timestamptz(null=True, default=None)
+
+    recovery_codes_once = Unique(["user", "code_hash"])
+
+
 class AuditEntry(PlatformTable, schema="identity", tablename="audit_entries"):
     """Who looked at contact data or changed something, as seen at the door. Ids only."""
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from piccolo.columns import UUID, Array, Boolean, Bytea, Integer, Timestamptz, Varchar
+from piccolo.columns import UUID, Array, Boolean, Bytea, Date, Integer, Timestamptz, Varchar
 from piccolo.constraints import Check, Unique
 
 from tables.base import Changing, StationTable
@@ -12,6 +12,7 @@ from tables.columns import Sealed
 class Chef(Changing, StationTable, schema="core", tablename="chefs"):
     """A person who cooks at parties. `postal_code` is where their day begins and ends.
 
+    Who leaves on a day that is known has a `last_date`, the last on which they begin to work.
     `link_version` stands in the link to their own page: a higher one ends all links handed out before.
     """
 
@@ -22,6 +23,7 @@ class Chef(Changing, StationTable, schema="core", tablename="chefs"):
     skills = Array(base_column=Varchar(length=40), default=list)
     max_events_a_day = Integer(default=2)
     is_active = Boolean(default=True)
+    last_date = Date(null=True, default=None)
     link_version = Integer(default=1)
 
     chefs_id_in_station = Unique(["station", "id"])

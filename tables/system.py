@@ -34,6 +34,7 @@ class Mailbox(Changing, SharedTable, schema="system", tablename="mailboxes"):
     `receiver` is the authserv-id of the server that checks its mail; Microsoft 365 writes none, so its mailboxes are
     told by their `receiver_type`. With `verifies_dkim` the portal checks signatures itself where the receiver proves
     nothing. `our_handles` and `our_names` are those that payment providers know us by, beside the stations' own.
+    A closed one has no secret and is never read again, but stays for the mails that it brought.
     """
 
     address = Varchar(length=254, default=None)
@@ -55,9 +56,9 @@ class Mailbox(Changing, SharedTable, schema="system", tablename="mailboxes"):
     read_at = Timestamptz(null=True, default=None)
     trouble = Varchar(length=300, default="")
     is_on = Boolean(default=True)
+    closed_at = Timestamptz(null=True, default=None)
 
     mailboxes_id_in_business = Unique(["business", "id"])
-    mailboxes_address_once = Unique(["address", "folder"])
 
 
 class RawMail(SharedTable, schema="system", tablename="raw_mails"):

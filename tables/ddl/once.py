@@ -20,6 +20,7 @@ ONCE = (
         where="released_at IS NULL AND deleted_at IS NULL",
         unique=True,
     ),
+    index("mailboxes_open_once", "system.mailboxes", "address, folder", where="closed_at IS NULL", unique=True),
     index("station_photos_once", "knowledge.station_photos", "station, kind", where="deleted_at IS NULL", unique=True),
     index(
         "products_guests_once",
