@@ -324,6 +324,8 @@ class LetterKind(StrEnum):
     WAITING = "waiting"
     LINK = "link"
     ADDRESS_CHANGED = "address_changed"
+    REFUND = "refund"
+    REFUND_UNDONE = "refund_undone"
 
 
 class BookingLetter(Changing, StationTable, schema="notification", tablename="booking_letters"):

@@ -91,7 +91,10 @@ class DeliveryState(StrEnum):
 
 
 class Receipt(Changing, StationTable, schema="payment", tablename="receipts"):
-    """The proof of payment that a customer is sent: one for each decision about received money and booking."""
+    """The proof of payment that a customer is sent: what a decision gave a booking of one received payment.
+
+    Those of one decision about a booking go out as one mail, which bears the id of the first.
+    """
 
     booking = UUID(default=None)
     received = UUID(default=None)
@@ -100,7 +103,7 @@ class Receipt(Changing, StationTable, schema="payment", tablename="receipts"):
     state = Varchar(length=10, choices=DeliveryState, default=DeliveryState.QUEUED)
     sent_at = Timestamptz(null=True, default=None)
 
-    receipts_once = Unique(["station", "booking", "decision"])
+    receipts_once_for_each_payment = Unique(["station", "booking", "decision", "received"])
 
 
 class RefundState(StrEnum):
