@@ -17,11 +17,11 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from datetime import timedelta
-from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import asyncpg
 import httpx
@@ -32,7 +32,7 @@ from portal import clock, embedded
 from portal.demo.cast import TAXES, Stage, set_stage
 from portal.domain import bookings, catalog, chefs, qr
 from portal.domain.bookings import Guests, Opening
-from portal.domain.bookings.draft import Answers, written
+from portal.domain.bookings.draft import Answers, Draft, written
 from portal.domain.chefs import ChefDetails, WeekHours
 from portal.domain.qr import LinkKind
 from portal.supervise.program import portal_programs
@@ -51,6 +51,13 @@ START_SECONDS: Final = 60
 FIRST_DAY: Final = 10
 NO_LIMIT: Final = 1_000_000
 DATABASE: Final = "contended"
+
+
+class LastPage(NamedTuple):
+    """The page that books a draft: its address, and what it shows (`seen`)."""
+
+    address: str
+    seen: str
 
 
 class Figures(msgspec.Struct):
@@ -136,17 +143,26 @@ async def _places(stage: Stage, station: Station, count: int) -> list[Opening]:
     return free[:count]
 
 
-async def _drafts(stage: Stage, station: Station, openings: Sequence[Opening]) -> list[str]:
-    """Write a whole draft for each opening, by a person of its own; return the addresses of their last pages."""
+async def _drafts(stage: Stage, station: Station, openings: Sequence[Opening]) -> list[LastPage]:
+    """Write a draft for each opening, whole but for its last page, by a person of its own; return those pages."""
+    zone = ZoneInfo(station.time_zone)
     with scoped(stage.scope_of(station)):
-        rates, expires_at = (await catalog.rates()).written(), clock.now() + timedelta(days=1)
-        rows = [
-            BookingDraft(id=uuid4(), answers=written(_answers(station, each)), rates=rates, expires_at=expires_at)
-            for each in openings
+        rates, expires_at = await catalog.rates(), clock.now() + timedelta(days=1)
+        drafts = [
+            Draft(id=uuid4(), answers=_answers(station, each), rates=rates, expires_at=expires_at) for each in openings
         ]
-        for batch in _batches(rows):
-            await BookingDraft.insert(*batch)
-    return [f"/{station.slug}/book/{qr.sign(LinkKind.DRAFT, row.id)}/you" for row in rows]
+        kept = rates.written()
+        for batch in batched(drafts, BATCH):
+            await BookingDraft.insert(
+                *(
+                    BookingDraft(id=draft.id, answers=written(draft.answers), rates=kept, expires_at=expires_at)
+                    for draft in batch
+                )
+            )
+    return [
+        LastPage(f"/{station.slug}/book/{qr.sign(LinkKind.DRAFT, draft.id)}/you", draft.seen(0, zone).written)
+        for draft in drafts
+    ]
 
 
 def _answers(station: Station, opening: Opening) -> Answers:
@@ -161,10 +177,9 @@ def _answers(station: Station, opening: Opening) -> Answers:
     )
 
 
-def _batches(rows: Sequence[BookingDraft]) -> Iterator[list[BookingDraft]]:
-    left = iter(rows)
-    while batch := list(islice(left, BATCH)):
-        yield batch
+def batched(drafts: Sequence[Draft], size: int) -> Iterator[Sequence[Draft]]:
+    """Return a few at a time."""
+    return (drafts[first : first + size] for first in range(0, len(drafts), size))
 
 
 @contextmanager
@@ -211,16 +226,16 @@ async def _until_it_answers(base: str) -> None:
     raise TimeoutError("The web server does not answer.")
 
 
-async def _send(base: str, addresses: Sequence[str]) -> tuple[Counter[str], float]:
+async def _send(base: str, pages: Sequence[LastPage]) -> tuple[Counter[str], float]:
     """Send every form, so many at once, those for one place one after another; return how they ended, and how long."""
-    token = await _csrf_token(base, addresses[0])
-    waiting, ends = list(enumerate(addresses))[::-1], Counter[str]()
+    token = await _csrf_token(base, pages[0].address)
+    waiting, ends = list(enumerate(pages))[::-1], Counter[str]()
 
     async def person() -> None:
         async with _line(base) as line:
             while waiting:
-                number, address = waiting.pop()
-                ends[await line.send(address, number, token)] += 1
+                number, page = waiting.pop()
+                ends[await line.send(page, number, token)] += 1
 
     began = time.perf_counter()
     async with asyncio.TaskGroup() as group:
@@ -242,13 +257,13 @@ class _Line:
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: str) -> None:
         self.reader, self.writer, self.host = reader, writer, host
 
-    async def send(self, address: str, number: int, token: str) -> str:
+    async def send(self, page: LastPage, number: int, token: str) -> str:
         """Send the form of somebody, and return how it ended."""
-        person = {"name": f"Guest {number}", "email": f"guest{number}@{address[1:4]}.example.com"}
-        phone = f"916{2_000_000 + number:07d}"
-        body = urlencode(person | {"phone": phone, "accepted": "on", "go": "hold", "_csrf_token": token})
+        person = {"name": f"Guest {number}", "email": f"guest{number}@{page.address[1:4]}.example.com"}
+        agreed = {"accepted": "on", "gratuity_percent": "0", "go": "book", "seen": page.seen, "_csrf_token": token}
+        body = urlencode(person | {"phone": f"916{2_000_000 + number:07d}"} | agreed)
         head = (
-            f"POST {address} HTTP/1.1\r\nHost: {self.host}\r\nCookie: portal_csrf={token}\r\n"
+            f"POST {page.address} HTTP/1.1\r\nHost: {self.host}\r\nCookie: portal_csrf={token}\r\n"
             f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
         )
         self.writer.write((head + body).encode())
