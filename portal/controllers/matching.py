@@ -102,7 +102,7 @@ async def _set_aside(request: StaffRequest, before: UUID | None) -> Page:
 async def _all_clear(request: StaffRequest) -> Page:
     """Build what is shown when nothing waits: what became of today's payments, and that mail still comes in."""
     page = await around(request, "needs_you")
-    midnight = page["now"].replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = page["clocks"].at(()).now.replace(hour=0, minute=0, second=0, microsecond=0)
     return Page(
         "matching/all_clear.html",
         block="queue",

@@ -12,13 +12,14 @@ from litestar.params import FromPath
 
 from portal.controllers.matching_answers import decided, refused
 from portal.controllers.matching_asked import Asked, asked_again
-from portal.controllers.matching_page import here, queue_url
+from portal.controllers.matching_page import queue_url
 from portal.domain import matching
 from portal.domain.access import Action
 from portal.domain.matching.parse import Provider
 from portal.web.forms import Cents, Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
+from portal.web.places import clocks
 from portal.web.session import StaffRequest
 from tables.matching import PaymentDecision
 
@@ -140,7 +141,7 @@ class Decisions(Controller):
                     payer_name=said.payer_name,
                     amount_cents=said.amount_cents,
                     transaction_id=said.transaction_id,
-                    received_at=_noon(said.received_date, here(request).places[0].time_zone),
+                    received_at=_noon(said.received_date, await _zone(request, notification_id)),
                     user_id=request.user.id,
                     revision=said.revision,
                 )
@@ -188,6 +189,11 @@ def _as_named(choice: UUID, named: UUID | None) -> UUID:
             "The button named another one than the one picked. Nothing was done: pick again.", field="booking"
         )
     return choice
+
+
+async def _zone(request: StaffRequest, notification_id: UUID) -> str:
+    """Return the zone of the station whose payment it may be."""
+    return clocks(request).at(await matching.stations_of(notification_id)).zone
 
 
 def _noon(day: date | None, zone: str) -> datetime | None:

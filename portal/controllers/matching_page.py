@@ -1,10 +1,10 @@
 """The page of the review queue, put together: the list, the payment selected, and what this person decided lately."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Final, TypeVar
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import msgspec
 from redis.exceptions import RedisError
@@ -20,6 +20,7 @@ from portal.settings import Mode
 from portal.web.components import Link
 from portal.web.live import also_looking, look
 from portal.web.page import Page
+from portal.web.places import clocks, station_names
 from portal.web.scope import Visit, visit_of
 from portal.web.session import StaffRequest
 from tables.base import RowMissing
@@ -70,6 +71,7 @@ async def queue_page(
     context |= {
         "rows": rows,
         "detail": detail,
+        "whose": _named(request, detail.stations) if detail else "",
         "wants": wants,
         "next": _after(rows, detail),
         "looking": await _looking(request, rows, detail),
@@ -92,7 +94,6 @@ async def around(request: StaffRequest, tab: str) -> dict[str, Any]:
     there = here(request)
     counts = await matching.counts()
     log = await matching.decisions_of(request.user.id, since=clock.now() - SESSION)
-    zone = there.places[0].time_zone
     return {
         "queue": queue_url(request),
         "base": f"/{there.slug}",
@@ -100,13 +101,19 @@ async def around(request: StaffRequest, tab: str) -> dict[str, Any]:
         "counts": counts,
         "log": log,
         "last": next((entry for entry in log if not entry.is_undone), None),
-        "zone": zone,
-        "now": clock.now().astimezone(ZoneInfo(zone)),
+        "clocks": clocks(request),
+        "stations": station_names(request),
         "may_decide": there.may(Action.MATCH_PAYMENTS),
         "may_record": there.may(Action.RECORD_PAYMENTS),
         "may_manage_mailboxes": there.may(Action.MANAGE_MAILBOXES),
         "can_paste": request.app.state.settings.mode is Mode.DEMO,
     }
+
+
+def _named(request: StaffRequest, stations: Iterable[UUID]) -> str:
+    """Name the stations of this page whose payment it may be: Riverside or Hilltop."""
+    names = station_names(request)
+    return " or ".join(names[each] for each in stations if each in names)
 
 
 def _part(request: StaffRequest) -> str:

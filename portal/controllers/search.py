@@ -9,7 +9,7 @@ from portal.domain.leads import LeadLine, Show
 from portal.web.audit import looks_at
 from portal.web.guard import needs
 from portal.web.page import Page
-from portal.web.places import base, zones
+from portal.web.places import base, clocks, station_names, zones
 from portal.web.session import StaffRequest
 
 FOUND_AT_MOST = 6
@@ -23,6 +23,8 @@ async def search(request: StaffRequest, q: FromQuery[str] = "") -> Page:
         "search/index.html",
         block="found",
         base=base(request),
+        clocks=clocks(request),
+        stations=station_names(request),
         q=q,
         bookings=await bookings.search(q, limit=FOUND_AT_MOST),
         customers=await _customers(q) if may_see_people else [],

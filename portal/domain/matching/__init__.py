@@ -61,6 +61,7 @@ from portal.domain.matching.queries import (
     last_mail,
     mail_page,
     notification,
+    stations_of,
     waiting,
     waiting_count,
 )
@@ -204,6 +205,7 @@ __all__ = [
     "set_aside",
     "shown_of",
     "split",
+    "stations_of",
     "switch_mode",
     "switch_off",
     "take_back",

@@ -35,6 +35,7 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
     is_automatic: bool
     created_at: datetime
     user: UUID | None
+    stations: tuple[UUID, ...]
     is_undone: bool = False
 
 
@@ -48,6 +49,7 @@ class SetAside(msgspec.Struct, frozen=True, kw_only=True):
     currency: str | None
     payer_name: str | None
     sent_at: datetime
+    stations: tuple[UUID, ...]
     is_trusted: bool
     guard: str
     decision: UUID | None
@@ -71,6 +73,7 @@ _COLUMNS: Final = (
     PaymentDecision.is_automatic,
     PaymentDecision.created_at,
     PaymentDecision.user,
+    PaymentDecision.stations,
 )
 
 
@@ -134,7 +137,7 @@ async def set_aside(*, before: UUID | None = None, limit: int = PAGE) -> list[Se
         below = "({}, {}) < (SELECT last.sent_at, last.id FROM payment.payment_notifications last WHERE last.id = {})"
         query = query.where(QueryString(below, PaymentNotification.sent_at, PaymentNotification.id, before))
     rows = await query.order_by(PaymentNotification.sent_at, PaymentNotification.id, ascending=False).limit(limit)
-    return [SetAside(**row) for row in rows]
+    return [SetAside(**row | {"stations": tuple(row["stations"])}) for row in rows]
 
 
 async def matched_by_itself(*, since: datetime) -> int:
@@ -161,4 +164,4 @@ async def put_into_shadow(undone: PaymentDecision) -> str | None:
 
 
 def _decided(rows: list[dict[str, Any]]) -> list[Decided]:
-    return [Decided(**row | {"kind": DecisionKind(row["kind"])}) for row in rows]
+    return [Decided(**row | {"kind": DecisionKind(row["kind"]), "stations": tuple(row["stations"])}) for row in rows]

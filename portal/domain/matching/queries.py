@@ -12,6 +12,7 @@ from portal.domain.matching.parse import Kind, Provider, Remittance
 from portal.domain.matching.ranking import kept
 from portal.domain.matching.read_safely import render_safely
 from portal.domain.matching.rows import Detail, Waiting, rail_name
+from tables.base import RowMissing
 from tables.matching import NotificationState, PaymentNotification
 from tables.scope import scope
 from tables.sql import fenced
@@ -58,7 +59,7 @@ async def waiting(*, limit: int = LONGEST_QUEUE) -> list[Waiting]:
         .order_by(OrderByRaw("(later_until_at IS NOT NULL), urgent_at, id"))
         .limit(limit)
     )
-    return [Waiting(ranking=kept(row.pop("candidates")), **row) for row in rows]
+    return [Waiting(ranking=kept(row.pop("candidates")), stations=tuple(row.pop("stations")), **row) for row in rows]
 
 
 async def waiting_count() -> int:
@@ -77,6 +78,23 @@ async def is_waiting(notification_id: UUID) -> bool:
     return await PaymentNotification.exists().where(
         (PaymentNotification.id == notification_id) & (PaymentNotification.state == NotificationState.WAITING)
     )
+
+
+async def stations_of(notification_id: UUID) -> tuple[UUID, ...]:
+    """Return the stations whose payment it may be.
+
+    Raises:
+        RowMissing: it is not in scope.
+
+    """
+    row = (
+        await PaymentNotification.select(PaymentNotification.stations)
+        .where(PaymentNotification.id == notification_id)
+        .first()
+    )
+    if row is None:
+        raise RowMissing(PaymentNotification.__name__)
+    return tuple(row["stations"])
 
 
 async def notification(notification_id: UUID) -> Detail | None:

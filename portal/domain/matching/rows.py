@@ -83,6 +83,7 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     currency: str | None
     payer_name: str | None
     sent_at: datetime
+    stations: tuple[UUID, ...]
     is_trusted: bool
     guard: str
     suggestion: str
@@ -166,7 +167,6 @@ class Detail(Waiting, frozen=True, kw_only=True):
     is_sure: bool
     reasons: tuple[str, ...]
     same_amount: int
-    stations: tuple[UUID, ...]
     payer_index: bytes | None
     mailbox: UUID
     left_cents: int | None
