@@ -93,6 +93,9 @@ class Booking(Changing, StationTable, schema="core", tablename="bookings"):
     `surplus_wish` is what its customer wants done with what they paid too much. A payment finds it by
     `match_tokens` (of that name's words and of the reference); `match_version` says by which rules they were made, 0
     that they were not yet, or are out of date: then it is among those that every payment is compared with.
+    A hold ends at `hold_until_at`; where its customer has still to show that our letters reach them, that is soon, and
+    `confirmed_hold_until_at` is when it ends once they have. By `holder_tokens` (of e-mail, phone, network and browser)
+    the open holds of one person are counted.
     """
 
     customer = UUID(default=None)
@@ -107,6 +110,8 @@ class Booking(Changing, StationTable, schema="core", tablename="bookings"):
     ends_at = Timestamptz(null=True, default=None)
     hold_until_at = Timestamptz(null=True, default=None)
     hold_extensions = Integer(default=0)
+    confirmed_hold_until_at = Timestamptz(null=True, default=None)
+    holder_tokens = blind_tokens()
     source = Varchar(length=10, choices=BookingSource, default=BookingSource.STAFF)
     contact = UUID(null=True, default=None)
     qr_code = UUID(null=True, default=None)
@@ -250,10 +255,12 @@ class BlockedDate(Changing, StationTable, schema="knowledge", tablename="blocked
 class BookingDraft(Changing, StationTable, schema="core", tablename="booking_drafts"):
     """What a customer has typed so far: kept, so that a link resumes it. `answers` is sealed JSON.
 
+    What the last page said is sealed for itself in `last_page` and goes before them: it is kept without opening them.
     `rates` are those of the first price they saw, and hold for them until `expires_at`.
     """
 
     answers = Sealed()
+    last_page = Sealed(null=True)
     rates = JSONB(default="{}")
     expires_at = Timestamptz(default=None)
     booking = UUID(null=True, default=None)

@@ -33,6 +33,14 @@ LOOKUPS = (
         "hold_until_at",
         where="state = 'pending_deposit' AND hold_until_at IS NOT NULL AND deleted_at IS NULL",
     ),
+    index(
+        "bookings_holds_by_holder",
+        "core.bookings",
+        "holder_tokens",
+        using="gin",
+        where="state = 'pending_deposit' AND deleted_at IS NULL",
+        options="fastupdate = off",
+    ),
     # what a payment finds: with fastupdate, each search would read what came in since the last vacuum
     index("bookings_by_match_tokens", "core.bookings", "match_tokens", using="gin", options="fastupdate = off"),
     index("bookings_not_findable", "core.bookings", "station, match_version", where="deleted_at IS NULL"),
