@@ -5,14 +5,13 @@ from uuid import UUID
 
 import pytest
 
-from portal import clock
 from portal.demo import Stage
 from portal.domain import matching, payments
 from tables.bookings import Booking
 from tables.matching import CateringPayment, PaymentDecision, PaymentNotification
 from tables.scope import scoped
 from tests.cast import Builder
-from tests.matching.deciding import confirm
+from tests.matching.deciding import confirm, refund_mail
 from tests.matching.pages import picked_on
 from tests.web.visitor import HTMX, Visitor
 
@@ -51,21 +50,9 @@ async def paid_by(a: Builder, stage: Stage, *payers: str) -> list[Booking]:
     return parties
 
 
-async def refund_mail(a: Builder, stage: Stage, payer: str, amount_cents: int = 100_00) -> PaymentNotification:
-    """Let a mail tell that money went back to somebody."""
-    notification = await a.notification(payer, f"{amount_cents / 100:.2f}", style="venmo")
-    with scoped(stage.scope_of(stage.riverside)):
-        await CateringPayment.update({CateringPayment.deleted_at: clock.now()}).where(
-            CateringPayment.notification == notification.id
-        )
-        notification.guard, notification.transaction_id = "takes_back", None
-        await notification.save()
-    return notification
-
-
 async def test_the_refund_of_somebody_early_is_found_among_many_of_the_same_amount(a: Builder, stage: Stage) -> None:
     first, *_ = await paid_by(a, stage, "Ruth Whitfield", *(f"Payer {word}" for word in "ABCDEFGHIJK"))
-    notification = await refund_mail(a, stage, "WHITFIELD, RUTH")
+    notification = await refund_mail(a, "WHITFIELD, RUTH")
 
     with scoped(stage.scope_of(stage.riverside)):
         detail = await matching.notification(notification.id)
@@ -80,7 +67,7 @@ async def test_nothing_is_picked_when_only_the_amount_is_the_mails_and_a_search_
     a: Builder, stage: Stage, visitor: Visitor
 ) -> None:
     await paid_by(a, stage, "Ruth Whitfield", "Bo Fitz")
-    notification = await refund_mail(a, stage, "Somebody Else")
+    notification = await refund_mail(a, "Somebody Else")
     await visitor.logs_in(stage.users["maya"].id)
 
     page = (await visitor.get(f"/riverside/queue/{notification.id}")).text
@@ -99,7 +86,7 @@ async def test_a_refund_that_is_in_the_books_by_hand_is_not_taken_twice(
     (booking,) = await paid_by(a, stage, "Ruth Whitfield")
     with scoped(stage.scope_of(stage.riverside)):
         await payments.give_back(booking.id, amount_cents=100_00, method="venmo", user_id=stage.users["maya"].id)
-    notification = await refund_mail(a, stage, "Ruth Whitfield")
+    notification = await refund_mail(a, "Ruth Whitfield")
     await visitor.logs_in(stage.users["maya"].id)
 
     page = (await visitor.get(f"/riverside/queue/{notification.id}")).text

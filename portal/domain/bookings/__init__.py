@@ -139,7 +139,7 @@ from portal.domain.bookings.sheet import Dish, Hand, Sheet, sheet_of, sheets_of_
 from portal.domain.bookings.start_draft import start_draft
 from portal.domain.bookings.stop_waiting import stop_waiting
 from portal.domain.bookings.suggest_chefs import ChefSuggestion, suggest_chefs, suggestions
-from portal.domain.bookings.tasks import TaskLine, tasks_of
+from portal.domain.bookings.tasks import TaskLine, refunds_asked, tasks_of
 from portal.domain.bookings.terms import (
     Window,
     change_words,
@@ -374,6 +374,7 @@ __all__ = [
     "read_seen",
     "refund_promised",
     "refundable_until",
+    "refunds_asked",
     "release_chefs",
     "renew_link",
     "reopen_task",

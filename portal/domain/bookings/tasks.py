@@ -39,3 +39,11 @@ async def tasks_of(booking_id: UUID) -> list[TaskLine]:
         .limit(MOST)
     )
     return sorted((TaskLine(**row) for row in rows), key=lambda task: (task.is_done, task.due_date or date.max))
+
+
+async def refunds_asked(booking_id: UUID) -> int:
+    """Return what the open tasks about a booking ask to be sent back, in cents."""
+    rows = await Task.select(Task.amount_cents).where(
+        (Task.booking == booking_id) & (Task.kind == TaskKind.REFUND) & Task.done_at.is_null()
+    )
+    return sum(row["amount_cents"] or 0 for row in rows)

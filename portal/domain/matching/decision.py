@@ -83,11 +83,12 @@ async def conclude(  # noqa: PLR0913 - what a decision is
     bookings: Sequence[Booking] = (),
     taught: Sequence[UUID] = (),
     undoes: UUID | None = None,
+    task: tuple[UUID | None, int] = (None, 0),
     changed: Sequence[Column] | None = None,
 ) -> PaymentDecision:
     """Write a decision down and move the (locked) notification on, with whatever was `changed` of it (all, if unsaid).
 
-    Whose money it is decides who sees it from now on.
+    Whose money it is decides who sees it from now on. `task` was done by it, for so many cents.
     """
     stations = sorted({booking.station for booking in bookings}) or list(notification.stations)
     decision = PaymentDecision(
@@ -100,6 +101,8 @@ async def conclude(  # noqa: PLR0913 - what a decision is
         taught=msgspec.json.encode([str(lesson) for lesson in taught]).decode(),
         summary=summary,
         undoes=undoes,
+        task=task[0],
+        task_cents=task[1],
     )
     await decision.save()
     notification.state = BECOMES[kind]

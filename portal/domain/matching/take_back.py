@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from portal.domain import payments
+from portal.domain import bookings, payments
 from portal.domain.errors import Refused
 from portal.domain.matching.decision import conclude, take
 from portal.domain.matching.shown import choice_in
@@ -23,6 +23,8 @@ async def take_back(
     notification_id: UUID, *, payment_id: UUID, user_id: UUID, revision: int, shown: str | None = None
 ) -> PaymentDecision:
     """Take the amount of the mail off the booking that the payment was put towards: it owes it again.
+
+    A task to send money back is done by it, as far as it goes: the mail proves that it went.
 
     Raises:
         AlreadyDecided: somebody else was first.
@@ -45,6 +47,7 @@ async def take_back(
         DecisionKind.REVERSAL,
         user_id=user_id,
         bookings=[booking],
+        task=await bookings.meet_refund_task(booking.id, amount_cents=notification.amount_cents, by=user_id),
         summary=f"{dollars(notification.amount_cents)} went back, {booking.reference}, {booking.customer_name}",
     )
     await payments.refund(

@@ -56,6 +56,8 @@ async def undo(decision_id: UUID, *, user_id: UUID) -> PaymentDecision:
 
     for payment_id in await payments.of_decision(decision.id):
         await payments.reverse(payment_id, decision_id=decision.id)
+    if decision.kind == DecisionKind.REVERSAL:
+        await _owe_again(decision, amount_cents=notification.amount_cents or 0)
     await unlearn(msgspec.json.decode(decision.taught, type=list[UUID]))
     await reopen_declarations(decision.id)
     if decision.kind == DecisionKind.RECORD:
@@ -95,6 +97,13 @@ async def _check(decision: PaymentDecision) -> None:
         raise CannotUndo("This was undone already.")
     if latest is None or latest["id"] != decision.id:
         raise CannotUndo("Something was decided about this payment since. Undo that first.")
+
+
+async def _owe_again(decision: PaymentDecision, *, amount_cents: int) -> None:
+    (booking_id,) = msgspec.json.decode(decision.bookings, type=list[UUID])
+    await payments.owe_again(
+        booking_id, amount_cents=amount_cents, task_id=decision.task, task_cents=decision.task_cents
+    )
 
 
 async def _say_again_what_the_mail_said(notification: PaymentNotification) -> None:

@@ -22,6 +22,7 @@ from portal.domain.payments.keep_as_gratuity import keep_as_gratuity
 from portal.domain.payments.manual import NoteTooLong, NotThatDay
 from portal.domain.payments.manual_entries import ManualLine, manual_entries, of_task, taken_by
 from portal.domain.payments.methods import BY_HAND, GOES_BACK, NoSuchMethod
+from portal.domain.payments.owe_again import owe_again
 from portal.domain.payments.prove import Difference, prove
 from portal.domain.payments.queries import (
     Entry,
@@ -114,6 +115,7 @@ __all__ = [
     "of_decision",
     "of_received",
     "of_task",
+    "owe_again",
     "prove",
     "receipt",
     "receipts_of",

@@ -1,18 +1,21 @@
 """Undo a manual entry."""
 
+from typing import Final
 from uuid import UUID
 
 from portal import clock
-from portal.domain import bookings
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.payments.events import ManualEntryUndone
+from portal.domain.payments.owe_again import owe_again
 from portal.domain.payments.queries import of_decision
 from portal.domain.payments.reverse import reverse
 from tables.matching import CateringPayment
 from tables.payments import ManualEntry, ManualKind, Payment
 from tables.scope import stations
 from tables.unit_of_work import atomic
+
+_LEAVES_A_BOOKING: Final = frozenset({ManualKind.REFUND, ManualKind.CREDIT, ManualKind.GRATUITY})
 
 
 class UndoneAlready(Refused):
@@ -39,8 +42,10 @@ async def undo(entry_id: UUID, *, user_id: UUID | None) -> ManualEntry:
             await reverse(payment_id, decision_id=entry.id, withdraws=entry.kind == ManualKind.RECEIVED)
         if entry.kind == ManualKind.RECEIVED:
             await _void(entry.received)
-        if entry.task is not None:
-            await bookings.owe_refund_again(entry.task, amount_cents=entry.task_cents)
+        if entry.booking is not None and entry.kind in _LEAVES_A_BOOKING:
+            await owe_again(
+                entry.booking, amount_cents=entry.amount_cents, task_id=entry.task, task_cents=entry.task_cents
+            )
         entry.undone_at, entry.undone_by = clock.now(), user_id
         await entry.save([ManualEntry.undone_at, ManualEntry.undone_by])
         await record(

@@ -1,0 +1,31 @@
+"""Bring what is to be done in line with money that a booking has again."""
+
+from uuid import UUID
+
+from portal.domain import bookings
+from portal.domain.payments.called_off import called_off
+from tables.bookings import CLOSED_STATES, Booking
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def owe_again(booking_id: UUID, *, amount_cents: int, task_id: UUID | None, task_cents: int) -> None:
+    """Put the task that an undone refund had done among those that are to be done.
+
+    Where the booking now has more than its open tasks send back, there is one for the rest: the party may have become
+    cheaper, been paid once more or been called off since.
+    """
+    if task_id is not None:
+        await bookings.owe_refund_again(task_id, amount_cents=task_cents)
+    booking = await Booking.one(booking_id, lock=True)
+    unasked = await _to_send_back(booking) - await bookings.refunds_asked(booking.id)
+    if (again := min(unasked, amount_cents - task_cents)) > 0:
+        await bookings.came_too_much(booking, again)
+
+
+async def _to_send_back(booking: Booking) -> int:
+    """Return what a booking has and does not keep, in cents."""
+    if booking.state in CLOSED_STATES:
+        off = await called_off(booking)
+        return off.goes_back_cents + off.came_after_cents
+    return max(-booking.balance_cents, 0)
