@@ -10,6 +10,7 @@ SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
 PASSWORD = "hibachi-demo"
 DESK = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=360, height=740)
+STANDS_STILL = "!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')"
 
 
 async def log_in(page: Page, who: str) -> None:
@@ -26,6 +27,18 @@ async def follow(page: Page, link: Locator) -> None:
     before = page.url
     await link.click()
     await page.wait_for_url(lambda url: url != before)
+
+
+async def stands_still(page: Page) -> None:
+    """Wait until the page is whole: loaded, and nothing in it about to be replaced."""
+    await page.wait_for_load_state()
+    await page.wait_for_function(STANDS_STILL)
+
+
+async def press(page: Page, key: str) -> None:
+    """Press a key once the page stands still, as a person does: what is being replaced hears no key."""
+    await stands_still(page)
+    await page.keyboard.press(key)
 
 
 async def axe(page: Page) -> None:

@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from portal import clock
 from tests.browser.conftest import Live, OpenPage
-from tests.browser.person import PHONE, follow, looked_at
+from tests.browser.person import PHONE, follow, looked_at, press
 
 pytestmark = pytest.mark.browser
 
@@ -105,31 +105,31 @@ async def test_it_is_done_by_keyboard_alone(page: Page) -> None:
     await expect(page.locator("#where")).to_contain_text("We come to Sacramento")
     await expect(page.locator("#field-zip")).to_be_focused()
     await _tab_to(page, ".pick-date td a:not(.full)")
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
     await expect(page.locator("#times input").first).to_be_attached()
     await _tab_to(page, "#times input")
-    await page.keyboard.press("Space")
+    await press(page, "Space")
     await _tab_to(page, ".price-bar .primary")
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
     await page.wait_for_url("**/guests")
     await _tab_to(page, "[name=children]")
-    await page.keyboard.press("ArrowUp")
+    await press(page, "ArrowUp")
     await expect(page.locator(".book-aside")).to_contain_text("Children")
     await expect(page.locator("[name=children]")).to_be_focused()
     await _tab_to(page, ".price-bar .primary")
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
     await page.wait_for_url("**/place")
     await _tab_to(page, "[name=address]")
     await page.keyboard.type("9018 Laguna Shores Dr")
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
     await page.wait_for_url("**/you")
     for field, typed in (("name", "Keya Board"), ("email", "keya@example.com"), ("phone", "916 555 0176")):
         await _tab_to(page, f"[name={field}]")
         await page.keyboard.type(typed)
     await _tab_to(page, "[name=accepted]")
-    await page.keyboard.press("Space")
+    await press(page, "Space")
     await _tab_to(page, ".price-bar .primary")
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
 
     await page.wait_for_url("**/b/*")
 
@@ -138,7 +138,7 @@ async def _tab_to(page: Page, selector: str) -> None:
     for _ in range(80):
         if await page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
-        await page.keyboard.press("Tab")
+        await press(page, "Tab")
     raise AssertionError(f"Nobody gets to {selector} with the tab key.")
 
 

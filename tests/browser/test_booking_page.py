@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from portal import clock
-from tests.browser.person import log_in, looked_at
+from tests.browser.person import log_in, looked_at, press
 
 pytestmark = pytest.mark.browser
 
@@ -59,13 +59,13 @@ async def test_e_changes_the_guests_with_the_price_before_it_is_confirmed(page: 
     await log_in(page, "manager")
     address = await opens_a_held_booking(page)
 
-    await page.keyboard.press("e")
+    await press(page, "e")
     await expect(page.locator("[name=adults]")).to_be_focused()
     before = int(await page.locator("[name=adults]").input_value() or 0)
     await page.locator("[name=adults]").fill(str(before + 2))
     await expect(page.get_by_role("button", name="Change for +$")).to_be_visible()
     await looked_at(page, "booking-change")
-    await page.keyboard.press("Control+Enter")
+    await press(page, "Control+Enter")
 
     await page.wait_for_url(address)
     await expect(page.locator("#toasts")).to_contain_text("Changed.")
@@ -80,7 +80,7 @@ async def test_cancelling_names_its_consequence_first(page: Page) -> None:
     await page.get_by_text("Cancel booking…").click()
     await expect(page.get_by_role("button", name="Cancel, nothing to give back")).to_be_visible()
     await looked_at(page, "booking-cancel")
-    await page.keyboard.press("Escape")
+    await press(page, "Escape")
 
     await page.wait_for_url(address)
     await expect(page.locator(".booking-head")).to_contain_text("Waiting for deposit")

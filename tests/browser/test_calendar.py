@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from portal import clock
 from tests.browser.conftest import Live, OpenPage
-from tests.browser.person import DESK, PHONE, axe, log_in, looked_at
+from tests.browser.person import DESK, PHONE, axe, log_in, looked_at, press
 
 pytestmark = pytest.mark.browser
 
@@ -72,7 +72,7 @@ async def test_a_party_is_dragged_to_another_date_and_the_undo_takes_it_back(pag
     await toast(page, "Moved to")
     await expect(page.locator(f"#day-{there}")).to_contain_text("6 PM Aisha Rahman")
     await expect(page.locator(f"#day-{day}")).not_to_contain_text("Aisha Rahman")
-    await page.keyboard.press("z")
+    await press(page, "z")
     await toast(page, "Back on")
     await page.goto(month(day))
     await expect(page.locator(f"#day-{day}")).to_contain_text("Aisha Rahman")
@@ -84,7 +84,7 @@ async def test_a_drag_that_is_broken_off_moves_nothing_and_follows_no_link(page:
     await page.goto(month(day))
 
     await drags(page, party(page, "Aisha Rahman"), beside(day))
-    await page.keyboard.press("Escape")
+    await press(page, "Escape")
     await page.mouse.up()
 
     await expect(page.locator("#drag-ghost")).to_be_hidden()
@@ -99,22 +99,22 @@ async def test_a_party_is_moved_by_keys_alone(page: Page) -> None:
     ghost = page.locator("#drag-ghost")
 
     await party(page, "Soledad Arroyo").focus()
-    await page.keyboard.press("m")
+    await press(page, "m")
     await expect(ghost).to_contain_text("where it is now")
-    await page.keyboard.press("ArrowUp")
+    await press(page, "ArrowUp")
     await expect(ghost).to_contain_text("3:00 PM")
-    await page.keyboard.press("ArrowUp")
+    await press(page, "ArrowUp")
     await expect(ghost).to_contain_text("12:00 PM")
-    await page.keyboard.press("Escape")
+    await press(page, "Escape")
     await expect(ghost).to_be_hidden()
-    await page.keyboard.press("m")
-    await page.keyboard.press("ArrowUp")
+    await press(page, "m")
+    await press(page, "ArrowUp")
     await expect(ghost).to_contain_text("Enter to put it here")
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
 
     await expect(page.get_by_role("dialog")).to_contain_text("Move Soledad Arroyo")
     await expect(page.get_by_label("Time")).to_have_value("15:00")
-    await page.keyboard.press("Escape")
+    await press(page, "Escape")
     await expect(page.get_by_role("dialog")).to_be_hidden()
 
 
@@ -124,16 +124,16 @@ async def test_arrows_go_from_day_to_day_and_t_comes_back(page: Page) -> None:
     await page.goto(month(today))
     selected = page.locator(".day.selected")
 
-    await page.keyboard.press("ArrowRight")
+    await press(page, "ArrowRight")
     await expect(selected).to_have_id(f"day-{in_days(1)}")
-    await page.keyboard.press("ArrowDown")
+    await press(page, "ArrowDown")
     await expect(selected).to_have_id(f"day-{in_days(8)}")
     assert page.url.endswith(month(in_days(8)))
     await page.go_back()
     await expect(selected).to_have_id(f"day-{in_days(1)}")
-    await page.keyboard.press("t")
+    await press(page, "t")
     await expect(selected).to_have_id(f"day-{today}")
-    await page.keyboard.press("?")
+    await press(page, "?")
     await expect(page.locator("#shortcuts")).to_contain_text("The day after")
 
 
@@ -142,10 +142,10 @@ async def test_a_chef_is_chosen_in_the_week_by_keys(page: Page) -> None:
     await page.goto(f"/riverside/calendar/week/{in_days(23)}")
 
     await party(page, "Miguel Garcia").focus()
-    await page.keyboard.press("m")
-    await page.keyboard.press("ArrowDown")
+    await press(page, "m")
+    await press(page, "ArrowDown")
     await expect(page.locator("#drag-ghost")).to_be_visible()
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
     dialog = page.get_by_role("dialog")
     await expect(dialog).to_contain_text("Who cooks for Miguel Garcia?")
     await expect(dialog.locator("input[name=chefs]:checked")).to_have_count(1)
@@ -165,13 +165,13 @@ async def test_a_blocked_date_is_seen_by_others_at_once_and_the_undo_opens_it(op
     cell = olive.locator(f"#day-{day}")
     await expect(cell).not_to_contain_text("Closed")
 
-    await maya.keyboard.press("b")
+    await press(maya, "b")
     await maya.get_by_label("Why").fill("Team training")
-    await maya.keyboard.press("Enter")
+    await press(maya, "Enter")
     await toast(maya, "takes no new parties")
 
     await expect(cell).to_contain_text("Team training", timeout=COMES_WITHIN)
-    await maya.keyboard.press("z")
+    await press(maya, "z")
     await toast(maya, "takes parties again")
     await expect(cell).not_to_contain_text("Closed", timeout=COMES_WITHIN)
 
@@ -182,17 +182,17 @@ async def test_what_changes_does_not_disturb_an_open_form(open_page: OpenPage) -
     for person, page in (("manager", maya), ("admin", olive)):
         await log_in(page, person)
         await page.goto(month(day))
-    await olive.keyboard.press("b")
+    await press(olive, "b")
     await olive.get_by_label("Why").fill("Half a sen")
 
-    await maya.keyboard.press("b")
+    await press(maya, "b")
     await maya.get_by_label("Why").fill("Market")
-    await maya.keyboard.press("Enter")
+    await press(maya, "Enter")
     await toast(maya, "takes no new parties")
 
     await expect(olive.locator(f"#day-{day}")).to_contain_text("Market", timeout=COMES_WITHIN)
     await expect(olive.get_by_label("Why")).to_have_value("Half a sen")
-    await maya.keyboard.press("z")
+    await press(maya, "z")
     await toast(maya, "takes parties again")
 
 

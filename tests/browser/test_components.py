@@ -16,7 +16,7 @@ from portal.controllers.dev import Components
 from portal.web.assets import static_files
 from portal.web.templates import template_config
 from tests.browser.complaints import Complaints
-from tests.browser.person import axe
+from tests.browser.person import axe, press
 
 pytestmark = pytest.mark.browser
 
@@ -90,26 +90,26 @@ async def test_axe_finds_nothing_in_what_opens(page: Page) -> None:
         await page.locator(opener).first.click()
         await page.wait_for_timeout(300)
         await axe(page)
-        await page.keyboard.press("Escape")
+        await press(page, "Escape")
 
 
 async def test_the_palette_finds_and_opens_by_keyboard(page: Page) -> None:
     await ready(page)
-    await page.keyboard.press("Control+k")
+    await press(page, "Control+k")
     await expect(page.locator("#palette input")).to_be_focused()
     await page.keyboard.type("okon")
     await expect(page.locator("#palette").get_by_role("option")).to_have_count(3)
 
-    await page.keyboard.press("ArrowDown")
+    await press(page, "ArrowDown")
     chosen = page.locator("#palette [aria-selected=true]")
     await expect(chosen).to_contain_text("Danielle")
     assert await page.locator("#palette input").get_attribute("aria-activedescendant") == await chosen.get_attribute(
         "id"
     )
-    await page.keyboard.press("ArrowUp")
-    await page.keyboard.press("ArrowUp")
+    await press(page, "ArrowUp")
+    await press(page, "ArrowUp")
     await expect(chosen).to_contain_text("MH-7K2P")
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
 
     await page.wait_for_url("**/dev/components")
     await expect(page.locator("#palette")).to_be_hidden()
@@ -117,11 +117,11 @@ async def test_the_palette_finds_and_opens_by_keyboard(page: Page) -> None:
 
 async def test_the_palette_knows_the_places_of_the_page(page: Page) -> None:
     await ready(page)
-    await page.keyboard.press("Control+k")
+    await press(page, "Control+k")
     await page.keyboard.type("cal")
     await expect(page.locator("#palette").get_by_role("option")).to_have_text(re.compile("Calendar"))
 
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
 
     await page.wait_for_url("**#fields")
 
@@ -135,10 +135,10 @@ async def test_shortcuts_do_not_fire_while_typing_or_with_a_modifier(page: Page)
     await page.keyboard.type("t?u")
     await expect(page.locator("#shortcuts")).to_be_hidden()
     await page.locator("#field-note").blur()
-    await page.keyboard.press("Alt+t")
+    await press(page, "Alt+t")
     await expect(toasts).to_have_count(1)
 
-    await page.keyboard.press("t")
+    await press(page, "t")
     await expect(toasts).to_have_count(2)
 
 
@@ -146,31 +146,31 @@ async def test_shortcuts_rest_behind_a_dialog(page: Page) -> None:
     await ready(page)
     await page.locator("[commandfor=refund]").first.click()
 
-    await page.keyboard.press("t")
+    await press(page, "t")
 
     await expect(page.locator("[data-toast]")).to_have_count(1)
 
 
 async def test_shortcuts_can_be_switched_off(page: Page) -> None:
     await ready(page)
-    await page.keyboard.press("?")
+    await press(page, "?")
     await page.get_by_role("switch", name="Single keys").uncheck()
-    await page.keyboard.press("Escape")
+    await press(page, "Escape")
 
-    await page.keyboard.press("t")
+    await press(page, "t")
     await ready(page)
-    await page.keyboard.press("t")
+    await press(page, "t")
 
     await expect(page.locator("[data-toast]")).to_have_count(1)
-    await page.keyboard.press("Control+k")
+    await press(page, "Control+k")
     await expect(page.locator("#palette")).to_be_visible()
 
 
 async def test_a_sequence_goes_to_a_place(page: Page) -> None:
     await ready(page)
 
-    await page.keyboard.press("g")
-    await page.keyboard.press("l")
+    await press(page, "g")
+    await press(page, "l")
 
     await page.wait_for_url("**#status")
 
@@ -178,7 +178,7 @@ async def test_a_sequence_goes_to_a_place(page: Page) -> None:
 async def test_the_sheet_lists_the_keys_of_the_page(page: Page) -> None:
     await ready(page)
 
-    await page.keyboard.press("?")
+    await press(page, "?")
 
     sheet = page.locator("#shortcuts")
     await expect(sheet.get_by_role("heading", name="Go to")).to_be_visible()
@@ -196,7 +196,7 @@ async def test_a_toast_offers_undo_and_leaves_the_focus_alone(page: Page) -> Non
     await expect(toast).to_be_visible()
     await expect(note).to_be_focused()
     await note.blur()
-    await page.keyboard.press("z")
+    await press(page, "z")
 
     await expect(toast).to_have_count(0)
     await expect(page.locator("[data-toast]", has_text="Undone")).to_be_visible()
@@ -242,14 +242,14 @@ async def test_rows_are_chosen_in_a_range_and_counted(page: Page) -> None:
 async def test_j_and_k_move_and_x_chooses(page: Page) -> None:
     await ready(page)
 
-    await page.keyboard.press("j")
-    await page.keyboard.press("j")
-    await page.keyboard.press("j")
+    await press(page, "j")
+    await press(page, "j")
+    await press(page, "j")
     await expect(page.get_by_role("link", name="Bartholomew")).to_be_focused()
-    await page.keyboard.press("x")
+    await press(page, "x")
 
     await expect(page.locator("[data-bulk-count]")).to_have_text("3")
-    await page.keyboard.press("k")
+    await press(page, "k")
     await expect(page.get_by_role("link", name="Danielle Whitcombe")).to_be_focused()
 
 
@@ -258,9 +258,9 @@ async def test_a_menu_moves_with_the_arrows(page: Page) -> None:
     await page.locator("[popovertarget=booking-menu]").click()
     await expect(page.get_by_role("menuitem", name="Move date")).to_be_focused()
 
-    await page.keyboard.press("ArrowUp")
+    await press(page, "ArrowUp")
     await expect(page.get_by_role("menuitem", name="Cancel booking")).to_be_focused()
-    await page.keyboard.press("Escape")
+    await press(page, "Escape")
 
     await expect(page.locator("#booking-menu")).to_be_hidden()
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Live, OpenPage
-from tests.browser.person import PHONE, log_in
+from tests.browser.person import PHONE, log_in, press
 from tests.browser.queue import COMES_WITHIN, QUEUE, opens, pays, toast
 from tests.browser.test_booking import HOLD, ZIP, saturday, say_where, say_who
 
@@ -32,7 +32,7 @@ async def test_from_the_scan_of_a_code_to_the_deposit(live: Live, open_page: Ope
     await staff.goto(QUEUE)
     await opens(staff, PAYER)
     await _pick(staff, reference)
-    await staff.keyboard.press("Enter")
+    await press(staff, "Enter")
     await toast(staff, f"$100.00 to {HOST}")
 
     await expect(phone.locator(".own-head h1")).to_have_text("It’s a date, Philippa", timeout=COMES_WITHIN)
@@ -75,9 +75,9 @@ async def _pick(page: Page, reference: str) -> None:
     """Choose the booking that the payment is for: among the candidates, or by search."""
     candidate = page.locator(".candidate", has_text=HOST)
     if not await candidate.count():
-        await page.keyboard.press("/")
+        await press(page, "/")
         await page.keyboard.type(reference)
-        await page.keyboard.press("Enter")
+        await press(page, "Enter")
     await candidate.first.click()
     await expect(page.locator("[data-who-is-picked]")).to_contain_text(HOST)
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.person import log_in, looked_at
+from tests.browser.person import log_in, looked_at, press
 
 pytestmark = pytest.mark.browser
 
@@ -29,9 +29,9 @@ async def test_whose_account_it_is_is_said_by_keyboard_and_taken_back(page: Page
 
     await page.get_by_role("link", name="Look at them").focus()
     for key in ("Enter", "Tab", "Tab"):  # to the heading, into the table, to its first button
-        await page.keyboard.press(key)
+        await press(page, key)
     await expect(page.get_by_role("button", name=f"It’s ours: {FRIEND}")).to_be_focused()
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
     await expect(page.locator("#toasts")).to_contain_text("It’s yours.")
     await expect(page.locator("tr", has_text=FRIEND)).to_contain_text("Olive Hartwell")
     await looked_at(page, "mailbox-decided")
@@ -50,7 +50,7 @@ async def test_what_cannot_be_added_is_said_where_it_was_typed(page: Page) -> No
     await opens_the_mailbox(page)
 
     await page.get_by_label("Add one of yours").fill("pay@")
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
 
     await expect(page.get_by_label("Add one of yours")).to_be_focused()
     await expect(page.get_by_text("Type the whole e-mail address")).to_be_in_viewport()
@@ -61,7 +61,7 @@ async def test_many_and_long_ones_fit(page: Page) -> None:
     await opens_the_mailbox(page)
     for value in ("@MyHibachi-Catering-And-Events-Sacramento", f"{'a' * 60}@{'b' * 60}.example.com", "MyHibachi LLC"):
         await page.get_by_label("Add one of yours").fill(value)
-        await page.keyboard.press("Enter")
+        await press(page, "Enter")
         await expect(page.locator("tbody th", has_text=value)).to_be_visible()
     await looked_at(page, "mailbox-many")
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import Live
-from tests.browser.person import PHONE, follow, log_in, looked_at
+from tests.browser.person import PHONE, follow, log_in, looked_at, press
 
 pytestmark = pytest.mark.browser
 
@@ -50,21 +50,21 @@ async def test_the_list_is_used_by_keyboard_alone(page: Page) -> None:
     await page.goto("/riverside/payments")
     rows = page.locator("[data-row]")
 
-    await page.keyboard.press("j")
+    await press(page, "j")
     await expect(rows.nth(0)).to_be_focused()
-    await page.keyboard.press("j")
+    await press(page, "j")
     await expect(rows.nth(1)).to_be_focused()
-    await page.keyboard.press("k")
-    await page.keyboard.press("/")
+    await press(page, "k")
+    await press(page, "/")
     await expect(page.locator("input[name=q]")).to_be_focused()
     payer = (await rows.last.inner_text()).strip()
     await page.keyboard.type(payer)
     await page.wait_for_url("**/payments?**q=**")
     await expect(rows.first).to_have_text(payer)
     await expect(page.locator("input[name=q]")).to_be_focused()
-    await page.keyboard.press("Tab")
+    await press(page, "Tab")
     await rows.first.focus()
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
 
     await page.wait_for_url("**/payments/*-*")
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.person import log_in, looked_at
+from tests.browser.person import log_in, looked_at, press
 
 pytestmark = pytest.mark.browser
 
@@ -18,11 +18,11 @@ async def test_what_can_be_done_is_done_from_any_page(page: Page, typed: str, op
     await log_in(page, "manager")
     await page.goto("/riverside/customers")
 
-    await page.keyboard.press("Control+k")
+    await press(page, "Control+k")
     await expect(page.locator("#palette input")).to_be_focused()
     await page.keyboard.type(typed)
     await expect(page.locator("#palette").get_by_role("option")).to_have_count(1)
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
 
     await page.wait_for_url(re.compile(re.escape(opens)))
 
@@ -31,7 +31,7 @@ async def test_what_a_role_may_not_do_is_not_offered(page: Page) -> None:
     await log_in(page, "support")
     await page.goto("/riverside/customers")
 
-    await page.keyboard.press("Control+k")
+    await press(page, "Control+k")
     await expect(page.locator("#palette input")).to_be_focused()
     await page.keyboard.type("hire")
 

@@ -7,7 +7,7 @@ from playwright.async_api import Browser, Page, expect
 
 from portal import clock
 from tests.browser.conftest import Live
-from tests.browser.person import PHONE, log_in, looked_at
+from tests.browser.person import PHONE, log_in, looked_at, press
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,7 @@ class Keys:
 
     async def press(self, *keys: str) -> None:
         for key in keys:
-            await self.page.keyboard.press(key)
+            await press(self.page, key)
             self.moves += 1
 
     async def type(self, text: str) -> None:
@@ -93,7 +93,7 @@ async def test_somebody_known_is_suggested_and_chosen_by_an_arrow(page: Page) ->
     await expect(page.locator("#who input:checked")).to_have_value("")
     await expect(page.locator("[name=name]")).to_be_focused()
     await page.locator("#who input:checked").focus()
-    await page.keyboard.press("ArrowUp")
+    await press(page, "ArrowUp")
     await expect(suggestion.locator("input")).to_be_checked()
 
 

@@ -12,7 +12,7 @@ from playwright.async_api import FilePayload, Page, expect
 
 from portal import clock
 from portal.demo import mails
-from tests.browser.person import PHONE, looked_at
+from tests.browser.person import PHONE, looked_at, press
 from tests.browser.production import FIRST_PASSWORD, OWNER, Production, production
 from tests.browser.test_booking import HOLD, say_where, say_who
 from tests.peers.browser import Options
@@ -242,7 +242,7 @@ async def _confirm(page: Page, reference: str) -> None:
     await expect(page.locator("#payment")).to_contain_text(HOST.upper())
     await expect(page.locator("main")).to_contain_text(reference)
     await expect(page.locator("[data-who-is-picked]")).to_contain_text(HOST)
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
     await expect(page.locator("#toasts")).to_contain_text("$100.00 to")
 
 

@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from portal.demo import mails
 from tests.browser.conftest import Live, OpenPage
-from tests.browser.person import DESK, PHONE, axe, log_in, screenshot
+from tests.browser.person import DESK, PHONE, axe, log_in, press, screenshot
 from tests.browser.queue import COMES_WITHIN, QUEUE, opens, pays, row, toast
 
 pytestmark = pytest.mark.browser
@@ -44,10 +44,10 @@ async def test_a_payment_comes_by_itself_and_enter_confirms_it(live: Live, page:
         if "ESTEBAN ARROYO" in await page.locator("#payment").inner_text():
             break
         before = page.url
-        await page.keyboard.press("j")
+        await press(page, "j")
         await expect(page).not_to_have_url(before)
     await expect(page.locator("[data-who-is-picked]")).to_contain_text("Soledad Arroyo")
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
 
     await toast(page, "$100.00 to Soledad Arroyo")
     await expect(row(page, "ESTEBAN ARROYO")).to_have_count(0)
@@ -60,14 +60,14 @@ async def test_a_number_picks_a_candidate_and_z_undoes_the_decision(live: Live, 
     await page.goto(QUEUE)
     await opens(page, "WILLA NOONE")
 
-    await page.keyboard.press("3")
+    await press(page, "3")
     third = page.locator(".candidate").nth(2)
     await expect(third.locator("input")).to_be_checked()
     name = await third.locator("input").get_attribute("data-who")
     await expect(page.locator("[data-who-is-picked]").first).to_contain_text(name or "")
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
     await toast(page, f"$100.00 to {name}")
-    await page.keyboard.press("z")
+    await press(page, "z")
 
     await expect(page.locator("#payment")).to_contain_text("WILLA NOONE")
     await expect(page.locator(".session-log .undone").first).to_contain_text(f"$100.00 to {name}")
@@ -80,24 +80,24 @@ async def test_a_split_shows_what_is_left_until_it_is_said_what_that_is(live: Li
     await opens(page, "BART NAKAMURA")
     left = page.locator(".split-sum [data-left]")
 
-    await page.keyboard.press("s")
+    await press(page, "s")
     await expect(page.locator(".split-form")).to_be_visible()
     for name in ("Bart Fitzgerald-Nakamura", "Keiko Nakamura-Sørensen"):
         if not await page.get_by_label(f"Amount for {name}").count():
-            await page.keyboard.press("/")
+            await press(page, "/")
             await page.keyboard.type(name.split("-")[-1])
-            await page.keyboard.press("Enter")
+            await press(page, "Enter")
             await page.locator(".split-form").get_by_role("button", name=f"Add {name}").click()
         await expect(page.get_by_label(f"Amount for {name}")).to_be_visible()
     await page.get_by_label("Amount for Bart").fill("412.50")
     await page.get_by_label("Amount for Keiko").fill("187.50")
     await expect(left).to_have_text("$40.00")
     await looked_at(page, "queue-split")
-    await page.keyboard.press("Control+Enter")
+    await press(page, "Control+Enter")
     await expect(page.locator(".split-form")).to_contain_text("$40.00 is left over")
     await expect(page.get_by_label("Amount for Keiko")).to_have_value("187.50")
     await page.get_by_label("What is the rest?").select_option(index=1)
-    await page.keyboard.press("Control+Enter")
+    await press(page, "Control+Enter")
 
     await toast(page, "$640.00 over 2 bookings")
 
@@ -110,10 +110,10 @@ async def test_the_second_of_two_people_sees_who_was_first(live: Live, open_page
         await page.goto(QUEUE)
         await opens(page, "TWICE WANTED")
 
-    await olive.keyboard.press("x")
+    await press(olive, "x")
     await toast(olive, "set aside")
-    await maya.keyboard.press("1")
-    await maya.keyboard.press("Enter")
+    await press(maya, "1")
+    await press(maya, "Enter")
 
     await expect(maya.get_by_role("alert")).to_contain_text("Olive Hartwell decided this")
     await expect(maya.locator("#payment")).to_contain_text("TWICE WANTED")
@@ -129,9 +129,9 @@ async def test_a_trick_stands_in_the_queue_with_its_warning_and_is_set_aside(liv
     await expect(page.locator(".verdict.bad")).to_contain_text("venrno-pay.com")
     await expect(page.locator("input[name=booking]")).to_have_count(0)
     await looked_at(page, "queue-warning")
-    await page.keyboard.press("Enter")  # there is nothing to confirm
+    await press(page, "Enter")  # there is nothing to confirm
     await expect(page.locator("#payment")).to_contain_text("Tricky Trudy")
-    await page.keyboard.press("x")
+    await press(page, "x")
 
     await expect(row(page, "Tricky Trudy")).to_have_count(0)
 
@@ -142,20 +142,20 @@ async def test_keys_stay_silent_while_one_types_and_search_finds_another_booking
     await page.goto(QUEUE)
     await opens(page, "QUIET QUINN")
 
-    await page.keyboard.press("/")
+    await press(page, "/")
     await page.keyboard.type("lxtz")  # later, not a payment, tip, undo: none of them while typing
     await expect(page.locator("#payment")).to_contain_text("QUIET QUINN")
-    await page.keyboard.press("Control+a")
+    await press(page, "Control+a")
     await page.keyboard.type("soledad")
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
 
     first = page.locator(".candidate").first
     await expect(first).to_contain_text("Soledad Arroyo")
     await expect(first.locator("input")).to_be_focused()
     await expect(page.get_by_role("button", name="Pick a booking first")).to_be_disabled()
-    await page.keyboard.press("Enter")  # picks what has the focus; the next one confirms
+    await press(page, "Enter")  # picks what has the focus; the next one confirms
     await expect(page.locator("[data-who-is-picked]")).to_contain_text("Soledad Arroyo")
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
     await toast(page, "$100.00 to Soledad Arroyo")
 
 
@@ -165,15 +165,15 @@ async def test_escape_leaves_the_search_and_then_what_was_found(live: Live, page
     await page.goto(QUEUE)
     await opens(page, "ESCAPING EMIL")
 
-    await page.keyboard.press("/")
+    await press(page, "/")
     await page.keyboard.type("nobody of that name")
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
     field = page.get_by_label("Search bookings")
     await expect(page.locator("main")).to_contain_text("No open booking is found by that.")
     await expect(field).to_be_focused()  # there is nothing to go to: another word can be typed
-    await page.keyboard.press("Escape")
+    await press(page, "Escape")
     await expect(page.locator("#payment")).to_be_focused()
-    await page.keyboard.press("Escape")
+    await press(page, "Escape")
 
     await expect(page.locator(".found-head")).to_have_count(0)
     await expect(page.locator("#payment")).to_contain_text("ESCAPING EMIL")
@@ -187,10 +187,10 @@ async def test_enter_does_nothing_where_nothing_is_likely_until_a_booking_is_pic
 
     await expect(page.get_by_role("button", name="Pick a booking first")).to_be_disabled()
     await expect(page.get_by_role("button", name="Tip")).to_be_disabled()
-    await page.keyboard.press("Enter")
-    await page.keyboard.press("t")
+    await press(page, "Enter")
+    await press(page, "t")
     await expect(page.locator("#payment")).to_contain_text("QUENTIN VOID")
-    await page.keyboard.press("2")
+    await press(page, "2")
 
     name = await page.locator(".candidate").nth(1).locator("input").get_attribute("data-who")
     await expect(page.get_by_role("button", name=f"Confirm {name}")).to_be_enabled()
@@ -229,17 +229,17 @@ async def test_a_party_that_was_called_off_needs_a_second_look(
     last = page.locator(".candidate").last
     await expect(last).to_contain_text("Cancelled")
     await expect(last.locator("input")).not_to_be_checked()
-    await page.keyboard.press(await last.locator("input").get_attribute("data-key") or "")
+    await press(page, await last.locator("input").get_attribute("data-key") or "")
     await expect(page.get_by_role("button", name="Check the box first")).to_be_disabled()
     await looked_at(page, f"queue-called-off-{size}")
-    await page.keyboard.press("Enter")  # nothing yet
+    await press(page, "Enter")  # nothing yet
     await expect(page.locator("#payment")).to_contain_text(who.upper())
-    await page.keyboard.press("y")
+    await press(page, "y")
     await expect(page.get_by_role("button", name=f"Confirm {who}")).to_be_enabled()
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
 
     await toast(page, f"to {who}")
-    await page.keyboard.press("z")
+    await press(page, "z")
     await expect(page.locator("#payment")).to_contain_text(who.upper())
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import Page, Route, expect
 
 from tests.browser.conftest import Live, OpenPage
+from tests.browser.person import press, stands_still
 from tests.browser.queue import QUEUE, comes_to_the_queue, opens, pays, row, toast
 
 pytestmark = pytest.mark.browser
@@ -31,13 +32,14 @@ async def late(route: Route) -> None:
 
 async def stands_as_the_server_says(page: Page) -> None:
     """Check that what is picked is what the server says for this payment, and that the button names it."""
+    await stands_still(page)
     assert await page.evaluate(PICKED) == await page.evaluate(ARMED_BY_THE_SERVER)
     assert await page.evaluate(NAMED)
 
 
 async def picks_the_third(page: Page) -> str:
     """Press 3, and return whom the button names then."""
-    await page.keyboard.press("3")
+    await press(page, "3")
     third = page.locator(".candidate").nth(2).locator("input")
     await expect(third).to_be_checked()
     assert await page.evaluate(NAMED)
@@ -55,7 +57,7 @@ async def test_a_pick_stays_behind_when_keys_lead_to_the_next_payment(live: Live
             if await page.locator(".candidate").count() > 2:
                 await picks_the_third(page)
             before = page.url
-            await page.keyboard.press(key)
+            await press(page, key)
             await expect(page).not_to_have_url(before)
             await stands_as_the_server_says(page)
 
@@ -68,7 +70,7 @@ async def test_after_enter_the_next_payment_stands_as_the_server_says(live: Live
     await opens(page, "YANA ENTER")
 
     who = await picks_the_third(page)
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
     await toast(page, f"$100.00 to {who}")
 
     await expect(page.locator("#payment")).not_to_contain_text("YANA ENTER")
@@ -84,7 +86,7 @@ async def test_what_is_on_its_way_out_is_not_decided_any_more(live: Live, page: 
 
     await page.route("**/queue/*", late)
     await row(page, "HASTY HOLLY").click()
-    await page.keyboard.press("Enter")
+    await page.keyboard.press("Enter")  # at once
     await page.keyboard.press("x")
     await page.unroute_all(behavior="wait")
 
@@ -133,9 +135,9 @@ async def test_a_search_and_the_way_back_from_it_stand_as_the_server_says(live: 
     await opens(page, "SARA SEARCH")
 
     await picks_the_third(page)
-    await page.keyboard.press("/")
+    await press(page, "/")
     await page.keyboard.type("a")
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
     await expect(page.locator(".found-head")).to_be_visible()
     await stands_as_the_server_says(page)
     await page.get_by_role("link", name="Back to the candidates").click()
@@ -174,10 +176,10 @@ async def test_a_pick_in_one_tab_is_none_in_another(live: Live, open_page: OpenP
     await stands_as_the_server_says(other)
     await opens(other, "TINA TABS")
     await stands_as_the_server_says(other)
-    await one.keyboard.press("Enter")
+    await press(one, "Enter")
     await toast(one, f"$100.00 to {who}")
     await picks_the_third(other)
-    await other.keyboard.press("Enter")
+    await press(other, "Enter")
 
     await expect(other.get_by_role("alert")).to_contain_text("decided this")
 
@@ -189,7 +191,7 @@ async def test_what_was_typed_for_one_payment_is_not_typed_for_the_next(live: Li
     for payer in ("SPLIT SUSAN", "SPLIT SIMON"):
         await opens(page, payer)
         await page.locator(".booking-search input").fill("not sent")
-        await page.keyboard.press("Escape")
+        await press(page, "Escape")
     await opens(page, "SPLIT SUSAN")
 
     await expect(page.locator(".booking-search input")).to_have_value("")
@@ -202,7 +204,7 @@ async def test_a_page_that_shows_another_booking_than_it_sends_is_refused(live: 
 
     await picks_the_third(page)
     await page.evaluate("document.querySelectorAll('.candidate input')[1].checked = true")  # what no hand has done
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
 
     await expect(page.get_by_role("alert")).to_contain_text("Nothing was done")
     await expect(page.locator("#payment")).to_contain_text("UMA UNALIKE")

@@ -11,7 +11,7 @@ from playwright.async_api import Page, expect
 from portal import clock
 from portal.demo.mails import RECEIVER
 from tests.browser.conftest import Live, OpenPage
-from tests.browser.person import axe, log_in, looked_at
+from tests.browser.person import axe, log_in, looked_at, press
 from tests.browser.queue import ADDRESS, comes_to_the_queue, opens, toast
 from tests.browser.test_booking import HOLD, begin, saturday, say_where, say_who
 from tests.matching.bank_layouts import LAYOUTS, Layout, Told
@@ -50,23 +50,23 @@ async def goes_to(page: Page, text: str) -> None:
     for _ in range(30):
         if text in await page.evaluate("document.querySelector('.teach-line.here')?.textContent ?? ''"):
             break
-        await page.keyboard.press("ArrowDown")
-    await page.keyboard.press("Home")
+        await press(page, "ArrowDown")
+    await press(page, "Home")
     for _ in range(30):
         chosen = await page.evaluate("getSelection().toString()")
         if chosen.strip(".,“”") == first.strip(".,"):
             break
-        await page.keyboard.press("ArrowRight")
+        await press(page, "ArrowRight")
     for _ in text.split()[1:]:
-        await page.keyboard.press("Shift+ArrowRight")
+        await press(page, "Shift+ArrowRight")
 
 
 async def marks(page: Page, key: str, text: str) -> None:
     """Select a text by keyboard, from the top, and take it with a key."""
     for _ in range(30):
-        await page.keyboard.press("ArrowUp")
+        await press(page, "ArrowUp")
     await goes_to(page, text)
-    await page.keyboard.press(key)
+    await press(page, key)
 
 
 async def test_a_bank_is_taught_by_keyboard_trusted_and_its_next_mail_is_matched(
@@ -77,7 +77,7 @@ async def test_a_bank_is_taught_by_keyboard_trusted_and_its_next_mail_is_matched
     page = await open_page()
     await comes_to_the_queue(page)
     await opens(page, first.payer)
-    await page.keyboard.press("e")
+    await press(page, "e")
     await expect(page.locator("h1")).to_have_text("Teach the portal to read this bank")
     await is_ready(page)
 
@@ -97,7 +97,7 @@ async def test_a_bank_is_taught_by_keyboard_trusted_and_its_next_mail_is_matched
     await expect(page.locator("#what-it-reads")).to_be_focused()
     await expect(page.locator(".learned")).to_contain_text("Fits")
     await looked_at(page, "teaching-replay")
-    await page.keyboard.press("s")
+    await press(page, "s")
     await expect(page.locator("h1")).to_have_text("Harbor One")
     await toast(page, "It counts once an admin trusts this bank")
     taught = page.url.replace("/riverside/", "/all/")

@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import Live
-from tests.browser.person import PHONE, log_in, looked_at
+from tests.browser.person import PHONE, log_in, looked_at, press
 
 pytestmark = pytest.mark.browser
 
@@ -26,11 +26,11 @@ async def test_a_log_in_leads_to_today_and_n_to_what_comes_first(page: Page) -> 
     leads_to = await first.get_attribute("href")
     assert leads_to is not None
 
-    await page.keyboard.press("n")
+    await press(page, "n")
 
     await page.wait_for_url(f"**{leads_to}")
-    await page.keyboard.press("g")
-    await page.keyboard.press("t")
+    await press(page, "g")
+    await press(page, "t")
     await page.wait_for_url("**/riverside/today")
 
 
@@ -39,10 +39,10 @@ async def test_j_and_k_move_through_the_list_and_enter_opens(page: Page) -> None
     await page.locator("#needs").scroll_into_view_if_needed()
     rows = page.locator(".today [data-row]")
 
-    await page.keyboard.press("j")
+    await press(page, "j")
 
     await expect(rows.first).to_be_focused()
-    await page.keyboard.press("Enter")
+    await press(page, "Enter")
     await expect(page).not_to_have_url("**/today")
 
 
