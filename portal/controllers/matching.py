@@ -55,8 +55,8 @@ class Queue(Controller):
     @get("/{notification_id:uuid}/mail", opt=needs(Action.SEE_PAYMENTS) | looks_at("payment mail"))
     async def show_mail(self, notification_id: FromPath[UUID]) -> Response[str]:
         detail = await matching.notification(notification_id)
-        if detail is None:
-            raise RowMissing("PaymentNotification")
+        if detail is None or not detail.raw:
+            raise RowMissing("RawMail")
         page = await matching.mail_page(detail, stylesheet=asset("css/mail.css"))
         return Response(page, media_type=MediaType.HTML, headers={"Content-Security-Policy": MAIL_POLICY})
 

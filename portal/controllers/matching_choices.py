@@ -29,7 +29,8 @@ async def choices(
     lines_shown = [option.booking for option in (*options, *(split.found if split else ()))]
     lines_shown += [row.booking for row in split.rows] if split else []
     shown = matching.shown_of(lines_shown, first=known[0].booking.id if known else None)
-    armed = None if detail.off and form is None else _armed(options, form)
+    is_settled = not (detail.named or detail.elsewhere)
+    armed = _armed(options, detail, form) if is_settled or form is not None else None
     return {"options": options, "armed": armed, "split": split, "shown": _sealed(shown, detail)}
 
 
@@ -43,14 +44,17 @@ async def _asked_for(detail: Detail, known: Sequence[Option], wants: Asked) -> l
     return [ranked.get(option.booking.id, option) for option in found]
 
 
-def _armed(options: Sequence[Option], form: Tried) -> UUID | None:
+def _armed(options: Sequence[Option], detail: Detail, form: Tried) -> UUID | None:
     """Return the booking that Enter confirms: what a refused form had picked, else the first if it is likely.
 
-    A pick that was itself refused has to be made again.
+    A pick that was itself refused has to be made again, and one at a station that the mail did not come for is made by
+    hand.
     """
     if form is not None:
         return _picked(form, "booking", (option.booking.id for option in options))
-    return options[0].booking.id if options and options[0].is_likely else None
+    first = options[0] if options else None
+    is_sure = first is not None and first.is_likely and first.booking.station in detail.stations
+    return first.booking.id if first and is_sure else None
 
 
 def _armed_entry(entries: Sequence[GoneBack], form: Tried) -> UUID | None:

@@ -11,6 +11,7 @@ from redis.exceptions import RedisError
 
 from portal import clock
 from portal.controllers.matching_asked import Asked
+from portal.controllers.matching_beyond import beyond
 from portal.controllers.matching_choices import choices
 from portal.domain import matching
 from portal.domain.access import Action
@@ -71,6 +72,7 @@ async def queue_page(
     context |= {
         "rows": rows,
         "detail": detail,
+        "beyond": list(beyond(request, detail)) if detail else [],
         "whose": _named(request, detail.stations) if detail else "",
         "wants": wants,
         "next": _after(rows, detail),

@@ -44,6 +44,11 @@ def visit(person: Person, slug: str) -> Visit | None:
     return Visit(slug, place.name, place.business, (place,)) if place else None
 
 
+def slug_of_all(person: Person, brand: Brand) -> str:
+    """Return the slug that names all stations of a business that a person has."""
+    return ALL if len(person.businesses) == 1 else f"{ALL}-{brand.slug}"
+
+
 def visit_of(connection: Connection) -> Visit | None:
     """Return the visit of a request under way."""
     return connection["state"].get("visit")

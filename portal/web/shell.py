@@ -8,7 +8,7 @@ from litestar import Litestar, Request
 
 from portal.domain.access import Action, Brand, Person
 from portal.web.components import Csrf, Link, Shell, Theme, Toast
-from portal.web.scope import Visit, visit_of
+from portal.web.scope import Visit, slug_of_all, visit_of
 from portal.web.sent_forms import token_of_page
 
 THEMES: dict[str, Theme] = {"light": "light", "dark": "dark", "system": "system"}
@@ -156,7 +156,7 @@ def _stations(person: Person, visit: Visit) -> list[Link]:
         places = [place for place in person.stations if place.business == brand]
         links += [Link(label=p.name, href=f"/{p.slug}", current=p.slug == visit.slug) for p in places]
         if len(places) > 1:
-            slug = "all" if len(person.businesses) == 1 else f"all-{brand.slug}"
+            slug = slug_of_all(person, brand)
             label = "All stations" if len(person.businesses) == 1 else f"All of {brand.name}"
             links.append(Link(label=label, href=f"/{slug}", icon="layers", current=slug == visit.slug))
     if person.may_everywhere(Action.ADMINISTER_PLATFORM):

@@ -39,6 +39,7 @@ SAYS_SQL = {
     "portal/domain/qr/statistics.py": "scans read once and counted four ways",
     "portal/domain/payments/prove.py": "sums over JSON facts, joined laterally",
     "portal/domain/matching/turn.py": "an advisory lock",
+    "portal/domain/matching/elsewhere.py": "references at stations out of scope, of which only the station is told",
     "portal/domain/matching/find.py": "the union of all ways in which a payment finds bookings, in one statement",
     "portal/domain/matching/surroundings.py": "prefixes along an index, and what else a payment needs",
     "portal/domain/matching/make_findable.py": "many rows that nobody is writing, each with tokens of its own",

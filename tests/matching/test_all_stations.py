@@ -10,6 +10,7 @@ from tables.stations import Station
 from tests.cast import Builder
 from tests.web.visitor import Visitor
 
+
 @pytest.fixture
 async def olive(stage: Stage, visitor: Visitor) -> Visitor:
     """Olive, who owns all stations, at her browser."""

@@ -63,5 +63,5 @@ async def test_another_station_is_told_of_none_of_ours(a: Builder, stage: Stage)
     with scoped(stage.scope_of(stage.hilltop)):
         detail = await matching.notification(notification.id)
         assert detail is not None
-        assert (await matching.as_of_now(detail)).off == ()
+        assert (await matching.as_of_now(detail)).named == ()
         assert "Dana" not in (detail.why or "")

@@ -18,6 +18,7 @@ BRIEFLY: Final[dict[str, str]] = {
     Sorted.NOT_MONEY_IN: "Not a payment to us",
     Sorted.SENT_BACK: "Sent back by a person",
     Sorted.CALLED_OFF: "Names a party that is off",
+    Sorted.ELSEWHERE: "Names another station’s booking",
     Sorted.SHADOW: "Ready: confirm it",
     Guard.STALE: "Mail is older than 48 hours",
     Guard.REPEATED: "Same payer and amount as before",

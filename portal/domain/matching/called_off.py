@@ -1,22 +1,20 @@
 """The parties that a memo names and that are off: nobody ranks them, and yet the payer means them."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from portal.domain import bookings
 from portal.domain.bookings import BookingLine
+from portal.domain.matching.memo_references import memo_references
 from portal.domain.matching.shown import CLOSED
 from tables.bookings import CLOSED_STATES, Booking
 
-_CODE: Final = re.compile(r"(?<![A-Z0-9])([A-Z]{1,4})[-\s#]{0,2}([A-Z0-9]{6})(?![A-Z0-9])")
 _MOST: Final = 5
 
 
 async def called_off(memo: str | None) -> list[BookingLine]:
     """Return the bookings that are off whose whole reference stands in a memo; few memos cost a statement."""
-    written = {f"{prefix}-{code}" for prefix, code in _CODE.findall((memo or "").upper())}
-    whole = sorted(each for each in written if bookings.is_reference_whole(each))[:_MOST]
+    whole = memo_references(memo)
     if not whole:
         return []
     rows = (

@@ -7,6 +7,7 @@ from portal import clock
 from portal.domain.events import record
 from portal.domain.matching.called_off import called_off, said_of
 from portal.domain.matching.decision import conclude, money_of
+from portal.domain.matching.elsewhere import named_elsewhere, said_of_elsewhere
 from portal.domain.matching.events import PaymentUnmatched
 from portal.domain.matching.facts import received_of
 from portal.domain.matching.find import judge_open
@@ -25,7 +26,7 @@ from tables.matching import (
     NotificationState,
     PaymentNotification,
 )
-from tables.scope import scope
+from tables.scope import scope, stations
 from tables.unit_of_work import atomic
 
 SAME_AGAIN = timedelta(days=14)
@@ -67,11 +68,16 @@ async def _match(
     if notification.state != NotificationState.WAITING or received is None or not _sees_all(notification):
         return notification
 
-    booking = await _surely(notification, received)
-    if booking is not None and apply:
+    elsewhere = await named_elsewhere(notification.memo, notification.stations)
+    with stations(*notification.stations):  # whoever asks: only a person gives money to a station it did not come for
+        booking = await _surely(notification, received)
+    if booking is not None and apply and not elsewhere:
         await _apply(notification, received, booking)
         return notification
-    if notification.guard != Sorted.SHADOW and (off := await called_off(notification.memo)):
+    if elsewhere:
+        notification.guard, notification.why = Sorted.ELSEWHERE, said_of_elsewhere(elsewhere)
+        notification.would_match = None
+    elif notification.guard != Sorted.SHADOW and (off := await called_off(notification.memo)):
         notification.guard, notification.why = Sorted.CALLED_OFF, said_of(off)
     notification.urgent_at = await _urgency(notification)
     await notification.save(_JUDGED)

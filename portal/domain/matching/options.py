@@ -27,13 +27,15 @@ _AGREES_FIRST: Final = ("yes", "near", "against", "no")
 class Option(msgspec.Struct, frozen=True):
     """A booking that the money may be put towards, as it stands now, with what speaks for it where it was ranked.
 
-    What came in another currency `is_foreign`: it is compared with nothing that is owed.
+    What came in another currency `is_foreign`: it is compared with nothing that is owed. `is_in_memo` where the memo
+    has the reference of a booking that was not ranked.
     """
 
     booking: BookingLine
     amount_cents: int
     candidate: Candidate | None = None
     is_foreign: bool = False
+    is_in_memo: bool = False
 
     @property
     def owes(self) -> tuple[str, int]:
@@ -67,7 +69,8 @@ class Option(msgspec.Struct, frozen=True):
             return "Its deposit has been paid since." if is_deposit else "What it owes has changed since."
         if self.candidate is not None:
             return " ".join(self.candidate.evidence)
-        return "It owes exactly this." if self.is_exact else "It owes another amount."
+        owes = "It owes exactly this." if self.is_exact else "It owes another amount."
+        return f"The memo has its reference. {owes}" if self.is_in_memo else owes
 
     @property
     def is_closed(self) -> bool:
@@ -156,15 +159,15 @@ class GoneBack(msgspec.Struct, frozen=True):
 def ranked(detail: Detail, lines: Mapping[UUID, BookingLine]) -> list[Option]:
     """Return the candidates with their bookings as they are now; those out of scope are left out.
 
-    The best ones, whom the reason names, and at last those that are off: the memo's, and whoever was ranked before.
+    The best ones, whom the reason names, and at last what the memo names, and whoever was ranked before and is off.
     """
     best = _with_lines(detail.ranking, detail, lines)
     shown = [option for place, option in enumerate(best) if place < SHOWN_CANDIDATES or option.is_named]
     former = [option for option in _with_lines(detail.former, detail, lines) if option.is_closed][:SHOWN_CANDIDATES]
     known = {option.booking.id for option in former}
     named = [
-        Option(line, detail.left_cents or 0, is_foreign=detail.is_foreign)
-        for line in detail.off
+        Option(line, detail.left_cents or 0, is_foreign=detail.is_foreign, is_in_memo=True)
+        for line in detail.named
         if line.id not in known
     ]
     return sorted([*shown, *named, *former], key=lambda option: option.place)

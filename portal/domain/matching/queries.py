@@ -98,20 +98,31 @@ async def stations_of(notification_id: UUID) -> tuple[UUID, ...]:
 
 
 async def notification(notification_id: UUID) -> Detail | None:
-    """Return one payment, whatever became of it, with its mail; None when it is not in scope."""
-    names = set(Detail.__struct_fields__) - {"ranking", "former", "off", "best", "left_cents", "raw", "mailbox"}
-    row = (
+    """Return one payment, whatever became of it, with its mail; None when it is not in scope.
+
+    A mail that came for other stations than the payment was given to stays with them.
+    """
+    if row := await _selected(notification_id, with_mail=True):
+        return _detail(row)
+    row = await _selected(notification_id, with_mail=False)
+    return _detail(row | {"raw": "", "mailbox": None}) if row else None
+
+
+async def _selected(notification_id: UUID, *, with_mail: bool) -> dict[str, Any] | None:
+    made = {"ranking", "former", "named", "elsewhere", "best", "left_cents", "raw", "mailbox"}
+    names = set(Detail.__struct_fields__) - made
+    mail = PaymentNotification.mail
+    of_its_mail = (mail.content.as_alias("raw"), mail.mailbox.as_alias("mailbox")) if with_mail else ()
+    return (
         await PaymentNotification.select(
             *(getattr(PaymentNotification, name) for name in sorted(names)),
             PaymentNotification.candidates,
-            PaymentNotification.mail.content.as_alias("raw"),
-            PaymentNotification.mail.mailbox.as_alias("mailbox"),
+            *of_its_mail,
             QueryString(_LEFT, PaymentNotification.id, alias="left_cents"),
         )
         .where(PaymentNotification.id == notification_id)
         .first()
     )
-    return _detail(row) if row else None
 
 
 def _detail(row: dict[str, Any]) -> Detail:

@@ -4,7 +4,9 @@ from typing import Final
 
 import msgspec
 
+from portal.domain import bookings
 from portal.domain.matching.called_off import called_off, said_of
+from portal.domain.matching.elsewhere import named_elsewhere, said_of_elsewhere
 from portal.domain.matching.match import judge_again
 from portal.domain.matching.ranking import keep_candidates, kept
 from portal.domain.matching.rows import Detail
@@ -37,9 +39,13 @@ async def as_of_now(detail: Detail) -> Detail:
     verdict = await judge_again(await PaymentNotification.one(detail.id))
     ids = {each.booking_id for each in verdict.candidates}
     guard, why = _reason(detail, verdict)
+    elsewhere = await named_elsewhere(detail.memo, detail.stations)
     off = await called_off(detail.memo) if verdict.decision != Decision.AUTO else []
-    if off:
+    if elsewhere:
+        guard, why = Sorted.ELSEWHERE, said_of_elsewhere(elsewhere)
+    elif off:
         guard, why = Sorted.CALLED_OFF, said_of(off)
+    named = (*off, *(await bookings.some([each.booking for each in elsewhere])).values())
     return msgspec.structs.replace(
         detail,
         ranking=verdict.candidates,
@@ -48,7 +54,8 @@ async def as_of_now(detail: Detail) -> Detail:
         why=why,
         suggestion=str(verdict.suggestion or ""),
         same_amount=verdict.same_amount,
-        off=tuple(line for line in off if str(line.id) not in ids),
+        named=tuple(line for line in named if str(line.id) not in ids),
+        elsewhere=elsewhere,
     )
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from portal.domain.bookings import BookingLine
 from portal.domain.matching.briefly import briefly
+from portal.domain.matching.elsewhere import Elsewhere
 from portal.domain.matching.parse import Kind, Provider
 from portal.domain.matching.parse.mail import decoded, tidy
 from portal.domain.matching.parse.registry import SENDERS
@@ -151,10 +152,11 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Detail(Waiting, frozen=True, kw_only=True):
-    """One payment with its mail; `left_cents` is what of its money nobody has been given, None where there is none.
+    """One payment with its mail, which is empty where it is another station's.
 
-    `former` were candidates when the mail came, and are none any more; `off` are parties that its memo names, and that
-    are off.
+    `left_cents` is what of its money nobody has been given, None where there is none.
+    `former` were candidates when the mail came, and are none any more. `named` are bookings that its memo names, and
+    that nobody ranks: they are off, or of another station. `elsewhere` are all of the latter, also those out of scope.
     """
 
     revision: int
@@ -168,11 +170,12 @@ class Detail(Waiting, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
     same_amount: int
     payer_index: bytes | None
-    mailbox: UUID
+    mailbox: UUID | None
     left_cents: int | None
     raw: bytes
     former: tuple[Candidate, ...] = ()
-    off: tuple[BookingLine, ...] = ()
+    named: tuple[BookingLine, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     @property
     def is_waiting(self) -> bool:

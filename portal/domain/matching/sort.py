@@ -21,6 +21,7 @@ class Sorted(StrEnum):
     TAKES_BACK = "takes_back"
     NOT_MONEY_IN = "not_money_in"
     CALLED_OFF = "called_off"
+    ELSEWHERE = "elsewhere"
     SHADOW = "shadow"
     SENT_BACK = "sent_back"
 

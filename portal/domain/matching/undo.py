@@ -52,7 +52,7 @@ async def undo(decision_id: UUID, *, user_id: UUID) -> PaymentDecision:
     decision = await PaymentDecision.one(decision_id)
     notification = await PaymentNotification.one(decision.notification, lock=True)
     await take_turn(notification.business)
-    await _check(decision)
+    await _check(decision, notification)
 
     for payment_id in await payments.of_decision(decision.id):
         await payments.reverse(payment_id, decision_id=decision.id)
@@ -77,7 +77,7 @@ async def undo(decision_id: UUID, *, user_id: UUID) -> PaymentDecision:
     return undone
 
 
-async def _check(decision: PaymentDecision) -> None:
+async def _check(decision: PaymentDecision, notification: PaymentNotification) -> None:
     latest = (
         await PaymentDecision.select(PaymentDecision.id, PaymentDecision.kind)
         .where((PaymentDecision.notification == decision.notification) & (PaymentDecision.kind != DecisionKind.UNDO))
@@ -89,6 +89,8 @@ async def _check(decision: PaymentDecision) -> None:
         raise CannotUndo(
             "This payment was divided among stations, and you do not have them all. Somebody who has can undo it."
         )
+    if decision.kind in _MOVES_MONEY and not await RawMail.exists().where(RawMail.id == notification.mail):
+        raise CannotUndo("This payment came in at another station. Somebody who works at both can undo it.")
     if decision.kind == DecisionKind.SEND_BACK:
         raise CannotUndo("It waits because it was sent back. Set it aside again instead.")
     if decision.kind == DecisionKind.UNDO or await PaymentDecision.exists().where(
