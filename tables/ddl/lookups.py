@@ -204,6 +204,13 @@ LOOKUPS = (
         where="deleted_at IS NULL",
     ),
     index(
+        "payment_notifications_set_aside",
+        "payment.payment_notifications",
+        "stations",
+        using="gin",
+        where="state = 'set_aside' AND deleted_at IS NULL",
+    ),
+    index(
         "catering_payments_of_stations",
         "payment.catering_payments",
         "stations",
