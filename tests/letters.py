@@ -7,6 +7,7 @@ from uuid import UUID
 
 if TYPE_CHECKING:
     from portal.domain.bookings import LetterFacts
+    from portal.domain.payments import ReceiptFacts
 
 
 def facts(*, name: str = "Dana Ortiz", state: str = "confirmed", **differently: Any) -> "LetterFacts":
@@ -56,3 +57,13 @@ def facts(*, name: str = "Dana Ortiz", state: str = "confirmed", **differently: 
         "changes": "You can change guests and menu for free until Wed, Jun 24.",
     }
     return LetterFacts(**usual | differently)
+
+
+def received(*cents: int, is_credit: bool = False) -> "ReceiptFacts":
+    """Say that so much came by Zelle, on Wed, Jun 3, 2026, and on the days after it."""
+    from portal.domain.payments import ReceiptFacts, ReceiptPart
+
+    parts = (
+        ReceiptPart("zelle", datetime(2026, 6, 3 + after, 19, 0, tzinfo=UTC), each) for after, each in enumerate(cents)
+    )
+    return ReceiptFacts(tuple(parts), is_credit=is_credit)

@@ -42,9 +42,9 @@ async def _receipts(booking: Booking, entries: list[Entry], *, wait: timedelta) 
     receipts = await payments.receipts_of(booking.id)
     told: Counter[UUID] = Counter()
     for receipt in receipts:
-        told[receipt["received"]] += receipt["amount_cents"]
+        told.update(receipt.of)
     waiting = payments.waiting_receipts(entries, told, now=clock.now(), wait=wait)
-    return {"receipts": receipts, "waiting_receipts": list(waiting)}
+    return {"receipts": receipts, "waiting_receipts": waiting}
 
 
 async def _received(ids: set[UUID]) -> dict[UUID, dict[str, Any]]:

@@ -15,6 +15,7 @@ from portal.domain import bookings
 from portal.domain.bookings import Addressee, Guests, LetterFacts, OfferFacts, Order
 from portal.domain.catalog import Item, Rates, Rules, defaults
 from portal.domain.notifications import Letter
+from portal.domain.payments import ReceiptFacts, ReceiptPart
 from portal.web.letters import Letters
 from portal.web.mail_frame import mail_policy
 from portal.web.page import Page
@@ -80,11 +81,18 @@ def _written(request: Request[Any, Any, Any]) -> dict[str, Letter]:
     letters = {kind.value: write.about_booking(kind, facts) for kind, facts in about.items()}
     letters[LetterKind.WAITING.value] = write.offer(_offer(held))
     letters["waits"] = write.welcome(_offer(held))
-    letters["waits"] = write.welcome(_offer(held))
     letters["changed_hold"] = write.about_booking(LetterKind.CHANGED, held)
-    letters["receipt"] = write.receipt(paid, DEPOSIT)
-    letters["correction"] = write.receipt(held, -DEPOSIT)
+    letters["receipt"] = write.receipt(paid, _receipt(DEPOSIT))
+    letters["receipt_for_credit"] = write.receipt(paid, _receipt(60_00, 40_00, is_credit=True))
+    letters["correction"] = write.receipt(held, _receipt(-DEPOSIT))
     return letters
+
+
+def _receipt(*cents: int, is_credit: bool = False) -> ReceiptFacts:
+    """Say that so much came by Zelle, a week apart."""
+    came = [clock.now() - timedelta(days=7 * weeks) for weeks in range(len(cents))]
+    parts = (ReceiptPart("zelle", at, each) for at, each in zip(came, cents, strict=True))
+    return ReceiptFacts(tuple(parts), is_credit=is_credit)
 
 
 def _facts(*, refund_cents: int = 0, **differently: Any) -> LetterFacts:

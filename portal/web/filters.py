@@ -91,6 +91,11 @@ def day(of: date, *, year: bool = False) -> str:
     return f"{of:%a, %b} {of.day}" + (f", {of.year}" if year else "")
 
 
+def local_day(at: datetime, zone: str) -> str:
+    """Write the date of a time in the station's zone: Sat, Jun 27, 2026."""
+    return day(at.astimezone(ZoneInfo(zone)).date(), year=True)
+
+
 def zone_name(at: datetime, zone: str) -> str:
     """Name the zone as it is called at that time: PDT."""
     return f"{at.astimezone(ZoneInfo(zone)):%Z}"
@@ -172,7 +177,8 @@ def path(points: Iterable[tuple[float, float]]) -> str:
 FILTERS = {
     "money": money, "whole_dollars": whole_dollars,
     "moment": moment, "clock_time": clock_time, "local_clock": local_clock, "zone_name": zone_name,
-    "phone": phone, "day": day, "long_day": long_day, "weekday": weekday, "ago": ago, "many": many,
+    "phone": phone, "day": day, "local_day": local_day, "long_day": long_day, "weekday": weekday,
+    "ago": ago, "many": many,
     "initials": initials, "tone": tone, "attributes": attributes, "trend": trend, "path": path,
     "party_time": party_time, "short_moment": short_moment, "near": near, "time_left": time_left,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Final
 from portal import clock
 from portal.domain.bookings import Addressee, LetterFacts, OfferFacts, PartyDate, calendar_file
 from portal.domain.notifications import Letter
+from portal.domain.payments import ReceiptFacts
 from portal.integrations.ports import Attachment
 from portal.web.letter import written
 from tables.bookings import BookingState, LetterKind
@@ -28,11 +29,10 @@ class Letters:
         files = (self._calendar_file(facts),) if WITH_CALENDAR_FILE.get(kind) == facts.state else ()
         return self._letter(f"emails/bookings/{kind}", facts.to, facts=facts, files=files, page=facts.page)
 
-    def receipt(self, facts: LetterFacts, amount_cents: int) -> Letter:
+    def receipt(self, facts: LetterFacts, receipt: ReceiptFacts) -> Letter:
         """Write the receipt for a payment, or, of a negative amount, what corrects one that was wrong."""
-        name = "receipt" if amount_cents > 0 else "correction"
-        amount = abs(amount_cents)
-        return self._letter(f"emails/payments/{name}", facts.to, facts=facts, page=facts.page, amount_cents=amount)
+        name = "receipt" if receipt.amount_cents > 0 else "correction"
+        return self._letter(f"emails/payments/{name}", facts.to, facts=facts, page=facts.page, receipt=receipt)
 
     def offer(self, facts: OfferFacts) -> Letter:
         """Write to somebody who waits that a place came free, and until when it is kept from others who wait."""
@@ -50,7 +50,7 @@ class Letters:
         facts: LetterFacts | OfferFacts,
         files: tuple[Attachment, ...] = (),
         page: str = "",
-        amount_cents: int = 0,
+        receipt: ReceiptFacts | None = None,
     ) -> Letter:
         """Write a letter about these facts."""
         context = {
@@ -60,7 +60,8 @@ class Letters:
             "page": self._base_url + page,
             "book": self._base_url + facts.book,
             "leave": self._base_url + facts.leave if isinstance(facts, OfferFacts) else "",
-            "amount_cents": amount_cents,
+            "receipt": receipt,
+            "amount_cents": abs(receipt.amount_cents) if receipt else 0,
             "has_calendar_file": bool(files),
         }
         return written(name, context, files=files)

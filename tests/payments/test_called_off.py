@@ -9,7 +9,7 @@ from portal.web.letters import Letters
 from tables.bookings import Booking
 from tables.scope import scoped
 from tests.cast import Builder
-from tests.letters import facts
+from tests.letters import facts, received
 from tests.web.visitor import Visitor
 
 
@@ -53,7 +53,7 @@ async def test_the_customers_page_says_that_it_is_not_lost(a: Builder, stage: St
 
 @pytest.mark.parametrize("state", ["cancelled", "no_show"])
 def test_the_letter_says_so_too(state: str) -> None:
-    letter = Letters("https://portal.example.com").receipt(facts(state=state, paid_cents=150_00), 50_00)
+    letter = Letters("https://portal.example.com").receipt(facts(state=state, paid_cents=150_00), received(50_00))
 
     for body in (letter.text, letter.html):
         assert "was called off. None of it is lost" in body

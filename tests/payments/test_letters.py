@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.letters import facts
+from tests.letters import facts, received
 
 if TYPE_CHECKING:
     from portal.domain.notifications import Letter
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def receipt(amount_cents: int = 100_00, **differently: Any) -> "Letter":
     from portal.web.letters import Letters
 
-    return Letters("https://portal.example.com").receipt(facts(**differently), amount_cents)
+    return Letters("https://portal.example.com").receipt(facts(**differently), received(amount_cents))
 
 
 def plain(html: str) -> str:
@@ -70,3 +70,29 @@ def test_a_name_is_text_in_both_forms() -> None:
 
     assert "Hi <b>Dana</b>," in letter.text
     assert "Hi &lt;b&gt;Dana&lt;/b&gt;," in letter.html
+
+
+def test_credit_says_which_payments_it_is_from() -> None:
+    from portal.web.letters import Letters
+
+    of_credit = received(60_00, 40_00, is_credit=True)
+    letter = Letters("https://portal.example.com").receipt(facts(paid_cents=100_00), of_credit)
+
+    assert letter.subject == "We put your credit of $100.00 towards Sat, Jun 27 (MH-7K4Q2X)"
+    for body in (letter.text, plain(letter.html)):
+        assert "We put $100.00 of your credit towards your party" in body
+        assert "$60.00, paid by Zelle on Wed, Jun 3, 2026" in body
+        assert "$40.00, paid by Zelle on Thu, Jun 4, 2026" in body
+        assert "is here" not in body
+
+
+def test_credit_that_was_taken_back_is_still_theirs() -> None:
+    from portal.web.letters import Letters
+
+    taken_back = received(-60_00, -40_00, is_credit=True)
+    letter = Letters("https://portal.example.com").receipt(facts(paid_cents=0), taken_back)
+
+    assert letter.subject == "Correction: $100.00 for Sat, Jun 27 is still your credit (MH-7K4Q2X)"
+    for body in (letter.text, plain(letter.html)):
+        assert "it’s still your credit, for this party or another" in body
+        assert "You did send it?" not in body

@@ -50,19 +50,29 @@ async def letters_of(booking_id: UUID) -> list[LetterLine]:
         .limit(NEWEST)
     )
     receipts = (
-        await Receipt.select(Receipt.id, Receipt.amount_cents, Receipt.state, Receipt.sent_at)
+        await Receipt.select(Receipt.id, Receipt.decision, Receipt.amount_cents, Receipt.state, Receipt.sent_at)
         .where(Receipt.booking == booking_id)
-        .order_by(Receipt.id, ascending=False)
-        .limit(NEWEST)
+        .order_by(Receipt.id)
     )
-    of_money = [row | {"kind": "receipt" if row.pop("amount_cents") > 0 else "correction"} for row in receipts]
     copies = await LetterCopy.select(LetterCopy.id, LetterCopy.letter).where(LetterCopy.booking == booking_id)
     resends = (
         await LetterResend.select(LetterResend.copy, LetterResend.state, LetterResend.sent_at, LetterResend.sent_by)
         .where(LetterResend.booking == booking_id)
         .order_by(LetterResend.id)
     )
-    return sorted(_lines([*letters, *of_money], copies, resends), key=lambda line: line.id, reverse=True)[:NEWEST]
+    return sorted(_lines([*letters, *_mails(receipts)], copies, resends), key=lambda line: line.id, reverse=True)[
+        :NEWEST
+    ]
+
+
+def _mails(receipts: list[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+    """Yield the mails that receipts are: those of one decision are one, which bears the id of the first."""
+    mails: dict[UUID, dict[str, Any]] = {}
+    for row in receipts:
+        mail = mails.setdefault(row["decision"], row | {"amount_cents": 0})
+        mail["amount_cents"] += row["amount_cents"]
+    for mail in mails.values():
+        yield mail | {"kind": "receipt" if mail["amount_cents"] > 0 else "correction"}
 
 
 def _lines(rows: Iterable[dict[str, Any]], copies: list[Any], resends: list[Any]) -> Iterable[LetterLine]:

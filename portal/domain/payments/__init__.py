@@ -33,6 +33,7 @@ from portal.domain.payments.queries import (
     receipts_of,
 )
 from portal.domain.payments.receipt import receipt
+from portal.domain.payments.receipt_facts import ReceiptFacts, ReceiptPart
 from portal.domain.payments.received import (
     DecisionLine,
     Given,
@@ -89,6 +90,8 @@ __all__ = [
     "PaymentReversed",
     "ProviderFeeRemoved",
     "ProviderFeeSet",
+    "ReceiptFacts",
+    "ReceiptPart",
     "ReceiptSent",
     "ReceivedLine",
     "ReceivedPage",

@@ -17,6 +17,8 @@ GOES_BACK: Final = {
     "other": "Other",
 }
 
+_SAID: Final = {"cash": "in cash", "check": "by check", "other": ""}
+
 
 class NoSuchMethod(Refused):
     """Money does not come or go that way."""
@@ -32,3 +34,8 @@ def checked(method: str, among: dict[str, str]) -> str:
     if method not in among:
         raise NoSuchMethod("Choose how.", field="method")
     return method
+
+
+def by_words(method: str) -> str:
+    """Say how money came or went, inside a sentence: by Zelle, in cash; nothing where nobody said how."""
+    return _SAID.get(method, f"by {GOES_BACK[method]}" if method in GOES_BACK else "")

@@ -1,12 +1,11 @@
 """What received money was put towards."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from tables.payments import AllocationKind, Payment, Receipt
+from tables.payments import AllocationKind, DeliveryState, Payment, Receipt
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -26,6 +25,19 @@ class Entry(msgspec.Struct, frozen=True):
     def account(self) -> AllocationKind:
         """Return the kind of account that it makes larger or smaller: a refund is taken from one of the others."""
         return self.taken_from if self.kind == AllocationKind.REFUND else self.kind
+
+
+class ReceiptLine(msgspec.Struct, frozen=True):
+    """A receipt as it was mailed: `of` says for how much of which received payment, in cents."""
+
+    state: DeliveryState
+    sent_at: datetime | None
+    of: dict[UUID, int]
+
+    @property
+    def amount_cents(self) -> int:
+        """Return what it says in all; a correction says less than nothing."""
+        return sum(self.of.values())
 
 
 _COLUMNS = (
@@ -73,11 +85,15 @@ async def of_decision(decision_id: UUID) -> list[UUID]:
     return [row["id"] for row in rows]
 
 
-async def receipts_of(booking_id: UUID) -> list[dict[str, Any]]:
-    """Return the receipts of a booking: of which money, for how much (negative: a correction), state, time."""
-    rows: list[dict[str, Any]] = (
-        await Receipt.select(Receipt.received, Receipt.amount_cents, Receipt.state, Receipt.sent_at)
+async def receipts_of(booking_id: UUID) -> list[ReceiptLine]:
+    """Return the receipts of a booking, in order of time."""
+    rows = (
+        await Receipt.select(Receipt.decision, Receipt.received, Receipt.amount_cents, Receipt.state, Receipt.sent_at)
         .where(Receipt.booking == booking_id)
         .order_by(Receipt.id)
     )
-    return rows
+    lines: dict[UUID, ReceiptLine] = {}
+    for row in rows:
+        line = lines.setdefault(row["decision"], ReceiptLine(DeliveryState(row["state"]), row["sent_at"], {}))
+        line.of[row["received"]] = row["amount_cents"]
+    return list(lines.values())

@@ -1,13 +1,13 @@
 """The receipts that wait until a decision is no longer undone. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
 
 from portal.domain.payments.queries import Entry
-from tables.payments import AllocationKind
+from portal.domain.payments.told import is_told
 
 
 class WaitingReceipt(msgspec.Struct, frozen=True):
@@ -18,15 +18,26 @@ class WaitingReceipt(msgspec.Struct, frozen=True):
 
 
 def waiting_receipts(
-    entries: Iterable[Entry], told: dict[UUID, int], *, now: datetime, wait: timedelta
-) -> Iterator[WaitingReceipt]:
-    """Yield them for a booking; `told` is what its customer knows of each received payment, in cents."""
-    of_money: dict[UUID, list[Entry]] = {}
-    for entry in entries:
-        if entry.kind == AllocationKind.BOOKING and (entry.amount_cents > 0 or entry.reverses):
-            of_money.setdefault(entry.received, []).append(entry)
-    for received, parts in of_money.items():
-        due_at = max(part.created_at for part in parts) + wait
-        untold = sum(part.amount_cents for part in parts) - told.get(received, 0)
+    entries: Iterable[Entry], told: Mapping[UUID, int], *, now: datetime, wait: timedelta
+) -> list[WaitingReceipt]:
+    """Return them for a booking; `told` is what its customer knows of each received payment, in cents.
+
+    What one decision gave it out of several payments waits as one.
+    """
+    waiting: dict[UUID, WaitingReceipt] = {}
+    for received, parts in _of_each_payment(entries).items():
+        last = parts[-1]
+        due_at, untold = last.created_at + wait, sum(part.amount_cents for part in parts) - told.get(received, 0)
         if due_at > now and untold > 0:
-            yield WaitingReceipt(untold, due_at)
+            decision = last.decision or last.id
+            before = waiting.get(decision, WaitingReceipt(0, due_at))
+            waiting[decision] = WaitingReceipt(before.amount_cents + untold, max(before.due_at, due_at))
+    return list(waiting.values())
+
+
+def _of_each_payment(entries: Iterable[Entry]) -> dict[UUID, list[Entry]]:
+    of_each: dict[UUID, list[Entry]] = {}
+    for entry in entries:
+        if is_told(entry):
+            of_each.setdefault(entry.received, []).append(entry)
+    return of_each
