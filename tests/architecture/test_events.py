@@ -7,7 +7,6 @@ from importlib import import_module
 from pathlib import Path
 
 import msgspec
-import pytest
 
 from jobs.by_name import BY_NAME
 from jobs.job import Job
@@ -22,24 +21,24 @@ WORDS = ("access", "bookings", "customers", "matching", "notifications", "paymen
 PERSONAL = ("name", "email", "phone", "memo", "payer", "address", "handle", "text", "body")
 
 
-@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.name)
-def test_an_event_is_named_by_domain_noun_and_what_happened(event: type[Happened]) -> None:
-    domain, _noun, _participle = event.name.split(".")
-
-    assert event.__module__ == f"portal.domain.{domain}.events"
-    assert event.__doc__
-    assert event.stream
-
-
-@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.name)
-def test_an_event_carries_ids_and_numbers_only(event: type[Happened]) -> None:
-    for field in msgspec.structs.fields(event):
-        assert not field.name.endswith(PERSONAL), f"{field.name} sounds like PII."
+def test_an_event_is_named_by_domain_noun_and_what_happened() -> None:
+    for event in EVENTS:
+        domain, _noun, _participle = event.name.split(".")
+        assert event.__module__ == f"portal.domain.{domain}.events", event
+        assert event.__doc__, event
+        assert event.stream, event
 
 
-@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.name)
-def test_an_event_is_documented(event: type[Happened]) -> None:
-    assert f"`{event.name}`" in (ROOT / "docs/events.md").read_text(), "Add it to docs/events.md."
+def test_an_event_carries_ids_and_numbers_only() -> None:
+    fields = [(event.name, field.name) for event in EVENTS for field in msgspec.structs.fields(event)]
+
+    assert [field for field in fields if field[1].endswith(PERSONAL)] == [], "That sounds like PII."
+
+
+def test_an_event_is_documented() -> None:
+    page = (ROOT / "docs/events.md").read_text()
+
+    assert [event.name for event in EVENTS if f"`{event.name}`" not in page] == [], "Add it to docs/events.md."
 
 
 def test_event_names_are_unique() -> None:

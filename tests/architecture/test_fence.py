@@ -37,78 +37,77 @@ FENCED = [*STATION_TABLES, *BUSINESS_TABLES]
 PERSONAL = {"customers", "bookings", "payments", "matching", "notifications"}
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.__name__)
-def test_every_table_says_whose_it_is(table: type[Any]) -> None:
-    assert issubclass(table, PlatformTable), "Inherit from PlatformTable, BusinessTable, SharedTable or StationTable."
-    if table.__module__.removeprefix("tables.") in PERSONAL:
-        assert issubclass(table, StationTable | SharedTable), "Rows about customers are a station's, or shared by some."
+def test_every_table_says_whose_it_is() -> None:
+    for table in TABLES:
+        assert issubclass(table, PlatformTable), (
+            f"{table}: inherit PlatformTable, BusinessTable, SharedTable, StationTable."
+        )
+        if table.__module__.removeprefix("tables.") in PERSONAL:
+            whose = issubclass(table, StationTable | SharedTable)
+            assert whose, f"{table}: rows about customers are a station's, or shared by some."
 
 
-@pytest.mark.parametrize("table", FENCED, ids=lambda table: table.__name__)
-async def test_it_answers_nothing_without_a_scope(table: type[Any]) -> None:
-    for query in (table.select, table.objects, table.count, table.exists):
-        with pytest.raises(ScopeMissing):
-            await query()
-    with pytest.raises((ScopeMissing, ScopeViolation)):
-        await table.delete().where(table.id.is_not_null())
+async def test_no_table_answers_anything_without_a_scope() -> None:
+    for table in FENCED:
+        for query in (table.select, table.objects, table.count, table.exists):
+            with pytest.raises(ScopeMissing):
+                await query()
+        with pytest.raises((ScopeMissing, ScopeViolation)):
+            await table.delete().where(table.id.is_not_null())
 
 
-@pytest.mark.parametrize("table", STATION_TABLES, ids=lambda table: table.__name__)
-async def test_a_station_never_sees_anothers_row(table: type[Any], stage: Stage) -> None:
+async def test_a_station_never_sees_anothers_row(stage: Stage) -> None:
+    for table in STATION_TABLES:
+        await _sees_its_own_only(table, stage)
+
+
+async def test_a_station_never_sees_what_concerns_others(stage: Stage) -> None:
+    for table in SHARED_TABLES:
+        await _sees_its_own_only(table, stage)
+
+
+async def test_a_business_never_sees_anothers_row(stage: Stage) -> None:
+    for table in BUSINESS_TABLES:
+        ours = stage.riverside.id if table is Station else await _row(table, stage.riverside)
+        theirs = stage.harbor.id if table is Station else await _row(table, stage.harbor)
+
+        with scoped(stage.scope):
+            seen = {row["id"] for row in await table.select(table.id)}
+
+        assert ours in seen, table
+        assert theirs not in seen, table
+
+
+async def test_a_station_never_changes_anothers_row(stage: Stage) -> None:
+    for table in (table for table in [*STATION_TABLES, *SHARED_TABLES] if not table.append_only):
+        theirs = await _row(table, stage.hilltop)
+        with scoped(stage.scope_of(stage.hilltop)):
+            before = await table.one(theirs)
+
+        with scoped(stage.scope_of(stage.riverside)):
+            await table.update({table.created_at: datetime(2000, 1, 1, tzinfo=UTC)}).where(table.id == theirs)
+            await table.delete().where(table.id == theirs)
+            with pytest.raises(ScopeViolation):
+                await before.save()
+
+        with scoped(stage.scope_of(stage.hilltop)):
+            assert (await table.one(theirs)).created_at == before.created_at, table
+
+
+async def _sees_its_own_only(table: type[Any], stage: Stage) -> None:
     ours = await _row(table, stage.riverside)
     theirs = await _row(table, stage.hilltop)
 
     with scoped(stage.scope_of(stage.riverside)):
         await _expect_only(table, ours, hidden=theirs)
-
-
-@pytest.mark.parametrize("table", SHARED_TABLES, ids=lambda table: table.__name__)
-async def test_a_station_never_sees_what_concerns_others(table: type[Any], stage: Stage) -> None:
-    ours = await _row(table, stage.riverside)
-    theirs = await _row(table, stage.hilltop)
-
-    with scoped(stage.scope_of(stage.riverside)):
-        await _expect_only(table, ours, hidden=theirs)
-
-
-@pytest.mark.parametrize("table", BUSINESS_TABLES, ids=lambda table: table.__name__)
-async def test_a_business_never_sees_anothers_row(table: type[Any], stage: Stage) -> None:
-    ours = stage.riverside.id if table is Station else await _row(table, stage.riverside)
-    theirs = stage.harbor.id if table is Station else await _row(table, stage.harbor)
-
-    with scoped(stage.scope):
-        seen = {row["id"] for row in await table.select(table.id)}
-
-    assert ours in seen
-    assert theirs not in seen
-
-
-@pytest.mark.parametrize(
-    "table",
-    [table for table in [*STATION_TABLES, *SHARED_TABLES] if not table.append_only],
-    ids=lambda table: table.__name__,
-)
-async def test_a_station_never_changes_anothers_row(table: type[Any], stage: Stage) -> None:
-    theirs = await _row(table, stage.hilltop)
-    with scoped(stage.scope_of(stage.hilltop)):
-        before = await table.one(theirs)
-
-    with scoped(stage.scope_of(stage.riverside)):
-        await table.update({table.created_at: datetime(2000, 1, 1, tzinfo=UTC)}).where(table.id == theirs)
-        await table.delete().where(table.id == theirs)
-        with pytest.raises(ScopeViolation):
-            await before.save()
-
-    with scoped(stage.scope_of(stage.hilltop)):
-        assert (await table.one(theirs)).created_at == before.created_at
 
 
 async def _expect_only(table: type[Any], ours: UUID, *, hidden: UUID) -> None:
-    assert [row["id"] for row in await table.select(table.id)] == [ours]
-    assert [row.id for row in await table.objects()] == [ours]
-    assert await table.count() == 1
-    assert await table.exists().where(table.id == ours)
-    assert not await table.exists().where(table.id == hidden)
+    assert [row["id"] for row in await table.select(table.id)] == [ours], table
+    assert [row.id for row in await table.objects()] == [ours], table
+    assert await table.count() == 1, table
+    assert await table.exists().where(table.id == ours), table
+    assert not await table.exists().where(table.id == hidden), table
 
 
 async def _row(table: type[Any], station: Station) -> UUID:

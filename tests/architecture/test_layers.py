@@ -2,15 +2,20 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
-MODULES = sorted(path for folder in ("portal", "tables", "jobs") for path in (ROOT / folder).rglob("*.py"))
-DOORS = sorted([*(ROOT / "portal/controllers").rglob("*.py"), *(ROOT / "jobs").glob("*.py")])
+MODULES = sorted(
+    str(path.relative_to(ROOT)) for folder in ("portal", "tables", "jobs") for path in (ROOT / folder).rglob("*.py")
+)
+DOORS = [name for name in MODULES if name.startswith(("portal/controllers/", "jobs/"))]
+PURE = {("matching", "parse"), ("matching", "evaluate")}  # used without a database
 WRITES = {"save", "remove", "insert", "update", "delete", "update_self", "get_or_create"}
-MAY_WRITE_IN_JOBS = {"relay.py", "queue.py"}  # they mark what is carried and done: there is no verb above them
+MAY_WRITE_IN_JOBS = {
+    "jobs/relay.py",
+    "jobs/queue.py",
+}  # they mark what is carried and done: there is no verb above them
 ENTER_A_SCOPE = {
     "portal/web/scope.py": "the station in the URL",
     "portal/web/admin.py": "the raw admin: everything",
@@ -63,62 +68,80 @@ SAYS_SQL = {
 }
 
 
-def _name(path: Path) -> str:
-    return str(path.relative_to(ROOT))
+@cache
+def _source(name: str) -> str:
+    return (ROOT / name).read_text()
 
 
-def _imports(path: Path) -> Iterator[tuple[str, str]]:
-    for node in ast.walk(ast.parse(path.read_text())):
+@cache
+def _nodes(name: str) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(_source(name))))
+
+
+def _imports(name: str) -> Iterator[tuple[str, str]]:
+    """Return what a module imports from where."""
+    for node in _nodes(name):
         if isinstance(node, ast.ImportFrom) and node.module:
             yield from ((node.module, alias.name) for alias in node.names)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_name)
-def test_a_domain_is_entered_by_its_front_door(path: Path) -> None:
-    for module, _ in _imports(path):
+def test_a_domain_is_entered_by_its_front_door() -> None:
+    def goes_round(name: str, module: str) -> bool:
         match module.split("."):
-            case ["portal", "domain", word, inside, *_] if f"portal/domain/{word}/" not in _name(path):
-                allowed = (word, inside) in {("matching", "parse"), ("matching", "evaluate")}  # used without a database
-                assert allowed, f"It goes round the front door of {word}: import from portal.domain.{word}."
+            case ["portal", "domain", word, inside, *_]:
+                return f"portal/domain/{word}/" not in name and (word, inside) not in PURE
+        return False
+
+    assert [(name, module) for name in MODULES for module, _ in _imports(name) if goes_round(name, module)] == []
 
 
-@pytest.mark.parametrize("path", DOORS, ids=_name)
-def test_doors_read_but_never_write(path: Path) -> None:
-    if path.name in MAY_WRITE_IN_JOBS:
-        return
-    awaited = [node.value for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Await)]
-    for call in (node for each in awaited for node in ast.walk(each) if isinstance(node, ast.Call)):
-        if isinstance(call.func, ast.Attribute) and call.func.attr in WRITES:
-            receiver = call.func.value
-            is_write = call.func.attr == "save" or (isinstance(receiver, ast.Name) and receiver.id[:1].isupper())
-            assert not is_write, f"Line {call.lineno}: writes are verbs in portal/domain."
+def test_doors_read_but_never_write() -> None:
+    def writes(node: ast.AST) -> bool:
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES):
+            return False
+        receiver = node.func.value
+        return node.func.attr == "save" or (isinstance(receiver, ast.Name) and receiver.id[:1].isupper())
+
+    written = [
+        (name, awaited.lineno)
+        for name in DOORS
+        if name not in MAY_WRITE_IN_JOBS
+        for awaited in _nodes(name)
+        if isinstance(awaited, ast.Await) and any(writes(node) for node in ast.walk(awaited.value))
+    ]
+
+    assert written == [], "Writes are verbs in portal/domain."
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_name)
-def test_a_scope_is_entered_at_the_doors_only(path: Path) -> None:
-    names = {name for module, name in _imports(path) if module == "tables.scope"}
+def test_a_scope_is_entered_at_the_doors_only() -> None:
+    entered = {
+        name for name in MODULES if {("tables.scope", "scoped"), ("tables.scope", "ALL_STATIONS")} & {*_imports(name)}
+    }
 
-    if "scoped" in names or "ALL_STATIONS" in names:
-        assert _name(path) in ENTER_A_SCOPE, "Verbs may narrow the scope with stations(), never enter one."
-
-
-@pytest.mark.parametrize("path", MODULES, ids=_name)
-def test_sql_is_written_where_it_is_listed(path: Path) -> None:
-    names = {name for module, name in _imports(path) if module == "tables.sql"}
-
-    if names:
-        assert _name(path) in SAYS_SQL, "Say here why Piccolo cannot."
+    assert entered - set(ENTER_A_SCOPE) == set(), "Verbs may narrow the scope with stations(), never enter one."
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.parts[-2:-1] != ("score",)], ids=_name)
-def test_nobody_uses_piccolos_bare_transactions(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Attribute) and node.attr == "transaction" and isinstance(node.value, ast.Name):
-            assert node.value.id != "DB", "Use tables.unit_of_work: Piccolo's loses connections and rolls nothing back."
+def test_sql_is_written_where_it_is_listed() -> None:
+    said = {name for name in MODULES if any(module == "tables.sql" for module, _ in _imports(name))}
+
+    assert said - set(SAYS_SQL) == set(), "Say here why Piccolo cannot."
 
 
-@pytest.mark.parametrize(
-    "path", [p for p in MODULES if "portal/domain/" in _name(p) or "tables/" in _name(p)], ids=_name
-)
-def test_nothing_is_gathered_in_a_verb(path: Path) -> None:
-    assert "asyncio.gather" not in path.read_text(), "A transaction has one connection."
+def test_nobody_uses_piccolos_bare_transactions() -> None:
+    bare = [
+        (name, node.lineno)
+        for name in MODULES
+        for node in _nodes(name)
+        if isinstance(node, ast.Attribute)
+        and node.attr == "transaction"
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "DB"
+    ]
+
+    assert bare == [], "Use tables.unit_of_work: Piccolo's loses connections and rolls nothing back."
+
+
+def test_nothing_is_gathered_in_a_verb() -> None:
+    verbs = [name for name in MODULES if name.startswith(("portal/domain/", "tables/"))]
+
+    assert [name for name in verbs if "asyncio.gather" in _source(name)] == [], "A transaction has one connection."
