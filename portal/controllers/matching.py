@@ -11,6 +11,7 @@ from litestar.params import FromPath, FromQuery
 from portal import clock
 from portal.controllers.matching_asked import LONGEST_SEARCH, asked
 from portal.controllers.matching_page import around, queue_page
+from portal.controllers.matching_presence import leave
 from portal.domain import access, matching, system
 from portal.domain.access import Action
 from portal.web.assets import asset
@@ -79,6 +80,7 @@ async def _matched(request: StaffRequest, before: UUID | None) -> Page:
     form = Form(Narrowed, request.query_params)
     chosen = form.value or Narrowed()
     search, by_itself = chosen.q.strip()[:LONGEST_SEARCH], chosen.by_itself
+    await leave(request)
     rows = await matching.matched(search=search, by_itself=by_itself, before=before)
     is_narrowed = bool(search or by_itself)
     return Page(
@@ -95,6 +97,7 @@ async def _matched(request: StaffRequest, before: UUID | None) -> Page:
 
 async def _set_aside(request: StaffRequest, before: UUID | None) -> Page:
     """Build the list of what is set aside, newest first."""
+    await leave(request)
     rows = await matching.set_aside(before=before)
     return Page("matching/set_aside.html", block="rows", rows=rows, **await around(request, "set_aside"))
 

@@ -1,25 +1,23 @@
 """The page of the review queue, put together: the list, the payment selected, and what this person decided lately."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
 import msgspec
-from redis.exceptions import RedisError
 
 from portal import clock
 from portal.controllers.matching_asked import Asked
 from portal.controllers.matching_beyond import beyond
 from portal.controllers.matching_choices import choices
+from portal.controllers.matching_presence import somebody_else
 from portal.domain import matching
 from portal.domain.access import Action
 from portal.domain.bookings import BookingLine
 from portal.domain.matching import Detail, Waiting
 from portal.settings import Mode
 from portal.web.components import Link
-from portal.web.live import also_looking, look
 from portal.web.page import Page
 from portal.web.places import clocks, station_names
 from portal.web.scope import Visit, visit_of
@@ -62,7 +60,7 @@ async def queue_page(
     wants = wants or Asked()
     part = _part(request)
     rows = await matching.waiting()
-    detail = await _selected(rows, selected, is_judged=part != "presence")
+    detail = await _selected(rows, selected)
     lines = await matching.lines_of(rows, detail)
     rows = [_with_best(detail if detail and detail.id == row.id else row, lines) for row in rows]
     context: dict[str, Any] = NOTHING_CHOSEN | more
@@ -76,19 +74,19 @@ async def queue_page(
         "whose": _named(request, detail.stations) if detail else "",
         "wants": wants,
         "next": _after(rows, detail),
-        "looking": await _looking(request, rows, detail),
+        "somebody": await somebody_else(request, detail.id if detail else None, is_opening=part == "queue"),
         "text": await matching.mail_text(detail.raw) if detail and wants.view == "text" else "",
     }
     return Page(TEMPLATE, block=part, status=status, **await around(request, "needs_you"), **context)
 
 
-async def _selected(rows: list[Waiting], selected: UUID | None, *, is_judged: bool) -> Detail | None:
-    """Return the payment selected, or the first that waits; with `is_judged` its candidates are those of now."""
+async def _selected(rows: list[Waiting], selected: UUID | None) -> Detail | None:
+    """Return the payment selected, or the first that waits; its candidates are those of now."""
     chosen = selected or (rows[0].id if rows else None)
     detail = await matching.notification(chosen) if chosen else None
     if selected and detail is None:
         raise RowMissing("PaymentNotification")
-    return await matching.as_of_now(detail) if detail and is_judged else detail
+    return await matching.as_of_now(detail) if detail else None
 
 
 async def around(request: StaffRequest, tab: str) -> dict[str, Any]:
@@ -121,7 +119,7 @@ def _named(request: StaffRequest, stations: Iterable[UUID]) -> str:
 def _part(request: StaffRequest) -> str:
     """Return the block that htmx replaces: the list alone when the queue changed, otherwise everything."""
     target = request.headers.get("hx-target", "")
-    return next((name for name in ("list", "presence", "mail") if f"#queue-{name}" in target), "queue")
+    return next((name for name in ("list", "mail") if f"#queue-{name}" in target), "queue")
 
 
 def _with_best(row: Row, lines: dict[UUID, BookingLine]) -> Row:
@@ -135,16 +133,6 @@ def _after(rows: list[Waiting], detail: Detail | None) -> UUID | None:
         return ids[0] if ids else None
     place = ids.index(detail.id)
     return next(iter(ids[place + 1 :] or ids[:place]), None)
-
-
-async def _looking(request: StaffRequest, rows: list[Waiting], detail: Detail | None) -> dict[UUID, list[str]]:
-    """Say that this person looks at the payment selected, and return who looks at which; nobody when Redis is away."""
-    with suppress(RedisError, OSError):
-        redis = request.app.state.redis
-        if detail is not None:
-            await look(redis, detail.id, person_id=request.user.id)
-        return await also_looking(redis, [row.id for row in rows], but=request.user.id)
-    return {}
 
 
 def _tabs(there: Visit, counts: matching.Counts, tab: str) -> list[Link]:

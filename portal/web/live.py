@@ -1,4 +1,4 @@
-"""Live parts: the stream that says what changed, and who is looking at the same thing."""
+"""Live parts: the stream that says what changed."""
 
 import asyncio
 import time
@@ -9,7 +9,6 @@ from uuid import UUID
 from litestar.response.sse import ServerSentEventMessage
 from redis.exceptions import RedisError
 
-from portal.domain import access
 from portal.integrations.announcer import RECENT_SECONDS, channel, recent
 from portal.integrations.quick_redis import QuickRedis
 
@@ -17,7 +16,6 @@ HEARTBEAT_SECONDS: Final = 15.0
 LOOK_SECONDS: Final = 2.0
 STREAM_SECONDS: Final = 600.0
 RETRY_MILLISECONDS: Final = 3000
-LOOKING_SECONDS: Final = 45
 
 
 async def changes(
@@ -81,30 +79,3 @@ async def _just_changed(redis: QuickRedis, stations: list[UUID]) -> list[str]:
         for station in stations:
             names |= {name.decode() for name in await connected.zrangebyscore(recent(station), since, "+inf")}
     return sorted(names)
-
-
-async def look(redis: QuickRedis, subject_id: UUID, *, person_id: UUID) -> None:
-    """Note that a person looks at something, for 45 seconds: its page says so again while it is open."""
-    key = _looking(subject_id)
-    async with redis.asked() as connected:
-        await connected.zadd(key, {str(person_id): time.time() + LOOKING_SECONDS})
-        await connected.expire(key, LOOKING_SECONDS)
-
-
-async def also_looking(redis: QuickRedis, subject_ids: Iterable[UUID], *, but: UUID) -> dict[UUID, list[str]]:
-    """Return the names of the others who look at these things, for those that anybody looks at."""
-    subjects = list(subject_ids)
-    async with redis.asked() as connected, connected.pipeline(transaction=False) as pipeline:
-        for subject in subjects:
-            pipeline.zrangebyscore(_looking(subject), time.time(), "+inf")
-        answers = await pipeline.execute()
-    found = {
-        subject: [person for raw in people if (person := UUID(raw.decode())) != but]
-        for subject, people in zip(subjects, answers, strict=True)
-    }
-    names = await access.names({person for people in found.values() for person in people})
-    return {subject: [names[p] for p in people if p in names] for subject, people in found.items() if people}
-
-
-def _looking(subject_id: UUID) -> str:
-    return f"looking:{subject_id}"

@@ -80,10 +80,22 @@ async def test_a_page_that_stays_open_asks_who_else_looks(a: Builder, stage: Sta
     async with Visitor(maya.app) as other:
         await (await other.logs_in(stage.users["sam"].id)).get(f"{QUEUE}/{notification.id}")
 
-    asked = await maya.get(f"{QUEUE}/{notification.id}", headers=HTMX | {"HX-Target": "span#queue-presence"})
+    asked = await maya.get(f"{QUEUE}/presence", params={"at": str(notification.id)}, headers=HTMX)
 
     assert asked.text.strip().startswith('<span class="push" id="queue-presence"')
     assert "Sam is looking at this too" in asked.text
+
+
+async def test_who_moves_on_to_another_payment_is_seen_there_at_once(a: Builder, stage: Stage, maya: Visitor) -> None:
+    first, second = await a.notification("Dana Ortiz"), await a.notification("Ana Velarde")
+    async with Visitor(maya.app) as other:
+        await other.logs_in(stage.users["sam"].id)
+        for opened in (first, second):
+            await other.get(f"{QUEUE}/{opened.id}")
+
+    page = await maya.get(f"{QUEUE}/{first.id}")
+
+    assert "Sam is looking at ANA VELARDE" in page.text
 
 
 async def test_another_stations_payment_is_not_found(a: Builder, stage: Stage, visitor: Visitor) -> None:

@@ -3,10 +3,8 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from uuid import uuid4
 
 import pytest
-from litestar import Litestar
 from litestar.response.sse import ServerSentEventMessage
 
 from portal.domain import access
@@ -169,23 +167,3 @@ async def take_permission(staff: Company, _: Visitor) -> None:
 
 
 END = {"role": take_role, "session": log_out, "stations": take_permission}
-
-
-async def test_others_who_look_at_the_same_are_named(staff: Company, app: Litestar) -> None:
-    redis, booking, other = app.state.redis, uuid4(), uuid4()
-    await live.look(redis, booking, person_id=staff.sam)
-    await live.look(redis, booking, person_id=staff.maya)
-
-    looking = await live.also_looking(redis, [booking, other], but=staff.maya)
-
-    assert looking == {booking: ["Sam Reyes"]}
-    async with redis.asked() as connected:
-        assert 0 < await connected.ttl(f"looking:{booking}") <= live.LOOKING_SECONDS
-
-
-async def test_who_has_gone_away_is_forgotten(staff: Company, app: Litestar) -> None:
-    redis, booking = app.state.redis, uuid4()
-    async with redis.asked() as connected:
-        await connected.zadd(f"looking:{booking}", {str(staff.sam): time.time() - 1})
-
-    assert not await live.also_looking(redis, [booking], but=staff.maya)
