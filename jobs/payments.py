@@ -16,6 +16,20 @@ async def send_receipt(integrations: Integrations, *, payment_id: str, **_facts:
     await payments.receipt(UUID(payment_id), email=integrations.email, write=write)
 
 
+@job("payments.send_refund")
+async def send_refund(integrations: Integrations, *, stream_id: str, **_facts: Any) -> None:
+    """Mail the customer that money is on its way back to them, where that was written down by hand."""
+    write = Letters(integrations.base_url).refund
+    await payments.send_refund(UUID(stream_id), email=integrations.email, write=write)
+
+
+@job("payments.correct_refund")
+async def correct_refund(integrations: Integrations, *, stream_id: str, **_facts: Any) -> None:
+    """Mail the customer that a refund which they were told of is not on its way."""
+    write = Letters(integrations.base_url).refund
+    await payments.correct_refund(UUID(stream_id), email=integrations.email, write=write)
+
+
 @reaction("payments.chronicle")
 async def chronicle(_: Integrations, *, event_id: UUID, booking_id: str | None = None, **_facts: Any) -> None:
     """Write what a person did in the books onto the booking's time line; credit that goes back is of none."""

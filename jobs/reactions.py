@@ -103,8 +103,16 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     BookingCancelled: (bookings.chronicle, notifications.booking_cancelled),
     PaymentReversed: (delayed(payments.send_receipt, until_undo_ends),),
     ReceiptSent: (bookings.chronicle,),
-    ManualEntryMade: (payments.chronicle, notifications.announce_booking),
-    ManualEntryUndone: (payments.chronicle, notifications.announce_booking),
+    ManualEntryMade: (
+        delayed(payments.send_refund, until_undo_ends),
+        payments.chronicle,
+        notifications.announce_booking,
+    ),
+    ManualEntryUndone: (
+        delayed(payments.correct_refund, until_undo_ends),
+        payments.chronicle,
+        notifications.announce_booking,
+    ),
     LeadCaptured: (notifications.lead_captured, notifications.announce_leads),
     LeadAnswered: (notifications.announce_leads,),
     LeadClosed: (notifications.announce_leads,),

@@ -15,7 +15,7 @@ from portal.domain import bookings
 from portal.domain.bookings import Addressee, Guests, LetterFacts, OfferFacts, Order
 from portal.domain.catalog import Item, Rates, Rules, defaults
 from portal.domain.notifications import Letter
-from portal.domain.payments import ReceiptFacts, ReceiptPart
+from portal.domain.payments import ReceiptFacts, ReceiptPart, RefundFacts
 from portal.web.letters import Letters
 from portal.web.mail_frame import mail_policy
 from portal.web.page import Page
@@ -44,6 +44,7 @@ TO: Final = Addressee(
 )
 GUESTS: Final = Guests(adults=22, children=6)
 DEPOSIT: Final = 100_00
+NOT_HERE: Final = {LetterKind.WAITING, LetterKind.REFUND, LetterKind.REFUND_UNDONE}
 FIRST_PAID: Final[dict[str, Any]] = {"state": BookingState.CONFIRMED, "paid_cents": DEPOSIT, "hold_until_at": None}
 Row = TypeVar("Row", bound=StationTable)
 
@@ -77,13 +78,16 @@ def _written(request: Request[Any, Any, Any]) -> dict[str, Letter]:
         LetterKind.EXPIRED: _facts(state=BookingState.EXPIRED),
         LetterKind.THANKS: _facts(**FIRST_PAID | {"state": BookingState.COMPLETED, "paid_cents": held.total_cents}),
     }
-    about |= {kind: paid for kind in LetterKind if kind not in about and kind is not LetterKind.WAITING}
+    about |= {kind: paid for kind in LetterKind if kind not in about and kind not in NOT_HERE}
     letters = {kind.value: write.about_booking(kind, facts) for kind, facts in about.items()}
     letters[LetterKind.WAITING.value] = write.offer(_offer(held))
     letters["waits"] = write.welcome(_offer(held))
     letters["changed_hold"] = write.about_booking(LetterKind.CHANGED, held)
     letters["receipt"] = write.receipt(paid, _receipt(DEPOSIT))
     letters["receipt_for_credit"] = write.receipt(paid, _receipt(60_00, 40_00, is_credit=True))
+    refund = RefundFacts(DEPOSIT, "zelle", clock.now(), still_cents=50_00)
+    for kind in (LetterKind.REFUND, LetterKind.REFUND_UNDONE):
+        letters[kind.value] = write.refund(kind, about[LetterKind.CANCELLED], refund)
     letters["correction"] = write.receipt(held, _receipt(-DEPOSIT))
     return letters
 

@@ -5,7 +5,7 @@ from typing import Final
 from portal import clock
 from portal.domain.bookings import Addressee, LetterFacts, OfferFacts, PartyDate, calendar_file
 from portal.domain.notifications import Letter
-from portal.domain.payments import ReceiptFacts
+from portal.domain.payments import ReceiptFacts, RefundFacts
 from portal.integrations.ports import Attachment
 from portal.web.letter import written
 from tables.bookings import BookingState, LetterKind
@@ -34,6 +34,10 @@ class Letters:
         name = "receipt" if receipt.amount_cents > 0 else "correction"
         return self._letter(f"emails/payments/{name}", facts.to, facts=facts, page=facts.page, receipt=receipt)
 
+    def refund(self, kind: LetterKind, facts: LetterFacts, refund: RefundFacts) -> Letter:
+        """Write that money is on its way back, or that it is not after all."""
+        return self._letter(f"emails/payments/{kind}", facts.to, facts=facts, page=facts.page, refund=refund)
+
     def offer(self, facts: OfferFacts) -> Letter:
         """Write to somebody who waits that a place came free, and until when it is kept from others who wait."""
         return self._letter("emails/bookings/waiting", facts.to, facts=facts)
@@ -51,6 +55,7 @@ class Letters:
         files: tuple[Attachment, ...] = (),
         page: str = "",
         receipt: ReceiptFacts | None = None,
+        refund: RefundFacts | None = None,
     ) -> Letter:
         """Write a letter about these facts."""
         context = {
@@ -61,6 +66,7 @@ class Letters:
             "book": self._base_url + facts.book,
             "leave": self._base_url + facts.leave if isinstance(facts, OfferFacts) else "",
             "receipt": receipt,
+            "refund": refund,
             "amount_cents": abs(receipt.amount_cents) if receipt else 0,
             "has_calendar_file": bool(files),
         }

@@ -60,7 +60,9 @@ async def test_credit_out_of_two_payments_mails_one_receipt_that_names_both(
     await work_off(integrations)
 
     (mail,) = about_credit(integrations)
-    text = mail.get_body(("plain",)).get_content()
+    body = mail.get_body(("plain",))
+    assert body is not None
+    text = body.get_content()
     (line,) = [line for line in await bookings.letters_of(on.id) if line.kind == "receipt"]
     (sent,) = await DomainEvent.select(DomainEvent.facts).where(DomainEvent.stream_id == line.id)
     assert "$60.00, paid in cash on" in text

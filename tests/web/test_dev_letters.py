@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from portal.demo import Stage
     from tests.web.visitor import Visitor
 
-OTHERS = ("receipt", "correction", "changed_hold")
+OTHERS = ("receipt", "receipt_for_credit", "correction", "changed_hold")
 
 
 async def test_every_kind_of_letter_can_be_looked_at(visitor: "Visitor") -> None:

@@ -51,12 +51,14 @@ from portal.domain.payments.received import (
 )
 from portal.domain.payments.record_by_hand import NoAmount, record_by_hand
 from portal.domain.payments.refund import MoreThanWasPaid, refund
+from portal.domain.payments.refund_letter import RefundFacts, correct_refund, send_refund
 from portal.domain.payments.remove_fee import remove_fee
 from portal.domain.payments.reverse import PartWentBack, reverse
 from portal.domain.payments.set_fee import WITH_FEES, FeeUnusable, set_fee
 from portal.domain.payments.take_at_party import take_at_party
 from portal.domain.payments.undo import UndoneAlready, undo
 from portal.domain.payments.use_credit import MoreThanIsOwed, use_credit
+from portal.domain.payments.waiting_letters import WaitingLetter, waiting_letters
 from portal.domain.payments.waiting_receipts import WaitingReceipt, waiting_receipts
 
 __all__ = [
@@ -95,14 +97,17 @@ __all__ = [
     "ReceiptSent",
     "ReceivedLine",
     "ReceivedPage",
+    "RefundFacts",
     "Total",
     "UndoneAlready",
+    "WaitingLetter",
     "WaitingReceipt",
     "Wanted",
     "accounts_of",
     "all_received",
     "allocate",
     "called_off",
+    "correct_refund",
     "credit",
     "decisions_about",
     "fee_of",
@@ -127,11 +132,13 @@ __all__ = [
     "refund",
     "remove_fee",
     "reverse",
+    "send_refund",
     "set_fee",
     "take_at_party",
     "taken_by",
     "totals",
     "undo",
     "use_credit",
+    "waiting_letters",
     "waiting_receipts",
 ]

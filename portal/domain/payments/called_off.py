@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from portal.domain.bookings import BookingCancelled, BookingMoved
-from tables.bookings import CLOSED_STATES, Booking
+from tables.bookings import CLOSED_STATES, Booking, BookingState
 from tables.events import DomainEvent
 from tables.payments import AllocationKind, Payment
 
@@ -34,6 +34,16 @@ async def called_off(booking: Booking) -> CalledOff:
     late = min(max(await _came_since(booking.id, event), 0), there if kept is None else max(there - kept, 0))
     stays = there - late if kept is None else min(kept, there - late)
     return CalledOff(stays, there - late - stays, late)
+
+
+async def goes_back(booking: Booking) -> int:
+    """Return what a booking has and does not keep, in cents: of a party that is off, or what it was paid too much."""
+    if booking.state in CLOSED_STATES:
+        off = await called_off(booking)
+        return off.goes_back_cents + off.came_after_cents
+    if booking.state == BookingState.EXPIRED:
+        return booking.paid_cents + booking.gratuity_cents
+    return max(-booking.balance_cents, 0)
 
 
 async def _called_off_by(booking_id: UUID) -> UUID | None:

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from portal.domain import bookings
-from portal.domain.payments.called_off import called_off
-from tables.bookings import CLOSED_STATES, Booking
+from portal.domain.payments.called_off import goes_back
+from tables.bookings import Booking
 from tables.unit_of_work import atomic
 
 
@@ -18,14 +18,6 @@ async def owe_again(booking_id: UUID, *, amount_cents: int, task_id: UUID | None
     if task_id is not None:
         await bookings.owe_refund_again(task_id, amount_cents=task_cents)
     booking = await Booking.one(booking_id, lock=True)
-    unasked = await _to_send_back(booking) - await bookings.refunds_asked(booking.id)
+    unasked = await goes_back(booking) - await bookings.refunds_asked(booking.id)
     if (again := min(unasked, amount_cents - task_cents)) > 0:
         await bookings.came_too_much(booking, again)
-
-
-async def _to_send_back(booking: Booking) -> int:
-    """Return what a booking has and does not keep, in cents."""
-    if booking.state in CLOSED_STATES:
-        off = await called_off(booking)
-        return off.goes_back_cents + off.came_after_cents
-    return max(-booking.balance_cents, 0)

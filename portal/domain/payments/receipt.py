@@ -90,7 +90,8 @@ async def _untold(payment: Payment) -> int:
         & (Receipt.received == payment.received)
         & (Receipt.state != DeliveryState.FAILED)
     )
-    return sum(entry.amount_cents for entry in await _told_of(payment)) - sum(row["amount_cents"] for row in told)
+    has: int = sum(entry.amount_cents for entry in await _told_of(payment))
+    return has - sum(row["amount_cents"] for row in told)
 
 
 async def _told_of(payment: Payment) -> list[Payment]:
