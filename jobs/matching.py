@@ -1,11 +1,13 @@
 """Payment mails, in the background."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
 from jobs.job import job, reaction
 from portal.domain import matching
 from portal.integrations.connect import Integrations
+from portal.integrations.errors import VendorUnavailable
 
 
 async def fetch_keys(integrations: Integrations, *, stream_id: str, **_facts: Any) -> None:
@@ -44,9 +46,11 @@ async def end_holds(_: Integrations, **_facts: Any) -> None:
 
 
 @job("matching.bring_back")
-async def bring_back(_: Integrations, **_facts: Any) -> None:
-    """Bring back what was put off until now."""
-    await matching.bring_back()
+async def bring_back(integrations: Integrations, **_facts: Any) -> None:
+    """Bring back what was put off until now, and let open pages show it."""
+    if stations := await matching.bring_back():
+        with suppress(VendorUnavailable):
+            await integrations.announcer.announce(sorted(stations), "queue")
 
 
 @job("matching.make_findable")

@@ -15,6 +15,7 @@ from portal.controllers.matching_asked import Asked, asked_again
 from portal.controllers.matching_page import queue_url
 from portal.domain import matching
 from portal.domain.access import Action
+from portal.domain.errors import Refused
 from portal.domain.matching.parse import Provider
 from portal.web.forms import Cents, Form
 from portal.web.guard import needs
@@ -55,6 +56,25 @@ class Entry(Seen, kw_only=True):
 
     payment: UUID
     named: UUID | None = None
+
+
+class Postponing(Seen, kw_only=True):
+    """A usual time (`until`, a button's), or the one that was typed (`at`), by the clock of the payment's station."""
+
+    until: str = ""
+    at: str = ""
+
+    def read(self, zone: str) -> datetime:
+        """Return the time.
+
+        Raises:
+            Refused: it is none.
+
+        """
+        try:
+            return datetime.fromisoformat(self.until or self.at).replace(tzinfo=ZoneInfo(zone))
+        except ValueError as error:
+            raise Refused("Choose a day and a time.", field="at") from error
 
 
 class Recording(Seen, kw_only=True):
@@ -112,10 +132,14 @@ class Decisions(Controller):
 
     @post("/{notification_id:uuid}/postponement")
     async def create_postponement(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:
-        def postpone(said: Seen) -> Awaitable[PaymentDecision]:
-            return matching.postpone(notification_id, user_id=request.user.id, revision=said.revision)
+        zone = await _zone(request, notification_id)
 
-        return await _decide(request, notification_id, Seen, postpone)
+        def postpone(said: Postponing) -> Awaitable[PaymentDecision]:
+            return matching.postpone(
+                notification_id, user_id=request.user.id, revision=said.revision, until_at=said.read(zone)
+            )
+
+        return await _decide(request, notification_id, Postponing, postpone)
 
     @post("/{notification_id:uuid}/reversal")
     async def create_reversal(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:

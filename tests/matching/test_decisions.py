@@ -82,7 +82,8 @@ async def test_the_second_person_is_told_who_was_first(a: Builder, stage: Stage,
 async def test_a_page_that_is_out_of_date_decides_nothing(a: Builder, manager: UUID) -> None:
     booking = await a.booking()
     notification = await a.notification("Lola Ortiz")
-    await matching.postpone(notification.id, user_id=manager, revision=notification.revision)
+    later = clock.now() + timedelta(hours=4)
+    await matching.postpone(notification.id, user_id=manager, revision=notification.revision, until_at=later)
 
     with pytest.raises(matching.AlreadyDecided):
         await matching.confirm(notification.id, booking_id=booking.id, user_id=manager, revision=0)
@@ -166,11 +167,11 @@ async def test_what_is_dismissed_leaves_the_queue_with_its_money_unallocated(a: 
 
 async def test_what_is_put_off_comes_back(a: Builder, manager: UUID) -> None:
     notification = await a.notification("Lola Ortiz")
-    await matching.postpone(
-        notification.id, user_id=manager, revision=notification.revision, until_at=clock.now() - timedelta(minutes=1)
+    await PaymentNotification.update({PaymentNotification.later_until_at: clock.now()}).where(
+        PaymentNotification.id == notification.id
     )
 
-    assert await matching.bring_back() == 1
+    assert await matching.bring_back() == set(notification.stations)
     assert (await PaymentNotification.one(notification.id)).later_until_at is None
 
 

@@ -1,12 +1,14 @@
 """The review queue: what waits, one payment, and every decision as a form sends it."""
 
 import re
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
 
+from portal import clock
 from portal.demo import Stage
 from portal.domain import matching
 from tables.bookings import Booking, BookingState
@@ -190,7 +192,8 @@ async def test_a_stale_page_is_told_who_was_first_and_keeps_the_choice(a: Builde
     notification = await a.notification("M Garcia")
     olive = stage.users["olive"].id
     with scoped(stage.scope_of(stage.riverside, actor=f"user:{olive}")):
-        await matching.postpone(notification.id, user_id=olive, revision=notification.revision)
+        tonight = clock.now() + timedelta(hours=4)
+        await matching.postpone(notification.id, user_id=olive, revision=notification.revision, until_at=tonight)
 
     answer = await decide(maya, notification, "match", booking=str(other.id))
 
@@ -225,7 +228,7 @@ async def test_a_tip_an_aside_and_a_later_are_each_one_form(a: Builder, stage: S
 
     await decide(maya, tip, "gratuity", after="dana", booking=str(booking.id))
     await decide(maya, aside, "dismissal")
-    await decide(maya, later, "postponement")
+    await decide(maya, later, "postponement", until=f"{clock.now() + timedelta(days=2):%Y-%m-%dT%H:%M}")
 
     assert (await booking_now(stage, booking)).gratuity_cents == 55_00
     assert (await now(stage, aside)).state == NotificationState.SET_ASIDE

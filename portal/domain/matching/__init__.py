@@ -41,6 +41,7 @@ from portal.domain.matching.history import (
     put_into_shadow,
     set_aside,
 )
+from portal.domain.matching.later import Later, later_times
 from portal.domain.matching.make_findable import make_findable
 from portal.domain.matching.match import judge_again, match
 from portal.domain.matching.mode import mode_of, switch_mode
@@ -53,7 +54,7 @@ from portal.domain.matching.options import (
     owing_exactly,
     ranked,
 )
-from portal.domain.matching.postpone import postpone
+from portal.domain.matching.postpone import NotLater, postpone
 from portal.domain.matching.queries import (
     Counts,
     counts,
@@ -116,12 +117,14 @@ __all__ = [
     "Detail",
     "Fit",
     "GoneBack",
+    "Later",
     "MatchingModeChanged",
     "NeedsSecondLook",
     "NoMoney",
     "NoSuchVersion",
     "NotAllGivenOut",
     "NotHere",
+    "NotLater",
     "NotLearned",
     "NotShown",
     "NotYetSent",
@@ -173,6 +176,7 @@ __all__ = [
     "is_whole_business",
     "judge_again",
     "last_mail",
+    "later_times",
     "learned_from",
     "lesson_of",
     "lines_of",

@@ -1,16 +1,18 @@
 """Bring notifications back that were put off until now."""
 
+from uuid import UUID
+
 from portal import clock
 from tables.matching import PaymentNotification
 from tables.unit_of_work import atomic
 
 
 @atomic
-async def bring_back() -> int:
-    """Take the mark off notifications whose time has come, and return how many there were."""
+async def bring_back() -> set[UUID]:
+    """Take the mark off notifications whose time has come, and return the stations whose payments they may be."""
     rows = (
         await PaymentNotification.update({PaymentNotification.later_until_at: None})
         .where(PaymentNotification.later_until_at <= clock.now())
-        .returning(PaymentNotification.id)
+        .returning(PaymentNotification.stations)
     )
-    return len(rows)
+    return {station for row in rows for station in row["stations"]}
