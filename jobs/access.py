@@ -6,15 +6,50 @@ from uuid import UUID
 
 from jobs.job import job
 from portal.domain import access
+from portal.domain.access import SignInChange
 from portal.integrations.connect import Integrations
 from portal.web.staff_letters import StaffLetters
 
 
 @job("access.send_reset")
 async def send_reset(
-    integrations: Integrations, *, event_id: UUID, stream_id: str, until_at: str, **_facts: Any
+    integrations: Integrations,
+    *,
+    event_id: UUID,
+    stream_id: str,
+    until_at: str,
+    by: str | None = None,
+    **_facts: Any,
 ) -> None:
     """Mail the link by which somebody sets a new password."""
-    write = StaffLetters(integrations.base_url).reset
-    until = datetime.fromisoformat(until_at)
-    await access.send_reset(UUID(stream_id), event_id=event_id, until=until, email=integrations.email, write=write)
+    await access.send_reset(
+        UUID(stream_id),
+        by=UUID(by) if by else None,
+        event_id=event_id,
+        until=datetime.fromisoformat(until_at),
+        email=integrations.email,
+        write=StaffLetters(integrations.base_url).reset,
+    )
+
+
+@job("access.send_notice")
+async def send_notice(
+    integrations: Integrations,
+    *,
+    event_id: UUID,
+    stream_id: str,
+    change: str,
+    by: str | None = None,
+    codes_left: int | None = None,
+    **_facts: Any,
+) -> None:
+    """Tell somebody that how they sign in has changed."""
+    await access.send_notice(
+        UUID(stream_id),
+        SignInChange(change),
+        by=UUID(by) if by else None,
+        codes_left=codes_left,
+        event_id=event_id,
+        email=integrations.email,
+        write=StaffLetters(integrations.base_url).notice,
+    )

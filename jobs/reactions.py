@@ -2,7 +2,7 @@
 
 from jobs import access, bookings, matching, notifications, payments
 from jobs.job import Job, delayed, until_undo_ends
-from portal.domain.access import PasswordResetAsked
+from portal.domain.access import PasswordResetAsked, PasswordResetForced, SignInChanged
 from portal.domain.bookings import (
     BookingCancelled,
     BookingChanged,
@@ -137,4 +137,6 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     LetterResendAsked: (bookings.send_resend,),
     LetterResent: (bookings.chronicle,),
     PasswordResetAsked: (access.send_reset,),
+    PasswordResetForced: (access.send_reset,),
+    SignInChanged: (access.send_notice,),
 }

@@ -11,6 +11,7 @@ from litestar.datastructures import State
 from portal.controllers import (
     access,
     access_account,
+    access_authenticator,
     access_reset,
     access_sessions,
     audit_log,
@@ -77,6 +78,7 @@ from portal.controllers import (
     search,
     settings,
     staff,
+    staff_resets,
     stations,
     stations_business,
     teaching,
@@ -108,6 +110,7 @@ from portal.web.templates import template_config
 # Under a station: each handler says what it needs.
 STAFF_PAGES: Final[tuple[Any, ...]] = (
     access_account.Account,
+    access_authenticator.Authenticator,
     access_sessions.OwnSessions,
     live.live,
     today.Today,
@@ -151,6 +154,7 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
     mailboxes_recipients.MailRecipients,
     teaching.TaughtBanks,
     staff.Staff,
+    staff_resets.StaffResets,
     settings.SETTINGS,
     go_live.GoLive,
     stations_business.BusinessPages,

@@ -96,7 +96,7 @@ class Session(PlatformTable, schema="identity", tablename="sessions"):
 
 
 class RecoveryCode(PlatformTable, schema="identity", tablename="recovery_codes"):
-    """A code that is good once in place of the authenticator's; only its hash is kept, so that none can be read back."""
+    """A code that is good once in place of the authenticator's; only its hash is kept: none can be read back."""
 
     user = ForeignKey(User, default=None, null=False, on_delete=OnDelete.cascade)
     code_hash = Bytea(default=None, secret=True)

@@ -10,16 +10,21 @@ from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from portal.domain import access, stations
+from portal.domain.access import FEW
+from portal.web import flash
+from portal.web.components import Toast
+from portal.web.filters import many
 from portal.web.forms import Form
 from portal.web.known_device import known_device
 from portal.web.local import local_path
 from portal.web.page import Page
+from portal.web.platform import BeforeLogIn
 from portal.web.rate_limit import few_tries
 from portal.web.session import ended_cookie, session_cookie, token_of
 
 AnyRequest = Request[Any, Any, Any]
 After = Annotated[str, QueryParameter(name="next")]
-Stay = Annotated[bool, QueryParameter()]
+Flag = Annotated[bool, QueryParameter()]
 LONGEST: Final = 200
 
 
@@ -32,16 +37,18 @@ class LogInForm(msgspec.Struct):
 
 
 class CodeForm(msgspec.Struct):
-    """The code of an authenticator; the choice to stay is carried along from the first page."""
+    """The code of an authenticator, or a recovery code; what was chosen on the pages before is carried along."""
 
     code: Annotated[str, msgspec.Meta(max_length=20)]
     stay: bool = False
+    recovery: bool = False
 
 
 class LogInPages(Controller):
     """From e-mail and password, and the code where there is an authenticator, to a session."""
 
     path = "/login"
+    middleware = [BeforeLogIn()]
 
     @get()
     async def new(self, request: AnyRequest, after: After = "/") -> Page | Redirect:
@@ -60,11 +67,13 @@ class LogInPages(Controller):
         return await _log_in_page(form, after)
 
     @get("/code")
-    async def new_code(self, request: AnyRequest, after: After = "/", *, stay: Stay = False) -> Page | Redirect:
+    async def new_code(
+        self, request: AnyRequest, after: After = "/", *, stay: Flag = False, recovery: Flag = False
+    ) -> Page | Redirect:
         token = token_of(request)
         if token is None or await access.waiting_session(token) is None:
             return Redirect("/login", status_code=HTTP_303_SEE_OTHER)
-        return _code_page(Form(CodeForm), after, stay=stay)
+        return _code_page(Form(CodeForm), after, stay=stay, recovery=recovery)
 
     @post("/code")
     async def create_code(self, request: AnyRequest, after: After = "/") -> Page | Response[Any]:
@@ -78,7 +87,7 @@ class LogInPages(Controller):
                 async with few_tries(request, of=f"code:{waiting.user}"):
                     opened = await access.verify_code(token, code=typed.code, stay=typed.stay)
                 return await _logged_in(request, opened, after, stay=typed.stay)
-        return _code_page(form, after, stay=bool(form.typed["stay"]))
+        return _code_page(form, after, stay=bool(form.typed["stay"]), recovery=bool(form.typed["recovery"]))
 
 
 @post("/logout")
@@ -94,8 +103,8 @@ async def _log_in_page(form: Form[LogInForm], after: str) -> Page:
     return Page("access/login.html", status=200 if form.ok else 422, form=form, next=local_path(after), only=business)
 
 
-def _code_page(form: Form[CodeForm], after: str, *, stay: bool) -> Page:
-    return Page("access/code.html", status=200 if form.ok else 422, form=form, next=local_path(after), stay=stay)
+def _code_page(form: Form[CodeForm], after: str, **chosen: Any) -> Page:
+    return Page("access/code.html", status=200 if form.ok else 422, form=form, next=local_path(after), **chosen)
 
 
 async def _logged_in(request: AnyRequest, opened: access.LogIn, after: str, *, stay: bool) -> Response[Any]:
@@ -108,4 +117,13 @@ async def _logged_in(request: AnyRequest, opened: access.LogIn, after: str, *, s
     cookies = [session_cookie(opened.token, request, lasts=opened.lasts)]
     if seen := await access.person_of(opened.token):
         cookies.append(known_device(request, seen.person.email, f"code:{seen.person.id}"))
+    if opened.codes_left is not None:
+        cookies.append(flash.kept(_codes_left(opened.codes_left), request))
     return Redirect(target, status_code=HTTP_303_SEE_OTHER, cookies=cookies)
+
+
+def _codes_left(codes: int) -> Toast:
+    left = f"{many(codes, 'recovery code')} left." if codes else "That was your last recovery code."
+    return Toast(
+        text=left if codes > FEW else f"{left} Make new ones under “Your account”.", tone="ok" if codes > FEW else "bad"
+    )

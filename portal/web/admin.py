@@ -29,7 +29,7 @@ from portal.domain.access import Action, Person
 from portal.web.audit import record_write
 from portal.web.guard import administers
 from portal.web.security import ADMIN_PATH
-from tables.access import Session
+from tables.access import RecoveryCode, Session
 from tables.base import BusinessTable, PlatformTable, StationTable
 from tables.events import DomainEvent, IdempotencyKey, OutboxEntry
 from tables.piccolo_app import APP_CONFIG
@@ -37,7 +37,7 @@ from tables.scope import ALL_STATIONS, scoped
 from tables.system import SentForm
 
 READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-MACHINERY: Final = (DomainEvent, IdempotencyKey, OutboxEntry, SentForm, Session)
+MACHINERY: Final = (DomainEvent, IdempotencyKey, OutboxEntry, RecoveryCode, SentForm, Session)
 """Written by code only: a hand in them breaks what holds together."""
 FIXED_ENDS: Final = ("_cents", "state", "mode")
 _PERSON: Final = "portal_person"

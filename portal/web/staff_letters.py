@@ -1,13 +1,14 @@
 """Letters to the staff, in the frame of those to customers: in the name of their business, from the portal's sender."""
 
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
-from portal.domain.access import Letterhead
+from portal.domain.access import Letterhead, SignInNotice
 from portal.domain.stations import Accent
 from portal.integrations.ports import OutboundEmail
 from portal.web.letter import written
+from portal.web.sign_in_notices import SUBJECTS, sentences
 
 PORTAL: Final = "MyHibachi"
 _ACCENT: Final = Accent(35, 180)
@@ -31,13 +32,18 @@ class StaffLetters:
     def __init__(self, base_url: str) -> None:
         self._base_url = base_url.rstrip("/")
 
-    def reset(self, to: Letterhead, page: str, key: str) -> OutboundEmail:
+    def reset(self, to: Letterhead, page: str, by: str | None, key: str) -> OutboundEmail:
         """Write how to set a new password."""
-        return self._mail("reset", to, key=key, page=self._base_url + page)
+        return self._mail("reset", to, key=key, page=self._base_url + page, by=by)
 
-    def _mail(self, name: str, to: Letterhead, *, key: str, page: str) -> OutboundEmail:
+    def notice(self, to: Letterhead, notice: SignInNotice, key: str) -> OutboundEmail:
+        """Write that how they sign in has changed, and what to do if that was not they."""
+        page = f"{self._base_url}/login/reset"
+        return self._mail("notice", to, key=key, page=page, subject=SUBJECTS[notice.change], said=sentences(notice))
+
+    def _mail(self, name: str, to: Letterhead, *, key: str, **said: Any) -> OutboundEmail:
         addressee = _addressee(to)
-        letter = written(f"emails/access/{name}", {"to": addressee, "page": page})
+        letter = written(f"emails/access/{name}", {"to": addressee, **said})
         return OutboundEmail(
             to=to.email,
             subject=letter.subject,

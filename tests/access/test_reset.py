@@ -98,7 +98,8 @@ async def test_a_link_is_used_once(staff: Company, visitor: Visitor, tmp_path: P
 async def test_a_password_that_was_changed_otherwise_ends_it(staff: Company, visitor: Visitor, tmp_path: Path) -> None:
     link = await asked(visitor, tmp_path)
 
-    await access.change_password(staff.maya, current=PASSWORD, new=NEW, session_id=staff.maya)
+    with scoped(ALL_STATIONS):
+        await access.change_password(staff.maya, current=PASSWORD, new=NEW, session_id=staff.maya)
 
     assert (await visitor.get(link)).status_code == 404
 

@@ -8,6 +8,7 @@ from portal.clock import now
 from portal.demo import PASSWORD
 from portal.domain import access
 from tables.access import Session
+from tables.scope import ALL_STATIONS, scoped
 from tests.access.company import Company
 
 
@@ -62,7 +63,8 @@ async def test_a_new_password_ends_every_other_session(staff: Company) -> None:
     here, session = await opened()
     elsewhere, _ = await opened(stay=True)
 
-    await access.change_password(staff.maya, current=PASSWORD, new="four words are easy", session_id=session.id)
+    with scoped(ALL_STATIONS):
+        await access.change_password(staff.maya, current=PASSWORD, new="four words are easy", session_id=session.id)
 
     assert await access.person_of(here) is not None
     assert await access.person_of(elsewhere) is None

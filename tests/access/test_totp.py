@@ -10,6 +10,7 @@ from portal.demo import PASSWORD
 from portal.domain import access
 from portal.domain.access.totp import new_secret, step_of
 from tables.access import Session, User
+from tables.scope import ALL_STATIONS, scoped
 from tests.access.company import Company
 
 NOON = datetime(2026, 6, 27, 12, 0, 10, tzinfo=UTC)
@@ -96,7 +97,8 @@ async def test_an_authenticator_is_asked_for_only_once_a_code_has_confirmed_it(s
     assert enrollment is not None
 
     code = pyotp.TOTP(enrollment[0]).at(now())
-    await access.confirm_totp(staff.maya, code=code, session_id=seen.person.session_id)
+    with scoped(ALL_STATIONS):
+        await access.confirm_totp(staff.maya, code=code, session_id=seen.person.session_id)
 
     assert (await access.log_in("manager@demo.example.com", password=PASSWORD, stay=False)).needs_code
     assert await access.enrollment(staff.maya) is None
@@ -118,7 +120,8 @@ async def test_an_authenticator_in_use_is_not_replaced_by_whoever_sits_at_the_br
 async def test_it_is_removed_with_the_password(staff: Company) -> None:
     await enrolled(staff.maya)
 
-    await access.remove_totp(staff.maya, password=PASSWORD)
+    with scoped(ALL_STATIONS):
+        await access.remove_totp(staff.maya, password=PASSWORD)
 
     assert not (await access.log_in("manager@demo.example.com", password=PASSWORD, stay=False)).needs_code
 

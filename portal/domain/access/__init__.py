@@ -10,13 +10,16 @@ from portal.domain.access.end_session import end_session
 from portal.domain.access.enroll_totp import AlreadyEnrolled, enroll_totp, enrollment
 from portal.domain.access.ensure_roles import ensure_roles
 from portal.domain.access.events import (
-    PasswordReset,
     PasswordResetAsked,
+    PasswordResetForced,
     PermissionOverridden,
     RoleGranted,
     RoleRevoked,
+    SignInChange,
+    SignInChanged,
     UserSwitched,
 )
+from portal.domain.access.force_password_reset import force_password_reset
 from portal.domain.access.grant import NotGrantable, grant
 from portal.domain.access.hire import hire
 from portal.domain.access.letterhead import Letterhead
@@ -34,12 +37,16 @@ from portal.domain.access.queries import (
     person_of,
     touch,
 )
-from portal.domain.access.reach import OutOfReach, Reach, reach_of
+from portal.domain.access.reach import OutOfReach, Reach, reach_of, reaches
+from portal.domain.access.recovery_codes import FEW, codes_left
 from portal.domain.access.register import EmailUnusable, register
 from portal.domain.access.remove_totp import remove_totp
+from portal.domain.access.renew_recovery_codes import NoAuthenticator, renew_recovery_codes
+from portal.domain.access.reset_authenticator import reset_authenticator
 from portal.domain.access.reset_link import ResetLinkEnded, user_to_reset
 from portal.domain.access.reset_password import reset_password
 from portal.domain.access.revoke import revoke
+from portal.domain.access.send_notice import SignInNotice, send_notice
 from portal.domain.access.send_reset import send_reset
 from portal.domain.access.sessions import TOUCHED_EVERY, LogIn, end_sessions
 from portal.domain.access.set_permissions import set_permissions
@@ -49,6 +56,7 @@ from portal.domain.access.verify_code import LogInExpired, WrongCode, verify_cod
 
 __all__ = [
     "AUDIT_PAGE",
+    "FEW",
     "ROLES",
     "SHORTEST",
     "TOUCHED_EVERY",
@@ -62,11 +70,12 @@ __all__ = [
     "Letterhead",
     "LogIn",
     "LogInExpired",
+    "NoAuthenticator",
     "NotGrantable",
     "OpenSession",
     "OutOfReach",
-    "PasswordReset",
     "PasswordResetAsked",
+    "PasswordResetForced",
     "PasswordTooWeak",
     "PermissionOverridden",
     "Person",
@@ -77,6 +86,9 @@ __all__ = [
     "RoleName",
     "RoleRevoked",
     "Seen",
+    "SignInChange",
+    "SignInChanged",
+    "SignInNotice",
     "StaffMember",
     "UserSwitched",
     "WrongCode",
@@ -87,12 +99,14 @@ __all__ = [
     "audit_log",
     "change_password",
     "change_profile",
+    "codes_left",
     "confirm_totp",
     "end_session",
     "end_sessions",
     "enroll_totp",
     "enrollment",
     "ensure_roles",
+    "force_password_reset",
     "grant",
     "has_confirmed_authenticator",
     "hire",
@@ -104,10 +118,14 @@ __all__ = [
     "overrides_of",
     "person_of",
     "reach_of",
+    "reaches",
     "register",
     "remove_totp",
+    "renew_recovery_codes",
+    "reset_authenticator",
     "reset_password",
     "revoke",
+    "send_notice",
     "send_reset",
     "set_permissions",
     "staff",

@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+from portal.domain.access.events import SignInChange, SignInChanged
 from portal.domain.access.log_in import WrongPassword
 from portal.domain.access.passwords import hashed, verified
 from portal.domain.access.sessions import end_sessions
+from portal.domain.events import record
 from tables.access import User
 from tables.unit_of_work import transaction
 
@@ -22,5 +24,7 @@ async def change_password(user_id: UUID, *, current: str, new: str, session_id: 
         raise WrongPassword("That is not your present password.", field="current")
     password_hash = await hashed(new, email=user.email)
     async with transaction():
+        await User.one(user.id, lock=True)
         await User.update({User.password_hash: password_hash}).where(User.id == user.id)
         await end_sessions(user.id, but=session_id)
+        await record(SignInChanged(stream_id=user.id, change=SignInChange.PASSWORD))

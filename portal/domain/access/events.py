@@ -1,6 +1,7 @@
-"""What happens to people's rights."""
+"""What happens to people's rights, and to how they sign in."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
@@ -53,8 +54,31 @@ class PasswordResetAsked(Happened, frozen=True, kw_only=True):
     until_at: datetime
 
 
-class PasswordReset(Happened, frozen=True, kw_only=True):
-    """A user set a new password by a mailed link; all their sessions ended."""
+class PasswordResetForced(Happened, frozen=True, kw_only=True):
+    """A colleague ended a user's password and sessions; the link that sets another one is good until then."""
 
-    name: ClassVar[str] = "access.password.reset"
+    name: ClassVar[str] = "access.password_reset.forced"
     stream: ClassVar[str] = "user"
+    until_at: datetime
+    by: UUID
+
+
+class SignInChange(StrEnum):
+    """What of signing in has changed."""
+
+    PASSWORD = "password"  # noqa: S105 - a word, not a password
+    AUTHENTICATOR_ADDED = "authenticator_added"
+    AUTHENTICATOR_REMOVED = "authenticator_removed"
+    AUTHENTICATOR_RESET = "authenticator_reset"
+    RECOVERY_CODES_MADE = "recovery_codes_made"
+    RECOVERY_CODE_USED = "recovery_code_used"
+
+
+class SignInChanged(Happened, frozen=True, kw_only=True):
+    """How a user signs in has changed, by themselves or by a colleague; they are told by mail."""
+
+    name: ClassVar[str] = "access.sign_in.changed"
+    stream: ClassVar[str] = "user"
+    change: SignInChange
+    by: UUID | None = None
+    codes_left: int | None = None

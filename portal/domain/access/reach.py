@@ -1,12 +1,13 @@
 """How far somebody who manages staff reaches: nobody gives, or takes, what they do not have there themselves."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 import msgspec
 
 from portal.domain.access.actions import Action, RoleName, actions_of
 from portal.domain.access.person import Person
-from portal.domain.access.staff import HeldRole, StaffMember, roles_of
+from portal.domain.access.staff import HeldRole, StaffMember, allowed_to, roles_of
 from portal.domain.errors import Refused
 from tables.scope import scope
 
@@ -50,12 +51,33 @@ class Reach(msgspec.Struct, frozen=True):
         others = (other for other in self.roles if other != held)
         return user_id == self.person.id and not any(Action.MANAGE_STAFF in actions_of(o.role) for o in others)
 
+    def covers(self, roles: Iterable[HeldRole], allowed: Iterable[tuple[UUID | None, Action]]) -> bool:
+        """Say whether they could give all of these roles, and may do themselves what is allowed beside them."""
+        held = tuple(roles)
+        there = frozenset[UUID]().union(*map(self._stations_of, held))
+        return all(self.gives(each) for each in held) and all(
+            not (at := there & {station} if station else there) or self.person.may(action, at)
+            for station, action in allowed
+        )
+
+    def _stations_of(self, held: HeldRole) -> frozenset[UUID]:
+        return frozenset(
+            place.id
+            for place in self.person.stations
+            if held.station == place.id or (held.station is None and held.business == place.business.id)
+        )
+
     def _whole(self, business: UUID | None) -> frozenset[Action]:
         roles = (held.role for held in self.roles if held.station is None and held.business in (business, None))
         return frozenset[Action]().union(*map(actions_of, roles))
 
     def _may_all(self, actions: frozenset[Action], stations: frozenset[UUID]) -> bool:
         return all(self.person.may(action, stations) for action in actions)
+
+
+async def reaches(by: Person, user_id: UUID) -> bool:
+    """Say whether somebody may do all that another may, wherever that is, and manages staff in all those places."""
+    return (await reach_of(by)).covers(await roles_of(user_id), await allowed_to(user_id))
 
 
 async def reach_of(person: Person) -> Reach:

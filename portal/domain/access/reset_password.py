@@ -1,6 +1,6 @@
 """Set a new password by a mailed link."""
 
-from portal.domain.access.events import PasswordReset
+from portal.domain.access.events import SignInChange, SignInChanged
 from portal.domain.access.passwords import hashed
 from portal.domain.access.reset_link import user_to_reset
 from portal.domain.access.sessions import end_sessions
@@ -25,5 +25,5 @@ async def reset_password(token: str, *, new: str) -> str:
         user = await user_to_reset(token, lock=True)
         await User.update({User.password_hash: password_hash}).where(User.id == user.id)
         await end_sessions(user.id)
-        await record(PasswordReset(stream_id=user.id))
+        await record(SignInChanged(stream_id=user.id, change=SignInChange.PASSWORD))
     return user.email

@@ -23,6 +23,8 @@ class LogIn(NamedTuple):
     needs_code: bool
     lasts: timedelta | None
     """How long the browser keeps the cookie; None until it is closed."""
+    codes_left: int | None = None
+    """How many recovery codes are left, where one of them opened it."""
 
 
 def token_hash(token: str) -> bytes:

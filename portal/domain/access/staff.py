@@ -87,6 +87,15 @@ async def roles_of(user_id: UUID) -> list[HeldRole]:
     return msgspec.convert(rows, list[HeldRole])
 
 
+async def allowed_to(user_id: UUID) -> list[tuple[UUID | None, Action]]:
+    """Return what a user was allowed beside their roles, and at which station (None: wherever they work)."""
+    override = PermissionOverride
+    rows = await override.select(override.station, override.permission.action.as_alias("action")).where(
+        (override.user == user_id) & override.is_allowed.eq(value=True)
+    )
+    return [(row["station"], Action(row["action"])) for row in rows]
+
+
 async def overrides_of(user_id: UUID) -> Overrides:
     """Return what a user may or may not do at the stations in scope, whatever their roles say."""
     override = PermissionOverride

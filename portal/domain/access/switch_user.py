@@ -4,9 +4,9 @@ from uuid import UUID
 
 from portal.domain.access.events import UserSwitched
 from portal.domain.access.person import Person
-from portal.domain.access.reach import OutOfReach, reach_of
+from portal.domain.access.reach import OutOfReach, reaches
 from portal.domain.access.sessions import end_sessions
-from portal.domain.access.staff import roles_of, staff_member
+from portal.domain.access.staff import staff_member
 from portal.domain.events import record
 from tables.access import User
 from tables.unit_of_work import atomic
@@ -35,6 +35,5 @@ async def switch_user(user_id: UUID, *, is_active: bool, by: Person) -> None:
 async def _check(by: Person, user_id: UUID) -> None:
     if user_id == by.id:
         raise OutOfReach("You cannot switch yourself off. Somebody else who manages staff can.")
-    reach = await reach_of(by)
-    if not all(reach.gives(held) for held in await roles_of(user_id)):
+    if not await reaches(by, user_id):
         raise OutOfReach("They also have a role that you could not give. Take away their roles here instead.")

@@ -1,16 +1,19 @@
-"""The second step of logging in: a code from the authenticator."""
+"""The second step of logging in: a code from the authenticator, or a recovery code in its place."""
 
 from portal.clock import now
+from portal.domain.access.events import SignInChange, SignInChanged
 from portal.domain.access.passwords import WrongSecret
+from portal.domain.access.recovery_codes import codes_left, spend_code
 from portal.domain.access.sessions import LogIn, open_session, token_hash
 from portal.domain.access.totp import step_of
 from portal.domain.errors import Refused
+from portal.domain.events import record
 from tables.access import Session, User
 from tables.unit_of_work import atomic
 
 
 class WrongCode(WrongSecret):
-    """A code that is not the present one, or was used before."""
+    """A code that is not the present one (nor a recovery code), or was used before."""
 
 
 class LogInExpired(Refused):
@@ -30,12 +33,24 @@ async def verify_code(token: str, *, code: str, stay: bool) -> LogIn:
     if session is None:
         raise LogInExpired("That took longer than ten minutes. Sign in again.")
     user = await User.one(session.user, lock=True)
-    step = step_of(code, user.totp_secret, at=now(), after=user.totp_last_step)
-    if step is None:
-        raise WrongCode("That code doesn’t match. Wait for the next one and type it in.", field="code")
-    await User.update({User.totp_last_step: step}).where(User.id == user.id)
+    left = await _use(code, user)
     await Session.update({Session.ended_at: now()}).where(Session.id == session.id)
-    return await open_session(user.id, stay=stay)
+    return (await open_session(user.id, stay=stay))._replace(codes_left=left)
+
+
+async def _use(code: str, user: User) -> int | None:
+    """Use a code up; return how many recovery codes are left, where it was one."""
+    step = step_of(code, user.totp_secret, at=now(), after=user.totp_last_step)
+    if step is not None:
+        await User.update({User.totp_last_step: step}).where(User.id == user.id)
+        return None
+    if await spend_code(user.id, code):
+        left = await codes_left(user.id)
+        await record(SignInChanged(stream_id=user.id, change=SignInChange.RECOVERY_CODE_USED, codes_left=left))
+        return left
+    if code.replace(" ", "").isdecimal():
+        raise WrongCode("That code doesn’t match. Wait for the next one and type it in.", field="code")
+    raise WrongCode("That recovery code doesn’t work. Check each letter, or take one you haven’t used.", field="code")
 
 
 async def waiting_session(token: str) -> Session | None:

@@ -1,0 +1,43 @@
+"""What a mail says to somebody of the staff when how they sign in has changed."""
+
+from typing import Final
+
+from portal.domain.access import FEW, SignInChange, SignInNotice
+from portal.web.filters import many
+
+SUBJECTS: Final = {
+    SignInChange.PASSWORD: "Your password was changed",
+    SignInChange.AUTHENTICATOR_ADDED: "You set up an authenticator",
+    SignInChange.AUTHENTICATOR_REMOVED: "Your authenticator was removed",
+    SignInChange.AUTHENTICATOR_RESET: "Your authenticator was reset",
+    SignInChange.RECOVERY_CODES_MADE: "You have new recovery codes",
+    SignInChange.RECOVERY_CODE_USED: "A recovery code was used to sign in",
+}
+_SAID: Final = {
+    SignInChange.PASSWORD: "The password for your account was changed, and other browsers were signed out.",
+    SignInChange.AUTHENTICATOR_ADDED: "From now on, signing in takes a code from your authenticator app. Keep your "
+    "recovery codes somewhere you can get to without your phone.",
+    SignInChange.AUTHENTICATOR_REMOVED: "Your password alone signs you in now, and your recovery codes stopped "
+    "working. You can set up an authenticator again under “Your account”.",
+    SignInChange.RECOVERY_CODES_MADE: "Ten new recovery codes were made for your account. The ones you had before "
+    "stopped working.",
+}
+
+
+def sentences(notice: SignInNotice) -> str:
+    """Return what has happened, and what follows from it."""
+    if notice.change == SignInChange.AUTHENTICATOR_RESET:
+        return (
+            f"{notice.by or 'A colleague'} reset your authenticator. You were signed out everywhere, and your password "
+            "alone signs you in now. Set up an authenticator again under “Your account”."
+        )
+    if notice.change == SignInChange.RECOVERY_CODE_USED:
+        return f"Somebody signed in to your account with one of your recovery codes. {_left(notice.codes_left or 0)}"
+    return _SAID[notice.change]
+
+
+def _left(codes: int) -> str:
+    if codes > FEW:
+        return f"It won’t work again; you have {codes} left."
+    few = f"You have only {many(codes, 'code')} left" if codes else "It was your last one"
+    return f"{few}: make new ones under “Your account”, so that you can sign in without your phone."
