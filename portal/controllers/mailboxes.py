@@ -45,6 +45,7 @@ class Mailboxes(Controller):
             "mailboxes/index.html",
             base=base(request),
             mailboxes=await system.mailboxes(),
+            closed=await system.closed_mailboxes(),
             stations=station_names(request),
             zone=main_zone(request),
             now=clock.now(),

@@ -4,6 +4,7 @@ from portal.domain.system.add_recipient import add_recipient
 from portal.domain.system.alarms import Alarm, AlarmKind, alarms
 from portal.domain.system.backlog import Backlog, backlog
 from portal.domain.system.change_mailbox import change_mailbox
+from portal.domain.system.close_mailbox import LeftWithout, ServesElsewhere, close_mailbox, left_without
 from portal.domain.system.collect import collect
 from portal.domain.system.confirm_recipient import confirm_recipient
 from portal.domain.system.dismiss_failure import dismiss_failure
@@ -13,6 +14,7 @@ from portal.domain.system.events import (
     JobFailureDismissed,
     JobRetryRequested,
     MailboxChanged,
+    MailboxClosed,
     MailboxOpened,
     MailboxSwitched,
     MailReceived,
@@ -35,6 +37,7 @@ from portal.domain.system.queries import (
     MailboxView,
     WatchedMailbox,
     account_of,
+    closed_mailboxes,
     failed_jobs,
     mailboxes,
     readings,
@@ -58,10 +61,12 @@ __all__ = [
     "JobFailureDismissed",
     "JobRetryRequested",
     "KnownAccounts",
+    "LeftWithout",
     "MailReceived",
     "MailRecipientDecided",
     "MailRecipientForgotten",
     "MailboxChanged",
+    "MailboxClosed",
     "MailboxDetails",
     "MailboxOpened",
     "MailboxSwitched",
@@ -72,12 +77,15 @@ __all__ = [
     "RecipientView",
     "SealedTable",
     "Sending",
+    "ServesElsewhere",
     "WatchedMailbox",
     "account_of",
     "add_recipient",
     "alarms",
     "backlog",
     "change_mailbox",
+    "close_mailbox",
+    "closed_mailboxes",
     "collect",
     "confirm_recipient",
     "dismiss_failure",
@@ -88,6 +96,7 @@ __all__ = [
     "forget_recipient",
     "keep",
     "known_accounts",
+    "left_without",
     "mailboxes",
     "make_partitions",
     "note",

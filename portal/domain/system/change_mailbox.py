@@ -8,8 +8,9 @@ import asyncpg
 
 from portal.domain.events import record
 from portal.domain.system.events import MailboxChanged
-from portal.domain.system.mailbox_details import MailboxDetails, NotReadable, check, columns
-from tables.system import Mailbox, MailboxAuth, MailRecipient, MailSource
+from portal.domain.system.mailbox_details import MailboxDetails, NotReadable, check, check_open, columns
+from portal.domain.system.serve import serve
+from tables.system import Mailbox, MailboxAuth
 from tables.unit_of_work import atomic, savepoint
 
 LOG_IN: Final = frozenset({"address", "auth", "host", "port", "uses_tls", "username"})
@@ -22,11 +23,13 @@ async def change_mailbox(mailbox_id: UUID, *, details: MailboxDetails, stations:
     The stored secret goes with the log-in that it was given for: to another one it is never sent.
 
     Raises:
-        NotReadable: the details cannot be right, somebody reads that folder already, or the secret is needed again.
+        NotReadable: it is closed, the details cannot be right, somebody reads that folder already, or the secret is
+            needed again.
 
     """
     check(details, stations=stations)
     mailbox = await Mailbox.one(mailbox_id, lock=True)
+    check_open(mailbox)
     changed = columns(details) | {
         "secret": details.secret or _stored_secret(mailbox, details),
         "stations": list(stations),
@@ -39,8 +42,7 @@ async def change_mailbox(mailbox_id: UUID, *, details: MailboxDetails, stations:
             await Mailbox.update(changed).where(Mailbox.id == mailbox.id)
     except asyncpg.UniqueViolationError as error:
         raise NotReadable("This folder of this mailbox is read already.", field="address") from error
-    await MailSource.update({MailSource.stations: list(stations)}).where(MailSource.mailbox == mailbox.id)
-    await MailRecipient.update({MailRecipient.stations: list(stations)}).where(MailRecipient.mailbox == mailbox.id)
+    await serve(mailbox.id, stations)
     await record(MailboxChanged(stream_id=mailbox.id))
     return await Mailbox.one(mailbox_id)
 

@@ -20,6 +20,8 @@ async def collect(mailbox_id: UUID, *, mailboxes: Mailboxes) -> int:
     once keep no mail twice. No transaction is open while the server is spoken to.
     """
     mailbox = await Mailbox.one(mailbox_id)
+    if mailbox.closed_at is not None:  # since this was asked for
+        return 0
     reading = SyncHistory(source="mailbox", source_id=mailbox.id, started_at=clock.now())
     cursor = Cursor(mailbox.uid_validity, mailbox.last_uid)
     since = reading.started_at - timedelta(days=mailbox.read_back_days)

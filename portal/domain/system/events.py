@@ -37,6 +37,13 @@ class MailboxSwitched(Happened, frozen=True, kw_only=True):
     is_on: bool
 
 
+class MailboxClosed(Happened, frozen=True, kw_only=True):
+    """A mailbox is read no more, and its secret is erased; the mails that it brought stay."""
+
+    name: ClassVar[str] = "system.mailbox.closed"
+    stream: ClassVar[str] = "mailbox"
+
+
 class MailRecipientDecided(Happened, frozen=True, kw_only=True):
     """A person said whether an account that notices are about is ours, or took that back (`seen`)."""
 

@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from portal.domain.errors import Refused
-from tables.system import MailboxAuth, ReceiverType
+from tables.system import Mailbox, MailboxAuth, ReceiverType
 
 LONGEST_READ_BACK_DAYS = 365
 LARGEST_PORT = 65535
@@ -35,6 +35,17 @@ class MailboxDetails(msgspec.Struct, frozen=True, kw_only=True):
     our_handles: tuple[str, ...] = ()
     our_names: tuple[str, ...] = ()
     read_back_days: int = 30
+
+
+def check_open(mailbox: Mailbox) -> None:
+    """Refuse to read a mailbox that was closed: its secret is gone.
+
+    Raises:
+        NotReadable: saying so.
+
+    """
+    if mailbox.closed_at is not None:
+        raise NotReadable("This mailbox was deleted. Add it again with its password, and it goes on where it stopped.")
 
 
 def check(details: MailboxDetails, *, stations: Sequence[UUID]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from piccolo.columns.combination import Where
 
 from portal.integrations.ports import MailboxAccount
 from tables.scope import scope
@@ -32,6 +33,7 @@ class MailboxView(msgspec.Struct, frozen=True, kw_only=True):
     read_at: datetime | None
     trouble: str
     is_on: bool
+    closed_at: datetime | None
 
 
 class FailedJob(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,9 +69,18 @@ async def watched() -> list[WatchedMailbox]:
 
 
 async def mailboxes() -> list[MailboxView]:
-    """Return the mailboxes in scope, by address."""
+    """Return the mailboxes in scope that are read, or could be, by address."""
+    return await _views(Mailbox.closed_at.is_null())
+
+
+async def closed_mailboxes() -> list[MailboxView]:
+    """Return the mailboxes in scope that are read no more, by address."""
+    return await _views(Mailbox.closed_at.is_not_null())
+
+
+async def _views(which: Where) -> list[MailboxView]:
     columns = (getattr(Mailbox, name) for name in MailboxView.__struct_fields__)
-    return msgspec.convert(await Mailbox.select(*columns).order_by(Mailbox.address), list[MailboxView])
+    return msgspec.convert(await Mailbox.select(*columns).where(which).order_by(Mailbox.address), list[MailboxView])
 
 
 async def readings(mailbox_id: UUID, *, limit: int = 20) -> list[dict[str, Any]]:
