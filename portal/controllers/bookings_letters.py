@@ -12,7 +12,7 @@ from portal.domain.bookings import LetterShown
 from portal.domain.errors import Refused
 from portal.web.audit import looks_at
 from portal.web.guard import needs
-from portal.web.mail_frame import mail_policy
+from portal.web.mail_frame import framed, mail_policy
 from portal.web.page import Done, Page
 from portal.web.places import base, zones
 from portal.web.session import StaffRequest
@@ -34,7 +34,7 @@ class Letters(Controller):
     @get("/frame", opt=SEES)
     async def frame(self, booking_id: FromPath[UUID], copy_id: FromPath[UUID]) -> Response[str]:
         html = (await _shown(booking_id, copy_id)).message.html or ""
-        return Response(html, media_type=MediaType.HTML, headers={"Content-Security-Policy": mail_policy(html)})
+        return Response(framed(html), media_type=MediaType.HTML, headers={"Content-Security-Policy": mail_policy(html)})
 
     @post("/resends", opt=needs(Action.MANAGE_BOOKINGS))
     async def send_again(

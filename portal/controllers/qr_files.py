@@ -1,13 +1,13 @@
 """QR codes as files to print: the code, and posters with it."""
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from litestar import Controller, Response, get
 from litestar.params import FromPath, FromQuery
 
 from portal.controllers import qr_page
-from portal.domain import qr
+from portal.domain import qr, stations
 from portal.domain.access import Action
 from portal.domain.qr import Paper, Poster
 from portal.web.guard import needs
@@ -16,6 +16,7 @@ from portal.web.session import StaffRequest
 from tables.qr import QRCode
 
 SVG, PNG = "image/svg+xml", "image/png"
+HOLDS_ITS_PICTURES: Final = "default-src 'none'; img-src data:"
 
 
 class CodeFiles(Controller):
@@ -37,17 +38,19 @@ class CodeFiles(Controller):
     @get("/poster.svg", opt=needs(Action.SEE_QR_CODES))
     async def poster_svg(self, request: StaffRequest, code_id: FromPath[UUID], save: FromQuery[bool] = False) -> Any:  # noqa: FBT002
         code = await QRCode.one(code_id)
-        drawn = qr.poster_svg(_poster(request, code))
+        drawn = qr.poster_svg(await _poster(request, code))
         return _file(drawn.encode(), SVG, f"{code.code}-poster.svg" if save else None)
 
     @get("/poster.png", opt=needs(Action.SEE_QR_CODES))
     async def poster_png(self, request: StaffRequest, code_id: FromPath[UUID]) -> Any:
         code = await QRCode.one(code_id)
-        return _file(qr.poster_png(_poster(request, code)), PNG, f"{code.code}-poster.png")
+        return _file(qr.poster_png(await _poster(request, code)), PNG, f"{code.code}-poster.png")
 
 
-def _poster(request: StaffRequest, code: QRCode) -> Poster:
+async def _poster(request: StaffRequest, code: QRCode) -> Poster:
     chosen = qr_page.look(request)
+    logo = await stations.logo_of(here(request).brand.id)
+    picture = await stations.picture(logo.id) if logo else None
     return Poster(
         business=here(request).brand.name,
         station=station_names(request)[code.station],
@@ -55,6 +58,7 @@ def _poster(request: StaffRequest, code: QRCode) -> Poster:
         address=qr_page.address_of(request, code),
         color=_color(request),
         paper=Paper(chosen.paper),
+        logo=picture.content if picture else b"",
     )
 
 
@@ -64,5 +68,7 @@ def _color(request: StaffRequest) -> qr.Rgb:
 
 
 def _file(content: bytes, media_type: str, name: str | None) -> Response[bytes]:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'} if name else {}
+    headers = {"Content-Security-Policy": HOLDS_ITS_PICTURES}
+    if name:
+        headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return Response(content, media_type=media_type, headers=headers)

@@ -9,7 +9,7 @@ from litestar.params import FromPath
 
 from portal import clock
 from portal.controllers.runsheets_print import Printed, printed
-from portal.domain import bookings
+from portal.domain import bookings, stations
 from portal.domain.access import Action
 from portal.domain.bookings import Sheet
 from portal.web.audit import looks_at
@@ -25,7 +25,7 @@ from tables.stations import Station
 async def of_booking(request: StaffRequest, booking_id: FromPath[UUID]) -> Page:
     """Show the run sheet of a party."""
     sheet = await bookings.sheet_of(booking_id)
-    return _page(
+    return await _page(
         request, await _print(request, [sheet]), title=f"Run sheet {sheet.reference}", back=f"bookings/{sheet.id}"
     )
 
@@ -34,10 +34,12 @@ async def of_booking(request: StaffRequest, booking_id: FromPath[UUID]) -> Page:
 async def of_day(request: StaffRequest, day: FromPath[date]) -> Page:
     """Show the run sheets of a date."""
     sheets = await bookings.sheets_on(in_reach(day))
-    return _page(request, await _print(request, sheets), title=f"Run sheets {day}", back="", day=day)
+    return await _page(request, await _print(request, sheets), title=f"Run sheets {day}", back="", day=day)
 
 
-def _page(request: StaffRequest, sheets: list[Printed], *, title: str, back: str, day: date | None = None) -> Page:
+async def _page(
+    request: StaffRequest, sheets: list[Printed], *, title: str, back: str, day: date | None = None
+) -> Page:
     visit = here(request)
     return Page(
         "runsheets/show.html",
@@ -46,6 +48,7 @@ def _page(request: StaffRequest, sheets: list[Printed], *, title: str, back: str
         day=day,
         back=f"{base(request)}/{back}".rstrip("/"),
         business=visit.brand.name,
+        logo=await stations.logo_of(visit.brand.id),
         person=request.user.name,
         now=clock.now(),
         zones=zones(request),

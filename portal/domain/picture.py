@@ -30,6 +30,8 @@ class Frame(NamedTuple):
 
 LOGO: Final = Frame(640, 320, "PNG")
 """Twice as large as it is shown, and as see-through as it was."""
+MAILED: Final = Frame(400, 112, "PNG")
+"""Twice as large as a letter shows it, because every mail carries it."""
 PHOTO: Final = Frame(1600, 1200, "JPEG")
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from portal import clock
 from portal.integrations.errors import VendorRefused
-from portal.integrations.ports import OutboundEmail
+from portal.integrations.ports import Attachment, OutboundEmail
 
 
 class Header(BaseHeader):
@@ -60,11 +60,25 @@ def compose(email: OutboundEmail, *, sender: str) -> EmailMessage:
     message.set_content(email.text)
     if email.html is not None:
         message.add_alternative(email.html, subtype="html")
+        _show(message, [file for file in email.attachments if file.content_id])
     for file in email.attachments:
+        if file.content_id:
+            continue
         kind, _, subtype = file.media_type.partition("/")
         params = {"charset": "utf-8"} if kind == "text" else {}
         message.add_attachment(file.content, maintype=kind, subtype=subtype, filename=file.name, params=params)
     return message
+
+
+def _show(message: EmailMessage, pictures: list[Attachment]) -> None:
+    """Put pictures beside the HTML that shows them: its text alternative has no part in them."""
+    if (html := message.get_body(("html",))) is None:
+        return
+    for file in pictures:
+        kind, _, subtype = file.media_type.partition("/")
+        html.add_related(
+            file.content, kind, subtype, cid=f"<{file.content_id}>", filename=file.name, disposition="inline"
+        )
 
 
 def message_id(idempotency_key: str, *, sender: str) -> str:

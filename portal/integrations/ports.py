@@ -76,11 +76,12 @@ class Mailboxes(Protocol):
 
 
 class Attachment(msgspec.Struct, frozen=True):
-    """A file that goes with an email; a text is UTF-8."""
+    """A file that goes with an email; a text is UTF-8. With a `content_id` the HTML shows it in its place."""
 
     name: str
     media_type: str
     content: bytes
+    content_id: str = ""
 
 
 class OutboundEmail(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,6 +24,7 @@ class _Addressee(msgspec.Struct, frozen=True, kw_only=True):
     postal_address: str = ""
     legal_footer: str = ""
     station_phone: str = ""
+    logo: None = None
 
 
 class StaffLetters:

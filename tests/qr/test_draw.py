@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import msgspec
 import pytest
 import zxingcpp
 from hypothesis import given, settings
@@ -57,6 +58,26 @@ def test_a_poster_is_read_from_across_the_room(paper: Paper) -> None:
     assert sheet.size == tuple(round(points * 200 / 72) for points in paper.points)
     assert read(sheet) == [ADDRESS]
     assert read(sheet.resize((sheet.width // 5, sheet.height // 5))) == [ADDRESS]
+
+
+def logo(width: int, height: int) -> bytes:
+    out = BytesIO()
+    Image.new("RGBA", (width, height), (10, 120, 60, 255)).save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("size", [(640, 60), (200, 320), (64, 64)])
+def test_a_poster_shows_the_logo_above_the_name_and_is_read_all_the_same(size: tuple[int, int]) -> None:
+    poster = Poster(
+        business="MyHibachi", station="Riverside", words="Scan me", address=ADDRESS, color=EMBER, logo=logo(*size)
+    )
+
+    sheet = opened(poster_png(poster))
+
+    assert sheet.getpixel((sheet.width // 2, round(sheet.height * 0.08))) == (10, 120, 60)
+    assert read(sheet) == [ADDRESS]
+    assert 'href="data:image/png;base64,' in poster_svg(poster)
+    assert "<image" not in poster_svg(msgspec.structs.replace(poster, logo=b""))
 
 
 def test_a_file_for_print_shops_says_the_same_squares() -> None:

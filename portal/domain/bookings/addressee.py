@@ -4,9 +4,9 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain import qr
+from portal.domain import qr, stations
 from portal.domain.qr import LinkKind
-from portal.domain.stations import Accent
+from portal.domain.stations import Accent, Logo
 from tables.bookings import Booking
 from tables.customers import Customer
 from tables.stations import Business, Station
@@ -33,6 +33,7 @@ class Addressee(msgspec.Struct, frozen=True, kw_only=True):
     time_zone: str
     zelle_recipient: str
     venmo_handle: str
+    logo: Logo | None = None
 
     @property
     def first_name(self) -> str:
@@ -77,6 +78,7 @@ async def addressed(name: str, email: str, *, station_id: UUID, page: str) -> Ad
         time_zone=station.time_zone,
         zelle_recipient=station.zelle_recipient,
         venmo_handle=station.venmo_handle,
+        logo=await stations.logo_shown(business.logo),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import msgspec
 
+from portal.domain.notifications.pictures import with_pictures
 from portal.integrations.errors import VendorRefused, VendorUnavailable
 from portal.integrations.ports import Attachment, EmailSender, OutboundEmail
 from tables.payments import DeliveryState
@@ -29,8 +30,9 @@ async def deliver(message: OutboundEmail, *, email: EmailSender, note: Note) -> 
         VendorRefused: it was not sent, and will not be.
 
     """
+    whole = await with_pictures(message)
     try:
-        await email.send(message)
+        await email.send(whole)
     except VendorUnavailable:
         await note(DeliveryState.UNKNOWN)
         raise

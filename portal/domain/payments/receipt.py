@@ -91,7 +91,8 @@ async def _untold(payment: Payment) -> int:
         & (Receipt.state != DeliveryState.FAILED)
     )
     has: int = sum(entry.amount_cents for entry in await _told_of(payment))
-    return has - sum(row["amount_cents"] for row in told)
+    knows: int = sum(row["amount_cents"] for row in told)
+    return has - knows
 
 
 async def _told_of(payment: Payment) -> list[Payment]:

@@ -1,7 +1,9 @@
-"""Draw a poster: the business's name, some words, and the code, on a sheet of A4 or letter paper. Pure."""
+"""Draw a poster: the business's logo and name, some words, and the code, on a sheet of A4 or letter paper. Pure."""
 
+from base64 import b64encode
 from enum import StrEnum
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
@@ -19,6 +21,11 @@ _POINTS_PER_INCH: Final = 72
 _BAND: Final = 0.4
 """The part of the sheet, from its top, that has the brand's color."""
 _BOLD, _PLAIN = 700, 500
+_HEAD: Final = ((0.135, 58), (0.185, 22))
+"""Where name and station stand, as a part of the sheet's height, and how large, in points."""
+_HEAD_BELOW_LOGO: Final = ((0.185, 36), (0.22, 20))
+_RIM: Final = 10
+"""How much white there is around a logo, in points."""
 
 
 class Paper(StrEnum):
@@ -34,7 +41,7 @@ class Paper(StrEnum):
 
 
 class Poster(msgspec.Struct, frozen=True, kw_only=True):
-    """What a poster says. `address` is what the code holds, and is printed for who has no camera."""
+    """What a poster says. `address` is what the code holds, and is printed for who has no camera; `logo` is a PNG."""
 
     business: str
     station: str
@@ -42,6 +49,7 @@ class Poster(msgspec.Struct, frozen=True, kw_only=True):
     address: str
     color: Rgb
     paper: Paper = Paper.LETTER
+    logo: bytes = b""
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -52,6 +60,19 @@ class _Line(msgspec.Struct, frozen=True):
     size: float
     color: Rgb
     weight: int = _PLAIN
+
+
+class _Box(msgspec.Struct, frozen=True):
+    """A part of the sheet, in points."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def grown(self, by: float) -> "_Box":
+        """Return the box with a rim around it."""
+        return _Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
 
 
 def poster_svg(poster: Poster) -> str:
@@ -73,7 +94,7 @@ def poster_svg(poster: Poster) -> str:
         f'<rect width="{width}" height="{height * _BAND:.1f}" fill="{written(poster.color)}"/>'
         f'<rect x="{left - card:.1f}" y="{top - card:.1f}" width="{side + 2 * card:.1f}" '
         f'height="{side + 2 * card:.1f}" rx="{card:.1f}" fill="{written(WHITE)}" stroke="{written(poster.color)}" '
-        f'stroke-width="1.5"/>'
+        f'stroke-width="1.5"/>{_logo_svg(poster)}'
         f'<g transform="translate({left:.2f} {top:.2f}) scale({side / len(rows):.5f})">'
         f"{inner_svg(rows, color=poster.color)}</g>{texts}</svg>"
     )
@@ -97,7 +118,45 @@ def poster_png(poster: Poster) -> bytes:
     for line in _lines(poster):
         font = _font(line.weight, round(line.size * scale))
         pen.text((width / 2, line.base * scale), line.text, fill=line.color, font=font, anchor="ms")
+    _paste_logo(sheet, poster, scale=scale)
     return saved(sheet, dots_per_inch=DOTS_PER_INCH)
+
+
+def _logo_svg(poster: Poster) -> str:
+    """Draw the logo on white, for which it was made; the file holds it, so that it can be sent to a print shop."""
+    if not poster.logo:
+        return ""
+    box, data = _logo_box(poster), b64encode(poster.logo).decode()
+    white = box.grown(_RIM)
+    return (
+        f'<rect x="{white.left:.1f}" y="{white.top:.1f}" width="{white.width:.1f}" height="{white.height:.1f}" '
+        f'rx="{_RIM}" fill="{written(WHITE)}"/>'
+        f'<image x="{box.left:.1f}" y="{box.top:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" '
+        f'href="data:image/png;base64,{data}"/>'
+    )
+
+
+def _paste_logo(sheet: Image.Image, poster: Poster, *, scale: float) -> None:
+    if not poster.logo:
+        return
+    box = _logo_box(poster)
+    white = box.grown(_RIM)
+    corners = [part * scale for part in (white.left, white.top, white.left + white.width, white.top + white.height)]
+    ImageDraw.Draw(sheet).rounded_rectangle(corners, radius=_RIM * scale, fill=WHITE)
+    with Image.open(BytesIO(poster.logo)) as logo:
+        drawn = logo.convert("RGBA").resize(
+            (round(box.width * scale), round(box.height * scale)), Image.Resampling.LANCZOS
+        )
+    sheet.paste(drawn, (round(box.left * scale), round(box.top * scale)), mask=drawn)
+
+
+def _logo_box(poster: Poster) -> _Box:
+    """Return where the logo stands, as large as fits above the name."""
+    width, height = poster.paper.points
+    with Image.open(BytesIO(poster.logo)) as logo:
+        scale = min(width * 0.5 / logo.width, height * 0.08 / logo.height)
+        wide, high = logo.width * scale, logo.height * scale
+    return _Box((width - wide) / 2, height * 0.08 - high / 2, wide, high)
 
 
 def _code_box(paper: Paper) -> tuple[float, float, float]:
@@ -111,9 +170,10 @@ def _lines(poster: Poster) -> list[_Line]:
     width, height = poster.paper.points
     below = sum(_code_box(poster.paper)[1:]) + width * 0.56 * 0.06
     words = _wrapped(poster.words, size=34, room=width * 0.84)
+    name, station = _HEAD_BELOW_LOGO if poster.logo else _HEAD
     return [
-        _fitted(poster.business, base=height * 0.135, size=58, room=width * 0.84, color=WHITE, weight=_BOLD),
-        _fitted(poster.station, base=height * 0.185, size=22, room=width * 0.84, color=WHITE),
+        _fitted(poster.business, base=height * name[0], size=name[1], room=width * 0.84, color=WHITE, weight=_BOLD),
+        _fitted(poster.station, base=height * station[0], size=station[1], room=width * 0.84, color=WHITE),
         *(
             _fitted(line, base=below + 58 + place * 42, size=34, room=width * 0.84, color=INK, weight=_BOLD)
             for place, line in enumerate(words)

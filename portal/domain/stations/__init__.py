@@ -4,6 +4,7 @@ from portal.domain.stations.accent import Accent, ColorUnusable, accent_of, expl
 from portal.domain.stations.change_business import change_business
 from portal.domain.stations.details import BusinessDetails, BusinessUnusable, NewBusiness
 from portal.domain.stations.events import BusinessChanged, BusinessOpened, LogoSet
+from portal.domain.stations.logo import Logo, logo_of, logo_shown
 from portal.domain.stations.open_business import open_business
 from portal.domain.stations.queries import (
     BrandColors,
@@ -36,6 +37,7 @@ __all__ = [
     "ColorUnusable",
     "Front",
     "FrontStation",
+    "Logo",
     "LogoSet",
     "NewBusiness",
     "OpenStation",
@@ -48,6 +50,8 @@ __all__ = [
     "check_slug",
     "explained",
     "fronts",
+    "logo_of",
+    "logo_shown",
     "only_business",
     "open_business",
     "picture",
