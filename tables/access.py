@@ -7,7 +7,7 @@ from piccolo.columns import JSONB, UUID, Boolean, Bytea, ForeignKey, Integer, Ti
 from piccolo.columns.base import OnDelete
 from piccolo.constraints import Unique
 
-from tables.base import Changing, PlatformTable
+from tables.base import Changing, PlatformTable, SharedTable
 from tables.columns import Sealed
 from tables.stations import Business, Station
 
@@ -103,6 +103,18 @@ class RecoveryCode(PlatformTable, schema="identity", tablename="recovery_codes")
     used_at = Timestamptz(null=True, default=None)
 
     recovery_codes_once = Unique(["user", "code_hash"])
+
+
+class SavedView(Changing, SharedTable, schema="identity", tablename="saved_views"):
+    """A list narrowed in a way that a person wants back by a name: the query of its address.
+
+    Both may name customers. It is seen at the stations where it was saved.
+    """
+
+    user = ForeignKey(User, default=None, null=False, index=True, on_delete=OnDelete.restrict)
+    list_name = Varchar(length=20, default=None)
+    name = Sealed()
+    query = Sealed()
 
 
 class AuditEntry(PlatformTable, schema="identity", tablename="audit_entries"):

@@ -224,6 +224,7 @@ LOOKUPS = (
         "station, split_part(reference, '-', 2) text_pattern_ops",
         where="deleted_at IS NULL",
     ),
+    index("payment_decisions_of_batch", "payment.payment_decisions", "batch", where="batch IS NOT NULL"),
     index("payment_decisions_by_user", "payment.payment_decisions", '"user", created_at DESC'),
     index("notifications_newest", "notification.notifications", "station, id DESC"),
     index("notification_readings_by_user", "notification.notification_readings", 'station, "user", notification'),
