@@ -61,7 +61,10 @@ class LastPage(NamedTuple):
 
 
 class Figures(msgspec.Struct):
-    """What came of it; the two rates are attempts answered in a second, with places for all in the uncontended run."""
+    """What came of it; the two rates are attempts answered in a second, with places for all in the uncontended run.
+
+    `web_ms` is what an attempt takes of the web server's own processor time, which other programs disturb less.
+    """
 
     attempts: int
     booked: int
@@ -70,8 +73,10 @@ class Figures(msgspec.Struct):
     doubles: int
     empty_slots: int
     per_second: float
+    web_ms: float
     uncontended_empty_slots: int
     uncontended_per_second: float
+    uncontended_web_ms: float
 
 
 def run(*, json: bool) -> None:
@@ -95,10 +100,13 @@ async def _measure() -> Figures:
             crowd = [crowded[number * SLOTS // ATTEMPTS] for number in range(ATTEMPTS)]
             many = await _drafts(stage, stage.riverside, crowd)
             few = await _drafts(stage, stage.hilltop, quiet)
-        with _web(servers, url) as base:
+        with _web(servers, url) as (base, process):
             await _until_it_answers(base)
+            before = _processor_seconds(process)
             _, uncontended = await _send(base, few)
+            between = _processor_seconds(process)
             ends, contended = await _send(base, many)
+            after = _processor_seconds(process)
         doubles, empty = await _look(url, stage.riverside, crowded)
         quiet_doubles, quiet_empty = await _look(url, stage.hilltop, quiet)
     return Figures(
@@ -109,8 +117,10 @@ async def _measure() -> Figures:
         doubles=doubles + quiet_doubles,
         empty_slots=empty,
         per_second=round(ATTEMPTS / contended, 1),
+        web_ms=round((after - between) / ATTEMPTS * 1000, 1),
         uncontended_empty_slots=quiet_empty,
         uncontended_per_second=round(ALONE / uncontended, 1),
+        uncontended_web_ms=round((between - before) / ALONE * 1000, 1),
     )
 
 
@@ -183,8 +193,8 @@ def batched(drafts: Sequence[Draft], size: int) -> Iterator[Sequence[Draft]]:
 
 
 @contextmanager
-def _web(servers: embedded.Servers, url: str) -> Iterator[str]:
-    """Run the portal's own web server, which counts no forms."""
+def _web(servers: embedded.Servers, url: str) -> Iterator[tuple[str, int]]:
+    """Run the portal's own web server, which counts no forms; return its address, and the id of its process."""
     port = free_port()
     environment = {
         **os.environ,
@@ -201,13 +211,20 @@ def _web(servers: embedded.Servers, url: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as logs:
         web = portal_programs(environment, Path(logs), port=port)[0]
         web.launch()
+        assert web.process is not None
         try:
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", web.process.pid
         finally:
             web.ask_to_stop()
             web.wait_or_kill(10)
             if os.environ.get("BENCH_LOG"):
                 print(web.log.read_text()[-5000:], file=sys.stderr)
+
+
+def _processor_seconds(process: int) -> float:
+    """Return what a process has taken of the processor, for itself and for its calls of the system."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _text(key: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any, Final
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -92,11 +93,8 @@ async def under_way(request: Request[Any, Any, Any], token: str) -> Under:
         NotFoundException: it is no token of ours, or the draft was forgotten since.
 
     """
-    link = qr.read(LinkKind.DRAFT, token)
-    if link is None:
-        raise NotFoundException
     try:
-        draft = await bookings.resume_draft(link.row_id)
+        draft = await bookings.resume_draft(draft_named(token))
     except RowMissing as error:
         raise NotFoundException from error
     policy = await catalog.policy()
@@ -109,6 +107,19 @@ async def under_way(request: Request[Any, Any, Any], token: str) -> Under:
         rules=policy if policy.version == version else await catalog.policy(version),
         site=request.app.state.settings.base_url,
     )
+
+
+def draft_named(token: str) -> UUID:
+    """Return the id of the draft that an address names.
+
+    Raises:
+        NotFoundException: it is no token of ours.
+
+    """
+    link = qr.read(LinkKind.DRAFT, token)
+    if link is None:
+        raise NotFoundException
+    return link.row_id
 
 
 async def as_it_is_now(request: Request[Any, Any, Any], under: Under) -> Under:

@@ -92,7 +92,7 @@ class WhenPages(Controller):
             if not under.draft.answers.is_whole:
                 draft = await bookings.retime_draft(under.draft.id, starts_at)
                 return Done(to=str(draft.answers.next_step))
-            agreed = consents_of(request, under)
+            agreed = consents_of(request, under.draft.answers)
             return to_booking(
                 await bookings.book_draft(under.draft.id, seen=seen, starts_at=starts_at, consents=agreed)
             )

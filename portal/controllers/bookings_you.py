@@ -1,23 +1,34 @@
 """The last page of a booking: who gives the party, what they agree to, and the booking itself."""
 
 from typing import Any, Final
+from uuid import UUID
 
 import msgspec
 from litestar import Controller, Request, get, post
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
-from portal.controllers.bookings_draft import Under, ahead, as_it_is_now, gone, step_page, to_booking, under_way
+from portal.controllers.bookings_draft import (
+    Under,
+    ahead,
+    as_it_is_now,
+    draft_named,
+    gone,
+    step_page,
+    to_booking,
+    under_way,
+)
 from portal.controllers.bookings_forms import YouForm, YouSoFar
 from portal.controllers.bookings_steps import GOING_ON
 from portal.domain import bookings, customers
-from portal.domain.bookings import NotAsSeen, SlotTaken, Step
+from portal.domain.bookings import Answers, Draft, LastPage, NotAsSeen, PriceLapsed, Seen, SlotTaken, Step
 from portal.domain.customers import Consent
 from portal.domain.meant_address import meant_address
 from portal.web import courtesy
 from portal.web.forms import Form
 from portal.web.page import Done, Page
 from portal.web.public import open_station
+from tables.base import RowMissing
 from tables.customers import ConsentChannel
 
 CustomerRequest = Request[Any, Any, Any]
@@ -30,7 +41,7 @@ class YouPage(Controller):
     """Contact, consents, offer, gratuity, and the rules."""
 
     path = "/book/{token:str}/you"
-    exception_handlers = {NotFoundException: gone}
+    exception_handlers = {NotFoundException: gone, RowMissing: gone}
 
     @get(opt=GOING_ON)
     async def you(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
@@ -39,39 +50,51 @@ class YouPage(Controller):
 
     @post(opt=GOING_ON)
     async def create(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
-        under = await under_way(request, token)
-        if away := await ahead(under, Step.YOU):
-            return away
         typed = await request.form()
         if typed.get("go") != "book":
-            return await _update(request, under, _as_meant(typed))
+            return await _update(request, token, _as_meant(typed))
         form = Form(YouForm, typed)
         if courtesy.is_from_a_program(typed):
-            return Done(to=under.base)
-        _complain(form)
+            return Done(to=f"../{token}")
+        known = _addresses(form)
+        under = None
         if form.value and form.ok:
-            await _count_guess(request, under, form.value.code)
+            draft_id, seen = draft_named(token), bookings.read_seen(typed.get("seen"))
+            if form.value.code:
+                await _count_guess(request, await bookings.resume_draft(draft_id), form.value.code)
             await courtesy.count(request, "booking")
             with form.catching():
-                seen = bookings.read_seen(typed.get("seen"))
-                # two transactions: a booking that is refused takes nothing back of what was typed
-                await bookings.save_draft(under.draft.id, _facts(form.value, under))
                 try:
-                    agreed = consents_of(request, under, form.value)
-                    return to_booking(await bookings.book_draft(under.draft.id, seen=seen, consents=agreed))
-                except SlotTaken:
-                    return Done(to="taken")
-                except NotAsSeen as refusal:
-                    if not refusal.different.isdisjoint(AGREED_UNDER):
-                        form.typed["accepted"] = ""
-                    raise
-            under = await as_it_is_now(request, under)
-        return _page(request, under, form)
+                    return await _book(request, draft_id, form, known, seen)
+                except PriceLapsed:
+                    under = await under_way(request, token)
+                    return await _book(request, draft_id, form, known, seen)
+        under = await (as_it_is_now(request, under) if under else under_way(request, token))
+        return await ahead(under, Step.YOU) or _page(request, under, form)
 
 
-def consents_of(request: CustomerRequest, under: Under, typed: YouForm | None = None) -> tuple[Consent, ...]:
+async def _book(
+    request: CustomerRequest, draft_id: UUID, form: Form[YouForm], known: dict[str, str], seen: Seen
+) -> Done:
+    """Book the draft, which is not opened before it is clear that it does not come too late.
+
+    Two transactions: a booking that is refused takes nothing back of what was typed.
+    """
+    assert form.value is not None  # noqa: S101 - only a whole form is booked
+    try:
+        if await bookings.keep_last_page(draft_id, _said(form.value, known, seen), seen):
+            return Done(to="taken")
+        return to_booking(await bookings.book_draft(draft_id, seen=seen, consents=consents_of(request, form.value)))
+    except SlotTaken:
+        return Done(to="taken")
+    except NotAsSeen as refusal:
+        if not refusal.different.isdisjoint(AGREED_UNDER):
+            form.typed["accepted"] = ""
+        raise
+
+
+def consents_of(request: CustomerRequest, ticked: YouForm | Answers) -> tuple[Consent, ...]:
     """Return the boxes that were ticked, with the words beside them."""
-    ticked = typed or under.draft.answers
     given = {ConsentChannel.EMAIL: ticked.wants_email, ConsentChannel.SMS: ticked.wants_sms}
     return consents(request, given)
 
@@ -98,11 +121,14 @@ def _as_meant(typed: Any) -> dict[str, Any]:
     return written | ({"email": written["meant"]} if written.get("meant") else {})
 
 
-async def _update(request: CustomerRequest, under: Under, typed: Any) -> Page:
+async def _update(request: CustomerRequest, token: str, typed: Any) -> Page | Done:
     """Keep what was typed so far, and show what an offer's code or a gratuity makes of the price."""
+    under = await under_way(request, token)
+    if away := await ahead(under, Step.YOU):
+        return away
     so_far = Form(YouSoFar, typed)
     if so_far.value:
-        await _count_guess(request, under, so_far.value.code)
+        await _count_guess(request, under.draft, so_far.value.code)
         facts = msgspec.structs.asdict(so_far.value) | {"policy_version": None}
         draft = await bookings.save_draft(under.draft.id, facts)
         draft = msgspec.structs.replace(draft, is_renewed=under.draft.is_renewed)
@@ -112,7 +138,7 @@ async def _update(request: CustomerRequest, under: Under, typed: Any) -> Page:
     return _page(request, under, form)
 
 
-async def _count_guess(request: CustomerRequest, under: Under, code: str) -> None:
+async def _count_guess(request: CustomerRequest, draft: Draft, code: str) -> None:
     """Count a code that is none: whoever tries one after another is stopped, whoever has one is not.
 
     Raises:
@@ -120,29 +146,30 @@ async def _count_guess(request: CustomerRequest, under: Under, code: str) -> Non
 
     """
     typed = code.strip().upper()
-    is_new = typed != under.draft.answers.code.strip().upper()
-    if typed and is_new and typed not in {offer.code for offer in under.draft.rates.offers}:
+    is_new = typed != draft.answers.code.strip().upper()
+    if typed and is_new and typed not in {offer.code for offer in draft.rates.offers}:
         await courtesy.count(request, "code")
 
 
-def _complain(form: Form[YouForm]) -> None:
-    """Say all that is wrong at once: a form that is wrong one thing at a time is sent many times."""
+def _addresses(form: Form[YouForm]) -> dict[str, str]:
+    """Return e-mail and phone as they are kept, and say all that is wrong at once: else a form is sent many times."""
+    known = {}
     if email := form.typed["email"]:
         with form.catching():
-            customers.email_address(email)
+            known["email"] = customers.email_address(email)
     if phone := form.typed["phone"]:
         with form.catching():
-            customers.phone_number(phone)
+            known["phone"] = customers.phone_number(phone)
     if form.typed["accepted"] != "on":
         form.errors["accepted"] = "Please read the rules, and tick the box."
+    return known
 
 
-def _facts(typed: YouForm, under: Under) -> dict[str, Any]:
-    """Return what is kept of the page: the version of the rules that were accepted stands for the box."""
+def _said(typed: YouForm, known: dict[str, str], seen: Seen) -> LastPage:
+    """Return what is kept of the page: the version of the rules that it showed stands for the box."""
     facts = msgspec.structs.asdict(typed)
     del facts["accepted"]
-    known = {"email": customers.email_address(typed.email), "phone": customers.phone_number(typed.phone)}
-    return facts | known | {"policy_version": under.rules.version}
+    return LastPage(**facts | known, policy_version=seen.rules)
 
 
 def _page(request: CustomerRequest, under: Under, form: Form[Any]) -> Page:

@@ -12,7 +12,6 @@ from portal.domain.bookings import Guests, NothingToCook, OutsideArea, SlotTaken
 from portal.domain.catalog import Rates
 from tables.bookings import (
     Booking,
-    BookingDraft,
     BookingSource,
     BookingState,
     CateringBooking,
@@ -169,18 +168,6 @@ async def test_it_refuses_more_than_it_serves_and_parties_of_nobody(a: Builder, 
         await a.book(adults=91)
     with pytest.raises(NothingToCook):
         await a.book(guests=Guests(adults=0, toddlers=4))
-
-
-async def test_a_draft_becomes_one_booking(a: Builder, riverside: Station) -> None:
-    await a.chef()
-    draft = BookingDraft(answers="{}", expires_at=clock.now() + timedelta(days=1))
-    await draft.save()
-
-    booking = await a.book(draft_id=draft.id)
-    again = await a.book(draft_id=draft.id, days=22)
-
-    assert again.id == booking.id
-    assert await Booking.count() == 1
 
 
 async def test_what_was_agreed_to_is_kept(a: Builder, riverside: Station) -> None:

@@ -7,10 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from portal import clock
 from portal.demo import Stage
 from portal.domain.bookings import SlotTaken
-from tables.bookings import Booking, BookingDraft, ChefAssignment, OpeningSlot
+from tables.bookings import Booking, ChefAssignment, OpeningSlot
 from tables.scope import scoped
 from tests.cast import Builder
 
@@ -86,18 +85,3 @@ async def test_a_cap_holds_in_a_crowd(a: Builder, stage: Stage) -> None:
     won = await taken_by([a.book(name=f"Guest {n}", email=f"guest{n}@example.com") for n in range(CROWD)])
 
     assert len(won) == 2
-
-
-async def test_a_draft_that_is_sent_twice_at_once_becomes_one_booking(a: Builder, stage: Stage) -> None:
-    for name in ("One", "Two"):
-        await a.chef(name)
-    await a.catalog()
-    with scoped(stage.scope_of(stage.riverside)):
-        draft = BookingDraft(answers="{}", expires_at=clock.now() + timedelta(days=1))
-        await draft.save()
-
-    won = await taken_by([a.book(draft_id=draft.id) for _ in range(6)])
-
-    assert len({booking.id for booking in won}) == 1
-    with scoped(stage.scope):
-        assert await Booking.count() == 1

@@ -4,6 +4,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -83,7 +84,7 @@ async def test_it_is_not_booked_before_it_is_whole(a: Builder, stage: "Stage") -
     draft = await started(a, stage)
 
     with scoped(stage.scope_of(stage.riverside)), pytest.raises(bookings.DraftNotWhole):
-        await bookings.book_draft(draft.id, seen=bookings.Seen())
+        await bookings.book_draft(draft.id, seen=draft.seen(0, ZoneInfo("America/Los_Angeles")))
 
 
 async def test_what_lapsed_a_month_ago_is_forgotten(a: Builder, stage: "Stage") -> None:

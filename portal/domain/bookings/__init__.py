@@ -11,7 +11,7 @@ from portal.domain.bookings.block import AlreadyBlocked, NoReason, block
 from portal.domain.bookings.block_dates import NotARange, block_dates
 from portal.domain.bookings.book import book
 from portal.domain.bookings.book_by_phone import book_by_phone
-from portal.domain.bookings.book_draft import DraftNotWhole, book_draft
+from portal.domain.bookings.book_draft import DraftNotWhole, PriceLapsed, book_draft
 from portal.domain.bookings.calendar import CalendarEntry, Seat, calendar, calendar_entry
 from portal.domain.bookings.calendar_file import PartyDate, calendar_file, calendar_links
 from portal.domain.bookings.came_too_much import came_too_much
@@ -27,7 +27,7 @@ from portal.domain.bookings.code_words import code_words
 from portal.domain.bookings.complete import complete
 from portal.domain.bookings.complete_past import complete_past
 from portal.domain.bookings.conflicts import Conflict, ConflictKind, Drive, Roads, Stop, conflicts, ways
-from portal.domain.bookings.draft import Answers, Draft, Step
+from portal.domain.bookings.draft import Answers, Draft, LastPage, Step
 from portal.domain.bookings.end_offers import end_offers
 from portal.domain.bookings.events import (
     BookingCancelled,
@@ -72,6 +72,7 @@ from portal.domain.bookings.from_codes import Brought, from_codes
 from portal.domain.bookings.hold_again import HeldOften, as_shown, hold_again
 from portal.domain.bookings.keep_again import is_free_again
 from portal.domain.bookings.keep_chefs import chefs_of, keep_chefs, release_chefs
+from portal.domain.bookings.keep_last_page import keep_last_page
 from portal.domain.bookings.kept import lines_of, menu_of, place_of
 from portal.domain.bookings.letter_copy import copy_of, keep_copy
 from portal.domain.bookings.letter_facts import LetterFacts, facts_of, letter_facts
@@ -211,6 +212,7 @@ __all__ = [
     "Host",
     "Hours",
     "Kept",
+    "LastPage",
     "Left",
     "LetterDue",
     "LetterFacts",
@@ -245,6 +247,7 @@ __all__ = [
     "PartyDate",
     "PlaceOffered",
     "Plan",
+    "PriceLapsed",
     "Priced",
     "QuoteLine",
     "Roads",
@@ -336,6 +339,7 @@ __all__ = [
     "is_time_free",
     "keep_chefs",
     "keep_copy",
+    "keep_last_page",
     "latest_quote",
     "letter_facts",
     "letter_shown",

@@ -10,22 +10,23 @@ from portal.domain.bookings.availability import local_date
 from portal.domain.bookings.chefs_at_hand import chefs_at_hand
 from portal.domain.bookings.hold_end import hold_end
 from portal.domain.bookings.keep_chefs import keep_chefs
-from portal.domain.bookings.make import make
 from portal.domain.bookings.move import move
 from portal.domain.bookings.nearest import taken
 from portal.domain.bookings.openings import hours_of, world_of
 from portal.domain.bookings.party import Host, Party
 from portal.domain.bookings.price import Order, price
-from portal.domain.bookings.quote import Terms, catering, days_ahead, write_quote
+from portal.domain.bookings.quote import Terms, catering, days_ahead, write_first_quote
 from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
 from portal.domain.bookings.room import Room, room_for
 from portal.domain.bookings.seen import Seen, check_seen
 from portal.domain.bookings.turn import is_my_turn_now, take_turn
 from portal.domain.bookings.waiting import waits_no_more
 from portal.domain.bookings.world import World
+from portal.domain.bookings.write_down import write_down
 from portal.domain.catalog import Rates
-from tables.bookings import Booking, BookingDraft, BookingSource, BookingState
+from tables.bookings import Booking, BookingSource, BookingState
 from tables.catalog import Policy
+from tables.customers import Customer
 from tables.scope import the_station
 from tables.stations import Station
 from tables.unit_of_work import atomic
@@ -41,17 +42,17 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     terms: Terms | None = None,
     customer_id: UUID | None = None,
     qr_code: UUID | None = None,
-    draft_id: UUID | None = None,
     policy_version_accepted: int | None = None,
     seen: Seen | None = None,
     tells_nearest: bool = True,
+    station: Station | None = None,
 ) -> Booking:
     """Book a party at the station in scope: keep chefs free, freeze the price, and hold the date until the deposit.
 
     Somebody who was shown a price gets it: by the `rates` it came from, and by how far ahead it was and how full the
-    date (`terms`). A draft becomes a booking once: asked again, the same one is returned. Staff may book any time at
-    which chefs are free, whatever the slots and the notice say, anywhere, and for any number. `seen` is the price that
-    the page showed; without it there was no page.
+    date (`terms`). Staff may book any time at which chefs are free, whatever the slots and the notice say, anywhere,
+    and for any number. `seen` is the price that the page showed; without it there was no page. Whoever has read the
+    station already need not ask again.
 
     Raises:
         NotAsSeen: it costs something else.
@@ -62,12 +63,8 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         NothingToCook: nobody comes who eats.
 
     """
-    draft = await BookingDraft.one(draft_id, lock=True) if draft_id else None
-    if draft and draft.booking:
-        return await Booking.one(draft.booking)
-    policy, station = await catalog.policy(), await Station.one(the_station())
+    policy, station = await catalog.policy(), station or await Station.one(the_station())
     _check_size(party, policy, source)
-    await _check_chefs(party, station, policy, tells_nearest=tells_nearest)
     if source == BookingSource.WEB:
         await _check_reach(party)
     world, room = await _find_room(
@@ -89,10 +86,16 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     priced = price(rates, order)
     if seen:
         check_seen(seen, Seen(total_cents=priced.total_cents, deposit_cents=priced.deposit_cents))
-    person = customer_id or (await customers.recognize(name=host.name, email=host.email, phone=host.phone)).id
+    person = await (
+        Customer.one(customer_id)
+        if customer_id
+        else customers.recognize(name=host.name, email=host.email, phone=host.phone)
+    )
     needed = world.hours.needed(party.guests.count)
-    booking = await make(
+    booking = await write_down(
         person,
+        customer_name=" ".join(host.name.split()) or person.name,
+        event_date=order.event_date,
         starts_at=party.starts_at,
         ends_at=party.starts_at + timedelta(minutes=world.hours.service_minutes),
         guests=party.guests.count,
@@ -104,18 +107,14 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         else None,
         chefs_needed=needed,
         source=source,
-        name=" ".join(host.name.split()),
         qr_code=qr_code,
     )
     kept = await keep_chefs(booking, room.chefs, hours=world.hours, postal_code=party.postal_code, needed=needed)
     if kept < needed:
         raise await _taken(party, world.zone, tells_nearest=tells_nearest)
     await catering(booking, party, order, priced, policy_version=policy_version_accepted).save()
-    await write_quote(booking, rates, order, priced, reason="booked")
-    await customers.agree(host.consents, customer_id=person)
-    if draft:
-        draft.booking = booking.id
-        await draft.save([BookingDraft.booking])
+    await write_first_quote(booking, rates, order, priced)
+    await customers.agree(host.consents, customer_id=person.id)
     await waits_no_more(booking.event_date, email=host.email)
     if not booking.deposit_cents:
         await move(booking, BookingState.CONFIRMED)
@@ -131,14 +130,6 @@ def _check_size(party: Party, policy: Policy, source: BookingSource) -> None:
         )
 
 
-async def _check_chefs(party: Party, station: Station, policy: Policy, *, tells_nearest: bool) -> None:
-    """Turn away whoever is too late for sure, before everything that availability depends on is read."""
-    hours = hours_of(policy)
-    if await chefs_at_hand(party.starts_at, hours) < hours.needed(party.guests.count):
-        zone = ZoneInfo(station.time_zone)
-        raise await _taken(party, zone, tells_nearest=tells_nearest)
-
-
 async def _check_reach(party: Party) -> None:
     if the_station() not in {served.station for served in await catalog.serving(party.postal_code)}:
         raise OutsideArea(
@@ -150,7 +141,8 @@ async def _find_room(
     party: Party, station: Station, policy: Policy, *, by_staff: bool, tells_nearest: bool
 ) -> tuple[World, Room]:
     """Find room in our turn; a crowd that waits for it is looked at first, so that most are turned away at once."""
-    day = local_date(party.starts_at, ZoneInfo(station.time_zone))
+    zone, hours = ZoneInfo(station.time_zone), hours_of(policy)
+    day = local_date(party.starts_at, zone)
 
     async def look() -> tuple[World, Room]:
         world = await world_of(day, day, station=station, policy=policy)
@@ -158,10 +150,12 @@ async def _find_room(
             world, party.starts_at, guests=party.guests.count, postal_code=party.postal_code, by_staff=by_staff
         )
         if room is None:
-            raise await _taken(party, world.zone, tells_nearest=tells_nearest)
+            raise await _taken(party, zone, tells_nearest=tells_nearest)
         return world, room
 
     if not await is_my_turn_now(day):
+        if await chefs_at_hand(party.starts_at, hours) < hours.needed(party.guests.count):
+            raise await _taken(party, zone, tells_nearest=tells_nearest)
         await look()
         await take_turn(day)
     return await look()

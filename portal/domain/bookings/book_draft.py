@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 from portal.domain import catalog
 from portal.domain.bookings.book import book
-from portal.domain.bookings.draft import Answers, Draft, draft_of
+from portal.domain.bookings.draft import Answers, draft_of
 from portal.domain.bookings.party import Host, Party
 from portal.domain.bookings.quote import Terms
+from portal.domain.bookings.renew_draft import has_lapsed
 from portal.domain.bookings.retime_draft import retime_draft
 from portal.domain.bookings.seen import Seen, check_seen
 from portal.domain.customers import Consent
@@ -23,6 +24,10 @@ class DraftNotWhole(Refused):
     """Something is missing; `next_step` of the draft says where."""
 
 
+class PriceLapsed(Refused):
+    """The price that a draft keeps holds no more."""
+
+
 @atomic
 async def book_draft(
     draft_id: UUID, *, seen: Seen, starts_at: datetime | None = None, consents: tuple[Consent, ...] = ()
@@ -34,34 +39,33 @@ async def book_draft(
     Raises:
         DraftNotWhole: there are pages to fill in.
         NotAsSeen: it is not what the page showed: another page or phone of theirs changed it.
+        PriceLapsed: it has to take the rates of now first (`resume_draft`).
         SlotTaken: somebody was faster.
 
     """
-    draft = draft_of(await BookingDraft.one(draft_id, lock=True))
-    if draft.booking:
-        return await Booking.one(draft.booking)
-    if not draft.answers.is_whole:
+    row = await BookingDraft.one(draft_id, lock=True)
+    if row.booking:
+        return await Booking.one(row.booking)
+    if has_lapsed(row):
+        raise PriceLapsed("The price that you saw was held for two days. Look at it once more.")
+    draft = await retime_draft(draft_id, starts_at) if starts_at else draft_of(row)
+    answers, station = draft.answers, await Station.one(the_station())
+    check_seen(seen, draft.seen(catalog.miles(station.postal_code, answers.postal_code), ZoneInfo(station.time_zone)))
+    if not answers.is_whole:
         raise DraftNotWhole("Something is missing still. Go through the pages once more.")
-    if starts_at:
-        draft = await retime_draft(draft_id, starts_at)
-    answers = draft.answers
-    await _check(draft, seen)
-    return await book(
+    booking = await book(
         _party(answers),
         Host(name=answers.name, email=answers.email, phone=answers.phone or None, consents=consents),
         rates=draft.rates,
         terms=Terms(answers.days_ahead, answers.fill_percent, answers.code or None, answers.gratuity_percent),
         qr_code=draft.qr_code,
-        draft_id=draft.id,
         policy_version_accepted=answers.policy_version,
         tells_nearest=False,
+        station=station,
     )
-
-
-async def _check(draft: Draft, seen: Seen) -> None:
-    station = await Station.one(the_station())
-    miles = catalog.miles(station.postal_code, draft.answers.postal_code)
-    check_seen(seen, draft.seen(miles, ZoneInfo(station.time_zone)))
+    row.booking = booking.id
+    await row.save([BookingDraft.booking])
+    return booking
 
 
 def _party(answers: Answers) -> Party:

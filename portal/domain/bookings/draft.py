@@ -17,6 +17,7 @@ from tables.bookings import BookingDraft
 
 KEPT: Final = timedelta(hours=48)
 """How long a price that somebody saw holds for them."""
+ANSWERS: Final = [BookingDraft.answers, BookingDraft.last_page]
 
 
 class Step(StrEnum):
@@ -28,7 +29,23 @@ class Step(StrEnum):
     YOU = "you"
 
 
-class Answers(msgspec.Struct, frozen=True, kw_only=True):
+class LastPage(msgspec.Struct, frozen=True, kw_only=True):
+    """What the last page says: who gives the party, and what they agree to.
+
+    `policy_version` is that of the rules which were accepted.
+    """
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    wants_email: bool = False
+    wants_sms: bool = False
+    code: str = ""
+    gratuity_percent: int = 0
+    policy_version: int | None = None
+
+
+class Answers(LastPage, frozen=True, kw_only=True):
     """All that was typed; `days_ahead` and `fill_percent` are those of the moment at which the date was chosen."""
 
     postal_code: str = ""
@@ -45,19 +62,11 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     is_outdoors: bool = False
     allergies: str = ""
     wishes: str = ""
-    name: str = ""
-    email: str = ""
-    phone: str = ""
-    wants_email: bool = False
-    wants_sms: bool = False
-    code: str = ""
-    gratuity_percent: int = 0
-    policy_version: int | None = None
 
     @property
     def chosen(self) -> "Answers":
         """Return what the pages before the last one ask for: that one carries its own answers."""
-        return msgspec.structs.replace(self, **_OF_THE_LAST_PAGE)
+        return msgspec.structs.replace(self, **msgspec.structs.asdict(LastPage()))
 
     @property
     def next_step(self) -> Step:
@@ -72,12 +81,6 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     def is_whole(self) -> bool:
         """Say whether nothing is missing for a booking."""
         return self.next_step is Step.YOU and bool(self.name and self.email and self.policy_version is not None)
-
-
-_OF_THE_LAST_PAGE: Final = {
-    name: getattr(Answers(), name)
-    for name in ("name", "email", "phone", "wants_email", "wants_sms", "code", "gratuity_percent", "policy_version")
-}
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,10 +128,11 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 def draft_of(row: BookingDraft, *, is_renewed: bool = False) -> Draft:
     """Open what a row keeps."""
+    rates = Rates.read(row.rates)
     return Draft(
         id=row.id,
-        answers=msgspec.json.decode(row.answers, type=Answers),
-        rates=Rates.read(row.rates),
+        answers=_answers(row, rates),
+        rates=rates,
         expires_at=row.expires_at,
         booking=row.booking,
         qr_code=row.qr_code,
@@ -136,6 +140,22 @@ def draft_of(row: BookingDraft, *, is_renewed: bool = False) -> Draft:
     )
 
 
-def written(answers: Answers) -> str:
+def _answers(row: BookingDraft, rates: Rates) -> Answers:
+    """Open the answers; other rules than the price was made under were not accepted, whatever the last page says."""
+    answers = msgspec.json.decode(row.answers, type=Answers)
+    if row.last_page is None:
+        return answers
+    said = msgspec.structs.asdict(msgspec.json.decode(row.last_page, type=LastPage))
+    if said["policy_version"] != rates.rules.version:
+        said["policy_version"] = None
+    return msgspec.structs.replace(answers, **said)
+
+
+def put(row: BookingDraft, answers: Answers) -> None:
+    """Put these answers in the place of all that the row has; its columns `ANSWERS` are to be saved."""
+    row.answers, row.last_page = written(answers), None
+
+
+def written(answers: LastPage) -> str:
     """Return the text in which answers are sealed."""
     return msgspec.json.encode(answers).decode()

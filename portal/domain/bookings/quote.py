@@ -25,10 +25,19 @@ class Terms(msgspec.Struct, frozen=True):
 async def write_quote(booking: Booking, rates: Rates, order: Order, priced: Priced, *, reason: str) -> Quote:
     """Freeze a price as the next version of a (locked) booking's quote."""
     latest = await latest_quote(booking.id)
+    return await _write(booking, rates, order, priced, version=latest.version + 1 if latest else 1, reason=reason)
+
+
+async def write_first_quote(booking: Booking, rates: Rates, order: Order, priced: Priced) -> Quote:
+    """Freeze the price at which a new booking is made."""
+    return await _write(booking, rates, order, priced, version=1, reason="booked")
+
+
+async def _write(booking: Booking, rates: Rates, order: Order, priced: Priced, *, version: int, reason: str) -> Quote:
     terms = Terms(order.days_ahead, order.fill_percent, order.code, order.gratuity_percent)
     quote = Quote(
         booking=booking.id,
-        version=latest.version + 1 if latest else 1,
+        version=version,
         policy_version=priced.policy_version,
         total_cents=priced.total_cents,
         deposit_cents=priced.deposit_cents,

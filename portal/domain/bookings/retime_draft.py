@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from portal.domain.bookings.chosen_time import chosen_time
-from portal.domain.bookings.draft import Draft, draft_of, written
+from portal.domain.bookings.draft import ANSWERS, Draft, draft_of, put
 from tables.bookings import BookingDraft
 from tables.unit_of_work import atomic
 
@@ -21,6 +21,6 @@ async def retime_draft(draft_id: UUID, starts_at: datetime) -> Draft:
     draft = draft_of(row)
     if draft.booking:
         return draft
-    row.answers = written(await chosen_time(draft.answers, starts_at))
-    await row.save([BookingDraft.answers])
+    put(row, await chosen_time(draft.answers, starts_at))
+    await row.save(ANSWERS)
     return draft_of(row)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain.bookings.draft import Draft, draft_of, written
+from portal.domain.bookings.draft import ANSWERS, Draft, draft_of, put
 from tables.bookings import BookingDraft
 from tables.unit_of_work import atomic
 
@@ -18,6 +18,6 @@ async def save_draft(draft_id: UUID, facts: Mapping[str, Any]) -> Draft:
     draft = draft_of(row)
     if draft.booking:
         return draft
-    row.answers = written(msgspec.structs.replace(draft.answers, **facts))
-    await row.save([BookingDraft.answers])
+    put(row, msgspec.structs.replace(draft.answers, **facts))
+    await row.save(ANSWERS)
     return draft_of(row)

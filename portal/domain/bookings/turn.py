@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 import asyncpg
 
@@ -10,6 +11,12 @@ from tables.scope import the_station
 from tables.sql import platform
 
 _DAY = timedelta(days=1)
+_ALL = "SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest($1::text[]) AS key"
+_IF_FREE = """
+SELECT CASE WHEN pg_try_advisory_xact_lock(hashtextextended($1, 0)) THEN (
+  SELECT count(*) FROM (SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest($2::text[]) AS key) others)
+END IS NOT NULL AS is_mine
+"""
 
 
 class Crowded(Refused):
@@ -26,21 +33,22 @@ async def take_turn(*days: date) -> None:
         Crowded: it took longer than a statement may.
 
     """
-    try:
-        for key in _keys(days):
-            await platform("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", key)
-    except (asyncpg.QueryCanceledError, asyncpg.LockNotAvailableError) as error:
-        raise Crowded("Very many people are booking this day. Please send it once more.") from error
+    await _lock(_ALL, _keys(days))
 
 
 async def is_my_turn_now(*days: date) -> bool:
     """Take the turn if nobody has it; say whether that was so, without waiting for the first who does."""
-    first, *_ = _keys(days)  # the first only: whoever held a later one and waited for it would wait in a ring
-    (row,) = await platform("SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS is_mine", first)
-    if not row["is_mine"]:
-        return False
-    await take_turn(*days)
-    return True
+    # the first only: whoever held a later one and waited for it would wait in a ring
+    first, *others = _keys(days)
+    (row,) = await _lock(_IF_FREE, first, others)
+    return bool(row["is_mine"])
+
+
+async def _lock(sql: str, *keys: object) -> list[dict[str, Any]]:
+    try:
+        return await platform(sql, *keys)
+    except (asyncpg.QueryCanceledError, asyncpg.LockNotAvailableError) as error:
+        raise Crowded("Very many people are booking this day. Please send it once more.") from error
 
 
 def _keys(days: Iterable[date]) -> list[str]:

@@ -24,9 +24,11 @@ async def recognize(*, name: str, email: str | None = None, phone: str | None = 
     number = phone_number(phone) if phone else None
     key = email_index(business, address) if address else None
 
+    number_key = phone_index(business, number) if number else None
+    await _one_at_a_time(key, number_key)
     if key and (known := await _first(Customer.email_index, key)):
         return known
-    by_phone = await _first(Customer.phone_index, phone_index(business, number)) if number else None
+    by_phone = await _first(Customer.phone_index, number_key) if number_key else None
     if by_phone is None:
         return await add(name=name, email=address, phone=number)
     if address is None:
@@ -37,9 +39,14 @@ async def recognize(*, name: str, email: str | None = None, phone: str | None = 
     return contact
 
 
+async def _one_at_a_time(*keys: bytes | None) -> None:
+    """See to it that somebody who is asked for twice at the same time is added once."""
+    turns = sorted(f"customer:{the_station()}:{key.hex()}" for key in keys if key)
+    await platform("SELECT pg_advisory_xact_lock(hashtextextended(turn, 0)) FROM unnest($1::text[]) AS turn", turns)
+
+
 async def _first(column: Bytea, key: bytes) -> Customer | None:
-    """Return the one who was there first; who is asked for twice at the same time is added once."""
-    await platform("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", f"customer:{the_station()}:{key.hex()}")
+    """Return the one who was there first."""
     found: Customer | None = (
         await Customer.objects()
         .where(column == key)
