@@ -7,6 +7,7 @@ from pathlib import Path
 from piccolo.apps.migrations.commands.new import new
 
 from portal import clock
+from portal.cli.short_migration import shorten
 from tables import ddl
 
 FOLDER = Path(__file__).resolve().parents[2] / "piccolo_migrations"
@@ -67,7 +68,10 @@ def run(args: argparse.Namespace) -> int:
     if args.sql:
         print(_freeze(args.description, _named(args.sql)))
         return 0
+    before = set(FOLDER.glob("*.py"))
     asyncio.run(new(app_name="portal", auto=True, desc=args.description, auto_input="y"))
+    for written in set(FOLDER.glob("*.py")) - before:
+        written.write_text(shorten(written.read_text()))
     return 0
 
 
