@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from jobs import bookings, customers, matching, payments, queue, system
+from jobs import bookings, chefs, customers, matching, payments, queue, system
 from jobs.job import Call, Job
 from portal import clock
 from tables.scope import ALL_STATIONS, scoped
@@ -33,6 +33,7 @@ SCHEDULE: tuple[Scheduled, ...] = (
     Scheduled(bookings.complete_past, timedelta(minutes=30), each_business=True),
     Scheduled(bookings.write_due_letters, timedelta(hours=1), each_business=True),
     Scheduled(bookings.forget_drafts, timedelta(days=1), each_business=True),
+    Scheduled(chefs.end_due, timedelta(hours=1), each_business=True),
     Scheduled(payments.prove, timedelta(days=1), each_business=True),
 )
 

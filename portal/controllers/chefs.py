@@ -1,4 +1,4 @@
-"""Chefs: who cooks at a station; taking one on, changing them, letting them go, and the link to their own page."""
+"""Chefs: who cooks at a station; taking one on, changing them, and the link to their own page."""
 
 from uuid import UUID
 
@@ -24,7 +24,6 @@ from portal.web.audit import looks_at
 from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
-from portal.web.places import base
 from portal.web.session import StaffRequest
 from portal.web.shell import command, rail
 from tables.scope import stations
@@ -82,20 +81,6 @@ class Chefs(Controller):
         except Refused as refusal:
             return await chef_page(request, chef_id, week=typed, week_refusal=refusal)
         return Done(to=f"../{chef_id}", toast="Their week is as you set it.")
-
-    @post("/{chef_id:uuid}/end", opt=needs(Action.MANAGE_CHEFS))
-    async def end(self, request: StaffRequest, chef_id: FromPath[UUID]) -> Page | Done:
-        try:
-            await chefs.end(chef_id, known=known_of(Form(KnownForm, await request.form())))
-        except chefs.PartiesInTheWay as refusal:
-            return await chef_page(request, chef_id, warned=Warned("end", refusal))
-        undo = f"{base(request)}/chefs/{chef_id}/return"
-        return Done(to=f"../{chef_id}", toast="They are given no more parties, and their link has ended.", undo=undo)
-
-    @post("/{chef_id:uuid}/return", opt=needs(Action.MANAGE_CHEFS))
-    async def bring_back(self, chef_id: FromPath[UUID]) -> Done:
-        await chefs.bring_back(chef_id)
-        return Done(to=f"../{chef_id}", toast="They can be given parties again. Send them their new link.")
 
     @post("/{chef_id:uuid}/link", opt=needs(Action.MANAGE_CHEFS))
     async def renew_link(self, chef_id: FromPath[UUID]) -> Done:

@@ -217,6 +217,7 @@ async def chef_page(
         week_words=[(name, _words(times.on(number))) for number, name in enumerate(chefs.DAYS)],
         details=forms.get("details") or Form(DetailsForm),
         off=forms.get("off"),
+        end=forms.get("end"),
         extra=forms.get("extra"),
         link=f"{request.app.state.settings.base_url}/c/{qr.sign(LinkKind.CHEF, row.id, row.link_version)}",
         may_manage=here(request).may(Action.MANAGE_CHEFS),

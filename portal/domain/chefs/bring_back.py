@@ -15,7 +15,8 @@ async def bring_back(chef_id: UUID) -> Chef:
     chef = await Chef.one(chef_id, lock=True)
     if not chef.is_active:
         chef.is_active = True
+        chef.last_date = None
         with stations(chef.station):
-            await chef.save([Chef.is_active])
+            await chef.save([Chef.is_active, Chef.last_date])
             await record(ChefReturned(stream_id=chef.id))
     return chef

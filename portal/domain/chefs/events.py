@@ -1,5 +1,6 @@
 """What can happen to a chef."""
 
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -52,6 +53,14 @@ class ChefEnded(Happened, frozen=True, kw_only=True):
 
     name: ClassVar[str] = "chefs.chef.ended"
     stream: ClassVar[str] = "chef"
+
+
+class ChefLeaveSet(Happened, frozen=True, kw_only=True):
+    """A chef is to leave, and this is their last day; None: they stay after all."""
+
+    name: ClassVar[str] = "chefs.leave.set"
+    stream: ClassVar[str] = "chef"
+    last_date: date | None
 
 
 class ChefReturned(Happened, frozen=True, kw_only=True):

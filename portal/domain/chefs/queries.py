@@ -29,6 +29,7 @@ async def of_station(
             Chef.skills,
             Chef.max_events_a_day,
             Chef.is_active,
+            Chef.last_date,
             _hours(),
             _stretches(first, last),
         )

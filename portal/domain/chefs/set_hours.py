@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -14,11 +13,11 @@ from portal.domain.chefs.in_the_way import check_parties, outside, parties_ahead
 from portal.domain.chefs.load import ChefParty
 from portal.domain.chefs.queries import of_station
 from portal.domain.chefs.times import DAY_MINUTES, WeekHours
+from portal.domain.chefs.zone_of import zone_of
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.chefs import Chef, ChefHours
 from tables.scope import stations
-from tables.stations import Station
 from tables.unit_of_work import atomic
 
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -68,8 +67,7 @@ async def _left_out(chef: Chef, week: Sequence[WeekHours]) -> list[ChefParty]:
     ahead = await parties_ahead(chef.id)
     if not ahead:
         return []
-    station = await Station.one(chef.station)
-    zone = ZoneInfo(station.time_zone)
+    zone = await zone_of(chef)
     (now,) = await of_station(ahead[0].event_date, ahead[-1].event_date, chef_id=chef.id, with_former=True)
     held_now = {party.booking for party in ahead} - {party.booking for party in outside(ahead, now, zone)}
     then = msgspec.structs.replace(now, hours=tuple(week))

@@ -19,6 +19,7 @@ class AbsenceKind(StrEnum):
     """Why a chef is not at work."""
 
     LEFT = "left"
+    LEAVES = "leaves"
     OFF = "off"
     HOURS = "hours"
 
@@ -34,6 +35,8 @@ class Absence(msgspec.Struct, frozen=True):
         """Return it behind a name: is off (Wedding), has the day off, does not work then."""
         if self.kind == AbsenceKind.LEFT:
             return "no longer cooks here"
+        if self.kind == AbsenceKind.LEAVES:
+            return "will have left by then"
         if self.kind == AbsenceKind.HOURS:
             return "does not work then"
         return f"is off ({self.reason})" if self.reason else "is off then"
@@ -43,6 +46,7 @@ class Shifts:
     """The chefs of a station at work, on some dates and the day after (parties end past midnight). Pure."""
 
     def __init__(self, cooks: Iterable[ChefTimes], first: date, last: date, zone: ZoneInfo) -> None:
+        self._zone = zone
         self._cooks = {cook.id: cook for cook in cooks}
         spans = {cook.id: cook.spans(first, last + _DAY, zone) for cook in self._cooks.values()}
         self._begins = {chef: [span.starts_at for span in each] for chef, each in spans.items()}
@@ -61,6 +65,8 @@ class Shifts:
             return Absence(AbsenceKind.LEFT)
         if self.hold(chef, starts_at, ends_at):
             return None
+        if cook.has_left(starts_at.astimezone(self._zone).date()):
+            return Absence(AbsenceKind.LEAVES)
         off = [each for each in cook.stretches if each.is_off and each.starts_at < ends_at and starts_at < each.ends_at]
         if off:
             return Absence(AbsenceKind.OFF, next((each.reason for each in off if each.reason), ""))

@@ -53,7 +53,10 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
 
 class ChefTimes(msgspec.Struct, frozen=True):
-    """A chef, and all that says when they can cook; `stretches` are those of the days that were asked for."""
+    """A chef, and all that says when they can cook; `stretches` are those of the days that were asked for.
+
+    After `last_date` they begin no work.
+    """
 
     id: UUID
     station: UUID
@@ -64,6 +67,7 @@ class ChefTimes(msgspec.Struct, frozen=True):
     hours: tuple[WeekHours, ...]
     stretches: tuple[Stretch, ...] = ()
     is_active: bool = True
+    last_date: date | None = None
 
     def on(self, weekday: int) -> tuple[WeekHours, ...]:
         """Return the ranges of a weekday."""
@@ -76,11 +80,19 @@ class ChefTimes(msgspec.Struct, frozen=True):
             Span(at_minute(day, hours.starts_minute, zone), at_minute(day, hours.ends_minute, zone))
             for day in days
             for hours in self.hours
-            if hours.weekday == day.weekday()
+            if hours.weekday == day.weekday() and not self.has_left(day)
         ]
-        extra = [Span(each.starts_at, each.ends_at) for each in self.stretches if not each.is_off]
+        extra = [
+            Span(each.starts_at, each.ends_at)
+            for each in self.stretches
+            if not each.is_off and not self.has_left(each.starts_at.astimezone(zone).date())
+        ]
         off = [Span(each.starts_at, each.ends_at) for each in self.stretches if each.is_off]
         return _without(_joined(weekly + extra), off)
+
+    def has_left(self, day: date) -> bool:
+        """Say whether they work no more on a day, whatever their week says."""
+        return not self.is_active or (self.last_date is not None and day > self.last_date)
 
     def can_cook(self, starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> bool:
         """Say whether they work all through a time, whatever else they have then."""
