@@ -17,7 +17,7 @@ for _path in (ROOT / "portal/domain").glob("*/events.py"):
     import_module(f"portal.domain.{_path.parent.name}.events")
 
 EVENTS = sorted(Happened.__subclasses__(), key=lambda event: event.name)
-WORDS = ("access", "bookings", "customers", "matching", "notifications", "payments", "system")
+WORDS = ("access", "bookings", "chefs", "customers", "matching", "notifications", "payments", "system")
 PERSONAL = ("name", "email", "phone", "memo", "payer", "address", "handle", "text", "body")
 
 
