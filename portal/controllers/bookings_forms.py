@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.web.forms import Form
+from portal.web.forms import Email, Form
 
 ADate = date  # a field of a form may be called so, too
 MOST = 999
@@ -16,7 +16,6 @@ Line = Annotated[str, msgspec.Meta(max_length=200)]
 City = Annotated[str, msgspec.Meta(max_length=80)]
 Zip = Annotated[str, msgspec.Meta(max_length=10)]
 Long = Annotated[str, msgspec.Meta(max_length=2000)]
-Email = Annotated[str, msgspec.Meta(max_length=254)]
 Phone = Annotated[str, msgspec.Meta(max_length=40)]
 
 

@@ -14,6 +14,7 @@ from portal.domain import catalog
 from portal.domain.bookings import Guests, Party
 from portal.domain.errors import Refused
 from portal.web.dates import FIRST, LAST
+from portal.web.forms import Email
 
 MENU: Final = "menu-"
 HOLDS: Final = (("0", "As usual"), ("1440", "A day longer"), ("4320", "Three days longer"))
@@ -25,7 +26,7 @@ class PhoneForm(msgspec.Struct, kw_only=True):
 
     customer: UUID | None = None
     name: str = ""
-    email: str = ""
+    email: Email = ""
     phone: str = ""
     day: date
     starts_at: datetime | None = None

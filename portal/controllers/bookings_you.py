@@ -23,7 +23,6 @@ from portal.controllers.bookings_steps import GOING_ON
 from portal.domain import bookings, customers
 from portal.domain.bookings import Answers, Draft, LastPage, NotAsSeen, PriceLapsed, Seen, SlotTaken, Step
 from portal.domain.customers import Consent
-from portal.domain.meant_address import meant_address
 from portal.web import courtesy
 from portal.web.forms import Form
 from portal.web.page import Done, Page
@@ -52,8 +51,8 @@ class YouPage(Controller):
     async def create(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
         typed = await request.form()
         if typed.get("go") != "book":
-            return await _update(request, token, _as_meant(typed))
-        form = Form(YouForm, typed)
+            return await _update(request, token, typed)
+        form = Form(YouForm, typed, asks=False)  # it was asked while it was typed, and the last place does not wait
         if courtesy.is_from_a_program(typed):
             return Done(to=f"../{token}")
         known = _addresses(form)
@@ -115,25 +114,19 @@ def consents(request: CustomerRequest, given: dict[ConsentChannel, bool]) -> tup
     )
 
 
-def _as_meant(typed: Any) -> dict[str, Any]:
-    """Read the form with the e-mail address that was asked about, where that is the right one."""
-    written = {name: typed.get(name, "") for name in typed}
-    return written | ({"email": written["meant"]} if written.get("meant") else {})
-
-
 async def _update(request: CustomerRequest, token: str, typed: Any) -> Page | Done:
     """Keep what was typed so far, and show what an offer's code or a gratuity makes of the price."""
     under = await under_way(request, token)
     if away := await ahead(under, Step.YOU):
         return away
-    so_far = Form(YouSoFar, typed)
+    so_far = Form(YouSoFar, typed, asks=False)
     if so_far.value:
         await _count_guess(request, under.draft, so_far.value.code)
         facts = msgspec.structs.asdict(so_far.value) | {"policy_version": None}
         draft = await bookings.save_draft(under.draft.id, facts)
         draft = msgspec.structs.replace(draft, is_renewed=under.draft.is_renewed)
         under = msgspec.structs.replace(under, draft=draft)
-    form = Form(YouForm, typed)
+    form = Form(YouForm, typed, asks=False)
     form.errors = so_far.errors
     return _page(request, under, form)
 
@@ -183,5 +176,4 @@ def _page(request: CustomerRequest, under: Under, form: Form[Any]) -> Page:
         code_words=bookings.code_words(under.draft.rates, under.draft.order(under.miles), under.priced)
         if answers.code
         else None,
-        meant_email=meant_address(str(form.typed.get("email", answers.email))),
     )

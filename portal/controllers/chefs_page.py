@@ -25,7 +25,7 @@ from portal.domain.chefs import (
 from portal.domain.errors import Refused
 from portal.domain.qr import LinkKind
 from portal.web.filters import clock_time, day
-from portal.web.forms import Form
+from portal.web.forms import Email, Form
 from portal.web.page import Page
 from portal.web.places import base, here, station_names, zones
 from portal.web.session import StaffRequest
@@ -44,7 +44,7 @@ class DetailsForm(msgspec.Struct):
 
     name: Short
     phone: Short = ""
-    email: Short = ""
+    email: Email = ""
     postal_code: Short = ""
     skills: Annotated[str, msgspec.Meta(max_length=500)] = ""
     max_events_a_day: int = 2

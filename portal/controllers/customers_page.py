@@ -9,7 +9,7 @@ import msgspec
 from portal.domain import access, bookings, customers, events, inbox, leads, payments, people
 from portal.domain.access import Action
 from portal.domain.events import History
-from portal.web.forms import Form
+from portal.web.forms import Email, Form
 from portal.web.page import Page
 from portal.web.places import base, station_names, zones
 from portal.web.session import StaffRequest
@@ -23,7 +23,7 @@ class DetailsForm(msgspec.Struct):
     """How a customer is called and reached."""
 
     name: str
-    email: str = ""
+    email: Email = ""
     phone: str = ""
 
 

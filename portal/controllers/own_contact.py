@@ -8,7 +8,7 @@ from litestar import Controller, get, post
 from portal.controllers.own_page import PublicRequest, around, own
 from portal.domain import bookings
 from portal.web import courtesy
-from portal.web.forms import Form
+from portal.web.forms import Email, Form
 from portal.web.page import Done, Page
 from tables.customers import Customer
 
@@ -16,7 +16,7 @@ from tables.customers import Customer
 class ContactForm(msgspec.Struct, frozen=True):
     """Where we write, and whom we call."""
 
-    email: Annotated[str, msgspec.Meta(max_length=254)]
+    email: Email
     phone: Annotated[str, msgspec.Meta(max_length=40)] = ""
 
 

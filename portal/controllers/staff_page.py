@@ -9,7 +9,7 @@ from portal import clock
 from portal.controllers.access import LONGEST
 from portal.domain import access
 from portal.domain.access import SHORTEST, Action, HeldRole, Reach, RoleName, StaffMember
-from portal.web.forms import Form
+from portal.web.forms import Email, Form
 from portal.web.page import Page
 from portal.web.places import base, here, main_zone, station_names
 from portal.web.session import StaffRequest
@@ -31,7 +31,7 @@ class HireForm(RoleForm):
     """Somebody new, with their first role; `new` is their first password."""
 
     name: Annotated[str, msgspec.Meta(max_length=120)]
-    email: Annotated[str, msgspec.Meta(max_length=254)]
+    email: Email
     new: Annotated[str, msgspec.Meta(max_length=LONGEST)]
 
 

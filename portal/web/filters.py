@@ -10,6 +10,8 @@ import phonenumbers
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
+from portal.domain.meant_address import meant_address
+
 ATTRIBUTE = re.compile(r"[a-zA-Z][\w:.-]*")
 TONES = 4
 TEN_THOUSAND = 10_000
@@ -181,4 +183,5 @@ FILTERS = {
     "ago": ago, "many": many,
     "initials": initials, "tone": tone, "attributes": attributes, "trend": trend, "path": path,
     "party_time": party_time, "short_moment": short_moment, "near": near, "time_left": time_left,
+    "meant_address": meant_address,
 }  # fmt: skip

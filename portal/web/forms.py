@@ -13,6 +13,7 @@ import msgspec
 from litestar.datastructures import UploadFile
 
 from portal.domain.errors import Refused
+from portal.domain.meant_address import meant_address
 
 Answers = TypeVar("Answers", bound=msgspec.Struct)
 
@@ -25,9 +26,13 @@ Percent = Annotated[int, msgspec.Meta(title="percent")]
 FinePercent = Annotated[Decimal, msgspec.Meta(title="percent", extra={"at_most": 5000})]
 """A percentage with up to three decimals, as sales taxes have ("8.875"), read as basis points; 50 at most."""
 
+Email = Annotated[str, msgspec.Meta(title="email", max_length=254)]
+"""An e-mail address: one that looks mistyped is asked about once, by `ui.email_field`, before it is taken."""
+
 Revision = Annotated[int, msgspec.Meta(title="revision", ge=0)]
 """Which state of something its page showed: a hidden number. Without one that can be read nothing is done."""
 
+_IS_IT_RIGHT: Final = "Check this address. If it’s right, send it again as it is."
 _PERCENT: Final = re.compile(r"([+−-]?)\s*(\d{1,4}(\.\d{1,3})?)\s*%?", re.ASCII)
 _MONEY: Final = re.compile(r"\$?\s*(\d{1,3}(,\d{3})+|\d+|(?=\.))(\.\d{1,2})?", re.ASCII)
 _CLOCK: Final = re.compile(r"\d\d:\d\d", re.ASCII)
@@ -44,9 +49,13 @@ class NotRead(ValueError):
 
 
 class Form(Generic[Answers]):
-    """A form; `value` is there only once everything typed makes sense."""
+    """A form; `value` is there only once everything typed makes sense.
 
-    def __init__(self, kind: type[Answers], typed: Mapping[str, Any] | None = None) -> None:
+    One that is read while it is typed asks nothing: what looks mistyped is kept as it is so far (`asks`).
+    """
+
+    def __init__(self, kind: type[Answers], typed: Mapping[str, Any] | None = None, *, asks: bool = True) -> None:
+        self._asks = asks
         self.typed: dict[str, Any] = {}
         self.errors: dict[str, str] = {}
         self.value: Answers | None = None
@@ -75,11 +84,15 @@ class Form(Generic[Answers]):
         values: dict[str, Any] = {}
         for field in msgspec.structs.fields(kind):
             written = _written(field.name, field.type, typed)
+            if is_email := "email" in _titles(field.type):
+                written = _words(typed.get("meant", "")) or written
             self.typed[field.name] = written
             if _is_empty(written) and not field.required:
                 continue
             try:
                 values[field.name] = _meaning(written, field.type)
+                if is_email and self._asks:
+                    _check_slip(written, as_typed=_words(typed.get("as_typed", "")))
             except NotRead as error:
                 if "revision" in _titles(field.type):
                     self.errors[""] = "Nothing was done: the page sent along what it does not show. Open it again."
@@ -141,6 +154,12 @@ def _meaning(written: Any, kind: Any) -> Any:
 
 def _titles(kind: Any) -> set[str | None]:
     return {note.title for note in getattr(kind, "__metadata__", ()) if isinstance(note, msgspec.Meta)}
+
+
+def _check_slip(address: str, *, as_typed: str) -> None:
+    """Refuse an address that looks mistyped, unless whoever typed it was asked about it before."""
+    if address != as_typed and meant_address(address):
+        raise NotRead(_IS_IT_RIGHT)
 
 
 def _cents(written: str) -> int:
