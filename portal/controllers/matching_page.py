@@ -15,7 +15,7 @@ from portal.controllers.matching_presence import somebody_else
 from portal.domain import matching
 from portal.domain.access import Action
 from portal.domain.bookings import BookingLine
-from portal.domain.matching import Detail, Waiting
+from portal.domain.matching import Decided, Detail, Waiting
 from portal.settings import Mode
 from portal.web.components import Link
 from portal.web.page import Page
@@ -32,6 +32,20 @@ NOTHING_CHOSEN: Final[dict[str, Any]] = {
     "gone_back": [],
     "shown": "",
 }
+
+
+class Last(msgspec.Struct, frozen=True):
+    """The last decision, where it is undone, and how many are undone with it."""
+
+    id: UUID
+    undo_url: str
+    number: int = 1
+
+    @property
+    def words(self) -> str:
+        """Return what undoing it is called."""
+        return "Undo last" if self.number == 1 else f"Undo last {self.number}"
+
 
 Row = TypeVar("Row", bound=Waiting)
 
@@ -101,7 +115,7 @@ async def around(request: StaffRequest, tab: str) -> dict[str, Any]:
         "tabs": _tabs(there, counts, tab),
         "counts": counts,
         "log": log,
-        "last": next((entry for entry in log if not entry.is_undone), None),
+        "last": last_of(log, queue_url(request)),
         "clocks": clocks(request),
         "stations": station_names(request),
         "may_decide": there.may(Action.MATCH_PAYMENTS),
@@ -115,6 +129,17 @@ def _named(request: StaffRequest, stations: Iterable[UUID]) -> str:
     """Name the stations of this page whose payment it may be: Riverside or Hilltop."""
     names = station_names(request)
     return " or ".join(names[each] for each in stations if each in names)
+
+
+def last_of(log: list[Decided], queue: str) -> Last | None:
+    """Return what *Undo last* undoes: the last decision that stands, with those that were made together with it."""
+    entry = next((entry for entry in log if not entry.is_undone), None)
+    if entry is None:
+        return None
+    if entry.batch is None:
+        return Last(entry.id, f"{queue}/decisions/{entry.id}/reversal")
+    standing = sum(each.batch == entry.batch and not each.is_undone for each in log)
+    return Last(entry.id, f"{queue}/batches/{entry.batch}/reversal", standing)
 
 
 def _part(request: StaffRequest) -> str:

@@ -70,12 +70,15 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     booking = await a.booking(customer="Zebedee Quillfeather", email="zebedee@example.com")
     waiting = await a.notification("Ptarmigan Quillfeather", "77.00")
     decided = await a.notification("Ptarmigan Smith", memo="for Zebedee Quillfeather")
+    spam = await a.notification("Ptarmigan Quillfeather", "78.00")
     mailbox = await a.mailbox()
     with scoped(stage.scope_of(stage.riverside)):
         task = await bookings.add_task(booking.id, "Call Zebedee Quillfeather")
         decision = await matching.confirm(
             decided.id, booking_id=booking.id, user_id=stage.users["maya"].id, revision=decided.revision
         )
+        seen = [matching.SeenPayment(spam.id, spam.revision)]
+        (aside,) = await matching.dismiss_together(seen, user_id=stage.users["maya"].id)
         fee = await payments.set_fee("paypal", since_date=clock.now().date(), percent_basis_points=199, fixed_cents=9)
         entry = await payments.record_by_hand(booking.id, method="cash", amount_cents=5_00)
         alias = await PayerAlias.objects().first()
@@ -133,6 +136,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "customer_id": booking.customer,
         "notification_id": waiting.id,
         "decision_id": decision.id,
+        "batch_id": aside.batch,
         "received_id": received.id,
         "mailbox_id": mailbox.id,
         "recipient_id": recipient.id,

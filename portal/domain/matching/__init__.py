@@ -4,13 +4,16 @@ Automatic only when sure; otherwise a person decides, and can undo it.
 """
 
 from portal.domain.matching.agreement import SourceAgreement, agreement
+from portal.domain.matching.alike import Alike, AlikePayment, alike, payments_alike
 from portal.domain.matching.briefed import PaymentBrief, payments_in_brief
 from portal.domain.matching.bring_back import bring_back
 from portal.domain.matching.confirm import confirm
+from portal.domain.matching.confirm_together import confirm_together
 from portal.domain.matching.correct_declaration import correct_declaration
 from portal.domain.matching.decision import AlreadyDecided, NoMoney
 from portal.domain.matching.declare import NotYetSent, declare
 from portal.domain.matching.dismiss import dismiss
+from portal.domain.matching.dismiss_together import dismiss_together
 from portal.domain.matching.end_holds import end_holds
 from portal.domain.matching.events import (
     DecisionUndone,
@@ -98,12 +101,16 @@ from portal.domain.matching.taught.views import (
     versions_of,
 )
 from portal.domain.matching.tip import tip
+from portal.domain.matching.together import NotTogether, SeenPayment
 from portal.domain.matching.undo import CannotUndo, undo
+from portal.domain.matching.undo_together import undo_together
 from portal.domain.matching.unread import unread
 from portal.domain.matching.withdraw_declaration import withdraw_declaration
 
 __all__ = [
     "PROVIDERS",
+    "Alike",
+    "AlikePayment",
     "AlreadyDecided",
     "AlreadyRecorded",
     "Candidate",
@@ -127,6 +134,7 @@ __all__ = [
     "NotLater",
     "NotLearned",
     "NotShown",
+    "NotTogether",
     "NotYetSent",
     "NothingToTakeBack",
     "Option",
@@ -140,6 +148,7 @@ __all__ = [
     "PaymentNotificationReceived",
     "PaymentUnmatched",
     "Replayed",
+    "SeenPayment",
     "SenderOutgrown",
     "SenderSwitchedOff",
     "SenderTaught",
@@ -155,15 +164,18 @@ __all__ = [
     "VersionView",
     "Waiting",
     "agreement",
+    "alike",
     "as_of_now",
     "bring_back",
     "can_teach",
     "confirm",
+    "confirm_together",
     "correct_declaration",
     "counts",
     "decisions_of",
     "declare",
     "dismiss",
+    "dismiss_together",
     "end_holds",
     "exported",
     "fetch_keys",
@@ -194,6 +206,7 @@ __all__ = [
     "outcome_of",
     "outdated",
     "owing_exactly",
+    "payments_alike",
     "payments_in_brief",
     "postpone",
     "put_into_shadow",
@@ -219,6 +232,7 @@ __all__ = [
     "tip",
     "trust",
     "undo",
+    "undo_together",
     "unread",
     "version_of",
     "versions_of",

@@ -22,11 +22,13 @@ async def confirm(
     revision: int,
     shown: str | None = None,
     second_look: bool = False,
+    batch: UUID | None = None,
 ) -> PaymentDecision:
     """Put the whole payment towards a booking.
 
     The payer is remembered for its customer, and told apart from the customer who was ranked above. `shown` is what the
-    page showed, sealed; `second_look` says that the person knows that the booking is off.
+    page showed, sealed; `second_look` says that the person knows that the booking is off; `batch` joins it
+    to others that are confirmed together.
 
     Raises:
         AlreadyDecided: somebody else was first.
@@ -46,6 +48,7 @@ async def confirm(
         user_id=user_id,
         bookings=[booking],
         taught=taught,
+        batch=batch,
         summary=f"{dollars(received.unallocated_cents)} to {booking.customer_name}, {booking.reference}{remembered}",
     )
     await give(received, [Part(booking.id, received.unallocated_cents)], decision_id=decision.id)

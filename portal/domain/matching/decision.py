@@ -83,6 +83,7 @@ async def conclude(  # noqa: PLR0913 - what a decision is
     bookings: Sequence[Booking] = (),
     taught: Sequence[UUID] = (),
     undoes: UUID | None = None,
+    batch: UUID | None = None,
     task: tuple[UUID | None, int] = (None, 0),
     changed: Sequence[Column] | None = None,
 ) -> PaymentDecision:
@@ -101,6 +102,7 @@ async def conclude(  # noqa: PLR0913 - what a decision is
         taught=msgspec.json.encode([str(lesson) for lesson in taught]).decode(),
         summary=summary,
         undoes=undoes,
+        batch=batch,
         task=task[0],
         task_cents=task[1],
     )

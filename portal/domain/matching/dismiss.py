@@ -9,8 +9,10 @@ from tables.unit_of_work import atomic
 
 
 @atomic
-async def dismiss(notification_id: UUID, *, user_id: UUID, revision: int) -> PaymentDecision:
+async def dismiss(notification_id: UUID, *, user_id: UUID, revision: int, batch: UUID | None = None) -> PaymentDecision:
     """Set a notification aside, with its money if it has any: that stays visible as unallocated.
+
+    `batch` joins it to others that are set aside together.
 
     Raises:
         AlreadyDecided: somebody else was first.
@@ -19,4 +21,4 @@ async def dismiss(notification_id: UUID, *, user_id: UUID, revision: int) -> Pay
     notification = await take(notification_id, revision=revision)
     received = await money_of(notification)
     what = f"{dollars(received.gross_cents, received.currency)} set aside" if received else "Not a payment, set aside"
-    return await conclude(notification, DecisionKind.DISMISS, user_id=user_id, summary=what)
+    return await conclude(notification, DecisionKind.DISMISS, user_id=user_id, summary=what, batch=batch)

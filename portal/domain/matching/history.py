@@ -36,6 +36,7 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
     created_at: datetime
     user: UUID | None
     stations: tuple[UUID, ...]
+    batch: UUID | None
     is_undone: bool = False
 
 
@@ -74,6 +75,7 @@ _COLUMNS: Final = (
     PaymentDecision.created_at,
     PaymentDecision.user,
     PaymentDecision.stations,
+    PaymentDecision.batch,
 )
 
 

@@ -5,8 +5,8 @@ from typing import Any, Final
 from uuid import UUID
 
 import msgspec
-from piccolo.query import OrderByRaw
-from piccolo.querystring import QueryString
+from piccolo.query import OrderByRaw, Select
+from piccolo.querystring import QueryString, Selectable
 
 from portal.domain.matching.parse import Kind, Provider, Remittance
 from portal.domain.matching.ranking import kept
@@ -18,6 +18,7 @@ from tables.scope import scope
 from tables.sql import fenced
 
 LONGEST_QUEUE: Final = 200
+WITHOUT_MAIL: Final = {"raw": "", "mailbox": None}
 MOST_COUNTED: Final = 1000
 _LISTED: Final = (
     *(getattr(PaymentNotification, name) for name in Waiting.__struct_fields__ if name not in {"ranking", "best"}),
@@ -53,13 +54,14 @@ class Counts(msgspec.Struct, frozen=True):
 
 async def waiting(*, limit: int = LONGEST_QUEUE) -> list[Waiting]:
     """Return what waits for a person, the most urgent first; what was put off comes last."""
-    rows = await (
-        PaymentNotification.select(*_LISTED)
-        .where(PaymentNotification.state == NotificationState.WAITING)
-        .order_by(OrderByRaw("(later_until_at IS NOT NULL), urgent_at, id"))
-        .limit(limit)
-    )
+    query = PaymentNotification.select(*_LISTED).where(PaymentNotification.state == NotificationState.WAITING)
+    rows = await urgent_first(query).limit(limit)
     return [Waiting(ranking=kept(row.pop("candidates")), stations=tuple(row.pop("stations")), **row) for row in rows]
+
+
+def urgent_first(query: Select[PaymentNotification]) -> Select[PaymentNotification]:
+    """Bring notifications that wait into the order of the queue."""
+    return query.order_by(OrderByRaw("(later_until_at IS NOT NULL), urgent_at, id"))
 
 
 async def waiting_count() -> int:
@@ -102,26 +104,29 @@ async def notification(notification_id: UUID) -> Detail | None:
 
     A mail that came for other stations than the payment was given to stays with them.
     """
-    if row := await _selected(notification_id, with_mail=True):
+    is_it = PaymentNotification.id == notification_id
+    mail = PaymentNotification.mail
+    if row := await _selected(mail.content.as_alias("raw"), mail.mailbox.as_alias("mailbox")).where(is_it).first():
         return _detail(row)
-    row = await _selected(notification_id, with_mail=False)
-    return _detail(row | {"raw": "", "mailbox": None}) if row else None
+    row = await _selected().where(is_it).first()
+    return _detail(row | WITHOUT_MAIL) if row else None
 
 
-async def _selected(notification_id: UUID, *, with_mail: bool) -> dict[str, Any] | None:
+async def details(ids: list[UUID]) -> list[Detail]:
+    """Return payments without their mails, in this order; those out of scope are left out."""
+    rows = await _selected().where(PaymentNotification.id.is_in(ids)) if ids else []
+    found = {row["id"]: _detail(row | WITHOUT_MAIL) for row in rows}
+    return [found[each] for each in ids if each in found]
+
+
+def _selected(*of_its_mail: Selectable) -> Select[PaymentNotification]:
     made = {"ranking", "former", "named", "elsewhere", "best", "left_cents", "raw", "mailbox"}
     names = set(Detail.__struct_fields__) - made
-    mail = PaymentNotification.mail
-    of_its_mail = (mail.content.as_alias("raw"), mail.mailbox.as_alias("mailbox")) if with_mail else ()
-    return (
-        await PaymentNotification.select(
-            *(getattr(PaymentNotification, name) for name in sorted(names)),
-            PaymentNotification.candidates,
-            *of_its_mail,
-            QueryString(_LEFT, PaymentNotification.id, alias="left_cents"),
-        )
-        .where(PaymentNotification.id == notification_id)
-        .first()
+    return PaymentNotification.select(
+        *(getattr(PaymentNotification, name) for name in sorted(names)),
+        PaymentNotification.candidates,
+        *of_its_mail,
+        QueryString(_LEFT, PaymentNotification.id, alias="left_cents"),
     )
 
 

@@ -26,7 +26,7 @@ from tables.system import RawMail
 from tables.unit_of_work import atomic
 
 _MOVES_MONEY = MONEY_MOVES | {DecisionKind.REVERSAL}
-_STANDS = "NOT EXISTS (SELECT FROM payment.payment_decisions undoing WHERE undoing.undoes = {})"
+STANDS = "NOT EXISTS (SELECT FROM payment.payment_decisions undoing WHERE undoing.undoes = {})"
 _GIVE_BACK = (
     """UPDATE payment.payment_notifications n SET stations = m.stations FROM system.raw_mails m
     WHERE m.id = $1 AND n.id = $2 AND n.stations && {stations}""",
@@ -81,7 +81,7 @@ async def _check(decision: PaymentDecision, notification: PaymentNotification) -
     latest = (
         await PaymentDecision.select(PaymentDecision.id, PaymentDecision.kind)
         .where((PaymentDecision.notification == decision.notification) & (PaymentDecision.kind != DecisionKind.UNDO))
-        .where(QueryString(_STANDS, PaymentDecision.id))
+        .where(QueryString(STANDS, PaymentDecision.id))
         .order_by(PaymentDecision.id, ascending=False)
         .first()
     )
