@@ -51,6 +51,8 @@ class House:
             "PORTAL_PORT": str(self.port),
             "PORTAL_TRUSTED_PROXY": "127.0.0.1",
             "PORTAL_CUSTOMER_POSTS_PER_HOUR": "1000000",
+            "PORTAL_CONFIRM_MINUTES": "1440",  # the clock jumps by an hour, and nobody opens a letter
+            "PORTAL_UNCONFIRMED_PERCENT": "100",
             "PORTAL_UNDO_SECONDS": "2",
             "MOVED_CLOCK": str(self.moved_clock),
             "PYTHONPATH": f"{self.around}{os.pathsep}{ROOT}",

@@ -6,6 +6,8 @@ with a place for everybody (`uncontended_per_second`).
 """
 
 import asyncio
+import hashlib
+import hmac
 import json as json_format
 import os
 import subprocess
@@ -51,6 +53,7 @@ START_SECONDS: Final = 60
 FIRST_DAY: Final = 10
 NO_LIMIT: Final = 1_000_000
 DATABASE: Final = "contended"
+WEB_KEY: Final = "sessions of a benchmark that runs on its own servers"
 
 
 class LastPage(NamedTuple):
@@ -194,14 +197,19 @@ def batched(drafts: Sequence[Draft], size: int) -> Iterator[Sequence[Draft]]:
 
 @contextmanager
 def _web(servers: embedded.Servers, url: str) -> Iterator[tuple[str, int]]:
-    """Run the portal's own web server, which counts no forms; return its address, and the id of its process."""
+    """Run the portal's own web server, behind which each person comes from an address of their own.
+
+    It counts no forms, and lets a day be held in which nobody opens a letter. Return its address, and its process.
+    """
     port = free_port()
     environment = {
         **os.environ,
         **servers.environment(),
         "DATABASE_URL": url,
         "PORTAL_MODE": "production",
-        "PORTAL_SECRET_KEY": "sessions of a benchmark that runs on its own servers",
+        "PORTAL_SECRET_KEY": WEB_KEY,
+        "PORTAL_TRUSTED_PROXY": "127.0.0.1",
+        "PORTAL_UNCONFIRMED_PERCENT": "100",
         "PORTAL_PII_KEYS": f"1:{_text(bytes(range(32)))}",
         "PORTAL_INDEX_KEY": _text(bytes(range(32, 64))),
         "PORTAL_BASE_URL": f"http://127.0.0.1:{port}",
@@ -209,7 +217,7 @@ def _web(servers: embedded.Servers, url: str) -> Iterator[tuple[str, int]]:
         "PORTAL_LOG_LEVEL": "error",
     }
     with tempfile.TemporaryDirectory() as logs:
-        web = portal_programs(environment, Path(logs), port=port)[0]
+        web = portal_programs(environment, Path(logs), port=port, trusted_proxy="127.0.0.1")[0]
         web.launch()
         assert web.process is not None
         try:
@@ -245,14 +253,13 @@ async def _until_it_answers(base: str) -> None:
 
 async def _send(base: str, pages: Sequence[LastPage]) -> tuple[Counter[str], float]:
     """Send every form, so many at once, those for one place one after another; return how they ended, and how long."""
-    token = await _csrf_token(base, pages[0].address)
     waiting, ends = list(enumerate(pages))[::-1], Counter[str]()
 
     async def person() -> None:
         async with _line(base) as line:
             while waiting:
                 number, page = waiting.pop()
-                ends[await line.send(page, number, token)] += 1
+                ends[await line.send(page, number)] += 1
 
     began = time.perf_counter()
     async with asyncio.TaskGroup() as group:
@@ -261,11 +268,10 @@ async def _send(base: str, pages: Sequence[LastPage]) -> tuple[Counter[str], flo
     return ends, time.perf_counter() - began
 
 
-async def _csrf_token(base: str, address: str) -> str:
-    async with httpx.AsyncClient(base_url=base, timeout=START_SECONDS) as client:
-        answer = await client.get(address)
-        assert answer.status_code == 200, f"{answer.status_code}: {answer.text[:500]}"
-        return client.cookies["portal_csrf"]
+def _cookie(number: int) -> str:
+    """Return the cookie that the portal would have given to a browser (portal/web/sent_forms.py)."""
+    nonce = f"{number:032x}"
+    return nonce + hmac.digest(WEB_KEY.encode(), b"form\0" + nonce.encode(), hashlib.sha256).hex()
 
 
 class _Line:
@@ -274,13 +280,15 @@ class _Line:
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: str) -> None:
         self.reader, self.writer, self.host = reader, writer, host
 
-    async def send(self, page: LastPage, number: int, token: str) -> str:
-        """Send the form of somebody, and return how it ended."""
+    async def send(self, page: LastPage, number: int) -> str:
+        """Send the form of somebody, from a browser and an address of their own, and return how it ended."""
+        token, network = _cookie(number), f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}"
         person = {"name": f"Guest {number}", "email": f"guest{number}@{page.address[1:4]}.example.com"}
         agreed = {"accepted": "on", "gratuity_percent": "0", "go": "book", "seen": page.seen, "_csrf_token": token}
         body = urlencode(person | {"phone": f"916{2_000_000 + number:07d}"} | agreed)
         head = (
             f"POST {page.address} HTTP/1.1\r\nHost: {self.host}\r\nCookie: portal_csrf={token}\r\n"
+            f"X-Forwarded-For: {network}\r\n"
             f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
         )
         self.writer.write((head + body).encode())

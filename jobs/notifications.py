@@ -13,6 +13,7 @@ from portal.domain.bookings import (
     BookingPaid,
     BookingPaidTooLate,
     BookingPaidWhenOff,
+    DayHeldUnconfirmed,
     PlaceOffered,
 )
 from portal.domain.events import Happened
@@ -45,6 +46,7 @@ booking_cancelled = _bell("notifications.booking_cancelled", BookingCancelled)
 booking_paid = _bell("notifications.booking_paid", BookingPaid)
 paid_too_late = _bell("notifications.paid_too_late", BookingPaidTooLate)
 paid_when_off = _bell("notifications.paid_when_off", BookingPaidWhenOff)
+day_held_unconfirmed = _bell("notifications.day_held_unconfirmed", DayHeldUnconfirmed)
 place_offered = _bell("notifications.place_offered", PlaceOffered)
 payment_unmatched = _bell("notifications.payment_unmatched", PaymentUnmatched)
 sender_outgrown = _bell("notifications.sender_outgrown", SenderOutgrown)

@@ -23,6 +23,8 @@ LOCAL = "local"
 LOOPBACK = "127.0.0.0/8,::1/128"
 SECRET_KEY_CHARACTERS = 32
 MOST_POSTS_PER_HOUR = 1_000_000_000
+MOST_MINUTES_TO_CONFIRM = 24 * 60
+MOST_HOLDS = 1_000_000
 LONGEST_UNDO_SECONDS = 3600
 LARGEST_KEY_NUMBER = 255  # one byte in front of every sealed value
 
@@ -124,6 +126,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """`PORTAL_NAME_SERVER` (system): the name server asked for mail keys: `192.0.2.53:53`, or `local` files (demo)."""
     customer_posts_per_hour: int
     """`PORTAL_CUSTOMER_POSTS_PER_HOUR` (60): how often an hour an address may send each form of the public pages."""
+    confirm_minutes: int
+    """`PORTAL_CONFIRM_MINUTES` (45): how long a date is held until its customer has opened our letter."""
+    holds_per_person: int
+    """`PORTAL_HOLDS_PER_PERSON` (2): how many dates one e-mail address, phone or browser may hold unpaid."""
+    holds_per_network: int
+    """`PORTAL_HOLDS_PER_NETWORK` (6): how many dates all who come from one network address may hold unpaid."""
+    unconfirmed_percent: int
+    """`PORTAL_UNCONFIRMED_PERCENT` (50): the share of a day's places that may be held before a letter is opened."""
     undo_seconds: int
     """`PORTAL_UNDO_SECONDS` (90): how long letters wait that follow a decision, so that an undo reaches them."""
 
@@ -175,6 +185,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             customer_posts_per_hour=given.number(
                 "PORTAL_CUSTOMER_POSTS_PER_HOUR", default=60, largest=MOST_POSTS_PER_HOUR
             ),
+            confirm_minutes=given.number("PORTAL_CONFIRM_MINUTES", default=45, largest=MOST_MINUTES_TO_CONFIRM),
+            holds_per_person=given.number("PORTAL_HOLDS_PER_PERSON", default=2, largest=MOST_HOLDS),
+            holds_per_network=given.number("PORTAL_HOLDS_PER_NETWORK", default=6, largest=MOST_HOLDS),
+            unconfirmed_percent=given.number("PORTAL_UNCONFIRMED_PERCENT", default=50, largest=100),
             undo_seconds=given.number("PORTAL_UNDO_SECONDS", default=90, largest=LONGEST_UNDO_SECONDS),
         )
         given.refuse_problems()

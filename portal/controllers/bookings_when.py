@@ -28,6 +28,7 @@ from portal.domain import bookings, catalog, qr, stations
 from portal.domain.bookings import Priced, Step
 from portal.domain.qr import LinkKind
 from portal.web.forms import Form
+from portal.web.holder import holder
 from portal.web.page import Done, Page
 from portal.web.public import whole_business
 
@@ -94,7 +95,9 @@ class WhenPages(Controller):
                 return Done(to=str(draft.answers.next_step))
             agreed = consents_of(request, under.draft.answers)
             return to_booking(
-                await bookings.book_draft(under.draft.id, seen=seen, starts_at=starts_at, consents=agreed)
+                await bookings.book_draft(
+                    under.draft.id, seen=seen, holder=holder(request), starts_at=starts_at, consents=agreed
+                )
             )
         return await _taken_page(await as_it_is_now(request, under), form)
 

@@ -25,6 +25,7 @@ from portal.domain.bookings import Answers, Draft, LastPage, NotAsSeen, PriceLap
 from portal.domain.customers import Consent
 from portal.web import courtesy
 from portal.web.forms import Form
+from portal.web.holder import holder
 from portal.web.page import Done, Page
 from portal.web.public import open_station
 from tables.base import RowMissing
@@ -83,7 +84,11 @@ async def _book(
     try:
         if await bookings.keep_last_page(draft_id, _said(form.value, known, seen), seen):
             return Done(to="taken")
-        return to_booking(await bookings.book_draft(draft_id, seen=seen, consents=consents_of(request, form.value)))
+        return to_booking(
+            await bookings.book_draft(
+                draft_id, seen=seen, holder=holder(request), consents=consents_of(request, form.value)
+            )
+        )
     except SlotTaken:
         return Done(to="taken")
     except NotAsSeen as refusal:

@@ -72,7 +72,11 @@ def _written(request: Request[Any, Any, Any]) -> dict[str, Letter]:
     write = Letters(request.app.state.settings.base_url)
     held, paid = _facts(), _facts(**FIRST_PAID)
     about = {
-        LetterKind.HELD: held,
+        LetterKind.HELD: msgspec.structs.replace(
+            held,
+            hold_until_at=clock.now() + timedelta(minutes=45),
+            confirmed_hold_until_at=held.hold_until_at + timedelta(days=1) if held.hold_until_at else None,
+        ),
         LetterKind.CHANGED: msgspec.structs.replace(paid, delta_cents=110_00),
         LetterKind.CANCELLED: _facts(refund_cents=DEPOSIT, **FIRST_PAID | {"state": BookingState.CANCELLED}),
         LetterKind.EXPIRED: _facts(state=BookingState.EXPIRED),
@@ -82,6 +86,7 @@ def _written(request: Request[Any, Any, Any]) -> dict[str, Letter]:
     letters = {kind.value: write.about_booking(kind, facts) for kind, facts in about.items()}
     letters[LetterKind.WAITING.value] = write.offer(_offer(held))
     letters["waits"] = write.welcome(_offer(held))
+    letters["held_opened"] = write.about_booking(LetterKind.HELD, held)
     letters["changed_hold"] = write.about_booking(LetterKind.CHANGED, held)
     letters["receipt"] = write.receipt(paid, _receipt(DEPOSIT))
     letters["receipt_for_credit"] = write.receipt(paid, _receipt(60_00, 40_00, is_credit=True))

@@ -28,6 +28,7 @@ ABOUT_BOOKINGS: Final = frozenset(
         bookings.BookingPaid,
         bookings.BookingPaidTooLate,
         bookings.BookingPaidWhenOff,
+        bookings.DayHeldUnconfirmed,
         inbox.MessageReceived,
     )
 )

@@ -10,7 +10,8 @@ from litestar.status_codes import HTTP_204_NO_CONTENT
 
 from portal import clock
 from portal.controllers.own_page import PublicRequest, around, everything, own, paid_entries, party_date
-from portal.domain import bookings, inbox, matching
+from portal.domain import bookings, inbox, matching, qr
+from portal.domain.qr import LinkKind
 from portal.web import courtesy
 from portal.web.forms import Form
 from portal.web.htmx import wants_part
@@ -50,8 +51,15 @@ class OwnPage(Controller):
 
     @get()
     async def show(
-        self, request: PublicRequest, pay: FromQuery[str] = "", mark: FromQuery[str] = "", done: FromQuery[str] = ""
-    ) -> Page | Response[None]:
+        self,
+        request: PublicRequest,
+        pay: FromQuery[str] = "",
+        mark: FromQuery[str] = "",
+        done: FromQuery[str] = "",
+        letter: FromQuery[str] = "",
+    ) -> Page | Done | Response[None]:
+        if letter:
+            return await _from_letter(request, letter)
         context = await everything(request, pay=pay)
         if mark and mark == context["mark"] and wants_part(request):
             return Response(None, status_code=HTTP_204_NO_CONTENT)  # nothing is new: what is typed there stays
@@ -92,6 +100,15 @@ class OwnPage(Controller):
             media_type="text/calendar",  # in UTF-8, as Litestar adds
             headers={"Content-Disposition": 'attachment; filename="party.ics"'},
         )
+
+
+async def _from_letter(request: PublicRequest, letter: str) -> Done:
+    """Note that a letter reached its customer, and go on without that in the address, which may be handed on."""
+    booking = (await own(request)).booking
+    link = qr.read(LinkKind.LETTER, letter)
+    if link and (link.row_id, link.version) == (booking.id, booking.link_version):
+        await bookings.confirm_hold(booking.id)
+    return Done(to=bookings.page_of(booking))
 
 
 def _page(context: dict[str, Any], form: Form[Words], *, done: str = "") -> Page:

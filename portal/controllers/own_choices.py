@@ -7,6 +7,7 @@ from portal.controllers.own_page import PublicRequest, everything, own
 from portal.domain import bookings
 from portal.domain.errors import Refused
 from portal.web.forms import Form
+from portal.web.holder import limits
 from portal.web.page import Done, Page
 from tables.bookings import SurplusWish
 
@@ -38,7 +39,8 @@ class OwnChoices(Controller):
         shown = await own(request)
         typed = await request.form()
         try:
-            await bookings.hold_again(shown.booking.id, seen=bookings.read_seen(typed.get("seen")))
+            seen = bookings.read_seen(typed.get("seen"))
+            await bookings.hold_again(shown.booking.id, seen=seen, limits=limits(request))
         except Refused as refusal:
             form = Form(SurplusForm)
             form.errors[""] = str(refusal)

@@ -50,3 +50,13 @@ def phone_number(typed: str) -> str:
         if phonenumbers.is_possible_number(match.number):
             return phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
     raise NotAnAddress("This is not a phone number. Type it with its area code, such as 916 555 0100.", field="phone")
+
+
+def spoken(number: str) -> str:
+    """Return a number as people write it; one of another country with its code, and other words as they are."""
+    try:
+        read = phonenumbers.parse(number, REGION)
+    except phonenumbers.NumberParseException:
+        return number
+    form = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(read, form.NATIONAL if read.country_code == 1 else form.INTERNATIONAL)

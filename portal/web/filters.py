@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-import phonenumbers
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
+from portal.domain.contact import spoken
 from portal.domain.meant_address import meant_address
 
 ATTRIBUTE = re.compile(r"[a-zA-Z][\w:.-]*")
@@ -78,12 +78,7 @@ def local_clock(at: datetime, zone: str | tzinfo) -> str:
 
 def phone(number: str) -> str:
     """Write an E.164 number as people of its country do: (916) 555-0173; anything else as it is."""
-    try:
-        read = phonenumbers.parse(number, "US")
-    except phonenumbers.NumberParseException:
-        return number
-    form = phonenumbers.PhoneNumberFormat
-    return phonenumbers.format_number(read, form.NATIONAL if read.country_code == 1 else form.INTERNATIONAL)
+    return spoken(number)
 
 
 def day(of: date, *, year: bool = False) -> str:

@@ -41,6 +41,7 @@ SAYS_SQL = {
     "portal/domain/events/log.py": "an event, its outbox entry and NOTIFY in one statement",
     "portal/domain/events/tell_again.py": "an update by another table, and NOTIFY in the same statement",
     "portal/domain/bookings/chefs_at_hand.py": "an anti-join: chefs without an overlapping assignment",
+    "portal/domain/bookings/check_holds.py": "advisory locks, and holds counted by the tokens in an array",
     "portal/domain/bookings/keep_last_page.py": "a draft kept, and chefs counted as above, in one statement",
     "portal/domain/stations/queries.py": "asked before every page of a customer, and a join",
     "portal/domain/qr/statistics.py": "scans read once and counted four ways",

@@ -84,7 +84,9 @@ async def test_it_is_not_booked_before_it_is_whole(a: Builder, stage: "Stage") -
     draft = await started(a, stage)
 
     with scoped(stage.scope_of(stage.riverside)), pytest.raises(bookings.DraftNotWhole):
-        await bookings.book_draft(draft.id, seen=draft.seen(0, ZoneInfo("America/Los_Angeles")))
+        await bookings.book_draft(
+            draft.id, seen=draft.seen(0, ZoneInfo("America/Los_Angeles")), holder=bookings.Holder()
+        )
 
 
 async def test_what_lapsed_a_month_ago_is_forgotten(a: Builder, stage: "Stage") -> None:

@@ -161,7 +161,9 @@ async def test_a_draft_that_is_sent_twice_at_once_becomes_one_booking(a: Builder
     with scoped(stage.scope_of(stage.riverside)):
         await bookings.keep_last_page(draft.id, typed(), seen)
         async with asyncio.TaskGroup() as group:
-            booked = [group.create_task(bookings.book_draft(draft.id, seen=seen)) for _ in range(6)]
+            booked = [
+                group.create_task(bookings.book_draft(draft.id, seen=seen, holder=bookings.Holder())) for _ in range(6)
+            ]
 
         assert len({task.result().id for task in booked}) == 1
         assert await Booking.count() == 1

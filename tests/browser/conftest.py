@@ -49,6 +49,9 @@ async def live(servers: TestServers, tmp_path_factory: pytest.TempPathFactory) -
         "PORTAL_DATA": str(data),
         "PORTAL_PORT": str(port),
         "PORTAL_UNDO_SECONDS": "1",
+        "PORTAL_HOLDS_PER_PERSON": "1000",  # all tests are one person at one address
+        "PORTAL_HOLDS_PER_NETWORK": "1000",
+        "PORTAL_UNCONFIRMED_PERCENT": "100",
         "DATABASE_URL": await servers.make_database(f"live_{NUMBER}"),
         "REDIS_URL": servers.redis(FIRST_REDIS_DATABASE + NUMBER),
     }

@@ -1,7 +1,7 @@
 """Bookings: a customer's party, from the first date to the last cent."""
 
 from portal.domain.bookings.add_task import NothingToDo, add_task
-from portal.domain.bookings.addressee import Addressee, addressee, page_of
+from portal.domain.bookings.addressee import Addressee, addressee, page_from_letter, page_of
 from portal.domain.bookings.arrive import EARLIEST_ARRIVAL, LATEST_NEWS, NotYet, NotYours, arrive, party_of
 from portal.domain.bookings.ask_for_link import ask_for_link
 from portal.domain.bookings.assign import ChefBusy, NobodyNeeded, assign
@@ -18,6 +18,8 @@ from portal.domain.bookings.came_too_much import came_too_much
 from portal.domain.bookings.cancel import cancel
 from portal.domain.bookings.change import change
 from portal.domain.bookings.change_contact import NoAddress, change_contact
+from portal.domain.bookings.check_day import DayInDoubt
+from portal.domain.bookings.check_holds import HoldsEnough
 from portal.domain.bookings.check_menu import TooMuch, check_menu
 from portal.domain.bookings.check_revision import ChangedMeanwhile, check_revision
 from portal.domain.bookings.choose_surplus import NotTooMuch, choose_surplus
@@ -26,12 +28,14 @@ from portal.domain.bookings.chronicle import chronicle
 from portal.domain.bookings.code_words import code_words
 from portal.domain.bookings.complete import complete
 from portal.domain.bookings.complete_past import complete_past
+from portal.domain.bookings.confirm_hold import confirm_hold
 from portal.domain.bookings.conflicts import Conflict, ConflictKind, Drive, Roads, Stop, conflicts, ways
 from portal.domain.bookings.draft import Answers, Draft, LastPage, Step
 from portal.domain.bookings.end_offers import end_offers
 from portal.domain.bookings.events import (
     BookingCancelled,
     BookingChanged,
+    BookingHoldConfirmed,
     BookingHoldExtended,
     BookingLinkAsked,
     BookingLinkRenewed,
@@ -47,6 +51,7 @@ from portal.domain.bookings.events import (
     ContactChanged,
     DateBlocked,
     DateUnblocked,
+    DayHeldUnconfirmed,
     FeedOpened,
     FeedRevoked,
     LetterDue,
@@ -70,6 +75,7 @@ from portal.domain.bookings.finish_task import finish_task
 from portal.domain.bookings.forget_drafts import forget_drafts
 from portal.domain.bookings.from_codes import Brought, from_codes
 from portal.domain.bookings.hold_again import HeldOften, as_shown, hold_again
+from portal.domain.bookings.holder import Holder, Limits
 from portal.domain.bookings.keep_again import is_free_again
 from portal.domain.bookings.keep_chefs import chefs_of, keep_chefs, release_chefs
 from portal.domain.bookings.keep_last_page import keep_last_page
@@ -171,6 +177,7 @@ __all__ = [
     "Block",
     "BookingCancelled",
     "BookingChanged",
+    "BookingHoldConfirmed",
     "BookingHoldExtended",
     "BookingLine",
     "BookingLinkAsked",
@@ -198,6 +205,8 @@ __all__ = [
     "DateBlocked",
     "DateIsFree",
     "DateUnblocked",
+    "DayHeldUnconfirmed",
+    "DayInDoubt",
     "Dish",
     "Draft",
     "DraftNotWhole",
@@ -209,6 +218,8 @@ __all__ = [
     "Guests",
     "Hand",
     "HeldOften",
+    "Holder",
+    "HoldsEnough",
     "Host",
     "Hours",
     "Kept",
@@ -221,6 +232,7 @@ __all__ = [
     "LetterResent",
     "LetterSent",
     "LetterShown",
+    "Limits",
     "NoAddress",
     "NoAddressee",
     "NoHold",
@@ -316,6 +328,7 @@ __all__ = [
     "code_words",
     "complete",
     "complete_past",
+    "confirm_hold",
     "conflicts",
     "copy_of",
     "days_ahead",
@@ -364,6 +377,7 @@ __all__ = [
     "openings_to_move",
     "outbound",
     "owe_refund_again",
+    "page_from_letter",
     "page_of",
     "parties_of",
     "party_of",

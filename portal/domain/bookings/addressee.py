@@ -46,6 +46,16 @@ def page_of(booking: Booking) -> str:
     return f"/b/{qr.sign(LinkKind.BOOKING, booking.id, booking.link_version)}"
 
 
+def page_from_letter(booking: Booking) -> str:
+    """Return the path as a letter has it: while that is to be shown, opening it shows that letters reach them.
+
+    Whoever booked is led to the plain one, so that they cannot make this one out of it.
+    """
+    if booking.confirmed_hold_until_at is None:
+        return page_of(booking)
+    return f"{page_of(booking)}?letter={qr.sign(LinkKind.LETTER, booking.id, booking.link_version)}"
+
+
 async def addressee(booking: Booking) -> Addressee | None:
     """Return whom to write to about a booking: its contact, where it has one, and nobody else in their place.
 
@@ -55,7 +65,7 @@ async def addressee(booking: Booking) -> Addressee | None:
     person = await Customer.select(Customer.name, Customer.email).where(Customer.id == contact).first()
     if not (person and person["email"]):
         return None
-    return await addressed(person["name"], person["email"], station_id=booking.station, page=page_of(booking))
+    return await addressed(person["name"], person["email"], station_id=booking.station, page=page_from_letter(booking))
 
 
 async def addressed(name: str, email: str, *, station_id: UUID, page: str) -> Addressee:

@@ -7,8 +7,12 @@ from zoneinfo import ZoneInfo
 from portal import clock
 from portal.domain import catalog, customers
 from portal.domain.bookings.availability import local_date
+from portal.domain.bookings.check_day import check_day
+from portal.domain.bookings.check_holds import check_holds
 from portal.domain.bookings.chefs_at_hand import chefs_at_hand
-from portal.domain.bookings.hold_end import hold_end
+from portal.domain.bookings.events import DayHeldUnconfirmed
+from portal.domain.bookings.hold_end import Hold, hold_end, short_hold
+from portal.domain.bookings.holder import Holder
 from portal.domain.bookings.keep_chefs import keep_chefs
 from portal.domain.bookings.move import move
 from portal.domain.bookings.nearest import taken
@@ -24,6 +28,8 @@ from portal.domain.bookings.waiting import waits_no_more
 from portal.domain.bookings.world import World
 from portal.domain.bookings.write_down import write_down
 from portal.domain.catalog import Rates
+from portal.domain.contact import spoken
+from portal.domain.events import record
 from tables.bookings import Booking, BookingSource, BookingState
 from tables.catalog import Policy
 from tables.customers import Customer
@@ -46,13 +52,15 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     seen: Seen | None = None,
     tells_nearest: bool = True,
     station: Station | None = None,
+    holder: Holder | None = None,
 ) -> Booking:
     """Book a party at the station in scope: keep chefs free, freeze the price, and hold the date until the deposit.
 
     Somebody who was shown a price gets it: by the `rates` it came from, and by how far ahead it was and how full the
     date (`terms`). Staff may book any time at which chefs are free, whatever the slots and the notice say, anywhere,
     and for any number. `seen` is the price that the page showed; without it there was no page. Whoever has read the
-    station already need not ask again.
+    station already need not ask again. What a customer at a browser of theirs (`holder`) may hold unpaid is limited,
+    and their hold is short until they have opened our letter.
 
     Raises:
         NotAsSeen: it costs something else.
@@ -61,23 +69,28 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         OutsideArea: the station does not go there.
         TooLarge: it does not serve so many.
         NothingToCook: nobody comes who eats.
+        HoldsEnough, DayInDoubt: the holder, or all that have opened no letter, hold enough.
 
     """
     policy, station = await catalog.policy(), station or await Station.one(the_station())
     _check_size(party, policy, source)
     if source == BookingSource.WEB:
         await _check_reach(party)
+    tokens = holder.tokens(host) if holder else []
+    if holder:
+        await check_holds(tokens, holder.limits, phone=spoken(station.phone))
     world, room = await _find_room(
         party, station, policy, by_staff=source == BookingSource.STAFF, tells_nearest=tells_nearest
     )
 
-    now = clock.now()
+    now, day = clock.now(), local_date(party.starts_at, world.zone)
+    in_doubt = check_day(world, day, holder.limits, phone=spoken(station.phone)) if holder else None
     rates = rates or await catalog.rates()
     order = Order(
         guests=party.guests,
         menu=party.menu,
         miles=catalog.miles(station.postal_code, party.postal_code),
-        event_date=local_date(party.starts_at, world.zone),
+        event_date=day,
         days_ahead=terms.days_ahead if terms else days_ahead(party.starts_at, now, world.zone),
         fill_percent=terms.fill_percent if terms else room.fill_percent,
         code=party.code,
@@ -92,19 +105,20 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         else customers.recognize(name=host.name, email=host.email, phone=host.phone)
     )
     needed = world.hours.needed(party.guests.count)
+    hold = _hold(policy, party, world, holder) if priced.deposit_cents else Hold(None)
     booking = await write_down(
         person,
         customer_name=" ".join(host.name.split()) or person.name,
-        event_date=order.event_date,
+        event_date=day,
         starts_at=party.starts_at,
         ends_at=party.starts_at + timedelta(minutes=world.hours.service_minutes),
         guests=party.guests.count,
         city=party.city,
         deposit_cents=priced.deposit_cents,
         total_cents=priced.total_cents,
-        hold_until_at=hold_end(now, timedelta(minutes=policy.hold_minutes), at_most=party.starts_at, zone=world.zone)
-        if priced.deposit_cents
-        else None,
+        hold_until_at=hold.until_at,
+        confirmed_hold_until_at=hold.confirmed_until_at,
+        holder_tokens=tokens,
         chefs_needed=needed,
         source=source,
         qr_code=qr_code,
@@ -118,6 +132,8 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     await waits_no_more(booking.event_date, email=host.email)
     if not booking.deposit_cents:
         await move(booking, BookingState.CONFIRMED)
+    elif in_doubt and hold.confirmed_until_at:
+        await record(DayHeldUnconfirmed(stream_id=booking.id, day=day, holds=in_doubt))
     return booking
 
 
@@ -159,6 +175,12 @@ async def _find_room(
         await look()
         await take_turn(day)
     return await look()
+
+
+def _hold(policy: Policy, party: Party, world: World, holder: Holder | None) -> Hold:
+    now, length = clock.now(), timedelta(minutes=policy.hold_minutes)
+    usual = hold_end(now, length, at_most=party.starts_at, zone=world.zone)
+    return short_hold(now, holder.limits.confirm_minutes, usual) if holder else Hold(usual)
 
 
 async def _taken(party: Party, zone: ZoneInfo, *, tells_nearest: bool) -> SlotTaken:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from portal.domain import catalog
 from portal.domain.bookings.book import book
 from portal.domain.bookings.draft import Answers, draft_of
+from portal.domain.bookings.holder import Holder
 from portal.domain.bookings.party import Host, Party
 from portal.domain.bookings.quote import Terms
 from portal.domain.bookings.renew_draft import has_lapsed
@@ -30,7 +31,12 @@ class PriceLapsed(Refused):
 
 @atomic
 async def book_draft(
-    draft_id: UUID, *, seen: Seen, starts_at: datetime | None = None, consents: tuple[Consent, ...] = ()
+    draft_id: UUID,
+    *,
+    seen: Seen,
+    holder: Holder,
+    starts_at: datetime | None = None,
+    consents: tuple[Consent, ...] = (),
 ) -> Booking:
     """Book a draft as its customer saw it, once: a second click, or going back, finds the same booking.
 
@@ -41,6 +47,7 @@ async def book_draft(
         NotAsSeen: it is not what the page showed: another page or phone of theirs changed it.
         PriceLapsed: it has to take the rates of now first (`resume_draft`).
         SlotTaken: somebody was faster.
+        HoldsEnough, DayInDoubt: as much is held unpaid as may be.
 
     """
     row = await BookingDraft.one(draft_id, lock=True)
@@ -62,6 +69,7 @@ async def book_draft(
         policy_version_accepted=answers.policy_version,
         tells_nearest=False,
         station=station,
+        holder=holder,
     )
     row.booking = booking.id
     await row.save([BookingDraft.booking])

@@ -1,5 +1,6 @@
 """What can happen to a booking."""
 
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -131,6 +132,22 @@ class BookingHoldExtended(Happened, frozen=True, kw_only=True):
     stream: ClassVar[str] = "booking"
     minutes: int
     extensions: int
+
+
+class BookingHoldConfirmed(Happened, frozen=True, kw_only=True):
+    """A customer opened our letter, or says to have paid: their date is held for the usual time."""
+
+    name: ClassVar[str] = "bookings.booking.hold_confirmed"
+    stream: ClassVar[str] = "booking"
+
+
+class DayHeldUnconfirmed(Happened, frozen=True, kw_only=True):
+    """With this booking, as many places of a day are held as may be before anybody has opened our letter."""
+
+    name: ClassVar[str] = "bookings.day.held_unconfirmed"
+    stream: ClassVar[str] = "booking"
+    day: date
+    holds: int
 
 
 class BookingPaidTooLate(Happened, frozen=True, kw_only=True):

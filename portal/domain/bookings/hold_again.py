@@ -6,11 +6,14 @@ from zoneinfo import ZoneInfo
 
 from portal import clock
 from portal.domain import catalog
-from portal.domain.bookings.hold_end import hold_end
+from portal.domain.bookings.check_holds import check_holds
+from portal.domain.bookings.hold_end import Hold, hold_end, short_hold
+from portal.domain.bookings.holder import Limits
 from portal.domain.bookings.keep_again import keep_again
 from portal.domain.bookings.move import move
 from portal.domain.bookings.refusals import SlotTaken
 from portal.domain.bookings.seen import Seen, check_seen
+from portal.domain.contact import spoken
 from portal.domain.errors import Refused
 from tables.bookings import Booking, BookingState
 from tables.scope import stations
@@ -23,13 +26,15 @@ class HeldOften(Refused):
 
 
 @atomic
-async def hold_again(booking_id: UUID, *, seen: Seen) -> Booking:
+async def hold_again(booking_id: UUID, *, seen: Seen, limits: Limits) -> Booking:
     """Hold an expired booking's date once more, at its price, if it is free; asked again, it is held already.
 
-    It counts as one of the policy's extensions.
+    It counts as one of the policy's extensions, and among what its customer holds; for somebody who has never opened
+    our letter it is as short as the first.
 
     Raises:
         HeldOften: there are none left.
+        HoldsEnough: they hold as many other dates unpaid as they may.
         NotAsSeen: the page showed another time or price.
         SlotTaken: it is not free any more.
 
@@ -42,13 +47,17 @@ async def hold_again(booking_id: UUID, *, seen: Seen) -> Booking:
         policy = await catalog.policy()
         if booking.hold_extensions >= policy.hold_extensions_at_most:
             raise HeldOften("We have held this date for you as often as we can. Call us, and we find a way.")
+        station = await Station.one(booking.station)
+        await check_holds(booking.holder_tokens, limits, phone=spoken(station.phone))
         if not await keep_again(booking):
             raise SlotTaken("Somebody else has that time now. See which dates are free.")
-        zone = ZoneInfo((await Station.one(booking.station)).time_zone)
-        length = timedelta(minutes=policy.hold_minutes)
-        booking.hold_until_at = hold_end(clock.now(), length, at_most=booking.starts_at, zone=zone)
+        now, length = clock.now(), timedelta(minutes=policy.hold_minutes)
+        usual = hold_end(now, length, at_most=booking.starts_at, zone=ZoneInfo(station.time_zone))
+        is_short = booking.confirmed_hold_until_at is not None
+        hold = short_hold(now, limits.confirm_minutes, usual) if is_short else Hold(usual)
+        booking.hold_until_at, booking.confirmed_hold_until_at = hold
         booking.hold_extensions += 1
-        await booking.save([Booking.hold_until_at, Booking.hold_extensions])
+        await booking.save([Booking.hold_until_at, Booking.confirmed_hold_until_at, Booking.hold_extensions])
         return await move(booking, BookingState.PENDING_DEPOSIT)
 
 

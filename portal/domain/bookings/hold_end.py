@@ -1,11 +1,24 @@
 """When a hold ends: at an hour at which people are awake to pay, or to be asked. Pure."""
 
 from datetime import datetime, time, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 FROM: Final = time(9)
 UNTIL: Final = time(21)
+
+
+class Hold(NamedTuple):
+    """Until when a date is held, and where that is soon, until when once its customer has opened our letter."""
+
+    until_at: datetime | None
+    confirmed_until_at: datetime | None = None
+
+
+def short_hold(begins_at: datetime, minutes: int, usual: datetime) -> Hold:
+    """Return the hold of somebody of whom we do not know yet that our letters reach them: minutes, also at night."""
+    soon = begins_at + timedelta(minutes=minutes)
+    return Hold(soon, usual) if soon < usual else Hold(usual)
 
 
 def hold_end(begins_at: datetime, length: timedelta, *, at_most: datetime, zone: ZoneInfo) -> datetime:

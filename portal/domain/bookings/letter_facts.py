@@ -22,7 +22,8 @@ class LetterFacts(msgspec.Struct, frozen=True, kw_only=True):
 
     `page` and `book` are paths: of the booking's own page, and of the page to book (again). `delta_cents` is what the
     last change did to the price, `refund_cents` what goes back after a cancellation. `included` and `to_bring` are
-    those of the policy that was accepted, `changes` is what of the party can still change.
+    those of the policy that was accepted, `changes` is what of the party can still change. With
+    `confirmed_hold_until_at` the hold is short until the page is opened from a letter.
     """
 
     to: Addressee
@@ -33,6 +34,7 @@ class LetterFacts(msgspec.Struct, frozen=True, kw_only=True):
     starts_at: datetime
     ends_at: datetime | None
     hold_until_at: datetime | None
+    confirmed_hold_until_at: datetime | None
     guests: int
     kinds: Guests
     place: str
@@ -109,6 +111,7 @@ def facts_of(
         starts_at=booking.starts_at,
         ends_at=booking.ends_at,
         hold_until_at=booking.hold_until_at,
+        confirmed_hold_until_at=booking.confirmed_hold_until_at,
         guests=booking.guests,
         kinds=Guests(catering.adults, catering.children, catering.toddlers) if catering else Guests(0),
         place=place_of(booking, catering),

@@ -27,8 +27,10 @@ async def move(booking: Booking, state: BookingState) -> Booking:
         possible = ", ".join(sorted(step.replace("_", " ") for step in TRANSITIONS[before])) or "nothing"
         raise NotPossible(f"This booking is {before.replace('_', ' ')}. From there it can become: {possible}.")
     booking.state = state
+    if state == BookingState.CONFIRMED:
+        booking.confirmed_hold_until_at = None  # money shows more than an opened letter
     booking.revision += 1
-    await booking.save([Booking.state, Booking.revision])
+    await booking.save([Booking.state, Booking.revision, Booking.confirmed_hold_until_at])
     if state in LETS_CHEFS_GO:
         await release_chefs(booking)
     await record(BookingMoved(stream_id=booking.id, before=before, after=state))

@@ -93,12 +93,15 @@ async def _kept(first: date, last: date) -> tuple[Kept, ...]:
 
 async def _held(around: Stretch) -> tuple[Held, ...]:
     rows = await (
-        Booking.select(Booking.id, Booking.starts_at, Booking.chefs_needed)
+        Booking.select(Booking.id, Booking.starts_at, Booking.chefs_needed, Booking.confirmed_hold_until_at)
         .where(Booking.state.is_in(list(TAKES_A_PLACE)))
         .where(Booking.starts_at >= around.starts_at)
         .where(Booking.starts_at < around.ends_at)
     )
-    return tuple(Held(row["id"], row["starts_at"], row["chefs_needed"]) for row in rows)
+    return tuple(
+        Held(row["id"], row["starts_at"], row["chefs_needed"], row["confirmed_hold_until_at"] is not None)
+        for row in rows
+    )
 
 
 def _stretch(row: dict[str, Any]) -> Stretch:

@@ -99,11 +99,15 @@ class Kept(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A booking that takes a place: when it begins, and how many chefs it needs."""
+    """A booking that takes a place: when it begins, and how many chefs it needs.
+
+    It is unconfirmed while nobody has shown that our letters reach them.
+    """
 
     booking: UUID
     starts_at: datetime
     chefs_needed: int
+    is_unconfirmed: bool = False
 
 
 class World(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from portal import clock
+from portal.domain import bookings
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.matching.events import PaymentDeclared
@@ -62,5 +63,6 @@ async def declare(
             is_gratuity=is_gratuity,
         )
         await declaration.save()
+        await bookings.confirm_hold(booking.id)
         await record(PaymentDeclared(stream_id=declaration.id, booking_id=booking.id, amount_cents=amount_cents))
     return declaration

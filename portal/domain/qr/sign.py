@@ -26,6 +26,7 @@ class LinkKind(StrEnum):
     BOOKING = "booking"
     CHEF = "chef"
     DRAFT = "draft"
+    LETTER = "letter"
     WAITING = "waiting"
 
 

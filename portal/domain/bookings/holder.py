@@ -1,0 +1,61 @@
+"""Who holds a date without having paid, and how much may be held so."""
+
+from typing import Final
+
+import msgspec
+
+from portal.domain.bookings.party import Host
+from portal.domain.customers import email_address, phone_number
+from tables.crypto import keys
+from tables.scope import the_business
+
+_OF_A_NETWORK: Final = 1 << 48
+"""The bit by which the token of a network is told from those of a person: many people are behind one network."""
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """What may be held unpaid: dates of a person, of all behind one network, and a share of a day's places.
+
+    The share is of what people hold who have not shown yet that our letters reach them; they have so many minutes to.
+    """
+
+    confirm_minutes: int = 45
+    per_person: int = 2
+    per_network: int = 6
+    unconfirmed_percent: int = 50
+
+    def most(self, token: int) -> int:
+        """Return how many dates the holds of a token may keep."""
+        return self.per_network if token & _OF_A_NETWORK else self.per_person
+
+    def unconfirmed(self, could: int) -> int:
+        """Return how many of a day's places may be held before anybody has opened our letter."""
+        return max(2, could * self.unconfirmed_percent // 100)
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """From where a customer asks for a hold, and what may be held from there."""
+
+    network: str = ""
+    browser: str = ""
+    limits: Limits = Limits()
+
+    def tokens(self, host: Host) -> list[int]:
+        """Return by what the holds of this customer are counted; of what is not known there is none."""
+        known = {
+            "email": _mailbox(email_address(host.email)) if host.email else "",
+            "phone": phone_number(host.phone) if host.phone else "",
+            "browser": self.browser,
+        }
+        person = [token for kind, value in known.items() if value for token in _tokens(kind, value)]
+        return person + [_OF_A_NETWORK | token for token in _tokens("network", self.network) if self.network]
+
+
+def _mailbox(address: str) -> str:
+    """Return an address without the tag by which one mailbox has any number of them: `dana+5@example.com`."""
+    name, _, domain = address.rpartition("@")
+    return f"{name.partition('+')[0]}@{domain}"
+
+
+def _tokens(kind: str, value: str) -> list[int]:
+    return keys().tokens(the_business(), f"holder:{kind}", [value])
