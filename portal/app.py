@@ -86,6 +86,7 @@ from portal.controllers import (
     stations_business,
     teaching,
     today,
+    views,
     waiting,
 )
 from portal.domain.qr import LinkKind
@@ -125,6 +126,7 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
     matching_together.Together,
     teaching.Lessons,
     payments.Payments,
+    views.Views,
     payments.export,
     payments_by_hand.CreditByHand,
     payments_by_hand.MoneyByHand,

@@ -24,6 +24,7 @@ from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone, station_names, zones
+from portal.web.saved_views import views_of
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
 from portal.web.spreadsheet import as_file
@@ -88,6 +89,7 @@ class Bookings(Controller):
             later=_address(chosen, since, after=_mark(lines[PAGE - 1])) if len(lines) > PAGE else None,
             totals=await bookings.totals(chosen.wanted(since)) if narrowed else None,
             chefs=await _chefs(since),
+            views=await views_of(request, "bookings", usual={"since": since_of(request, None)}),
             states=STATES,
             may_export=here(request).may(Action.EXPORT_PAYMENTS),
             address=_address(chosen, since),

@@ -19,6 +19,7 @@ from portal.web.audit import looks_at
 from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Page
+from portal.web.saved_views import views_of
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
 from tables.base import RowMissing
@@ -90,6 +91,7 @@ async def _matched(request: StaffRequest, before: UUID | None) -> Page:
         form=form,
         chosen=chosen,
         total=await matching.matched_total(search=search, by_itself=by_itself) if is_narrowed else None,
+        views=await views_of(request, "matched"),
         people=await access.names({row.user for row in rows if row.user}),
         **await around(request, "matched"),
     )

@@ -21,6 +21,7 @@ from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Page
 from portal.web.places import base, here, main_zone, zones
+from portal.web.saved_views import views_of
 from portal.web.session import StaffRequest
 from portal.web.spreadsheet import amount, as_file, text
 from tables.matching import CateringPayment
@@ -92,6 +93,7 @@ class Payments(Controller):
             totals=await payments.totals(wanted) if form.ok and wanted != Wanted() else [],
             providers=matching.PROVIDERS,
             zones=zones(request),
+            views=await views_of(request, "payments"),
             may_export=here(request).may(Action.EXPORT_PAYMENTS),
         )
 

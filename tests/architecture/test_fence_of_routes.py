@@ -22,6 +22,7 @@ OTHERS: Final = {
     "provider": "zelle",
     "mode": "automatic",
     "slug": "hilltop",
+    "list_name": "bookings",
     "month": "2026-06",
     "day": "2026-06-27",
 }
@@ -53,6 +54,28 @@ async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":
         yield opened
 
 
+async def _batch(a: Builder, stage: "Stage") -> UUID:
+    """Decide about a payment of Riverside's together with none."""
+    from portal.domain import matching
+    from tables.scope import scoped
+
+    spam = await a.notification("Ptarmigan Quillfeather", "78.00")
+    with scoped(stage.scope_of(stage.riverside)):
+        seen = [matching.SeenPayment(spam.id, spam.revision)]
+        (aside,) = await matching.dismiss_together(seen, user_id=stage.users["maya"].id)
+    assert aside.batch is not None
+    return aside.batch
+
+
+async def _view(stage: "Stage") -> UUID:
+    """Save a view at Riverside, of somebody who may not look there any more."""
+    from portal.domain import access
+    from tables.scope import scoped
+
+    with scoped(stage.scope_of(stage.riverside)):
+        return await access.save_view(stage.users["theo"].id, list_name="bookings", name="Zebedee’s", query="q=Zebedee")
+
+
 @pytest.fixture
 async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     """Fill Riverside: one row for every kind of id that stands in an address."""
@@ -70,15 +93,12 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     booking = await a.booking(customer="Zebedee Quillfeather", email="zebedee@example.com")
     waiting = await a.notification("Ptarmigan Quillfeather", "77.00")
     decided = await a.notification("Ptarmigan Smith", memo="for Zebedee Quillfeather")
-    spam = await a.notification("Ptarmigan Quillfeather", "78.00")
     mailbox = await a.mailbox()
     with scoped(stage.scope_of(stage.riverside)):
         task = await bookings.add_task(booking.id, "Call Zebedee Quillfeather")
         decision = await matching.confirm(
             decided.id, booking_id=booking.id, user_id=stage.users["maya"].id, revision=decided.revision
         )
-        seen = [matching.SeenPayment(spam.id, spam.revision)]
-        (aside,) = await matching.dismiss_together(seen, user_id=stage.users["maya"].id)
         fee = await payments.set_fee("paypal", since_date=clock.now().date(), percent_basis_points=199, fixed_cents=9)
         entry = await payments.record_by_hand(booking.id, method="cash", amount_cents=5_00)
         alias = await PayerAlias.objects().first()
@@ -136,7 +156,8 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "customer_id": booking.customer,
         "notification_id": waiting.id,
         "decision_id": decision.id,
-        "batch_id": aside.batch,
+        "batch_id": await _batch(a, stage),
+        "view_id": await _view(stage),
         "received_id": received.id,
         "mailbox_id": mailbox.id,
         "recipient_id": recipient.id,

@@ -16,9 +16,9 @@ AUDIT = 1  # looks at what identifies people are written down
 PAGES = {
     "/riverside/today": 6,
     "/riverside/queue": 11,  # five of them judge the payment that is shown again, as things stand now
-    "/riverside/queue?show=matched": 4,
-    "/riverside/payments": 3,
-    "/riverside/bookings": 2,
+    "/riverside/queue?show=matched": 5,
+    "/riverside/payments": 4,
+    "/riverside/bookings": 3,
     "/riverside/customers": 2,
     "/riverside/notifications": 3,
     "/riverside/machinery": 7,

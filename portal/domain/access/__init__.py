@@ -41,11 +41,14 @@ from portal.domain.access.reach import OutOfReach, Reach, reach_of, reaches
 from portal.domain.access.recovery_codes import FEW, codes_left
 from portal.domain.access.register import EmailUnusable, register
 from portal.domain.access.remove_totp import remove_totp
+from portal.domain.access.remove_view import remove_view
 from portal.domain.access.renew_recovery_codes import NoAuthenticator, renew_recovery_codes
 from portal.domain.access.reset_authenticator import reset_authenticator
 from portal.domain.access.reset_link import ResetLinkEnded, user_to_reset
 from portal.domain.access.reset_password import reset_password
 from portal.domain.access.revoke import revoke
+from portal.domain.access.save_view import TooManyViews, save_view
+from portal.domain.access.saved_views import View, saved_views
 from portal.domain.access.send_notice import SignInNotice, send_notice
 from portal.domain.access.send_reset import send_reset
 from portal.domain.access.sessions import TOUCHED_EVERY, LogIn, end_sessions
@@ -90,7 +93,9 @@ __all__ = [
     "SignInChanged",
     "SignInNotice",
     "StaffMember",
+    "TooManyViews",
     "UserSwitched",
+    "View",
     "WrongCode",
     "WrongPassword",
     "WrongSecret",
@@ -121,10 +126,13 @@ __all__ = [
     "reaches",
     "register",
     "remove_totp",
+    "remove_view",
     "renew_recovery_codes",
     "reset_authenticator",
     "reset_password",
     "revoke",
+    "save_view",
+    "saved_views",
     "send_notice",
     "send_reset",
     "set_permissions",
