@@ -93,6 +93,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     booking = await a.booking(customer="Zebedee Quillfeather", email="zebedee@example.com")
     waiting = await a.notification("Ptarmigan Quillfeather", "77.00")
     decided = await a.notification("Ptarmigan Smith", memo="for Zebedee Quillfeather")
+    batch = await _batch(a, stage)
     mailbox = await a.mailbox()
     with scoped(stage.scope_of(stage.riverside)):
         task = await bookings.add_task(booking.id, "Call Zebedee Quillfeather")
@@ -156,7 +157,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "customer_id": booking.customer,
         "notification_id": waiting.id,
         "decision_id": decision.id,
-        "batch_id": await _batch(a, stage),
+        "batch_id": batch,
         "view_id": await _view(stage),
         "received_id": received.id,
         "mailbox_id": mailbox.id,
