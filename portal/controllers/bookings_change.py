@@ -15,7 +15,7 @@ from portal.domain.access import Action
 from portal.domain.bookings import ChangePrice, Guests, PartyChange
 from portal.domain.errors import Refused
 from portal.web.audit import looks_at
-from portal.web.forms import Form
+from portal.web.forms import Form, Revision
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, zones
@@ -42,7 +42,7 @@ class ChangeForm(msgspec.Struct, kw_only=True):
     wishes: str = ""
     is_outdoors: bool = False
     is_free: bool = False
-    revision: int
+    revision: Revision
 
 
 class BookingChange(Controller):

@@ -20,7 +20,7 @@ from portal.domain.errors import Refused
 from portal.web.audit import looks_at
 from portal.web.dates import day_of
 from portal.web.filters import clock_time, day
-from portal.web.forms import Form
+from portal.web.forms import Form, Revision
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base
@@ -36,8 +36,8 @@ class Moving(msgspec.Struct):
     """Where a party is to go, and what the form was written against."""
 
     date: date
+    revision: Revision
     time: dt.time | None = None
-    revision: int = 0
     is_free: bool = False
     chef: UUID | None = None
     instead: UUID | None = None

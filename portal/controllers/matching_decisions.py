@@ -17,7 +17,7 @@ from portal.domain import matching
 from portal.domain.access import Action
 from portal.domain.errors import Refused
 from portal.domain.matching.parse import Provider
-from portal.web.forms import Cents, Form
+from portal.web.forms import Cents, Form, Revision
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import clocks
@@ -33,7 +33,7 @@ class Seen(msgspec.Struct, kw_only=True):
     `shown` is everything that could be chosen there, sealed by the server.
     """
 
-    revision: int
+    revision: Revision
     next: UUID | None = None
     shown: str = ""
 

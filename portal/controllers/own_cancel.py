@@ -7,15 +7,15 @@ from litestar import Controller, get, post
 
 from portal.controllers.own_page import NoLongerHere, Own, PublicRequest, around, closed, own
 from portal.domain import bookings
-from portal.web.forms import Form
+from portal.web.forms import Form, Revision
 from portal.web.page import Done, Page
 
 
-class Cancellation(msgspec.Struct, frozen=True):
-    """Why, if they want to say."""
+class Cancellation(msgspec.Struct, frozen=True, kw_only=True):
+    """Why, if they want to say, and what the page showed."""
 
     words: Annotated[str, msgspec.Meta(max_length=500)] = ""
-    revision: int = 0
+    revision: Revision
 
 
 class OwnCancellation(Controller):

@@ -11,7 +11,7 @@ from portal.domain import bookings
 from portal.domain.bookings import ChangePrice, Guests, PartyChange
 from portal.domain.catalog import Rates
 from portal.domain.errors import Refused
-from portal.web.forms import Form
+from portal.web.forms import Form, Revision
 from portal.web.page import Done, Page
 from tables.catalog import ProductKind
 
@@ -69,13 +69,13 @@ async def _rates(shown: Own) -> Rates:
 
 def _form(rates: Rates, typed: Any = None) -> Form[Any]:
     texts = [(name, kind, "") for name, kind in TEXTS.items()]
-    fields: list[tuple[str, Any, Any]] = [
+    fields: list[Any] = [
         *guest_fields([item.id for item in rates.items if item.guest_kind is None]),
         *texts,
         ("is_outdoors", bool, False),
-        ("revision", int, 0),
+        ("revision", Revision),
     ]
-    return Form(msgspec.defstruct("ChangeForm", fields, frozen=True), typed)
+    return Form(msgspec.defstruct("ChangeForm", fields, frozen=True, kw_only=True), typed)
 
 
 def _wanted(shown: Own, rates: Rates, said: Any) -> PartyChange:

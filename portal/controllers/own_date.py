@@ -15,7 +15,7 @@ from portal.controllers.bookings_start import read_time
 from portal.controllers.own_page import NoLongerHere, Own, PublicRequest, around, closed, own
 from portal.domain import bookings, catalog
 from portal.domain.bookings import ChangePrice, Opening, PartyChange, SlotTaken
-from portal.web.forms import Form
+from portal.web.forms import Form, Revision
 from portal.web.page import Done, Page
 
 
@@ -26,11 +26,11 @@ class Shown(msgspec.Struct, frozen=True):
     date: str = ""
 
 
-class NewTime(msgspec.Struct, frozen=True):
+class NewTime(msgspec.Struct, frozen=True, kw_only=True):
     """The time that was chosen, and the revision that the page showed."""
 
     starts_at: str = ""
-    revision: int = 0
+    revision: Revision
 
 
 class OwnDate(Controller):

@@ -33,6 +33,7 @@ Revision = Annotated[int, msgspec.Meta(title="revision", ge=0)]
 """Which state of something its page showed: a hidden number. Without one that can be read nothing is done."""
 
 _IS_IT_RIGHT: Final = "Check this address. If it’s right, send it again as it is."
+NOT_SHOWN: Final = "Nothing was done: the page didn’t say what it showed you. Open it again, and look once more."
 _PERCENT: Final = re.compile(r"([+−-]?)\s*(\d{1,4}(\.\d{1,3})?)\s*%?", re.ASCII)
 _MONEY: Final = re.compile(r"\$?\s*(\d{1,3}(,\d{3})+|\d+|(?=\.))(\.\d{1,2})?", re.ASCII)
 _CLOCK: Final = re.compile(r"\d\d:\d\d", re.ASCII)
@@ -95,7 +96,7 @@ class Form(Generic[Answers]):
                     _check_slip(written, as_typed=_words(typed.get("as_typed", "")))
             except NotRead as error:
                 if "revision" in _titles(field.type):
-                    self.errors[""] = "Nothing was done: the page sent along what it does not show. Open it again."
+                    self.errors[""] = NOT_SHOWN
                 else:
                     self.errors[field.name] = str(error)
         if self.ok:

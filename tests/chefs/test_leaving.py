@@ -136,7 +136,8 @@ async def test_who_is_brought_back_has_no_last_day(riverside: Station) -> None:
     await chefs.bring_back(chef.id)
 
     back = await Chef.one(chef.id)
-    assert (back.is_active, back.last_date) == (True, None)
+    assert back.is_active
+    assert back.last_date is None
 
 
 async def test_the_page_asks_first_then_says_until_when_they_cook_and_takes_it_back(
