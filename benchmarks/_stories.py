@@ -24,6 +24,8 @@ from tables.stations import Station
 from tables.system import Mailbox, RawMail
 
 LEDGER: Final = Path(__file__).parent.parent / "tests" / "data" / "ledger" / "bookings.jsonl"
+ASIDE: Final = 0.2
+"""How many of the mails are set aside: enough that the list fills a page however long a station has been at work."""
 MAIL: Final = mails.chase(
     mails.Notice(payer="A Payer", amount="100.00", number="NUMBER", sent_at=clock.now(), memo="MEMO")
 )
@@ -133,7 +135,7 @@ class Story:
         said = Received(payer_name=name, amount_cents=cents, sent_at=sent_at)
         shared = {"business": self.business, "stations": [self.station]}
         number = f"{self.chance.randrange(10**14):014d}"
-        is_aside = self.chance.random() < 0.05
+        is_aside = self.chance.random() < ASIDE
         payer_index = next(iter(payer_indexes(self.business, said)))
         mail = self._mail(rows, shared, number=number, memo=booking["reference"], received_at=sent_at)
         notification = self._id()
