@@ -18,7 +18,7 @@ from piccolo.utils.sql_values import convert_to_sql_value
 from tables.columns import Sealed, id_column
 from tables.fence import FencedDelete, FencedInsert, FencedUpdate
 from tables.fenced_reads import FencedCount, FencedExists, FencedObjects, FencedSelect
-from tables.scope import Scope, ScopeViolation, check_stations, scope, the_business, the_station
+from tables.scope import Scope, ScopeViolation, check_stations, in_words, scope, the_business, the_station
 
 Query = TypeVar("Query", bound=Any)
 
@@ -215,7 +215,7 @@ class SharedTable(BusinessTable, tags=["abstract"]):
         """Limit a query to rows that concern a station in scope."""
         now = scope()
         if not now.is_everywhere:
-            query.where(QueryString("{} && {}", cls.stations, sorted(now.stations)))
+            query.where(QueryString(f"{{}} && {in_words(now.stations)}", cls.stations))
         return super().narrow(query)
 
     def check_in_scope(self) -> None:
@@ -233,7 +233,7 @@ class SharedTable(BusinessTable, tags=["abstract"]):
     def narrow_join(cls, query: Any, link: Any) -> None:
         """Leave out rows whose joined one concerns only others: a foreign key says nothing about its stations."""
         if not scope().is_everywhere:
-            query.where(QueryString("({} IS NULL OR {} && {})", link, link.stations, sorted(scope().stations)))
+            query.where(QueryString(f"({{}} IS NULL OR {{}} && {in_words(scope().stations)})", link, link.stations))
 
     @classmethod
     def delete(cls, force: bool = False) -> Delete:

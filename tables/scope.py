@@ -87,6 +87,15 @@ def scope() -> Scope:
     return now
 
 
+def in_words(stations: Iterable[UUID]) -> str:
+    """Write stations out for a statement about shared rows, so that its plan is theirs even when it is made once.
+
+    Some stations have a hundred times what others have: a plan that only knows that there will be some reads through
+    the whole business for the few rows of a quiet one.
+    """
+    return f"ARRAY[{', '.join(repr(str(UUID(bytes=station.bytes))) for station in sorted(stations))}]::uuid[]"
+
+
 def actor() -> str:
     """Return who acts: `user:<id>`, `job:<name>`, or `system` outside any scope."""
     now = _scope.get()

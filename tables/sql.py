@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from piccolo_conf import DB
-from tables.scope import ScopeViolation, scope
+from tables.scope import ScopeViolation, in_words, scope
 
 
 async def fenced(sql: str, *args: Any) -> list[dict[str, Any]]:
@@ -22,7 +22,7 @@ async def fenced(sql: str, *args: Any) -> list[dict[str, Any]]:
         raise ScopeViolation("Fenced SQL runs in the scope of one business.")
     if "{stations}" not in sql and "{business}" not in sql:
         raise ScopeViolation("Fenced SQL must name {stations} or {business}.")
-    text, values = sql, list(args)
+    text, values = sql.replace("&& {stations}", f"&& {in_words(now.stations)}"), list(args)
     for name, value in (("{stations}", sorted(now.stations)), ("{business}", now.business)):
         if name in text:
             values.append(value)

@@ -112,6 +112,7 @@ async def _all_clear(request: StaffRequest) -> Page:
         "matching/all_clear.html",
         block="queue",
         by_itself=await matching.matched_by_itself(since=midnight),
+        most_counted=matching.MOST_COUNTED,
         decided=sum(not entry.is_undone for entry in page["log"]),
         mailboxes=await system.mailboxes(),
         last_mail=await matching.last_mail(),

@@ -18,6 +18,7 @@ from portal.domain.bookings import BookingLine
 from portal.domain.matching import Decided, Detail, Waiting
 from portal.settings import Mode
 from portal.web.components import Link
+from portal.web.filters import up_to
 from portal.web.page import Page
 from portal.web.places import clocks, station_names
 from portal.web.scope import Visit, visit_of
@@ -165,7 +166,17 @@ def _tabs(there: Visit, counts: matching.Counts, tab: str) -> list[Link]:
     queue = f"/{there.slug}/queue"
     return [
         Link(label="Needs you", href=queue, count=counts.waiting, current=tab == "needs_you"),
-        Link(label="Matched", href=f"{queue}?show=matched", count=counts.matched, current=tab == "matched"),
-        Link(label="Set aside", href=f"{queue}?show=set_aside", count=counts.set_aside, current=tab == "set_aside"),
+        Link(
+            label="Matched",
+            href=f"{queue}?show=matched",
+            count=up_to(counts.matched, matching.MOST_COUNTED),
+            current=tab == "matched",
+        ),
+        Link(
+            label="Set aside",
+            href=f"{queue}?show=set_aside",
+            count=up_to(counts.set_aside, matching.MOST_COUNTED),
+            current=tab == "set_aside",
+        ),
         Link(label="All money", href=f"/{there.slug}/payments"),
     ]

@@ -24,7 +24,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     href: str
     icon: str | None = None
     key: str | None = None
-    count: int | None = None
+    count: int | str | None = None
     count_url: str | None = None
     counts: str | None = None
     current: bool = False

@@ -113,6 +113,11 @@ def many(number: int, one: str, several: str = "") -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
+def up_to(number: int, most: int) -> str:
+    """Write a count that went no further than `most`: 41, 99+."""
+    return f"{number:,}" if number < most else f"{most - 1:,}+"
+
+
 def ago(at: datetime, now: datetime) -> str:
     """Write how long ago something was, as briefly as a list needs it, by the calendar of `now`."""
     past = now - at
@@ -178,5 +183,5 @@ FILTERS = {
     "ago": ago, "many": many,
     "initials": initials, "tone": tone, "attributes": attributes, "trend": trend, "path": path,
     "party_time": party_time, "short_moment": short_moment, "near": near, "time_left": time_left,
-    "meant_address": meant_address,
+    "meant_address": meant_address, "up_to": up_to,
 }  # fmt: skip

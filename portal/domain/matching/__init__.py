@@ -59,6 +59,7 @@ from portal.domain.matching.options import (
 )
 from portal.domain.matching.postpone import NotLater, postpone
 from portal.domain.matching.queries import (
+    MOST_COUNTED,
     Counts,
     counts,
     is_waiting,
@@ -108,6 +109,7 @@ from portal.domain.matching.unread import unread
 from portal.domain.matching.withdraw_declaration import withdraw_declaration
 
 __all__ = [
+    "MOST_COUNTED",
     "PROVIDERS",
     "Alike",
     "AlikePayment",

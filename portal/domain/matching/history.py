@@ -13,12 +13,13 @@ from portal.domain import payments
 from portal.domain.matching.briefly import briefly
 from portal.domain.matching.rows import rail_name
 from portal.domain.matching.sort import Sorted
-from tables.matching import CateringPayment, DecisionKind, NotificationState, PaymentDecision, PaymentNotification
+from tables.matching import CateringPayment, DecisionKind, PaymentDecision, PaymentNotification
 
 PAGE: Final = 50
 LONGEST_LOG: Final = 40
 _MONEY_DECIDED: Final = [DecisionKind.MATCH, DecisionKind.SPLIT, DecisionKind.GRATUITY, DecisionKind.REVERSAL]
 _IS_UNDONE: Final = "EXISTS (SELECT FROM payment.payment_decisions undoing WHERE undoing.undoes = {})"
+_IS_ASIDE: Final = QueryString("{} = 'set_aside'", PaymentNotification.state)  # in words, as its index says it
 _STANDING_DISMISSAL: Final = (
     "(SELECT d.id FROM payment.payment_decisions d WHERE d.notification = {} AND d.kind = 'dismiss' AND NOT EXISTS "
     "(SELECT FROM payment.payment_decisions undoing WHERE undoing.undoes = d.id) ORDER BY d.id DESC LIMIT 1)"
@@ -134,7 +135,7 @@ async def set_aside(*, before: UUID | None = None, limit: int = PAGE) -> list[Se
     query = PaymentNotification.select(
         *(getattr(PaymentNotification, name) for name in names),
         QueryString(_STANDING_DISMISSAL, PaymentNotification.id, alias="decision"),
-    ).where(PaymentNotification.state == NotificationState.SET_ASIDE)
+    ).where(_IS_ASIDE)
     if before:
         below = "({}, {}) < (SELECT last.sent_at, last.id FROM payment.payment_notifications last WHERE last.id = {})"
         query = query.where(QueryString(below, PaymentNotification.sent_at, PaymentNotification.id, before))

@@ -19,32 +19,40 @@ from tables.sql import fenced
 
 LONGEST_QUEUE: Final = 200
 WITHOUT_MAIL: Final = {"raw": "", "mailbox": None}
-MOST_COUNTED: Final = 1000
+MOST_WAITING: Final = 1000
+MOST_COUNTED: Final = 100
 _LISTED: Final = (
     *(getattr(PaymentNotification, name) for name in Waiting.__struct_fields__ if name not in {"ranking", "best"}),
     PaymentNotification.candidates,
 )
+_WAITS: Final = QueryString("{} = 'waiting'", PaymentNotification.state)  # in words, as the index of what waits says it
 _LEFT: Final = (
     "(SELECT money.gross_cents - money.allocated_cents FROM payment.catering_payments money "
     "WHERE money.notification = {} AND money.deleted_at IS NULL)"
 )
 
 
-# a select for each state, written out, so that each reads its own part of the index and stops at the limit
-_COUNTS: Final = """
+# a select for each state, and the limits, written out: each reads its own part of the index and stops
+_COUNTS: Final = f"""
 SELECT waits.number AS waiting, waits.cents AS waiting_cents, done.number AS matched, aside.number AS set_aside
 FROM (SELECT count(*) AS number, coalesce(sum(cents), 0)::bigint AS cents FROM (
   SELECT CASE WHEN is_trusted THEN amount_cents END AS cents FROM payment.payment_notifications
-  WHERE business = {business} AND state = 'waiting' AND stations && {stations} AND deleted_at IS NULL LIMIT $1) AS w) AS waits
+  WHERE business = {{business}} AND state = 'waiting' AND stations && {{stations}} AND deleted_at IS NULL
+  LIMIT {MOST_WAITING}) AS w) AS waits
 CROSS JOIN (SELECT count(*) AS number FROM (SELECT FROM payment.payment_notifications
-  WHERE business = {business} AND state = 'matched' AND stations && {stations} AND deleted_at IS NULL LIMIT $1) AS m) AS done
+  WHERE business = {{business}} AND state = 'matched' AND stations && {{stations}} AND deleted_at IS NULL
+  LIMIT {MOST_COUNTED}) AS m) AS done
 CROSS JOIN (SELECT count(*) AS number FROM (SELECT FROM payment.payment_notifications
-  WHERE business = {business} AND state = 'set_aside' AND stations && {stations} AND deleted_at IS NULL LIMIT $1) AS s) AS aside
-"""  # noqa: E501 - four lines of one shape
+  WHERE business = {{business}} AND state = 'set_aside' AND stations && {{stations}} AND deleted_at IS NULL
+  LIMIT {MOST_COUNTED}) AS s) AS aside
+"""  # noqa: S608 - the limits are ours
 
 
 class Counts(msgspec.Struct, frozen=True):
-    """How much there is in each list (never more than MOST_COUNTED), and the sum of what waits, in cents."""
+    """How much there is in each list, and the sum of what waits, in cents.
+
+    Of what is done with never more than MOST_COUNTED are counted: it only ever becomes more.
+    """
 
     waiting: int
     waiting_cents: int
@@ -54,8 +62,7 @@ class Counts(msgspec.Struct, frozen=True):
 
 async def waiting(*, limit: int = LONGEST_QUEUE) -> list[Waiting]:
     """Return what waits for a person, the most urgent first; what was put off comes last."""
-    query = PaymentNotification.select(*_LISTED).where(PaymentNotification.state == NotificationState.WAITING)
-    rows = await urgent_first(query).limit(limit)
+    rows = await urgent_first(PaymentNotification.select(*_LISTED).where(_WAITS)).limit(limit)
     return [Waiting(ranking=kept(row.pop("candidates")), stations=tuple(row.pop("stations")), **row) for row in rows]
 
 
@@ -68,7 +75,7 @@ async def waiting_count() -> int:
     """Return how many payments wait for a person now, at most LONGEST_QUEUE: what was put off is not counted."""
     rows = await (
         PaymentNotification.select(PaymentNotification.id)
-        .where(PaymentNotification.state == NotificationState.WAITING)
+        .where(_WAITS)
         .where(PaymentNotification.later_until_at.is_null())
         .limit(LONGEST_QUEUE)
     )
@@ -148,7 +155,7 @@ def _detail(row: dict[str, Any]) -> Detail:
 
 async def counts() -> Counts:
     """Return how many payments wait, were matched and were set aside."""
-    (row,) = await fenced(_COUNTS, MOST_COUNTED)
+    (row,) = await fenced(_COUNTS)
     return Counts(**row)
 
 
