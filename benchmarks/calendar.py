@@ -1,6 +1,6 @@
-"""How long the calendar takes with a month of 100 parties, and of 400, through the whole application.
+"""What the calendar costs with a month of 100 parties, and of 400, through the whole application.
 
-As in `pages`, ratios count: what four times the parties cost, and what a page costs in units of its own SQL.
+As in `pages`, it is processor time, of the portal and of Postgres, and the two take turns.
 """
 
 import asyncio
@@ -15,8 +15,9 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from benchmarks._effort import backends
 from benchmarks.dataset import Made, Size, installation, server
-from benchmarks.pages import PRODUCTION, Side, _alone, _side, _statements, _timed
+from benchmarks.pages import PRODUCTION, WARM_UP, Side, _alone, _asked, _effort, _side, _statements
 from portal import clock
 from portal.domain import bookings, catalog, chefs
 from portal.domain.chefs import ChefDetails, WeekHours
@@ -40,10 +41,10 @@ def run(*, json: bool) -> None:
     if json:
         print(json_format.dumps(figures))
         return
-    print(f"{'page':12} {'100 ms':>8} {'400 ms':>8} {'ratio':>6} {'x floor':>8} {'SQL ms':>7} {'SQL':>4} {'kB':>5}")
+    print(f"{'page':12} {'100 ms':>8} {'400 ms':>8} {'ratio':>6} {'of it SQL':>9} {'SQL':>4} {'kB':>5}")
     for name, f in figures.items():
         print(
-            f"{name:12} {f['few']:8.1f} {f['many']:8.1f} {f['ratio']:6.2f} {f['floors']:8.1f} {f['sql']:7.2f} "
+            f"{name:12} {f['few']:8.1f} {f['many']:8.1f} {f['ratio']:6.2f} {f['sql']:9.2f} "
             f"{f['statements']:4} {f['kilobytes']:5}"
         )
 
@@ -62,23 +63,23 @@ async def _measure() -> dict[str, dict[str, Any]]:
 
 
 async def _figure(name: str, sides: list[Side]) -> dict[str, Any]:
-    seconds: list[list[float]] = [[], []]
-    for turn in range(2 * (ROUNDS + 3)):
-        taken = await _timed(sides[turn % 2], name)
-        if turn >= 6:
-            seconds[turn % 2].append(taken)
+    page = [await _asked(side, name) for side in sides][1]
+    served = [await backends(side.made.url) for side in sides]
+    efforts: list[list[float]] = [[], []]
+    for number in range(ROUNDS + WARM_UP):
+        taken = [await _effort(side, name, pids) for side, pids in zip(sides, served, strict=True)]
+        if number >= WARM_UP:
+            for each, seconds in zip(efforts, taken, strict=True):
+                each.append(seconds)
     statements = await _statements(sides[1], name)
-    floor = sum([await _alone(sides[1], each) for each in statements])
-    few, many = (median(each) * 1000 for each in seconds)
-    page = await sides[1].browser.get(sides[1].pages[name])
+    few, many = (median(each) * 1000 for each in efforts)
     return {
         "few": round(few, 1),
         "many": round(many, 1),
         "ratio": round(many / few, 2),
-        "floors": round(many / (floor * 1000), 1),
-        "sql": round(floor * 1000, 2),
+        "sql": round(sum([await _alone(sides[1], each) for each in statements]) * 1000, 2),
         "statements": len(statements),
-        "kilobytes": len(page.content) // 1024,
+        "kilobytes": len(page) // 1024,
     }
 
 

@@ -160,6 +160,7 @@ async def _pages(made: Made) -> tuple[dict[str, str], dict[str, Floor]]:
         "payments, a reference": f"{base}/payments?q={reference}",
         "payments, begins with": f"{base}/payments?q=MH-7",
         "bookings": f"{base}/bookings",
+        "bookings, summed": f"{base}/bookings?state=completed&since=2000-01-01",
         "bookings, begins with": f"{base}/bookings?q=MH-7K",
         "booking": f"{base}/bookings/{booking}",
         "customers": f"{base}/customers",
@@ -200,7 +201,7 @@ async def _figure(name: str, small: Side, full: Side) -> Figure:
     """Measure a page: the small one, the full one and the floor, in turns."""
     pages = [await _asked(side, name) for side in (small, full)]
     floor = full.floors.get(name)
-    connection = await asyncpg.connect(full.made.url)
+    connection = await _connected(full.made)
     served = [await backends(side.made.url) for side in (small, full)]
     by_hand, mine = around(pages[1]) if floor else ("", ""), [connection.get_server_pid()]
     efforts: list[list[float]] = [[], [], []]
@@ -229,6 +230,14 @@ async def _figure(name: str, small: Side, full: Side) -> Figure:
         statements=len(statements),
         slowest=f"{worst * 1000:.1f} ms in {slowest.partition(' FROM ')[2].split()[0]}",
     )
+
+
+async def _connected(made: Made) -> "asyncpg.Connection[asyncpg.Record]":
+    """Open a connection that plans as the portal's do."""
+    connection: asyncpg.Connection[asyncpg.Record] = await asyncpg.connect(
+        made.url, server_settings=DB.config["server_settings"]
+    )
+    return connection
 
 
 async def _effort(side: Side, name: str, pids: list[int]) -> float:
@@ -267,7 +276,7 @@ async def _alone(side: Side, statement: Statement) -> float:
     sql, values = statement
     if sql.lstrip()[:6].upper() not in {"SELECT", "WITH R"}:
         return 0.0
-    connection = await asyncpg.connect(side.made.url)
+    connection = await _connected(side.made)
     mine = connection.get_server_pid()
     prepared = await connection.prepare(sql)
     seconds = []

@@ -1,6 +1,7 @@
 """Column types of our own: sealed text, blind indexes, and ids that sort by time."""
 
 import zlib
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, NoReturn
 from uuid import UUID as Uuid
@@ -10,6 +11,7 @@ from cryptography.exceptions import InvalidTag
 from piccolo.columns import UUID, Array, BigInt, Bytea
 from piccolo.columns.base import Column
 from piccolo.columns.defaults.uuid import UUID4
+from piccolo.querystring import QueryString
 
 from tables.crypto import UNREADABLE, keys
 
@@ -112,6 +114,11 @@ class Sealed(Bytea):
         raise TypeError(f"{self._meta.name} is encrypted: ask its blind index.")
 
     like = ilike = not_like = is_in = not_in = _refuse  # type: ignore[assignment]
+
+
+def among(column: Column, ids: Iterable[Uuid]) -> QueryString:
+    """Return the condition that a column holds one of these ids: one argument, and one statement, for any number."""
+    return QueryString("{} = ANY({})", column, list(ids))
 
 
 def id_column() -> UUID:

@@ -4,7 +4,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from piccolo.query import Select
+from piccolo.querystring import QueryString
+
 from piccolo_conf import DB
+from tables.fenced_reads import FencedSelect
 from tables.scope import ScopeViolation, in_words, scope
 
 
@@ -27,6 +31,15 @@ async def fenced(sql: str, *args: Any) -> list[dict[str, Any]]:
         if name in text:
             values.append(value)
             text = text.replace(name, f"${len(values)}")
+    return await _run(text, values)
+
+
+async def over(rows: Select[Any], sql: str) -> list[dict[str, Any]]:
+    """Run SQL over `{rows}`, what a fenced select finds: their number or their sums, without fetching them."""
+    if not isinstance(rows, FencedSelect):
+        raise ScopeViolation("Only what a fenced select finds is summed up.")
+    rows._validate()
+    text, values = QueryString(sql.replace("{rows}", "({}) AS listed"), *rows.querystrings).compile_string()
     return await _run(text, values)
 
 

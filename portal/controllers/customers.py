@@ -19,6 +19,7 @@ from portal.web.places import base, station_names, zones
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
 from tables.bookings import Booking
+from tables.columns import among
 from tables.customers import Customer
 
 PAGE: Final = 50
@@ -79,7 +80,7 @@ async def _latest_parties(lines: list[CustomerLine]) -> dict[UUID, dict[str, Any
         return {}
     rows = (
         await Booking.select(Booking.id, Booking.customer, Booking.reference, Booking.event_date)
-        .where(Booking.customer.is_in([line.id for line in lines]))
+        .where(among(Booking.customer, (line.id for line in lines)))
         .order_by(Booking.event_date)
     )
     return {row["customer"]: row for row in rows}

@@ -12,7 +12,7 @@ from portal import clock
 from portal.controllers.matching_asked import LONGEST_SEARCH, asked
 from portal.controllers.matching_page import around, queue_page
 from portal.controllers.matching_presence import leave
-from portal.domain import access, matching, system
+from portal.domain import access, bookings, matching, system
 from portal.domain.access import Action
 from portal.web.assets import asset
 from portal.web.audit import looks_at
@@ -90,6 +90,7 @@ async def _matched(request: StaffRequest, before: UUID | None) -> Page:
         rows=rows,
         form=form,
         chosen=chosen,
+        most_summed=bookings.MOST_SUMMED,
         total=await matching.matched_total(search=search, by_itself=by_itself) if is_narrowed else None,
         views=await views_of(request, "matched"),
         people=await access.names({row.user for row in rows if row.user}),

@@ -20,7 +20,7 @@ from portal.web.audit import looks_at
 from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Page
-from portal.web.places import base, here, main_zone, zones
+from portal.web.places import base, clocks, here, main_zone, zones
 from portal.web.saved_views import views_of
 from portal.web.session import StaffRequest
 from portal.web.spreadsheet import amount, as_file, text
@@ -81,6 +81,8 @@ class Payments(Controller):
     @get(opt=needs(Action.SEE_PAYMENTS) | looks_at("payments"))
     async def index(self, request: StaffRequest, older: FromQuery[str] = "", newer: FromQuery[str] = "") -> Page:
         form, wanted = _asked(request)
+        is_narrowed = form.ok and wanted != Wanted()
+        totals = await payments.totals(wanted, at_most=bookings.MOST_SUMMED) if is_narrowed else []
         page = await payments.received(wanted, older=Mark.read(older), newer=Mark.read(newer))
         return Page(
             "payments/index.html",
@@ -90,9 +92,11 @@ class Payments(Controller):
             form=form,
             chosen=form.value or Filter(),
             page=page,
-            totals=await payments.totals(wanted) if form.ok and wanted != Wanted() else [],
+            totals=totals,
+            number=sum(total.number for total in totals),
+            most_summed=bookings.MOST_SUMMED,
             providers=matching.PROVIDERS,
-            zones=zones(request),
+            clocks=clocks(request),
             views=await views_of(request, "payments"),
             may_export=here(request).may(Action.EXPORT_PAYMENTS),
         )

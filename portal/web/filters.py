@@ -37,6 +37,25 @@ def moment(at: datetime, zone: str | tzinfo) -> str:
     return f"{day(local.date(), year=True)}, {clock_time(local)} {local:%Z}"
 
 
+def moment_tag(at: datetime, zone: str | tzinfo) -> Markup:
+    """Write a time in the station's zone as an element: what `ui.moment` writes, for the rows of a list."""
+    return _tag(at, moment(at, zone))
+
+
+def ago_tag(at: datetime, now: datetime, zone: str | tzinfo) -> Markup:
+    """Write how long ago something was as an element, with the full time on hover: `ui.ago`, for the rows of a list."""
+    return _tag(at, ago(at, now), f' title="{moment(at, zone)}"')
+
+
+def day_tag(of: date, *, year: bool = False) -> Markup:
+    """Write a date as an element: `ui.date`, for the rows of a list."""
+    return _tag(of, day(of, year=year))
+
+
+def _tag(of: date, words: str, more: str = "") -> Markup:
+    return Markup(f'<time datetime="{of.isoformat()}"{more}>{words}</time>')  # noqa: S704 - digits and names of days
+
+
 def short_moment(at: datetime, zone: str | tzinfo) -> str:
     """Write a time without its year, as the subject of a letter has it: Sat, Jun 13, 9:42 AM PDT."""
     local = at.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
@@ -184,4 +203,5 @@ FILTERS = {
     "initials": initials, "tone": tone, "attributes": attributes, "trend": trend, "path": path,
     "party_time": party_time, "short_moment": short_moment, "near": near, "time_left": time_left,
     "meant_address": meant_address, "up_to": up_to,
+    "moment_tag": moment_tag, "ago_tag": ago_tag, "day_tag": day_tag,
 }  # fmt: skip

@@ -46,11 +46,19 @@ class StationClocks(msgspec.Struct, frozen=True):
 
     zones: StationZones
     now: datetime
+    told: dict[str, StationClock] = msgspec.field(default_factory=dict)
+
+    def zone(self, stations: Iterable[UUID]) -> str:
+        """Return the time zone of something of these stations: that of the first one which is on the page."""
+        return next((self.zones[each] for each in stations if each in self.zones), next(iter(self.zones.values())))
 
     def at(self, stations: Iterable[UUID]) -> StationClock:
         """Return the clock by which something of these stations is told: that of the first one which is on the page."""
-        zone = next((self.zones[each] for each in stations if each in self.zones), next(iter(self.zones.values())))
-        return StationClock(self.now.astimezone(ZoneInfo(zone)), says_zone=len(set(self.zones.values())) > 1)
+        zone = self.zone(stations)
+        if zone not in self.told:
+            says_zone = len(set(self.zones.values())) > 1
+            self.told[zone] = StationClock(self.now.astimezone(ZoneInfo(zone)), says_zone=says_zone)
+        return self.told[zone]
 
 
 def here(request: Request[Any, Any, Any]) -> Visit:

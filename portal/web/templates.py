@@ -16,7 +16,20 @@ from portal.web.once import form_key
 
 ROOT = Path(__file__).parent.parent / "templates"
 SMALL: Final = frozenset(
-    {"button", "button_label", "chip", "icon", "kbd", "keys", "link_button", "menu_item", "nav_item", "shortcut"}
+    {
+        "booking_state",
+        "button",
+        "button_label",
+        "chip",
+        "icon",
+        "kbd",
+        "keys",
+        "link_button",
+        "menu_item",
+        "money_state",
+        "nav_item",
+        "shortcut",
+    }
 )
 """Components that pages write a hundred times with the same few words, of which none is about a person."""
 MOST_REMEMBERED: Final = 1024

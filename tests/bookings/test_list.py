@@ -98,6 +98,14 @@ async def test_its_sum_is_of_every_page_and_what_is_off_owes_nothing(a: Builder,
     assert await bookings.totals(Wanted(state=BookingState.NO_SHOW)) == Totals(0, 0, 0, 0)
 
 
+async def test_it_sums_up_no_more_rows_than_asked_however_long_it_is(a: Builder, riverside: Station) -> None:
+    for number in range(4):
+        await booked(a, f"Guest {number}")
+
+    assert (await bookings.totals(Wanted(), at_most=4)).number == 4
+    assert (await bookings.totals(Wanted(), at_most=2)).number == 3
+
+
 async def test_the_page_says_the_sum_of_a_narrowed_list_and_keeps_what_was_chosen(
     a: Builder, stage: Stage, riverside: Station, visitor: Visitor
 ) -> None:

@@ -148,6 +148,7 @@ async def test_a_list_takes_three_statements_however_long_it_is(
     transaction = DB.current_transaction.get()
     assert transaction is not None
     said: list[str] = []
+    await visitor.get(f"/riverside/{place}")  # the connection asks once what types the columns have
 
     with transaction.connection.query_logger(lambda record: said.append(record.query)):
         await visitor.get(f"/riverside/{place}")

@@ -16,10 +16,12 @@ from tables.bookings import Booking
 from tables.customers import Customer
 from tables.matching import CateringPayment, PayerAlias, PaymentNotification
 from tables.scope import ALL_STATIONS, Scope, ScopeMissing, ScopeViolation, scoped, stations
-from tables.sql import fenced
+from tables.sql import fenced, over
 from tables.stations import Station
 from tables.system import Mailbox
 from tests.cast import Builder
+
+NUMBER = "SELECT count(*) AS number FROM {rows}"
 
 
 async def test_nothing_is_read_without_a_scope(a: Builder) -> None:
@@ -263,3 +265,15 @@ async def test_a_deleted_row_is_hidden(a: Builder, stage: Stage) -> None:
         await customer.save()
 
         assert not await Customer.exists().where(Customer.id == customer.id)
+
+
+async def test_sums_are_of_rows_in_scope(a: Builder, stage: Stage) -> None:
+    await a.booking()
+    with scoped(stage.scope_of(stage.riverside)):
+        listed = Booking.select(Booking.total_cents)
+
+        assert await over(listed, NUMBER) == [{"number": await Booking.count()}]
+    with scoped(stage.scope_of(stage.hilltop)):
+        assert await over(Booking.select(Booking.total_cents), NUMBER) == [{"number": 0}]
+        with pytest.raises(ScopeViolation, match="scope that it was built in"):
+            await over(listed, NUMBER)

@@ -102,6 +102,7 @@ from portal.domain.bookings.price import Guests, NotOnTheMenu, Order, Priced, Qu
 from portal.domain.bookings.price_of_cancellation import CancellationPrice, cancellation, price_of_cancellation
 from portal.domain.bookings.price_of_change import price_of_change
 from portal.domain.bookings.queries import (
+    MOST_SUMMED,
     BookingLine,
     Totals,
     Wanted,
@@ -171,6 +172,7 @@ from portal.domain.bookings.write_due_letters import write_due_letters
 __all__ = [
     "EARLIEST_ARRIVAL",
     "LATEST_NEWS",
+    "MOST_SUMMED",
     "Addressee",
     "AlreadyBlocked",
     "Answers",

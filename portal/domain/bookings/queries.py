@@ -11,11 +11,21 @@ from piccolo.querystring import QueryString
 from portal.domain.bookings.reference import codes_in
 from portal.domain.customers import found_by
 from tables.bookings import OPEN_STATES, Booking, BookingState, PaymentState
+from tables.columns import among
 from tables.customers import Customer
+from tables.sql import over
 
 PAGE = 50
+MOST_SUMMED: Final = 5_000
+"""A page sums up no more rows than this, however long a list is; the list as a file has its sum at its end."""
 OFF: Final = frozenset({BookingState.CANCELLED, BookingState.EXPIRED, BookingState.NO_SHOW})
 _A_DAY: Final = timedelta(days=1)  # a day of any zone lies within a day of UTC's
+_SUMS: Final = """
+SELECT count(*) AS number, coalesce(sum(total_cents), 0)::bigint AS total_cents,
+  coalesce(sum(paid_cents), 0)::bigint AS paid_cents, coalesce(sum(greatest(total_cents - paid_cents, 0))
+    FILTER (WHERE state NOT IN ('cancelled', 'expired', 'no_show')), 0)::bigint AS due_cents
+FROM {rows}
+"""
 _COOKED_BY: Final = (
     "EXISTS (SELECT FROM core.chef_assignments seat WHERE seat.station = {} AND seat.booking = {}"
     " AND seat.chef = {} AND seat.released_at IS NULL AND seat.deleted_at IS NULL)"
@@ -109,21 +119,13 @@ async def bookings(
     return lines(await query.order_by(Booking.starts_at).order_by(Booking.id).limit(limit))
 
 
-async def totals(wanted: Wanted) -> Totals:
-    """Sum up all bookings that a list would show, page after page; what is off owes nothing."""
-    due = QueryString(
-        "coalesce(sum(greatest({} - {}, 0)) FILTER (WHERE {} NOT IN ('cancelled', 'expired', 'no_show')), 0)::bigint",
-        Booking.total_cents,
-        Booking.paid_cents,
-        Booking.state,
-        alias="due_cents",
-    )
-    (row,) = await Booking.select(
-        QueryString("count(*)", alias="number"),
-        QueryString("coalesce(sum({}), 0)::bigint", Booking.total_cents, alias="total_cents"),
-        QueryString("coalesce(sum({}), 0)::bigint", Booking.paid_cents, alias="paid_cents"),
-        due,
-    ).where(*_narrowed(wanted))
+async def totals(wanted: Wanted, *, at_most: int | None = None) -> Totals:
+    """Sum up all bookings that a list would show, page after page; what is off owes nothing.
+
+    Where there are more than `at_most`, one more is counted, and the sums say nothing.
+    """
+    listed = Booking.select(Booking.total_cents, Booking.paid_cents, Booking.state).where(*_narrowed(wanted))
+    (row,) = await over(listed.limit(at_most + 1) if at_most else listed, _SUMS)
     return Totals(**row)
 
 
@@ -159,7 +161,7 @@ async def parties_of(customer_ids: list[UUID]) -> dict[UUID, int]:
         return {}
     rows = (
         await Booking.select(Booking.customer)
-        .where(Booking.customer.is_in(customer_ids))
+        .where(among(Booking.customer, customer_ids))
         .where(Booking.state.not_in([BookingState.DRAFT, BookingState.CANCELLED, BookingState.EXPIRED]))
         .limit(1000)
     )
@@ -182,7 +184,7 @@ async def some(ids: list[UUID]) -> dict[UUID, BookingLine]:
     """Return bookings by id; those out of scope are left out."""
     if not ids:
         return {}
-    rows = await Booking.select(*_COLUMNS).where(Booking.id.is_in(ids))
+    rows = await Booking.select(*_COLUMNS).where(among(Booking.id, ids))
     return {line.id: line for line in lines(rows)}
 
 

@@ -6,19 +6,20 @@ from uuid import UUID
 
 import msgspec
 from piccolo.query import Select
-from piccolo.query.functions.aggregate import Count, Sum
 from piccolo.querystring import QueryString
 
-from portal.domain import payments
+from portal.domain import bookings, payments
 from portal.domain.matching.briefly import briefly
 from portal.domain.matching.rows import rail_name
 from portal.domain.matching.sort import Sorted
 from tables.matching import CateringPayment, DecisionKind, PaymentDecision, PaymentNotification
+from tables.sql import over
 
 PAGE: Final = 50
 LONGEST_LOG: Final = 40
 _MONEY_DECIDED: Final = [DecisionKind.MATCH, DecisionKind.SPLIT, DecisionKind.GRATUITY, DecisionKind.REVERSAL]
 _IS_UNDONE: Final = "EXISTS (SELECT FROM payment.payment_decisions undoing WHERE undoing.undoes = {})"
+_SUM: Final = "SELECT count(*) AS number, coalesce(sum(gross_cents), 0)::bigint AS cents FROM {rows}"
 _IS_ASIDE: Final = QueryString("{} = 'set_aside'", PaymentNotification.state)  # in words, as its index says it
 _STANDING_DISMISSAL: Final = (
     "(SELECT d.id FROM payment.payment_decisions d WHERE d.notification = {} AND d.kind = 'dismiss' AND NOT EXISTS "
@@ -111,17 +112,19 @@ async def matched(
 
 
 async def matched_total(*, search: str = "", by_itself: bool = False) -> tuple[int, int]:
-    """Return how many payments such a list holds in all, and what they come to, in cents."""
+    """Return how many payments such a list holds in all, and what they come to, in cents.
+
+    Beyond MOST_SUMMED one more is counted, and the sum says nothing.
+    """
     decided = PaymentDecision.select(PaymentDecision.notification).where(PaymentDecision.kind.is_in(_MONEY_DECIDED))
     decided = decided.where(QueryString("NOT " + _IS_UNDONE, PaymentDecision.id))
     if by_itself:
         decided = decided.where(PaymentDecision.is_automatic.eq(value=True))
-    query = CateringPayment.select(Count(alias="number"), Sum(CateringPayment.gross_cents, alias="cents"))
-    query = query.where(CateringPayment.notification.is_in(decided))
+    listed = CateringPayment.select(CateringPayment.gross_cents).where(CateringPayment.notification.is_in(decided))
     if search:
-        query = query.where(payments.found_by(search))
-    (row,) = await query
-    return row["number"], int(row["cents"] or 0)
+        listed = listed.where(payments.found_by(search))
+    (row,) = await over(listed.limit(bookings.MOST_SUMMED + 1), _SUM)
+    return row["number"], row["cents"]
 
 
 def _found(search: str) -> Select[CateringPayment]:

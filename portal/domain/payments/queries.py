@@ -5,6 +5,7 @@ from uuid import UUID
 
 import msgspec
 
+from tables.columns import among
 from tables.payments import AllocationKind, DeliveryState, Payment, Receipt
 
 
@@ -63,7 +64,7 @@ async def of_bookings(booking_ids: list[UUID], *, limit: int = 50) -> list[Entry
     """Return the newest entries of some bookings, newest first."""
     if not booking_ids:
         return []
-    query = Payment.select(*_COLUMNS).where(Payment.booking.is_in(booking_ids))
+    query = Payment.select(*_COLUMNS).where(among(Payment.booking, booking_ids))
     return [Entry(**row) for row in await query.order_by(Payment.id, ascending=False).limit(limit)]
 
 
@@ -71,7 +72,7 @@ async def of_received(received_ids: list[UUID]) -> list[Entry]:
     """Return the entries that give out these received payments, in order of time."""
     if not received_ids:
         return []
-    rows = await Payment.select(*_COLUMNS).where(Payment.received.is_in(received_ids)).order_by(Payment.id)
+    rows = await Payment.select(*_COLUMNS).where(among(Payment.received, received_ids)).order_by(Payment.id)
     return [Entry(**row) for row in rows]
 
 

@@ -9,7 +9,6 @@ from typing import Any, Final
 from uuid import UUID
 
 import msgspec
-from piccolo.query.functions.aggregate import Count, Sum
 from piccolo.querystring import QueryString
 
 from portal.domain import bookings, customers
@@ -17,6 +16,7 @@ from portal.domain.payments.queries import of_received
 from tables.bookings import Booking
 from tables.matching import CateringPayment, DecisionKind, MoneySource, PaymentDecision
 from tables.payments import AllocationKind, Payment
+from tables.sql import over
 
 PAGE: Final = 50
 AT_ONCE: Final = 500
@@ -155,6 +155,10 @@ class DecisionLine(msgspec.Struct, frozen=True):
 
 
 _SUMMED: Final = ("gross_cents", "fee_cents", "net_cents", "allocated_cents")
+_SUMS: Final = f"""
+SELECT currency, count(*) AS number, {", ".join(f"sum({name})::bigint AS {name}" for name in _SUMMED)}
+FROM {{rows}} GROUP BY currency ORDER BY currency
+"""  # noqa: S608 - columns of ours
 _COLUMNS = tuple(getattr(CateringPayment, name) for name in ReceivedLine.__struct_fields__ if name != "given")
 
 
@@ -197,17 +201,15 @@ async def decisions_about(notification_id: UUID | None) -> list[DecisionLine]:
     return msgspec.convert(rows, list[DecisionLine])
 
 
-async def totals(wanted: Wanted) -> list[Total]:
-    """Return what all that is looked for comes to, by currency: for a list that is narrowed."""
-    query = CateringPayment.select(
-        CateringPayment.currency,
-        Count(alias="number"),
-        *(Sum(getattr(CateringPayment, name), alias=name) for name in _SUMMED),
-    )
+async def totals(wanted: Wanted, *, at_most: int | None = None) -> list[Total]:
+    """Return what all that is looked for comes to, by currency: for a list that is narrowed.
+
+    Where there are more than `at_most`, one more is counted, and the sums say nothing.
+    """
+    listed = CateringPayment.select(CateringPayment.currency, *(getattr(CateringPayment, name) for name in _SUMMED))
     for condition in _conditions(wanted):
-        query = query.where(condition)
-    rows = await query.group_by(CateringPayment.currency).order_by(CateringPayment.currency)
-    return [Total(row["currency"], row["number"], **{name: int(row[name]) for name in _SUMMED}) for row in rows]
+        listed = listed.where(condition)
+    return [Total(**row) for row in await over(listed.limit(at_most + 1) if at_most else listed, _SUMS)]
 
 
 async def _rows(wanted: Wanted, *, beyond: Mark | None, upward: bool, limit: int) -> list[dict[str, Any]]:
