@@ -41,7 +41,7 @@ SAYS_SQL = {
     "portal/domain/events/log.py": "an event, its outbox entry and NOTIFY in one statement",
     "portal/domain/events/tell_again.py": "an update by another table, and NOTIFY in the same statement",
     "portal/domain/bookings/queries.py": "sums over so many rows and no more",
-    "portal/domain/payments/received.py": "sums over so many rows and no more",
+    "portal/domain/payments/received.py": "who has which part of a payment, summed and joined; sums over so many rows",
     "portal/domain/bookings/chefs_at_hand.py": "an anti-join: chefs without an overlapping assignment",
     "portal/domain/bookings/check_holds.py": "advisory locks, and holds counted by the tokens in an array",
     "portal/domain/bookings/keep_last_page.py": "a draft kept, and chefs counted as above, in one statement",

@@ -37,25 +37,28 @@ def openings_of(world: World, first: date, last: date, *, guests: int, postal_co
     return {day: busy.openings(day, guests) for day in _days(first, last)}
 
 
-def rooms_of(world: World, first: date, last: date) -> dict[date, list[Opening]]:
+def rooms_of(world: World, first: date, last: date, *, shifts: Shifts | None = None) -> dict[date, list[Opening]]:
     """Return each date's openings for the smallest party, wherever on the chefs' ways it may be.
 
-    What is full here is full for everybody; whether one place is near enough, `openings_of` says.
+    What is full here is full for everybody; whether one place is near enough, `openings_of` says. `shifts` are the
+    chefs' hours of these dates, where they are reckoned already.
     """
-    busy = _Busy(world, first, last, None)
+    busy = _Busy(world, first, last, None, shifts)
     return {day: busy.openings(day, 1) for day in _days(first, last)}
 
 
-def could_of(world: World, first: date, last: date) -> dict[date, int]:
+def could_of(world: World, first: date, last: date, *, shifts: Shifts | None = None) -> dict[date, int]:
     """Return at how many parties each date's chefs could cook in all."""
-    busy = _Busy(world, first, last, None)
+    busy = _Busy(world, first, last, None, shifts)
     return {day: busy.could(day) for day in _days(first, last)}
 
 
-def chefs_for(world: World, starts_at: datetime, *, postal_code: str) -> dict[UUID, Fitness]:
+def chefs_for(
+    world: World, starts_at: datetime, *, postal_code: str, shifts: Shifts | None = None
+) -> dict[UUID, Fitness]:
     """Return who could cook at a party that begins then, the best fit first."""
     day = local_date(starts_at, world.zone)
-    return _Busy(world, day, day, postal_code).free(starts_at)
+    return _Busy(world, day, day, postal_code, shifts).free(starts_at)
 
 
 def can_cook(world: World, chef: UUID, starts_at: datetime, *, postal_code: str) -> bool:
@@ -82,9 +85,11 @@ def local_date(at: datetime, zone: ZoneInfo) -> date:
 class _Busy:
     """The world of some dates, sorted by chef and date, for a party's place: None is the best one for each chef."""
 
-    def __init__(self, world: World, first: date, last: date, postal_code: str | None) -> None:
+    def __init__(
+        self, world: World, first: date, last: date, postal_code: str | None, shifts: Shifts | None = None
+    ) -> None:
         self.world, self.postal_code = world, postal_code
-        self._shifts = Shifts(world.cooks, first, last, world.zone)
+        self._shifts = shifts or Shifts(world.cooks, first, last, world.zone)
         self._of_chef: dict[tuple[UUID, date], list[Kept]] = defaultdict(list)
         self._on_day: dict[tuple[UUID, date], int] = defaultdict(int)
         self._staffed: dict[UUID, int] = defaultdict(int)

@@ -101,28 +101,31 @@ async def plan(
         entries=tuple(e for e in found if e.state in wanted and (chef is None or chef in e.chefs)),
         chefs=tuple(working),
         blocks=tuple(blocks),
-        rooms=_rooms(worlds, rooms_on),
-        could=_could(worlds, first, last),
+        rooms=_rooms(worlds, shifts, rooms_on),
+        could=_could(worlds, shifts, first, last),
         ways=stops,
         conflicts=tuple(wrong),
-        instead=_instead(wrong, {entry.id: entry for entry in planned if entry.event_date in rooms_on}, worlds),
+        instead=_instead(wrong, {entry.id: entry for entry in planned if entry.event_date in rooms_on}, worlds, shifts),
     )
 
 
-def _rooms(worlds: Mapping[UUID, World], days: Collection[date]) -> dict[date, tuple[Room, ...]]:
+def _rooms(
+    worlds: Mapping[UUID, World], shifts: Mapping[UUID, Shifts], days: Collection[date]
+) -> dict[date, tuple[Room, ...]]:
     rooms: dict[date, list[Room]] = defaultdict(list)
     for station, world in worlds.items():
         if days:
-            found = rooms_of(_as_if_to_come(world, min(days), max(days)), min(days), max(days))
+            first, last = min(days), max(days)
+            found = rooms_of(_as_if_to_come(world, first, last), first, last, shifts=shifts[station])
             for day, openings in found.items():
                 rooms[day] += [Room(station, opening) for opening in openings]
     return {day: tuple(each) for day, each in rooms.items()}
 
 
-def _could(worlds: Mapping[UUID, World], first: date, last: date) -> dict[date, int]:
+def _could(worlds: Mapping[UUID, World], shifts: Mapping[UUID, Shifts], first: date, last: date) -> dict[date, int]:
     could: dict[date, int] = defaultdict(int)
-    for world in worlds.values():
-        for day, many in could_of(world, first, last).items():
+    for station, world in worlds.items():
+        for day, many in could_of(world, first, last, shifts=shifts[station]).items():
             could[day] += many
     return could
 
@@ -135,14 +138,18 @@ def _as_if_to_come(world: World, first: date, last: date) -> World:
 
 
 def _instead(
-    wrong: Iterable[Conflict], entries: Mapping[UUID, CalendarEntry], worlds: Mapping[UUID, World]
+    wrong: Iterable[Conflict],
+    entries: Mapping[UUID, CalendarEntry],
+    worlds: Mapping[UUID, World],
+    shifts: Mapping[UUID, Shifts],
 ) -> dict[UUID, tuple[UUID, ...]]:
     """Return who could cook at each party whose chef cannot, the best fit first."""
     found = {}
     for booking in dict.fromkeys(each for conflict in wrong for each in conflict.bookings):
         if entry := entries.get(booking):
             place = next((seat.postal_code for seat in entry.seats), "")
-            free = chefs_for(worlds[entry.station].without(booking), entry.starts_at, postal_code=place)
+            world = worlds[entry.station].without(booking)
+            free = chefs_for(world, entry.starts_at, postal_code=place, shifts=shifts[entry.station])
             found[booking] = tuple(chef for chef in free if chef not in entry.chefs)
     return found
 

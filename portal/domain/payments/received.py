@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -12,11 +12,10 @@ import msgspec
 from piccolo.querystring import QueryString
 
 from portal.domain import bookings, customers
-from portal.domain.payments.queries import of_received
 from tables.bookings import Booking
 from tables.matching import CateringPayment, DecisionKind, MoneySource, PaymentDecision
 from tables.payments import AllocationKind, Payment
-from tables.sql import over
+from tables.sql import fenced, over
 
 PAGE: Final = 50
 AT_ONCE: Final = 500
@@ -24,8 +23,16 @@ _REFERENCE: Final = re.compile(r"[A-Za-z]{1,6}-[A-Za-z0-9]+")
 _AMOUNT: Final = re.compile(r"\$?\s*(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{2}))?")
 _WRITTEN: Final = "%Y%m%dT%H%M%S.%f"
 
-Sums = dict[tuple[UUID | None, AllocationKind], int]
-"""Cents of one payment, by the booking that has them and what for."""
+# what was taken back again is not there
+_GIVEN: Final = """
+SELECT g.received, g.booking, g.kind, g.amount_cents, b.reference, b.customer_name
+FROM (SELECT received, booking, CASE WHEN kind = 'refund' THEN taken_from ELSE kind END AS kind,
+    sum(amount_cents)::bigint AS amount_cents, min(id::text) AS first
+  FROM core.payments WHERE station = ANY({stations}) AND received = ANY($1)
+  GROUP BY 1, 2, 3 HAVING sum(amount_cents) <> 0) AS g
+LEFT JOIN core.bookings b ON b.station = ANY({stations}) AND b.id = g.booking AND b.deleted_at IS NULL
+ORDER BY g.first
+"""
 
 
 class MoneyState(StrEnum):
@@ -165,7 +172,7 @@ _COLUMNS = tuple(getattr(CateringPayment, name) for name in ReceivedLine.__struc
 async def received(
     wanted: Wanted, *, older: Mark | None = None, newer: Mark | None = None, limit: int = PAGE
 ) -> ReceivedPage:
-    """Return what was received, newest first: below `older`, or just above `newer`; three statements."""
+    """Return what was received, newest first: below `older`, or just above `newer`; two statements."""
     is_upward = newer is not None
     rows = await _rows(wanted, beyond=newer or older, upward=is_upward, limit=limit + 1)
     has_more, rows = len(rows) > limit, rows[:limit]
@@ -275,17 +282,19 @@ def _is_reference(typed: str) -> bool:
 
 
 async def _with_given(rows: Sequence[dict[str, Any]]) -> list[ReceivedLine]:
-    entries = await of_received([row["id"] for row in rows])
-    booked = await bookings.some(list({entry.booking for entry in entries if entry.booking}))
-    sums: dict[UUID, Sums] = defaultdict(lambda: defaultdict(int))
-    for entry in entries:
-        sums[entry.received][entry.booking, entry.account] += entry.amount_cents
-    return [msgspec.convert({**row, "given": tuple(_given(booked, sums[row["id"]]))}, ReceivedLine) for row in rows]
+    given: dict[UUID, list[Given]] = defaultdict(list)
+    for part in await fenced(_GIVEN, [row["id"] for row in rows]) if rows else ():
+        given[part.pop("received")].append(_given(part))
+    return [msgspec.convert({**row, "given": tuple(given[row["id"]])}, ReceivedLine) for row in rows]
 
 
-def _given(booked: Mapping[UUID, bookings.BookingLine], sums: Sums) -> Iterator[Given]:
-    """Say who has something of a payment; what was taken back again is not there."""
-    for (booking, kind), cents in sums.items():
-        line = booked.get(booking) if booking else None
-        if cents:
-            yield Given(booking, line.reference if line else "", line.customer_name if line else "", kind, cents)
+def _given(part: dict[str, Any]) -> Given:
+    """Read who has a part of a payment; a booking that is out of sight keeps its money and has no name."""
+    sealed = part["customer_name"]
+    return Given(
+        booking=part["booking"],
+        reference=part["reference"] or "",
+        customer_name=Booking.customer_name.open(sealed, part["booking"]) if sealed else "",
+        kind=AllocationKind(part["kind"]),
+        amount_cents=part["amount_cents"],
+    )
