@@ -156,7 +156,7 @@ async def _check_reach(party: Party) -> None:
 async def _find_room(
     party: Party, station: Station, policy: Policy, *, by_staff: bool, tells_nearest: bool
 ) -> tuple[World, Room]:
-    """Find room in our turn; a crowd that waits for it is looked at first, so that most are turned away at once."""
+    """Find room in our turn; whoever waited for it is mostly too late, and turned away before the rest is read."""
     zone, hours = ZoneInfo(station.time_zone), hours_of(policy)
     day = local_date(party.starts_at, zone)
 
@@ -170,10 +170,9 @@ async def _find_room(
         return world, room
 
     if not await is_my_turn_now(day):
+        await take_turn(day)
         if await chefs_at_hand(party.starts_at, hours) < hours.needed(party.guests.count):
             raise await _taken(party, zone, tells_nearest=tells_nearest)
-        await look()
-        await take_turn(day)
     return await look()
 
 

@@ -31,11 +31,11 @@ async def serving(postal_code: str) -> list[Served]:
     there = place(postal_code)
     if there is None:
         return []
-    named = await areas()
     found = []
     for row in await fenced(_STATIONS):
         away = miles(row["postal_code"], there.zip)
-        if is_served(there.zip, named.get(row["id"], ()), miles=away, farthest_miles=row["farthest_miles"]):
+        named = msgspec.json.decode(row["areas"], type=list[Area])
+        if is_served(there.zip, named, miles=away, farthest_miles=row["farthest_miles"]):
             found.append(Served(row["id"], row["slug"], row["name"], away))
     return sorted(found, key=lambda each: (each.miles is None, each.miles or 0, each.name))
 
@@ -64,7 +64,9 @@ async def areas() -> dict[UUID, list[Area]]:
 
 
 _STATIONS = """
-SELECT station.id, station.slug, station.name, station.postal_code, policy.farthest_miles
+SELECT station.id, station.slug, station.name, station.postal_code, policy.farthest_miles, coalesce((
+  SELECT json_agg(json_build_object('prefix', area.postal_prefix, 'is_served', area.is_served))
+  FROM core.service_areas area WHERE area.station = station.id AND area.deleted_at IS NULL), '[]')::text AS areas
 FROM identity.stations AS station
 JOIN LATERAL (
     SELECT farthest_miles FROM knowledge.policies WHERE policies.station = station.id ORDER BY version DESC LIMIT 1

@@ -1,6 +1,5 @@
 """Recognize a customer."""
 
-from piccolo.columns import Bytea
 from piccolo.querystring import QueryString
 
 from portal.domain.customers.add import add
@@ -26,9 +25,10 @@ async def recognize(*, name: str, email: str | None = None, phone: str | None = 
 
     number_key = phone_index(business, number) if number else None
     await _one_at_a_time(key, number_key)
-    if key and (known := await _first(Customer.email_index, key)):
-        return known
-    by_phone = await _first(Customer.phone_index, number_key) if number_key else None
+    known = await _known(key, number_key)
+    if by_email := next((one for one in known if key and one.email_index == key), None):
+        return by_email
+    by_phone = next(iter(known), None)
     if by_phone is None:
         return await add(name=name, email=address, phone=number)
     if address is None:
@@ -45,13 +45,12 @@ async def _one_at_a_time(*keys: bytes | None) -> None:
     await platform("SELECT pg_advisory_xact_lock(hashtextextended(turn, 0)) FROM unnest($1::text[]) AS turn", turns)
 
 
-async def _first(column: Bytea, key: bytes) -> Customer | None:
-    """Return the one who was there first."""
-    found: Customer | None = (
+async def _known(email: bytes | None, phone: bytes | None) -> list[Customer]:
+    """Return those whose e-mail or phone it is: who was there first, before those who were merged into another."""
+    found: list[Customer] = (
         await Customer.objects()
-        .where(column == key)
+        .where((Customer.email_index == (email or b"")) | (Customer.phone_index == (phone or b"")))
         .order_by(QueryString("{} IS NOT NULL", Customer.merged_into))
         .order_by(Customer.id)
-        .first()
     )
     return found
