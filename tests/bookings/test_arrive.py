@@ -24,7 +24,11 @@ async def state(booking: Booking) -> BookingState:
 
 
 async def events_of(booking: Booking) -> list[str]:
-    rows = await DomainEvent.select(DomainEvent.name).where(DomainEvent.stream_id == booking.id)
+    rows = (
+        await DomainEvent.select(DomainEvent.name)
+        .where(DomainEvent.stream_id == booking.id)
+        .order_by(DomainEvent.version)
+    )
     return [row["name"] for row in rows if row["name"].startswith("bookings.chef")]
 
 
