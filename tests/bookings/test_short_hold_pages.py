@@ -1,10 +1,13 @@
 """The short hold, as its customer sees it: on their page, in the letter, and when they hold enough already."""
 
+from html import unescape
+from uuid import uuid4
+
 import pytest
 
 from portal import clock
 from portal.demo import Stage
-from portal.domain import bookings, qr
+from portal.domain import bookings, notifications, qr
 from portal.domain.qr import LinkKind
 from portal.web.holder import network
 from portal.web.letters import Letters
@@ -100,3 +103,30 @@ async def test_who_holds_enough_reads_what_to_do_and_types_nothing_again(person:
 )
 def test_a_household_is_one_network(host: str, same: str) -> None:
     assert network(host) == same
+
+
+async def test_staff_see_that_the_letter_was_not_opened(person: Customer, stage: Stage) -> None:
+    await person.books(await person.starts(in_days(20)))
+    booking = await the_booking(stage)
+    await person.visitor.logs_in(stage.users["maya"].id)
+    page = f"/riverside/bookings/{booking.id}"
+
+    before = (await person.visitor.get(page)).text
+    with scoped(stage.scope_of(stage.riverside)):
+        await bookings.confirm_hold(booking.id)
+
+    assert "Our e-mail was not opened yet" in before
+    assert "Our e-mail was not opened yet" not in (await person.visitor.get(page)).text
+
+
+async def test_the_bell_says_which_day_is_held_by_people_who_opened_no_letter(person: Customer, stage: Stage) -> None:
+    await person.books(await person.starts(in_days(20)))
+    booking = await the_booking(stage)
+    kind = bookings.DayHeldUnconfirmed.name
+    with scoped(stage.scope_of(stage.riverside)):
+        await notifications.notify(uuid4(), kind=kind, subject_id=booking.id, facts={"holds": 2})
+    await person.visitor.logs_in(stage.users["maya"].id)
+
+    page = unescape((await person.visitor.get("/riverside/notifications")).text)
+
+    assert f"2 people hold {in_days(20):%a, %b} {in_days(20).day}, and none of them has opened our e-mail" in page
