@@ -9,7 +9,7 @@ from tests.browser.person import PHONE, follow, log_in, looked_at
 
 pytestmark = pytest.mark.browser
 
-OTHERS = ("receipt", "correction", "changed_hold", "waits")
+OTHERS = ("receipt", "receipt_for_credit", "correction", "changed_hold", "waits")
 
 
 async def test_every_letter_fits_a_phone_and_can_be_read_by_everybody(live: Live, browser: Browser) -> None:
