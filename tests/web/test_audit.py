@@ -18,6 +18,7 @@ from tables.access import AuditEntry
 from tables.sql import platform
 from tables.unit_of_work import savepoint
 from tests.access.company import Company
+from tests.peers.servers import TestServers
 from tests.web.visitor import TOKEN, Visitor, application
 
 DANA = UUID("01980000-0000-7000-8000-00000000da0a")
@@ -40,10 +41,10 @@ async def change(person_id: FromPath[UUID]) -> Done:
     return Done(to="../people")
 
 
-@pytest.fixture
-async def app(redis_url: str) -> Any:
-    async with application(show, index, change) as built:
-        yield built
+@pytest.fixture(scope="module")
+async def built(servers: TestServers) -> Any:
+    async with application(show, index, change) as app:
+        yield app
 
 
 async def entries() -> list[AuditEntry]:

@@ -16,6 +16,7 @@ from tables.base import RowMissing
 from tables.engine import DatabaseBusy
 from tables.scope import ScopeMissing, ScopeViolation
 from tests.access.company import Company
+from tests.peers.servers import TestServers
 from tests.web.visitor import HTMX, Visitor, application
 
 SECRET = "dana@example.com"
@@ -42,10 +43,10 @@ async def raises(name: FromPath[str]) -> str:
     raise RAISED[name]
 
 
-@pytest.fixture
-async def app(redis_url: str) -> Any:
-    async with application(raises) as built:
-        yield built
+@pytest.fixture(scope="module")
+async def built(servers: TestServers) -> Any:
+    async with application(raises) as app:
+        yield app
 
 
 @pytest.mark.parametrize(

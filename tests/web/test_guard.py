@@ -11,6 +11,7 @@ from portal.web.guard import UndeclaredRoute, check_routes, needs, permitted
 from portal.web.scope import StationScope
 from tables.scope import ALL_STATIONS, scope, scoped
 from tests.access.company import Company
+from tests.peers.servers import TestServers
 from tests.web.visitor import Visitor, application
 
 
@@ -24,10 +25,10 @@ async def undeclared() -> str:
     return "never"
 
 
-@pytest.fixture
-async def app(redis_url: str) -> AsyncIterator[Litestar]:
-    async with application(scope_in_force) as built:
-        yield built
+@pytest.fixture(scope="module")
+async def built(servers: TestServers) -> AsyncIterator[Litestar]:
+    async with application(scope_in_force) as app:
+        yield app
 
 
 async def test_a_request_runs_in_the_scope_of_the_station_in_its_url(staff: Company, visitor: Visitor) -> None:

@@ -14,6 +14,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.shell import rail
 from tests.access.company import Company
+from tests.peers.servers import TestServers
 from tests.web.visitor import HTMX, TOKEN, Visitor, application
 
 
@@ -39,10 +40,10 @@ async def change_part() -> Done:
 PAGES: list[HTTPRouteHandler] = [show, change, change_part]
 
 
-@pytest.fixture
-async def app(redis_url: str) -> Any:
-    async with application(*PAGES) as built:
-        yield built
+@pytest.fixture(scope="module")
+async def built(servers: TestServers) -> Any:
+    async with application(*PAGES) as app:
+        yield app
 
 
 async def sends(visitor: Visitor, url: str, headers: dict[str, str] | None = None) -> httpx.Response:

@@ -12,6 +12,7 @@ from portal.logging import places_only
 from portal.web.guard import needs
 from portal.web.security import ADMIN_POLICY, POLICY
 from tests.access.company import Company
+from tests.peers.servers import TestServers
 from tests.web.visitor import HTMX, TOKEN, Visitor, application
 
 
@@ -20,10 +21,10 @@ async def boom() -> str:
     raise RuntimeError("boom")
 
 
-@pytest.fixture
-async def app(redis_url: str) -> Any:
-    async with application(boom) as built:
-        yield built
+@pytest.fixture(scope="module")
+async def built(servers: TestServers) -> Any:
+    async with application(boom) as app:
+        yield app
 
 
 @pytest.mark.parametrize(
