@@ -41,6 +41,7 @@ def facts(*, name: str = "Dana Ortiz", state: str = "confirmed", **differently: 
         "starts_at": datetime(2026, 6, 28, 1, 0, tzinfo=UTC),
         "ends_at": datetime(2026, 6, 28, 2, 30, tzinfo=UTC),
         "hold_until_at": None,
+        "confirmed_hold_until_at": None,
         "guests": 18,
         "kinds": Guests(18),
         "place": "9018 Laguna Shores Dr, Elk Grove 95758",
