@@ -277,3 +277,11 @@ async def test_sums_are_of_rows_in_scope(a: Builder, stage: Stage) -> None:
         assert await over(Booking.select(Booking.total_cents), NUMBER) == [{"number": 0}]
         with pytest.raises(ScopeViolation, match="scope that it was built in"):
             await over(listed, NUMBER)
+
+
+async def test_a_plan_made_once_for_shared_rows_is_made_for_their_stations(stage: Stage) -> None:
+    with scoped(stage.scope_of(stage.riverside)):
+        text, values = PaymentNotification.select(PaymentNotification.id).querystrings[0].compile_string()
+
+    assert f"&& ARRAY['{stage.riverside.id}']::uuid[]" in text
+    assert stage.riverside.id not in values

@@ -7,16 +7,19 @@ import pytest
 
 from portal.web.filters import (
     ago,
+    ago_tag,
     attributes,
     day,
     initials,
     long_day,
     many,
     moment,
+    moment_tag,
     money,
     path,
     tone,
     trend,
+    up_to,
     weekday,
     zone_name,
 )
@@ -116,3 +119,19 @@ def test_a_trend_fits_its_box() -> None:
     assert trend([1, 3, 2]) == [(0.0, 26.0), (40.0, 2.0), (80.0, 14.0)]
     assert trend([5]) == [(0.0, 26.0)]
     assert path([(0.0, 1.5), (2.0, 3.0)]) == "M0.0 1.5 L2.0 3.0"
+
+
+@pytest.mark.parametrize(("number", "written"), [(0, "0"), (99, "99"), (100, "99+"), (101, "99+")])
+def test_a_count_that_went_no_further_says_so(number: int, written: str) -> None:
+    assert up_to(number, 100) == written
+
+
+def test_a_time_in_a_row_is_one_for_machines_too() -> None:
+    before = NOON - timedelta(hours=2)
+
+    assert moment_tag(NOON, PACIFIC) == (
+        '<time datetime="2026-06-13T12:00:00-07:00">Sat, Jun 13, 2026, 12:00 PM PDT</time>'
+    )
+    assert ago_tag(before, NOON, PACIFIC) == (
+        '<time datetime="2026-06-13T10:00:00-07:00" title="Sat, Jun 13, 2026, 10:00 AM PDT">2 h</time>'
+    )
