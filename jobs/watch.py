@@ -12,6 +12,7 @@ from uuid import UUID
 import asyncpg
 import structlog
 
+from jobs.end_tasks import end_tasks
 from piccolo_conf import DB
 from portal.domain import system
 from portal.integrations.errors import VendorRefused, VendorUnavailable
@@ -95,8 +96,7 @@ async def _watchers(mailboxes: Mailboxes, wake: Wake) -> AsyncIterator[_Watchers
 
 
 async def _ended(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    await asyncio.wait([task])
+    await end_tasks([task])
     if not task.cancelled() and task.exception():
         log.error("watch.failed", exc_info=task.exception())
 

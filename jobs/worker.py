@@ -11,6 +11,7 @@ import structlog
 
 from jobs import queue
 from jobs.attempt import BACK_OFF_SECONDS
+from jobs.end_tasks import end_tasks
 from jobs.hands import Hands
 from jobs.job import until_undo_ends
 from jobs.relay import relay
@@ -60,9 +61,7 @@ async def _until_told_to_stop(
     }
     log.info("worker.ready")
     done, _ = await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
-    for part in parts:
-        part.cancel()
-    await asyncio.wait(parts)
+    await end_tasks(parts)
     await hands.put_down_all(within=LAST_SECONDS)
     for part in done:
         part.result()
@@ -102,7 +101,8 @@ async def _serve(settings: Settings, mine: Session, hands: Hands, timekeeper: Ti
         await hands.hand_out()
         if not relayed:
             with suppress(TimeoutError):
-                await asyncio.wait_for(woken.wait(), SWEEP_SECONDS)
+                async with asyncio.timeout(SWEEP_SECONDS):
+                    await woken.wait()
 
 
 def _waking(woken: asyncio.Event) -> Wake:

@@ -19,6 +19,7 @@ from redis.asyncio import Redis
 import jobs.worker
 from jobs import queue
 from jobs.attempt import BACK_OFF_SECONDS
+from jobs.end_tasks import end_tasks
 from jobs.hands import ANSWER_SECONDS, Hands
 from jobs.job import Call, GiveUp, Job, Snooze
 from jobs.session import session
@@ -100,8 +101,7 @@ def at_work(redis_url: str, tmp_path: Path) -> AtWork:
             try:
                 yield hands
             finally:
-                arq.cancel()
-                await asyncio.wait({arq})
+                await end_tasks({arq})
                 await hands.put_down_all(within=5)
                 await hands.close()
 
