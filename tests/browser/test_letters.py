@@ -29,7 +29,11 @@ async def test_staff_read_a_letter_and_send_it_again(open_page: OpenPage) -> Non
     page = await open_page()
     await log_in(page, "manager")
     await page.goto("/riverside/bookings")
-    await follow(page, page.locator("tbody a[href*='/bookings/']").first)
+    for row in await page.locator("tbody a[href*='/bookings/']").all():
+        await follow(page, row)
+        if await page.locator(".letters a").count():  # other tests' parties may have none
+            break
+        await page.go_back()
     await follow(page, page.locator(".letters a").first)
 
     await expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
