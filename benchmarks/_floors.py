@@ -308,7 +308,7 @@ def _write_set_aside(base: str, rows: Sequence[Any]) -> Iterator[str]:
             f'<tr><th scope="row"><a href="{base}/queue/{row_id}">{who}</a><small>{why}</small>'
             + ("" if is_trusted else f'<span class="chip bad">{_icon("shield-alert")}Do not trust</span>')
             + f'</th><td><time datetime="{at.isoformat()}" title="{moment(at, _ZONE)}">{ago(at, now)}</time></td>'
-            f'<td class="amount">{"" if cents is None else money(cents, currency or "USD")}</td>'
+            f'<td class="amount sum">{"" if cents is None else money(cents, currency or "USD")}</td>'
             '<td class="amount"><span class="button-group">'
             + ("" if guard == "duplicate" and not decision else _button(back, undo, "Send back", who))
             + _button(f"{base}/queue/{row_id}/reading", anew, "Read again", who)

@@ -6,6 +6,7 @@ same rows read, opened and written by hand (`x P`). The two sizes and the floor 
 """
 
 import asyncio
+import gc
 import json as json_format
 import logging
 import sys
@@ -115,6 +116,7 @@ async def _measure(wanted: list[str]) -> list[Figure]:
 async def _side(made: Made, settings: Settings) -> AsyncIterator[Side]:
     """Open an installation, and log its manager in."""
     app = create_app(settings)
+    gc.freeze()  # as the web process does when it starts
     DB.pool = None  # the other installation's stays open meanwhile
     async with opened(made.url):
         session = await open_session(made.manager, stay=False)

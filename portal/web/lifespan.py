@@ -1,5 +1,6 @@
 """What the web process holds while it lives: the keys, the pool of connections, Redis, the outside world."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -16,6 +17,7 @@ async def lifespan(app: Litestar) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     use_keys(KeyRing(settings.pii.keys, current=settings.pii.current, index_key=settings.pii.index_key))
     await DB.open_pool()
+    gc.freeze()  # modules and routes stay for good: looking through them again and again costs every page
     try:
         yield
     finally:
