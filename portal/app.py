@@ -126,7 +126,7 @@ STAFF_PAGES: Final[tuple[Any, ...]] = (
     matching_together.Together,
     teaching.Lessons,
     payments.Payments,
-    views.Views,
+    views.ViewPages,
     payments.export,
     payments_by_hand.CreditByHand,
     payments_by_hand.MoneyByHand,

@@ -12,7 +12,7 @@ from portal.controllers.matching_page import around, queue_url
 from portal.domain import matching
 from portal.domain.access import Action
 from portal.domain.errors import Refused
-from portal.domain.matching import Alike, AlikePayment, SeenPayment
+from portal.domain.matching import AlikePayment, Grouping, SeenPayment
 from portal.web.components import Link
 from portal.web.filters import many
 from portal.web.forms import Form
@@ -26,12 +26,12 @@ Verb = Callable[..., Awaitable[list[PaymentDecision]]]
 
 
 class Picked(msgspec.Struct):
-    """The payments that were picked, each with all that the page showed of it (`Line.value`)."""
+    """The payments that were picked, each with all that the page showed of it (`PaymentLine.value`)."""
 
     pick: list[str]
 
 
-class Line(msgspec.Struct, frozen=True):
+class PaymentLine(msgspec.Struct, frozen=True):
     """A payment on the page, whether it is picked, and why nothing was done if it stood in the way."""
 
     payment: AlikePayment
@@ -53,15 +53,17 @@ class Together(Controller):
     opt = needs(Action.MATCH_PAYMENTS)
 
     @get("/together")
-    async def show(self, request: StaffRequest, of: FromQuery[UUID], by: FromQuery[Alike | None] = None) -> Page:
+    async def show(self, request: StaffRequest, of: FromQuery[UUID], by: FromQuery[Grouping | None] = None) -> Page:
         return await _page(request, of, by, Form(Picked))
 
     @post("/together/matches")
-    async def create_matches(self, request: StaffRequest, of: FromQuery[UUID], by: FromQuery[Alike]) -> Page | Done:
+    async def create_matches(self, request: StaffRequest, of: FromQuery[UUID], by: FromQuery[Grouping]) -> Page | Done:
         return await _decide(request, of, by, matching.confirm_together, "Confirmed")
 
     @post("/together/dismissals")
-    async def create_dismissals(self, request: StaffRequest, of: FromQuery[UUID], by: FromQuery[Alike]) -> Page | Done:
+    async def create_dismissals(
+        self, request: StaffRequest, of: FromQuery[UUID], by: FromQuery[Grouping]
+    ) -> Page | Done:
         return await _decide(request, of, by, matching.dismiss_together, "Set aside")
 
     @post("/batches/{batch_id:uuid}/reversal")
@@ -71,7 +73,7 @@ class Together(Controller):
         return Done(to=to, toast=f"Undone: {many(len(undone), 'payment')} again.", tone="info")
 
 
-async def _decide(request: StaffRequest, of: UUID, by: Alike, verb: Verb, words: str) -> Page | Done:
+async def _decide(request: StaffRequest, of: UUID, by: Grouping, verb: Verb, words: str) -> Page | Done:
     form = Form(Picked, await request.form())
     if said := form.value:
         with form.catching():
@@ -99,10 +101,10 @@ def _seen(value: str) -> SeenPayment:
         raise Refused("Nothing was done: the page sent along what it does not show. Open it again.") from error
 
 
-async def _page(request: StaffRequest, of: UUID, by: Alike | None, form: Form[Picked], *, status: int = 200) -> Page:
+async def _page(request: StaffRequest, of: UUID, by: Grouping | None, form: Form[Picked], *, status: int = 200) -> Page:
     """Build the page; without a word it shows whatever there is more of than one, of the payer first."""
-    groups = {each: await matching.alike(of, each) for each in Alike}
-    chosen = by or (Alike.PAYER if len(groups[Alike.PAYER]) > 1 else Alike.REASON)
+    groups = {each: await matching.alike(of, each) for each in Grouping}
+    chosen = by or (Grouping.PAYER if len(groups[Grouping.PAYER]) > 1 else Grouping.REASON)
     lines = _lines(of, await matching.payments_alike(groups[chosen]), form)
     context = await around(request, "needs_you")
     return Page(
@@ -118,16 +120,16 @@ async def _page(request: StaffRequest, of: UUID, by: Alike | None, form: Form[Pi
     )
 
 
-def _lines(of: UUID, payments: Sequence[AlikePayment], form: Form[Picked]) -> list[Line]:
+def _lines(of: UUID, payments: Sequence[AlikePayment], form: Form[Picked]) -> list[PaymentLine]:
     """Return the lines, with those picked that were; else those that are sure; else the one that they are like."""
     typed = {value.partition("/")[0] for value in form.typed.get("pick", ())}
     sure = {str(each.detail.id) for each in payments if each.is_sure}
     picked = typed or sure or {str(of)}
-    return [Line(each, str(each.detail.id) in picked, form.errors.get(str(each.detail.id))) for each in payments]
+    return [PaymentLine(each, str(each.detail.id) in picked, form.errors.get(str(each.detail.id))) for each in payments]
 
 
-def _links(queue: str, of: UUID, chosen: Alike, groups: dict[Alike, list[UUID]]) -> list[Link]:
-    words = {Alike.PAYER: "Same payer", Alike.REASON: "Same reason"}
+def _links(queue: str, of: UUID, chosen: Grouping, groups: dict[Grouping, list[UUID]]) -> list[Link]:
+    words = {Grouping.PAYER: "Same payer", Grouping.REASON: "Same reason"}
     return [
         Link(label=words[by], href=f"{queue}/together?of={of}&by={by}", count=len(ids), current=by is chosen)
         for by, ids in groups.items()

@@ -25,7 +25,7 @@ class Naming(msgspec.Struct):
     query: Annotated[str, msgspec.Meta(max_length=1000)] = ""
 
 
-class Views(Controller):
+class ViewPages(Controller):
     path = "/views"
     opt = needs(Action.USE_PORTAL)
 

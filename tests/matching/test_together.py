@@ -10,7 +10,7 @@ import pytest
 from portal import clock
 from portal.demo import Stage
 from portal.domain import matching
-from portal.domain.matching import Alike, CannotUndo, NotTogether, SeenPayment
+from portal.domain.matching import CannotUndo, Grouping, NotTogether, SeenPayment
 from tables.bookings import Booking
 from tables.matching import NotificationState, PaymentDecision, PaymentNotification
 from tables.scope import scoped
@@ -38,7 +38,7 @@ async def plain(a: Builder) -> list[tuple[PaymentNotification, Booking]]:
     return pairs
 
 
-def together(payment: PaymentNotification, by: Alike = Alike.REASON) -> str:
+def together(payment: PaymentNotification, by: Grouping = Grouping.REASON) -> str:
     return f"{QUEUE}/together?of={payment.id}&by={by}"
 
 
@@ -47,7 +47,7 @@ def picks(page: str) -> dict[str, bool]:
     return {unescape(value): bool(checked) for value, checked in PICK.findall(page)}
 
 
-async def send(maya: Visitor, payment: PaymentNotification, way: str, by: Alike = Alike.REASON) -> httpx.Response:
+async def send(maya: Visitor, payment: PaymentNotification, way: str, by: Grouping = Grouping.REASON) -> httpx.Response:
     """Send the page as it comes, with what is picked on it."""
     page = together(payment, by)
     values = [value for value, is_picked in picks((await maya.get(page)).text).items() if is_picked]
@@ -65,8 +65,8 @@ async def test_payments_of_the_same_payer_and_for_the_same_reason_are_alike(a: B
     first, second = [await a.notification("Ada Eze", amount) for amount in ("31.00", "32.00")]
     other = await a.notification("Bo Lind", "33.00")
 
-    assert set(await matching.alike(first.id, Alike.PAYER)) == {first.id, second.id}
-    assert set(await matching.alike(first.id, Alike.REASON)) == {first.id, second.id, other.id}
+    assert set(await matching.alike(first.id, Grouping.PAYER)) == {first.id, second.id}
+    assert set(await matching.alike(first.id, Grouping.REASON)) == {first.id, second.id, other.id}
 
 
 async def test_what_is_plain_is_picked_and_confirmed_together(
@@ -123,7 +123,7 @@ async def test_a_batch_is_undone_once_and_without_what_was_undone_alone(
 async def test_payments_of_one_payer_are_set_aside_together(a: Builder, stage: Stage, maya: Visitor) -> None:
     payments = [await a.notification("Grocery Club", amount) for amount in ("31.00", "32.00")]
     other = await a.notification("Ada Eze", "33.00")
-    page = together(payments[0], Alike.PAYER)
+    page = together(payments[0], Grouping.PAYER)
     picked = picks((await maya.get(page)).text)
 
     url = f"{QUEUE}/together/dismissals?of={payments[0].id}&by=payer"
@@ -147,7 +147,7 @@ async def test_what_is_not_plain_is_neither_picked_nor_offered_to_be_confirmed(
     unsure = await a.notification("Maria Garcia")
     likely = plain[0][0]
 
-    page = (await maya.get(together(unsure, Alike.PAYER))).text
+    page = (await maya.get(together(unsure, Grouping.PAYER))).text
     sure = (await maya.get(together(likely))).text
 
     assert "Confirm each" not in page

@@ -4,7 +4,7 @@ Automatic only when sure; otherwise a person decides, and can undo it.
 """
 
 from portal.domain.matching.agreement import SourceAgreement, agreement
-from portal.domain.matching.alike import Alike, AlikePayment, alike, payments_alike
+from portal.domain.matching.alike import AlikePayment, Grouping, alike, payments_alike
 from portal.domain.matching.briefed import PaymentBrief, payments_in_brief
 from portal.domain.matching.bring_back import bring_back
 from portal.domain.matching.confirm import confirm
@@ -44,7 +44,7 @@ from portal.domain.matching.history import (
     put_into_shadow,
     set_aside,
 )
-from portal.domain.matching.later import Later, later_times
+from portal.domain.matching.later import SnoozeChoice, later_times
 from portal.domain.matching.make_findable import make_findable
 from portal.domain.matching.match import judge_again, match
 from portal.domain.matching.mode import mode_of, switch_mode
@@ -111,7 +111,6 @@ from portal.domain.matching.withdraw_declaration import withdraw_declaration
 __all__ = [
     "MOST_COUNTED",
     "PROVIDERS",
-    "Alike",
     "AlikePayment",
     "AlreadyDecided",
     "AlreadyRecorded",
@@ -126,7 +125,7 @@ __all__ = [
     "Detail",
     "Fit",
     "GoneBack",
-    "Later",
+    "Grouping",
     "MatchingModeChanged",
     "NeedsSecondLook",
     "NoMoney",
@@ -158,6 +157,7 @@ __all__ = [
     "SetAside",
     "Shown",
     "ShownChoice",
+    "SnoozeChoice",
     "Sorted",
     "SourceAgreement",
     "TaughtView",

@@ -18,7 +18,7 @@ from tables.matching import NotificationState, PaymentNotification
 MOST_TOGETHER: Final = 20
 
 
-class Alike(StrEnum):
+class Grouping(StrEnum):
     """What payments have in common."""
 
     PAYER = "payer"
@@ -33,7 +33,7 @@ class AlikePayment(msgspec.Struct, frozen=True):
     is_sure: bool
 
 
-async def alike(notification_id: UUID, by: Alike) -> list[UUID]:
+async def alike(notification_id: UUID, by: Grouping) -> list[UUID]:
     """Return the payments that wait and are like one that does, the most urgent first; at most 20.
 
     Raises:
@@ -45,7 +45,7 @@ async def alike(notification_id: UUID, by: Alike) -> list[UUID]:
     if row is None:
         raise RowMissing(table.__name__)
     is_like: Where = table.guard == row["guard"]
-    if by is Alike.PAYER:
+    if by is Grouping.PAYER:
         is_like = table.payer_index == row["payer_index"] if row["payer_index"] else table.id == notification_id
     query = table.select(table.id).where((table.state == NotificationState.WAITING) & is_like)
     return [each["id"] for each in await urgent_first(query).limit(MOST_TOGETHER)]

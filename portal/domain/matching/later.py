@@ -10,20 +10,20 @@ MORNING: Final = time(9)
 _TOO_LATE_FOR_TONIGHT: Final = time(17)
 
 
-class Later(msgspec.Struct, frozen=True):
+class SnoozeChoice(msgspec.Struct, frozen=True):
     """A time to come, and what one calls it."""
 
     name: str
     at: datetime
 
 
-def later_times(now: datetime) -> list[Later]:
+def later_times(now: datetime) -> list[SnoozeChoice]:
     """Return tonight, tomorrow morning and Monday morning, by the clock of `now`, as far as they are still to come."""
     tomorrow = now.date() + timedelta(days=1)
     monday = now.date() + timedelta(days=7 - now.weekday())
-    times = [Later("Tomorrow morning", datetime.combine(tomorrow, MORNING, now.tzinfo))]
+    times = [SnoozeChoice("Tomorrow morning", datetime.combine(tomorrow, MORNING, now.tzinfo))]
     if now.time() < _TOO_LATE_FOR_TONIGHT:
-        times.insert(0, Later("Tonight", datetime.combine(now.date(), EVENING, now.tzinfo)))
+        times.insert(0, SnoozeChoice("Tonight", datetime.combine(now.date(), EVENING, now.tzinfo)))
     if monday != tomorrow:
-        times.append(Later("Monday morning", datetime.combine(monday, MORNING, now.tzinfo)))
+        times.append(SnoozeChoice("Monday morning", datetime.combine(monday, MORNING, now.tzinfo)))
     return times
