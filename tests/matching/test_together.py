@@ -221,3 +221,23 @@ async def test_who_may_only_look_decides_nothing_together(a: Builder, stage: Sta
 
     assert (await visitor.get(together(payment))).status_code == 403
     assert "/together?" not in (await visitor.get(QUEUE)).text
+
+
+async def test_what_is_not_plain_is_not_confirmed_with_others_whatever_is_sent(
+    stage: Stage, riverside: Station, a: Builder
+) -> None:
+    for name in ("Dana Ortiz", "Pilar Ortiz"):
+        await a.booking(customer=name, email=None)
+    notification = await a.notification("Miguel Ortiz")
+    (payment,) = await matching.payments_alike([notification.id])
+    assert payment.first is not None
+    assert not payment.is_sure
+    one = payment.first.booking
+    seal = matching.shown_of([one], first=one.id).sealed(payment.detail.id, payment.detail.revision)
+
+    with pytest.raises(NotTogether):
+        await matching.confirm_together(
+            [SeenPayment(payment.detail.id, payment.detail.revision, one.id, seal)], user_id=stage.users["maya"].id
+        )
+
+    assert await states(stage, notification) == [NotificationState.WAITING]
