@@ -105,6 +105,21 @@ class RecoveryCode(PlatformTable, schema="identity", tablename="recovery_codes")
     recovery_codes_once = Unique(["user", "code_hash"])
 
 
+class EmailChange(PlatformTable, schema="identity", tablename="email_changes"):
+    """Another e-mail for somebody to sign in with: asked for, confirmed at the new address, or undone from the old one.
+
+    Nothing has changed until it is confirmed. `asked_by` is the colleague who asked; nobody: they did themselves.
+    """
+
+    user = ForeignKey(User, default=None, null=False, index=True, on_delete=OnDelete.restrict)
+    asked_by = UUID(null=True, default=None)
+    before = Sealed()
+    after = Sealed()
+    until_at = Timestamptz(default=None)
+    confirmed_at = Timestamptz(null=True, default=None)
+    undone_at = Timestamptz(null=True, default=None)
+
+
 class SavedView(Changing, SharedTable, schema="identity", tablename="saved_views"):
     """A list narrowed in a way that a person wants back by a name: the query of its address.
 
