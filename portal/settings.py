@@ -25,6 +25,7 @@ SECRET_KEY_CHARACTERS = 32
 MOST_POSTS_PER_HOUR = 1_000_000_000
 MOST_MINUTES_TO_CONFIRM = 24 * 60
 MOST_HOLDS = 1_000_000
+MOST_HOURS_UNOPENED = 365 * 24
 LONGEST_UNDO_SECONDS = 3600
 LARGEST_KEY_NUMBER = 255  # one byte in front of every sealed value
 
@@ -134,6 +135,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """`PORTAL_HOLDS_PER_NETWORK` (6): how many dates all who come from one network address may hold unpaid."""
     unconfirmed_percent: int
     """`PORTAL_UNCONFIRMED_PERCENT` (50): the share of a day's places that may be held before a letter is opened."""
+    bookings_per_person: int
+    """`PORTAL_BOOKINGS_PER_PERSON` (4): how many parties to come one may book online where no deposit is asked."""
+    bookings_per_network: int
+    """`PORTAL_BOOKINGS_PER_NETWORK` (10): how many of them all behind one network address may book within that time."""
+    unopened_hours: int
+    """`PORTAL_UNOPENED_HOURS` (48): how long such a booking counts as new, and in doubt until a letter is opened."""
     undo_seconds: int
     """`PORTAL_UNDO_SECONDS` (90): how long letters wait that follow a decision, so that an undo reaches them."""
 
@@ -189,6 +196,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             holds_per_person=given.number("PORTAL_HOLDS_PER_PERSON", default=2, largest=MOST_HOLDS),
             holds_per_network=given.number("PORTAL_HOLDS_PER_NETWORK", default=6, largest=MOST_HOLDS),
             unconfirmed_percent=given.number("PORTAL_UNCONFIRMED_PERCENT", default=50, largest=100),
+            bookings_per_person=given.number("PORTAL_BOOKINGS_PER_PERSON", default=4, largest=MOST_HOLDS),
+            bookings_per_network=given.number("PORTAL_BOOKINGS_PER_NETWORK", default=10, largest=MOST_HOLDS),
+            unopened_hours=given.number("PORTAL_UNOPENED_HOURS", default=48, largest=MOST_HOURS_UNOPENED),
             undo_seconds=given.number("PORTAL_UNDO_SECONDS", default=90, largest=LONGEST_UNDO_SECONDS),
         )
         given.refuse_problems()

@@ -94,8 +94,9 @@ class Booking(Changing, StationTable, schema="core", tablename="bookings"):
     `match_tokens` (of that name's words and of the reference); `match_version` says by which rules they were made, 0
     that they were not yet, or are out of date: then it is among those that every payment is compared with.
     A hold ends at `hold_until_at`; where its customer has still to show that our letters reach them, that is soon, and
-    `confirmed_hold_until_at` is when it ends once they have. By `holder_tokens` (of e-mail, phone, network and browser)
-    the open holds of one person are counted.
+    `confirmed_hold_until_at` is when it ends once they have. One without a deposit is no hold: it counts as in doubt
+    until they have, or until `unopened_until_at`. By `holder_tokens` (of e-mail, phone, network and browser) is counted
+    what one person keeps unpaid.
     """
 
     customer = UUID(default=None)
@@ -111,6 +112,7 @@ class Booking(Changing, StationTable, schema="core", tablename="bookings"):
     hold_until_at = Timestamptz(null=True, default=None)
     hold_extensions = Integer(default=0)
     confirmed_hold_until_at = Timestamptz(null=True, default=None)
+    unopened_until_at = Timestamptz(null=True, default=None)
     holder_tokens = blind_tokens()
     source = Varchar(length=10, choices=BookingSource, default=BookingSource.STAFF)
     contact = UUID(null=True, default=None)
@@ -137,6 +139,11 @@ class Booking(Changing, StationTable, schema="core", tablename="bookings"):
     def _is_written(self, column: Column) -> bool:
         """Leave out by what payments find it: a row that was read before that was noted would take it back."""
         return column._meta.name not in {"match_tokens", "match_version"} and super()._is_written(column)
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Say whether nobody has shown yet that our letters reach its customer."""
+        return self.confirmed_hold_until_at is not None or self.unopened_until_at is not None
 
     @property
     def balance_cents(self) -> int:

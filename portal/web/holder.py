@@ -23,6 +23,9 @@ def limits(request: Request[Any, Any, Any]) -> Limits:
         per_person=settings.holds_per_person,
         per_network=settings.holds_per_network,
         unconfirmed_percent=settings.unconfirmed_percent,
+        bookings_per_person=settings.bookings_per_person,
+        bookings_per_network=settings.bookings_per_network,
+        unopened_hours=settings.unopened_hours,
     )
 
 

@@ -41,6 +41,14 @@ LOOKUPS = (
         where="state = 'pending_deposit' AND deleted_at IS NULL",
         options="fastupdate = off",
     ),
+    index(
+        "bookings_unpaid_by_holder",
+        "core.bookings",
+        "holder_tokens",
+        using="gin",
+        where="state = 'confirmed' AND deposit_cents = 0 AND deleted_at IS NULL",
+        options="fastupdate = off",
+    ),
     # what a payment finds: with fastupdate, each search would read what came in since the last vacuum
     index("bookings_by_match_tokens", "core.bookings", "match_tokens", using="gin", options="fastupdate = off"),
     index("bookings_not_findable", "core.bookings", "station, match_version", where="deleted_at IS NULL"),

@@ -19,7 +19,7 @@ from portal.domain.bookings.cancel import cancel
 from portal.domain.bookings.change import change
 from portal.domain.bookings.change_contact import NoAddress, change_contact
 from portal.domain.bookings.check_day import DayInDoubt
-from portal.domain.bookings.check_holds import HoldsEnough
+from portal.domain.bookings.check_holds import BookedEnough, HoldsEnough
 from portal.domain.bookings.check_menu import TooMuch, check_menu
 from portal.domain.bookings.check_revision import ChangedMeanwhile, check_revision
 from portal.domain.bookings.choose_surplus import NotTooMuch, choose_surplus
@@ -55,6 +55,7 @@ from portal.domain.bookings.events import (
     FeedOpened,
     FeedRevoked,
     LetterDue,
+    LetterOpened,
     LetterResendAsked,
     LetterResent,
     LetterSent,
@@ -177,6 +178,7 @@ __all__ = [
     "AlreadyBlocked",
     "Answers",
     "Block",
+    "BookedEnough",
     "BookingCancelled",
     "BookingChanged",
     "BookingHoldConfirmed",
@@ -230,6 +232,7 @@ __all__ = [
     "LetterDue",
     "LetterFacts",
     "LetterLine",
+    "LetterOpened",
     "LetterResendAsked",
     "LetterResent",
     "LetterSent",

@@ -51,7 +51,7 @@ def page_from_letter(booking: Booking) -> str:
 
     Whoever booked is led to the plain one, so that they cannot make this one out of it.
     """
-    if booking.confirmed_hold_until_at is None:
+    if not booking.is_unconfirmed:
         return page_of(booking)
     return f"{page_of(booking)}?letter={qr.sign(LinkKind.LETTER, booking.id, booking.link_version)}"
 

@@ -59,7 +59,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     Somebody who was shown a price gets it: by the `rates` it came from, and by how far ahead it was and how full the
     date (`terms`). Staff may book any time at which chefs are free, whatever the slots and the notice say, anywhere,
     and for any number. `seen` is the price that the page showed; without it there was no page. Whoever has read the
-    station already need not ask again. What a customer at a browser of theirs (`holder`) may hold unpaid is limited,
+    station already need not ask again. What a customer at a browser of theirs (`holder`) may keep unpaid is limited,
     and their hold is short until they have opened our letter.
 
     Raises:
@@ -69,7 +69,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         OutsideArea: the station does not go there.
         TooLarge: it does not serve so many.
         NothingToCook: nobody comes who eats.
-        HoldsEnough, DayInDoubt: the holder, or all that have opened no letter, hold enough.
+        HoldsEnough, BookedEnough, DayInDoubt: the holder, or all that have opened no letter, keep enough.
 
     """
     policy, station = await catalog.policy(), station or await Station.one(the_station())
@@ -77,14 +77,17 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     if source == BookingSource.WEB:
         await _check_reach(party)
     tokens = holder.tokens(host) if holder else []
+    asks_deposit = (rates.rules if rates else policy).deposit_cents > 0
     if holder:
-        await check_holds(tokens, holder.limits, phone=spoken(station.phone))
+        await check_holds(tokens, holder.limits, asks_deposit=asks_deposit, phone=spoken(station.phone))
     world, room = await _find_room(
         party, station, policy, by_staff=source == BookingSource.STAFF, tells_nearest=tells_nearest
     )
 
     now, day = clock.now(), local_date(party.starts_at, world.zone)
-    in_doubt = check_day(world, day, holder.limits, phone=spoken(station.phone)) if holder else None
+    in_doubt = None
+    if holder:
+        in_doubt = check_day(world, day, holder.limits, asks_deposit=asks_deposit, phone=spoken(station.phone))
     rates = rates or await catalog.rates()
     order = Order(
         guests=party.guests,
@@ -118,6 +121,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         total_cents=priced.total_cents,
         hold_until_at=hold.until_at,
         confirmed_hold_until_at=hold.confirmed_until_at,
+        unopened_until_at=None if priced.deposit_cents or not holder else holder.limits.unopened_until(now),
         holder_tokens=tokens,
         chefs_needed=needed,
         source=source,
@@ -132,8 +136,8 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     await waits_no_more(booking.event_date, email=host.email)
     if not booking.deposit_cents:
         await move(booking, BookingState.CONFIRMED)
-    elif in_doubt and hold.confirmed_until_at:
-        await record(DayHeldUnconfirmed(stream_id=booking.id, day=day, holds=in_doubt))
+    if in_doubt and booking.is_unconfirmed:
+        await record(DayHeldUnconfirmed(stream_id=booking.id, day=day, holds=in_doubt, are_holds=asks_deposit))
     return booking
 
 

@@ -47,7 +47,7 @@ async def book_draft(
         NotAsSeen: it is not what the page showed: another page or phone of theirs changed it.
         PriceLapsed: it has to take the rates of now first (`resume_draft`).
         SlotTaken: somebody was faster.
-        HoldsEnough, DayInDoubt: as much is held unpaid as may be.
+        HoldsEnough, BookedEnough, DayInDoubt: as much is kept unpaid as may be.
 
     """
     row = await BookingDraft.one(draft_id, lock=True)

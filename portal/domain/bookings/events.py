@@ -141,13 +141,24 @@ class BookingHoldConfirmed(Happened, frozen=True, kw_only=True):
     stream: ClassVar[str] = "booking"
 
 
+class LetterOpened(Happened, frozen=True, kw_only=True):
+    """A customer who booked without a deposit opened our letter: it reached them."""
+
+    name: ClassVar[str] = "bookings.letter.opened"
+    stream: ClassVar[str] = "booking"
+
+
 class DayHeldUnconfirmed(Happened, frozen=True, kw_only=True):
-    """With this booking, as many places of a day are held as may be before anybody has opened our letter."""
+    """With this booking, as many places of a day are taken as may be before anybody has opened our letter.
+
+    They are held for a deposit, or booked without one (`are_holds`).
+    """
 
     name: ClassVar[str] = "bookings.day.held_unconfirmed"
     stream: ClassVar[str] = "booking"
     day: date
     holds: int
+    are_holds: bool = True
 
 
 class BookingPaidTooLate(Happened, frozen=True, kw_only=True):

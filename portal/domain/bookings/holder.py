@@ -1,5 +1,6 @@
 """Who holds a date without having paid, and how much may be held so."""
 
+from datetime import datetime, timedelta
 from typing import Final
 
 import msgspec
@@ -13,20 +14,38 @@ _OF_A_NETWORK: Final = 1 << 48
 """The bit by which the token of a network is told from those of a person: many people are behind one network."""
 
 
-class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """What may be held unpaid: dates of a person, of all behind one network, and a share of a day's places.
+def is_network(token: int) -> bool:
+    """Say whether a token is that of a network."""
+    return bool(token & _OF_A_NETWORK)
 
-    The share is of what people hold who have not shown yet that our letters reach them; they have so many minutes to.
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """What may be kept unpaid: dates of a person, of all behind one network, and a share of a day's places.
+
+    The share is of what people keep who have not shown yet that our letters reach them; they have so many minutes to.
+    Where a party needs no deposit it is booked, not held: then others count, and the share is of what was booked
+    within the last hours.
     """
 
     confirm_minutes: int = 45
     per_person: int = 2
     per_network: int = 6
     unconfirmed_percent: int = 50
+    bookings_per_person: int = 4
+    bookings_per_network: int = 10
+    unopened_hours: int = 48
 
-    def most(self, token: int) -> int:
+    def holds(self, token: int) -> int:
         """Return how many dates the holds of a token may keep."""
-        return self.per_network if token & _OF_A_NETWORK else self.per_person
+        return self.per_network if is_network(token) else self.per_person
+
+    def bookings(self, token: int) -> int:
+        """Return how many parties without a deposit a token may have booked."""
+        return self.bookings_per_network if is_network(token) else self.bookings_per_person
+
+    def unopened_until(self, now: datetime) -> datetime:
+        """Return until when a party that is booked now, without a deposit, counts as one whose letter is unopened."""
+        return now + timedelta(hours=self.unopened_hours)
 
     def unconfirmed(self, could: int) -> int:
         """Return how many of a day's places may be held before anybody has opened our letter."""

@@ -1,6 +1,6 @@
 """The openings of a station, and everything that they depend on."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -93,15 +93,27 @@ async def _kept(first: date, last: date) -> tuple[Kept, ...]:
 
 async def _held(around: Stretch) -> tuple[Held, ...]:
     rows = await (
-        Booking.select(Booking.id, Booking.starts_at, Booking.chefs_needed, Booking.confirmed_hold_until_at)
+        Booking.select(
+            Booking.id,
+            Booking.starts_at,
+            Booking.chefs_needed,
+            Booking.confirmed_hold_until_at,
+            Booking.unopened_until_at,
+        )
         .where(Booking.state.is_in(list(TAKES_A_PLACE)))
         .where(Booking.starts_at >= around.starts_at)
         .where(Booking.starts_at < around.ends_at)
     )
+    now = clock.now()
     return tuple(
-        Held(row["id"], row["starts_at"], row["chefs_needed"], row["confirmed_hold_until_at"] is not None)
-        for row in rows
+        Held(row["id"], row["starts_at"], row["chefs_needed"], is_unconfirmed=_is_unconfirmed(row, now)) for row in rows
     )
+
+
+def _is_unconfirmed(row: dict[str, Any], now: datetime) -> bool:
+    """Say whether nobody has shown yet that our letters reach them; what needs no deposit is asked for a while."""
+    until = row["unopened_until_at"]
+    return row["confirmed_hold_until_at"] is not None or (until is not None and until > now)
 
 
 def _stretch(row: dict[str, Any]) -> Stretch:

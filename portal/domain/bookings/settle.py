@@ -35,6 +35,8 @@ async def settle(
     booking.gratuity_cents += gratuity_cents
     booking.refunded_cents += refunded_cents
     booking.payment_state = booking.derived_payment_state
+    if booking.paid_cents > 0:
+        booking.unopened_until_at = None  # money shows more than an opened letter
     if booking.balance_cents >= 0:
         booking.surplus_wish = None
     await booking.save(
@@ -44,6 +46,7 @@ async def settle(
             Booking.refunded_cents,
             Booking.payment_state,
             Booking.surplus_wish,
+            Booking.unopened_until_at,
         ]
     )
     if withdraws and not refunded_cents and (gone := -min(paid_cents + gratuity_cents, 0)):
