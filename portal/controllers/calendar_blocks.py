@@ -81,6 +81,7 @@ async def _page(request: StaffRequest, form: Form[Blocking], status: int = 200) 
         form=form,
         base=base(request),
         back=back_to(request, chosen),
+        today=today(request),
         slots=await _slots(request, form, chosen),
         stations=list(station_names(request).items()),
     )

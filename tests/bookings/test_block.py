@@ -1,14 +1,15 @@
 """Blocking dates: they take no new parties, say why, and can be opened again."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
+from portal import clock
 from portal.domain import bookings
 from tables.bookings import BlockedDate
 from tables.stations import Station
 
-DAY = date(2027, 6, 14)
+DAY = clock.now().date() + timedelta(days=60)
 
 
 async def test_it_blocks_a_date_or_a_slot_and_says_why(riverside: Station) -> None:
@@ -25,7 +26,7 @@ async def test_it_refuses_what_is_blocked_and_what_says_no_reason(riverside: Sta
     with pytest.raises(bookings.AlreadyBlocked):
         await bookings.block(DAY, reason="Again")
     with pytest.raises(bookings.NoReason):
-        await bookings.block(date(2027, 6, 15), reason=" ")
+        await bookings.block(DAY + timedelta(days=1), reason=" ")
     assert await BlockedDate.count() == 1
 
 

@@ -70,7 +70,7 @@ async def test_a_person_books_four_parties_and_then_calls(a: Builder, place: Sta
 
 
 async def test_what_is_paid_over_or_off_counts_no_more(a: Builder, place: Station) -> None:
-    same = {"email": "dana@example.com"}
+    same: dict[str, Any] = {"email": "dana@example.com"}
     first, second, third, _ = [await book(a, number, **same) for number in range(4)]
     await bookings.settle(await Booking.one(first.id, lock=True), paid_cents=100_00)
     await bookings.cancel(second.id, by_customer=False)
@@ -128,7 +128,7 @@ async def test_it_is_in_doubt_for_two_days_or_until_money_comes(a: Builder, plac
 
 
 async def test_where_a_deposit_is_asked_these_limits_mean_nothing(a: Builder, place: Station) -> None:
-    same = {"email": "dana@example.com"}
+    same: dict[str, Any] = {"email": "dana@example.com"}
     for number in range(4):
         await book(a, number, **same)
     await Policy(version=3, deposit_cents=100_00).save()

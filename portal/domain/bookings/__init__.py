@@ -129,7 +129,7 @@ from portal.domain.bookings.read_feed import read_feed
 from portal.domain.bookings.reckon import NotChangeable, OnlyMore
 from portal.domain.bookings.reference import check_character, is_reference_whole, make_reference
 from portal.domain.bookings.refund_promised import refund_promised
-from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
+from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TimeOver, TooLarge
 from portal.domain.bookings.renew_link import renew_link
 from portal.domain.bookings.reopen_task import reopen_task
 from portal.domain.bookings.reschedule import reschedule
@@ -285,6 +285,7 @@ __all__ = [
     "TaskReopened",
     "TaskWithdrawn",
     "Terms",
+    "TimeOver",
     "TooLarge",
     "TooLateToWait",
     "TooMuch",

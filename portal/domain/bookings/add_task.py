@@ -7,6 +7,7 @@ from uuid import UUID
 from portal.domain.bookings.events import TaskAdded
 from portal.domain.errors import Refused
 from portal.domain.events import record
+from portal.domain.stations import check_ahead
 from tables.bookings import Booking, Task, TaskKind
 from tables.scope import stations
 from tables.unit_of_work import atomic
@@ -28,12 +29,19 @@ async def add_task(
     amount_cents: int | None = None,
     made_by: UUID | None = None,
 ) -> Task:
-    """Write down what somebody has to do about a booking."""
+    """Write down what somebody has to do about a booking, and until when.
+
+    Raises:
+        NothingToDo: it does not say what.
+        DatePassed: that day is over.
+
+    """
     said = " ".join(words.split())
     if not said or len(said) > LONGEST_TASK:
         raise NothingToDo(f"Say what is to be done, in {LONGEST_TASK} characters at most.", field="words")
     booking = await Booking.one(booking_id)
     with stations(booking.station):
+        await check_ahead(due_date=due_date)
         task = Task(
             booking=booking.id,
             kind=kind,

@@ -5,6 +5,7 @@ from typing import Final
 
 from portal.domain.bookings.block import AlreadyBlocked, block
 from portal.domain.errors import Refused
+from portal.domain.stations import check_ahead
 from tables.bookings import BlockedDate
 from tables.unit_of_work import atomic
 
@@ -21,6 +22,7 @@ async def block_dates(first: date, last: date, *, starts_minute: int | None = No
 
     Raises:
         NotARange: the last date is before the first, or more than three months later.
+        DatePassed: the first date is over.
         NoReason: nobody would know why.
         AlreadyBlocked: all of them are.
 
@@ -28,6 +30,7 @@ async def block_dates(first: date, last: date, *, starts_minute: int | None = No
     days = (last - first).days + 1
     if days < 1:
         raise NotARange("The last date is before the first.", field="last")
+    await check_ahead(date=first)
     if days > MOST_DATES:
         raise NotARange(f"Block {MOST_DATES} dates at most at once.", field="last")
     blocked = []

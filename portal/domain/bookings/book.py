@@ -20,7 +20,7 @@ from portal.domain.bookings.openings import hours_of, world_of
 from portal.domain.bookings.party import Host, Party
 from portal.domain.bookings.price import Order, price
 from portal.domain.bookings.quote import Terms, catering, days_ahead, write_first_quote
-from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TooLarge
+from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TimeOver, TooLarge
 from portal.domain.bookings.room import Room, room_for
 from portal.domain.bookings.seen import Seen, check_seen
 from portal.domain.bookings.turn import is_my_turn_now, take_turn
@@ -66,13 +66,16 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         NotAsSeen: it costs something else.
         SlotTaken: the time is not free; with the nearest that are, if it `tells_nearest` (which takes a while).
         Crowded: so many want that date that there was no turn in time.
+        TimeOver: it would have begun already.
         OutsideArea: the station does not go there.
         TooLarge: it does not serve so many.
         NothingToCook: nobody comes who eats.
         HoldsEnough, BookedEnough, DayInDoubt: the holder, or all that have opened no letter, keep enough.
 
     """
-    policy, station = await catalog.policy(), station or await Station.one(the_station())
+    policy, station, now = await catalog.policy(), station or await Station.one(the_station()), clock.now()
+    if source == BookingSource.STAFF and party.starts_at <= now:
+        raise TimeOver("That time is over. Choose one that lies ahead.", field="starts_at")
     _check_size(party, policy, source)
     if source == BookingSource.WEB:
         await _check_reach(party)
@@ -84,7 +87,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         party, station, policy, by_staff=source == BookingSource.STAFF, tells_nearest=tells_nearest
     )
 
-    now, day = clock.now(), local_date(party.starts_at, world.zone)
+    day = local_date(party.starts_at, world.zone)
     in_doubt = None
     if holder:
         in_doubt = check_day(world, day, holder.limits, asks_deposit=asks_deposit, phone=spoken(station.phone))

@@ -24,3 +24,7 @@ class TooLarge(Refused):
 
 class NothingToCook(Refused):
     """Nobody comes who eats."""
+
+
+class TimeOver(Refused):
+    """A party would have begun already."""

@@ -8,6 +8,7 @@ from portal.domain.catalog.details import OutOfBounds, TierDetails, check_tier
 from portal.domain.catalog.events import TierSet
 from portal.domain.catalog.queries import policy
 from portal.domain.events import record
+from portal.domain.stations import check_ahead
 from tables.catalog import PricingTier, TierKind
 from tables.scope import stations, the_station
 from tables.unit_of_work import atomic
@@ -26,12 +27,15 @@ async def set_tier(details: TierDetails, tier_id: UUID | None = None) -> Pricing
 
     Raises:
         OutOfBounds: it cannot be, with its field.
+        DatePassed: its season would be over already. One that has ended may be changed otherwise.
 
     """
     check_tier(details)
     tier = await PricingTier.one(tier_id, lock=True) if tier_id else _new(details)
     with stations(tier.station if tier_id else the_station()):
         await _check_against_policy(details)
+        if details.kind == TierKind.SEASON and details.last_date != tier.last_date:
+            await check_ahead(last_date=details.last_date)
         tier.name, tier.kind = details.name, details.kind
         tier.percent_basis_points, tier.is_active = details.percent_basis_points, details.is_active
         nothing = msgspec.structs.asdict(

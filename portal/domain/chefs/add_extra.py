@@ -25,7 +25,7 @@ async def add_extra(
 
     """
     chef = await Chef.one(chef_id, lock=True)
-    check_stretch(starts_at, ends_at)
+    check_stretch(starts_at, ends_at, field="day")
     if not 1 <= max_events <= MOST_EVENTS:
         raise NotAStretch(f"A chef cooks at 1 to {MOST_EVENTS} parties then.", field="max_events")
     if chef.last_date and starts_at.astimezone(await zone_of(chef)).date() > chef.last_date:

@@ -14,8 +14,8 @@ class NotAStretch(Refused):
     """A time that ends before it begins, or that nobody plans with."""
 
 
-def check_stretch(starts_at: datetime, ends_at: datetime) -> None:
-    """Refuse a time that cannot be meant.
+def check_stretch(starts_at: datetime, ends_at: datetime, *, field: str = "first") -> None:
+    """Refuse a time that cannot be meant; `field` is that of its first day.
 
     Raises:
         NotAStretch: it ends before it begins, has passed, or is longer than a year.
@@ -24,7 +24,7 @@ def check_stretch(starts_at: datetime, ends_at: datetime) -> None:
     if ends_at <= starts_at:
         raise NotAStretch("It ends before it begins.", field="last")
     if ends_at <= clock.now():
-        raise NotAStretch("That is in the past.", field="first")
+        raise NotAStretch("That is in the past.", field=field)
     if ends_at - starts_at > LONGEST:
         raise NotAStretch("That is more than a year. End the chef’s work instead.", field="last")
 

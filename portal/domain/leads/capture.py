@@ -11,6 +11,7 @@ from portal.domain.customers import Consent
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.leads.events import LeadCaptured
+from portal.domain.stations import check_ahead
 from tables.leads import Lead, LeadSource, LeadState
 from tables.scope import the_business
 from tables.unit_of_work import atomic
@@ -44,12 +45,14 @@ async def capture(
 
     Raises:
         WayBackMissing: there is neither an e-mail nor a phone.
+        DatePassed: they ask for a party on a day that is over.
 
     """
     if not enquiry.name.strip():
         raise Refused("Tell us your name.", field="name")
     if not (enquiry.email or enquiry.phone):
         raise WayBackMissing("How can we reach you? Type an e-mail or a phone number.", field="email")
+    await check_ahead(date=enquiry.wanted_date)
     lead = _lead(enquiry)
     if already := await _the_same(lead):
         return already

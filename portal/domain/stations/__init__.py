@@ -2,6 +2,7 @@
 
 from portal.domain.stations.accent import Accent, ColorUnusable, accent_of, explained
 from portal.domain.stations.change_business import change_business
+from portal.domain.stations.check_ahead import DatePassed, check_ahead
 from portal.domain.stations.details import BusinessDetails, BusinessUnusable, NewBusiness
 from portal.domain.stations.events import BusinessChanged, BusinessOpened, LogoSet
 from portal.domain.stations.logo import Logo, logo_of, logo_shown
@@ -35,6 +36,7 @@ __all__ = [
     "BusinessOpened",
     "BusinessUnusable",
     "ColorUnusable",
+    "DatePassed",
     "Front",
     "FrontStation",
     "Logo",
@@ -47,6 +49,7 @@ __all__ = [
     "brand_colors",
     "businesses",
     "change_business",
+    "check_ahead",
     "check_slug",
     "explained",
     "fronts",
