@@ -86,6 +86,9 @@ def _written(request: Request[Any, Any, Any]) -> dict[str, Letter]:
     letters = {kind.value: write.about_booking(kind, facts) for kind, facts in about.items()}
     letters[LetterKind.WAITING.value] = write.offer(_offer(held))
     letters["waits"] = write.welcome(_offer(held))
+    letters["expired_unopened"] = write.about_booking(
+        LetterKind.EXPIRED, msgspec.structs.replace(about[LetterKind.HELD], state=BookingState.EXPIRED)
+    )
     letters["held_opened"] = write.about_booking(LetterKind.HELD, held)
     letters["changed_hold"] = write.about_booking(LetterKind.CHANGED, held)
     letters["receipt"] = write.receipt(paid, _receipt(DEPOSIT))

@@ -248,6 +248,7 @@ async def everything(request: PublicRequest, *, pay: str) -> dict[str, Any]:
         **paying(shown, due, pay),
         "declared": declared,
         "again": await _again(booking),
+        "ran_out_unopened": await bookings.ran_out_unopened(booking),
         "is_watched": bool(due or declared) and booking.state in WATCHED,
         "mark": _mark(booking, declared, paid, messages, is_over=shown.is_over),
         "paid": paid,

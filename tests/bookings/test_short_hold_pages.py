@@ -92,6 +92,46 @@ async def test_who_holds_enough_reads_what_to_do_and_types_nothing_again(person:
     assert YOU["email"] in (await person.visitor.get(f"{draft}/you")).text
 
 
+async def test_an_expired_hold_says_that_the_letter_was_not_opened_also_once_it_is(
+    person: Customer, stage: Stage
+) -> None:
+    page = (await person.books(await person.starts(in_days(20)))).headers["location"]
+    booking = await the_booking(stage)
+    with scoped(stage.scope_of(stage.riverside)):
+        await bookings.expire(booking.id)
+        await Booking.update({Booking.hold_until_at: clock.now()}).where(Booking.id == booking.id)
+        to = await bookings.addressee(await Booking.one(booking.id))
+        assert to is not None
+        letter = Letters(BASE).about_booking(
+            LetterKind.EXPIRED, await bookings.letter_facts(await Booking.one(booking.id), to)
+        )
+
+    before = (await person.visitor.get(page)).text
+    await person.visitor.get(to.page)
+    after = (await person.visitor.get(page)).text
+
+    for words in (before, after, letter.text):
+        assert "The link in our e-mail hadn’t been opened" in unescape(words)
+        assert "deposit did not reach us" not in words
+    assert "Look in your spam folder" in before
+    assert "Look in your spam folder" not in after
+
+
+async def test_an_expired_hold_whose_letter_was_opened_says_that_the_deposit_did_not_come(
+    person: Customer, stage: Stage
+) -> None:
+    page = (await person.books(await person.starts(in_days(20)))).headers["location"]
+    booking = await the_booking(stage)
+    with scoped(stage.scope_of(stage.riverside)):
+        await bookings.confirm_hold(booking.id)
+        await bookings.expire(booking.id)
+
+    shown = (await person.visitor.get(page)).text
+
+    assert "Your deposit did not reach us in time." in shown
+    assert "been opened" not in shown
+
+
 @pytest.mark.parametrize(
     ("host", "same"),
     [

@@ -125,6 +125,7 @@ from portal.domain.bookings.quote import (
     terms_of,
     write_quote,
 )
+from portal.domain.bookings.ran_out_unopened import ran_out_unopened
 from portal.domain.bookings.read_feed import read_feed
 from portal.domain.bookings.reckon import NotChangeable, OnlyMore
 from portal.domain.bookings.reference import check_character, is_reference_whole, make_reference
@@ -394,6 +395,7 @@ __all__ = [
     "price_of_change",
     "promises",
     "quote_of",
+    "ran_out_unopened",
     "read_feed",
     "read_seen",
     "refund_promised",
