@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Live, OpenPage
-from tests.browser.person import PHONE, looked_at
+from tests.browser.person import PHONE, looked_at, picture
 from tests.browser.test_booking import HOLD, ZIP, begin, saturday, say_where, say_who
 
 pytestmark = pytest.mark.browser
@@ -124,7 +124,7 @@ async def test_waiting_is_seen_and_a_quick_answer_shows_nothing(browser: Browser
         await page.route(re.compile(r"/guests$"), late(1500))
         await page.get_by_role("group", name="Adults").get_by_role("button", name="One more").tap()
         await expect(page.locator(WAITING)).to_have_text("One moment…")
-        await page.screenshot(path="screenshots/book-waiting.png")
+        await picture(page, "book-waiting", full_page=False)
         await expect(page.locator(".price-bar")).to_contain_text("13 guests")
         await expect(page.locator(WAITING)).to_be_empty()
 

@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from portal import clock
 from tests.browser.conftest import Live, OpenPage
-from tests.browser.person import DESK, PHONE, axe, log_in, looked_at, press
+from tests.browser.person import DESK, PHONE, axe, log_in, looked_at, picture, press
 
 pytestmark = pytest.mark.browser
 
@@ -61,12 +61,12 @@ async def test_a_party_is_dragged_to_another_date_and_the_undo_takes_it_back(pag
     await drags(page, party(page, "Aisha Rahman"), there)
     await expect(ghost).to_contain_text("Aisha Rahman")
     await expect(ghost).to_contain_text("6:00 PM: free")
-    await page.screenshot(path="screenshots/calendar-drag.png")
+    await picture(page, "calendar-drag", full_page=False)
     await page.mouse.up()
     dialog = page.get_by_role("dialog")
     await expect(dialog).to_contain_text("Aisha Rahman is sent the new date.")
     await axe(page)
-    await page.screenshot(path="screenshots/calendar-move.png")
+    await picture(page, "calendar-move", full_page=False)
     await dialog.get_by_role("button", name="Move to").click()
 
     await toast(page, "Moved to")
@@ -150,7 +150,7 @@ async def test_a_chef_is_chosen_in_the_week_by_keys(page: Page) -> None:
     await expect(dialog).to_contain_text("Who cooks for Miguel Garcia?")
     await expect(dialog.locator("input[name=chefs]:checked")).to_have_count(1)
     await axe(page)
-    await page.screenshot(path="screenshots/calendar-assign.png")
+    await picture(page, "calendar-assign", full_page=False)
     await dialog.get_by_role("button", name="Assign").click()
 
     await toast(page, "Assigned.")

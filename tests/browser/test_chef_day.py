@@ -8,7 +8,7 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 from tests.browser.complaints import Complaints
 from tests.browser.conftest import Live, OpenPage
 from tests.browser.kitchen import kitchen
-from tests.browser.person import PHONE, SCREENSHOTS, axe, log_in, looked_at
+from tests.browser.person import PHONE, axe, log_in, looked_at, picture
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +54,7 @@ async def test_presses_made_without_signal_are_sent_once_it_is_back(
     await expect(page.locator("[data-waiting]")).to_have_text("1 tap waits to be sent.")
     await page.get_by_role("button", name="Done").click()
     await expect(page.locator("[data-waiting]")).to_have_text("2 taps wait to be sent.")
-    await page.screenshot(path=SCREENSHOTS / "chef-day-offline.png", full_page=True)
+    await picture(page, "chef-day-offline")
     await axe(page)
 
     await page.reload()

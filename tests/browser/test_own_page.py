@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from portal import clock
 from tests.browser.conftest import Live
-from tests.browser.person import PHONE, SCREENSHOTS, follow, looked_at
+from tests.browser.person import PHONE, follow, looked_at, picture
 
 pytestmark = pytest.mark.browser
 
@@ -130,7 +130,7 @@ async def test_it_can_be_printed_and_used_without_scripts(browser: Browser, live
     await expect(page.get_by_role("link", name="I have sent it")).to_be_hidden()
     await expect(page.locator(".every-line .total")).to_be_visible()
     await page.set_viewport_size({"width": 816, "height": 1056})
-    await page.screenshot(path=SCREENSHOTS / "own-print.png", full_page=True)
+    await picture(page, "own-print")
     await context.close()
 
 

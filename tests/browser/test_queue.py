@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from portal.demo import mails
 from tests.browser.conftest import Live, OpenPage
-from tests.browser.person import DESK, PHONE, axe, log_in, press, screenshot
+from tests.browser.person import DESK, PHONE, log_in, looked_at_in_this_size, press
 from tests.browser.queue import COMES_WITHIN, QUEUE, opens, pays, row, toast
 
 pytestmark = pytest.mark.browser
@@ -19,17 +19,6 @@ CallOff = Callable[[str], Awaitable[None]]
 
 def imitation(notice: mails.Notice) -> bytes:
     return mails.venmo(notice, domain="venrno-pay.com", passes=False)
-
-
-async def looked_at(page: Page, name: str) -> None:
-    """Look at a page in both schemes, while nothing moves: axe finds nothing, and nothing scrolls sideways."""
-    for scheme in ("light", "dark"):
-        await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
-        await axe(page)
-    size = page.viewport_size
-    assert size is not None
-    assert await page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-    await screenshot(page, name)
 
 
 async def test_a_payment_comes_by_itself_and_enter_confirms_it(live: Live, page: Page) -> None:
@@ -92,7 +81,7 @@ async def test_a_split_shows_what_is_left_until_it_is_said_what_that_is(live: Li
     await page.get_by_label("Amount for Bart").fill("412.50")
     await page.get_by_label("Amount for Keiko").fill("187.50")
     await expect(left).to_have_text("$40.00")
-    await looked_at(page, "queue-split")
+    await looked_at_in_this_size(page, "queue-split")
     await press(page, "Control+Enter")
     await expect(page.locator(".split-form")).to_contain_text("$40.00 is left over")
     await expect(page.get_by_label("Amount for Keiko")).to_have_value("187.50")
@@ -128,7 +117,7 @@ async def test_a_trick_stands_in_the_queue_with_its_warning_and_is_set_aside(liv
     await expect(page.locator(".verdict.bad")).to_contain_text("Do not trust this mail")
     await expect(page.locator(".verdict.bad")).to_contain_text("venrno-pay.com")
     await expect(page.locator("input[name=booking]")).to_have_count(0)
-    await looked_at(page, "queue-warning")
+    await looked_at_in_this_size(page, "queue-warning")
     await press(page, "Enter")  # there is nothing to confirm
     await expect(page.locator("#payment")).to_contain_text("Tricky Trudy")
     await press(page, "x")
@@ -231,7 +220,7 @@ async def test_a_party_that_was_called_off_needs_a_second_look(
     await expect(last.locator("input")).not_to_be_checked()
     await press(page, await last.locator("input").get_attribute("data-key") or "")
     await expect(page.get_by_role("button", name="Check the box first")).to_be_disabled()
-    await looked_at(page, f"queue-called-off-{size}")
+    await looked_at_in_this_size(page, f"queue-called-off-{size}")
     await press(page, "Enter")  # nothing yet
     await expect(page.locator("#payment")).to_contain_text(who.upper())
     await press(page, "y")
@@ -253,7 +242,7 @@ async def test_a_notice_about_an_account_that_may_be_ours_leads_to_the_mailboxs_
     await opens(page, "Wendell Oakes")
 
     await expect(page.locator("main")).not_to_contain_text("phishing")
-    await looked_at(page, f"queue-whose-{size}")
+    await looked_at_in_this_size(page, f"queue-whose-{size}")
     await page.get_by_role("link", name="Say so on the mailbox’s page").click()
 
     await expect(page).to_have_url(re.compile(r"/riverside/mailboxes/[0-9a-f-]{36}$"))
@@ -287,10 +276,10 @@ async def test_the_queue_can_be_read_by_everybody(live: Live, page: Page, size: 
     await page.goto(QUEUE)
     await opens(page, f"LOOKED AT {size.upper()}")
 
-    await looked_at(page, f"queue-{size}")
+    await looked_at_in_this_size(page, f"queue-{size}")
     for place in ("matched", "set_aside"):
         await page.goto(f"{QUEUE}?show={place}")
-        await looked_at(page, f"queue-{place.replace('_', '-')}-{size}")
+        await looked_at_in_this_size(page, f"queue-{place.replace('_', '-')}-{size}")
 
 
 async def test_an_empty_queue_says_so(page: Page) -> None:
@@ -299,4 +288,4 @@ async def test_an_empty_queue_says_so(page: Page) -> None:
     await page.goto("/hilltop/queue")
 
     await expect(page.locator("#payment")).to_have_text("Every payment has a home")
-    await looked_at(page, "queue-empty")
+    await looked_at_in_this_size(page, "queue-empty")

@@ -4,25 +4,12 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Live
-from tests.browser.person import DESK, PHONE, axe, log_in, press, screenshot, stands_still
+from tests.browser.person import log_in, looked_at, press
 from tests.browser.queue import COMES_WITHIN, QUEUE, opens, pays, row, toast
 
 pytestmark = pytest.mark.browser
 
 PAYER = "SEVERAL SAMPLES"
-
-
-async def looked_at(page: Page, name: str) -> None:
-    """Look at the page as it stands, at a desk and on a phone, light and dark: axe finds nothing, all of it fits."""
-    for at, size in (("", DESK), ("-phone", PHONE)):
-        await page.set_viewport_size(size)
-        await stands_still(page)
-        for scheme in ("light", "dark"):
-            await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
-            await axe(page)
-        assert await page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-        await screenshot(page, f"{name}{at}")
-    await page.set_viewport_size(DESK)
 
 
 async def test_several_payments_are_set_aside_by_keys_and_brought_back_by_one(live: Live, page: Page) -> None:

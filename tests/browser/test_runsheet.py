@@ -8,7 +8,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Live
 from tests.browser.kitchen import kitchen
-from tests.browser.person import DESK, PHONE, SCREENSHOTS, axe, log_in
+from tests.browser.person import DESK, PHONE, axe, log_in, picture
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +35,7 @@ async def prints(page: Page, name: str) -> None:
     """Keep a picture of the paper: a letter page without its margins."""
     await page.set_viewport_size({"width": 726, "height": 965})
     await page.emulate_media(media="print")
-    await page.screenshot(path=SCREENSHOTS / f"{name}-print.png", full_page=True)
+    await picture(page, f"{name}-print")
     assert await page.evaluate(IN_FULL), "Something is cut."
     await page.emulate_media(media="screen")
 
@@ -54,7 +54,7 @@ async def test_it_is_one_page(page: Page, live: Live, name: str, facts: dict[str
         await page.set_viewport_size(size)
         await axe(page)
         assert await page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-        await page.screenshot(path=SCREENSHOTS / f"{name}-{size['width']}.png", full_page=True)
+        await picture(page, f"{name}-{size['width']}")
 
 
 async def test_a_day_is_a_page_for_each_party(page: Page, live: Live) -> None:

@@ -41,6 +41,15 @@ WHAT_TO_DO = (
     "No browser starts here: set PORTAL_BROWSER to one, or install chromium, or run `playwright install chromium`."
 )
 
+OF_PLAYWRIGHT = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled",
+    "PreconnectToSearch",
+)  # fmt: skip
+OF_THE_ADDRESS_BAR = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")  # a window of its own costs more than most pages
+WITHOUT = (*OF_PLAYWRIGHT, *OF_THE_ADDRESS_BAR)  # both: Chromium heeds the last `--disable-features` alone
+
 Options = dict[str, Any]  # of Playwright's `launch`
 
 
@@ -118,7 +127,7 @@ def _downloaded_by_playwright() -> Iterator[Options]:
 
 
 def _options(*, sandbox: bool = True, **others: Any) -> Options:
-    arguments = ["--disable-dev-shm-usage"]
+    arguments = ["--disable-dev-shm-usage", f"--disable-features={','.join(WITHOUT)}"]
     if os.geteuid() == 0 or not sandbox:
         arguments.append("--no-sandbox")  # Chromium refuses to be root with one
     return {"args": arguments, **others}
