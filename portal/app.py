@@ -99,6 +99,7 @@ from portal.web.assets import static_files
 from portal.web.audit import Audit
 from portal.web.counting import Counting
 from portal.web.errors import answer
+from portal.web.events.pages import pages_of
 from portal.web.guard import STAFF, check_routes, permitted
 from portal.web.head import Portal
 from portal.web.lifespan import lifespan
@@ -258,6 +259,7 @@ def create_app(
     check_routes(app)
     app.state.rail = rail_of(app)
     app.state.commands = commands_of(app)
+    app.state.event_pages = pages_of(app)
     return app
 
 

@@ -12,10 +12,11 @@ from portal.controllers.bookings_money import money_of, undo_wait
 from portal.controllers.bookings_moves import steps_of
 from portal.controllers.bookings_quotes import lines_of, versions_of
 from portal.controllers.declarations import METHODS, DeclarationForm
-from portal.domain import access, bookings, events, inbox, matching
+from portal.domain import bookings, events, inbox, matching
 from portal.domain.access import Action
 from portal.domain.bookings import BookingMoved
 from portal.domain.events import History
+from portal.web.events.lines import names_of, time_line
 from portal.web.forms import Form
 from portal.web.page import Page
 from portal.web.places import base, zones
@@ -50,9 +51,10 @@ async def booking_page(
     tasks = await bookings.tasks_of(booking.id)
     history = await events.history(booking.id, limit=LONGEST_HISTORY)
     messages = await inbox.messages_of(booking.id)
-    people = _users(line.actor for line in history) | {message.author for message in messages if message.author}
-    people |= {task.made_by for task in tasks if task.made_by}
-    names = {f"user:{user}": name for user, name in (await access.names(people)).items()}
+    money = await money_of(request, booking)
+    authors = {message.author for message in messages} | {task.made_by for task in tasks}
+    authors |= {entry.made_by for entry in money["by_hand"].values()}
+    names = await names_of((line.actor for line in history), *authors)
     seats = await seats_of(booking)
     may = request.user.may
     here = [booking.station]
@@ -89,7 +91,7 @@ async def booking_page(
         now=now,
         today=(today := now.astimezone(ZoneInfo(zone)).date()),
         days_left=(booking.event_date - today).days,
-        history=history,
+        history=time_line(history, names=names, request=request),
         names=names,
         public_url=request.app.state.settings.base_url,
         may_manage=may(Action.MANAGE_BOOKINGS, here),
@@ -97,7 +99,7 @@ async def booking_page(
         may_see_gate_code=may(Action.SEE_GATE_CODES, here),
         may_see_contact=may(Action.SEE_CONTACT_DATA, here),
         may_note=may(Action.NOTE_DECLARATIONS, here),
-        **await money_of(request, booking),
+        **money,
     )
 
 
@@ -153,7 +155,3 @@ async def _waits(booking_id: UUID) -> bool:
 
 def _takes_chefs(booking: Booking) -> bool:
     return booking.state in TAKES_CHEFS
-
-
-def _users(actors: Any) -> set[UUID]:
-    return {UUID(actor.removeprefix("user:")) for actor in actors if actor.startswith("user:")}

@@ -1,6 +1,6 @@
 """How a booking's price came to be: each version of its quote, what changed in it, and who changed it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -10,6 +10,7 @@ import msgspec
 
 from portal.domain.bookings import QuoteLine
 from portal.domain.events import History
+from portal.web.events.lines import Names, who
 from portal.web.filters import money
 from tables.bookings import Quote
 
@@ -28,9 +29,7 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[str, ...]
 
 
-async def versions_of(
-    booking_id: UUID, history: Sequence[History], names: Mapping[str, str], zone: str
-) -> list[Version]:
+async def versions_of(booking_id: UUID, history: Sequence[History], names: Names, zone: str) -> list[Version]:
     """Return the versions of a booking's quote, the newest first."""
     rows = (
         await Quote.select(Quote.version, Quote.total_cents, Quote.lines, Quote.reason, Quote.created_at)
@@ -81,9 +80,9 @@ def _by_name(lines: Iterable[QuoteLine]) -> dict[tuple[str, str], QuoteLine]:
     return {(line.rule, line.words): line for line in lines}
 
 
-def _by(at: datetime, history: Sequence[History], names: Mapping[str, str]) -> str:
+def _by(at: datetime, history: Sequence[History], names: Names) -> str:
     """Return who made a version: whoever acted on the booking in that moment."""
     for line in history:
         if line.name.startswith("bookings.booking.") and abs(line.happened_at - at) <= SAME_MOMENT:
-            return names.get(line.actor, "The customer" if line.actor == "customer" else "The portal")
+            return who(line.actor, names)
     return ""

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from portal.domain import access, bookings, customers, events, inbox, leads, payments, people
+from portal.domain import bookings, customers, events, inbox, leads, payments, people
 from portal.domain.access import Action
-from portal.domain.events import History
+from portal.web.events.lines import names_of, time_line
 from portal.web.forms import Email, Form
 from portal.web.page import Page
 from portal.web.places import base, station_names, zones
@@ -67,7 +67,7 @@ async def page(request: StaffRequest, customer: Customer, **forms: Form[Any]) ->
         credit_cents=await payments.credit(customer.id),
         credit_back=await payments.manual_entries(customer_id=customer.id),
         **await _hanging(customer, ids),
-        **await _told(ids),
+        **await _told(request, ids),
     )
 
 
@@ -90,21 +90,13 @@ async def _hanging(customer: Customer, ids: list[UUID]) -> dict[str, Any]:
     }
 
 
-async def _told(ids: list[UUID]) -> dict[str, Any]:
+async def _told(request: StaffRequest, ids: list[UUID]) -> dict[str, Any]:
     """Return the time line over every word, the notes, and the names of who did and wrote it all."""
     lines = [*await events.history(*ids, limit=LINES), *await events.stream("customer", *ids, limit=LINES)]
     lines = sorted(lines, key=lambda line: line.happened_at, reverse=True)[:LINES]
     notes = await customers.notes_of(ids)
-    actors = _users(lines) | {note.author for note in notes if note.author}
-    return {
-        "history": lines,
-        "notes": notes,
-        "names": {f"user:{user}": name for user, name in (await access.names(actors)).items()},
-    }
-
-
-def _users(lines: list[History]) -> set[UUID]:
-    return {UUID(line.actor.removeprefix("user:")) for line in lines if line.actor.startswith("user:")}
+    names = await names_of((line.actor for line in lines), *{note.author for note in notes})
+    return {"history": time_line(lines, names=names, request=request), "notes": notes, "names": names}
 
 
 async def _consents(ids: list[UUID]) -> list[dict[str, Any]]:

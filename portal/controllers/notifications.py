@@ -7,10 +7,10 @@ from uuid import UUID
 from litestar import Controller, get, post
 from litestar.params import FromQuery
 
-from portal.domain import bookings, inbox, leads, matching, notifications
+from portal.domain import notifications
 from portal.domain.access import Action
-from portal.domain.notifications import Notice
 from portal.web.audit import looks_at
+from portal.web.events.notices import NoticeLine, notice_lines
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, main_zone, station_names
@@ -19,19 +19,6 @@ from portal.web.shell import rail
 
 GROUPED_FROM: Final = 4
 """So many of a kind in a row are told as one, to be unfolded."""
-ABOUT_BOOKINGS: Final = frozenset(
-    event.name
-    for event in (
-        bookings.BookingMade,
-        bookings.BookingChanged,
-        bookings.BookingCancelled,
-        bookings.BookingPaid,
-        bookings.BookingPaidTooLate,
-        bookings.BookingPaidWhenOff,
-        bookings.DayHeldUnconfirmed,
-        inbox.MessageReceived,
-    )
-)
 
 
 class Notifications(Controller):
@@ -45,19 +32,15 @@ class Notifications(Controller):
         | rail("Notices", icon="bell", key="g n", place=80, counts="notices")
     )
     async def index(self, request: StaffRequest, before: FromQuery[UUID | None] = None) -> Page:
-        lines = await notifications.notices(request.user.id, before=before)
+        notices = await notifications.notices(request.user.id, before=before)
         return Page(
             "notifications/index.html",
             block="notices",
             base=base(request),
-            groups=_together(lines),
-            bookings=await bookings.some(_about(lines, *ABOUT_BOOKINGS)),
-            leads=await leads.some(_about(lines, leads.LeadCaptured.name)),
-            payments=await matching.payments_in_brief(_about(lines, matching.PaymentUnmatched.name)),
-            taught=await matching.names_of_taught(_about(lines, matching.SenderOutgrown.name)),
+            groups=_together(await notice_lines(notices, request)),
             zone=main_zone(request),
             stations=station_names(request),
-            older=lines[-1].id if len(lines) == notifications.PAGE else None,
+            older=notices[-1].id if len(notices) == notifications.PAGE else None,
         )
 
     @get("/count", opt=needs(Action.SEE_BOOKINGS))
@@ -71,13 +54,8 @@ class Notifications(Controller):
         return Done(to="../notifications", toast=f"{seen} seen." if seen else "All were seen already.")
 
 
-def _together(lines: list[Notice]) -> list[list[Notice]]:
+def _together(lines: list[NoticeLine]) -> list[list[NoticeLine]]:
     """Return the notices in their order, those that say the same about one station in a row as one group."""
     runs = groupby(lines, key=lambda line: (line.kind, line.station, line.is_read))
     groups = [list(run) for _, run in runs]
     return [part for group in groups for part in ([group] if len(group) >= GROUPED_FROM else [[one] for one in group])]
-
-
-def _about(lines: list[Notice], *kinds: str) -> list[UUID]:
-    """Return what the notices of these kinds are about."""
-    return [line.subject_id for line in lines if line.kind in kinds]

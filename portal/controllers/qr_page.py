@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from portal import clock
-from portal.domain import access, bookings, events, qr
+from portal.domain import bookings, events, qr
 from portal.domain.access import Action
 from portal.domain.bookings import Brought
 from portal.domain.qr import Paper, Statistics
 from portal.web.components import Link
+from portal.web.events.lines import Line, names_of, time_line
 from portal.web.forms import Form
 from portal.web.page import Page
 from portal.web.places import base, here, zones
@@ -65,7 +66,7 @@ async def page(request: StaffRequest, code: QRCode, **forms: Form[Any]) -> Page:
         bookings=await _bookings(code.id) if here(request).may(Action.SEE_BOOKINGS) else [],
         about=await _about(code),
         zone=zone,
-        history=await _history(code.id),
+        history=await _history(request, code.id),
         may_manage=here(request).may(Action.MANAGE_QR_CODES),
     )
 
@@ -128,9 +129,8 @@ async def _about(code: QRCode) -> tuple[str, str] | None:
     return None
 
 
-async def _history(code_id: UUID) -> list[dict[str, Any]]:
+async def _history(request: StaffRequest, code_id: UUID) -> list[Line]:
     """Return what was done to a code, by whom, newest first."""
-    lines = await events.stream("qr code", code_id)
-    actors = {UUID(line.actor.removeprefix("user:")) for line in lines if line.actor.startswith("user:")}
-    names = {f"user:{user}": name for user, name in (await access.names(actors)).items()}
-    return [{"line": line, "by": names.get(line.actor, "The portal")} for line in lines]
+    history = await events.stream("qr code", code_id)
+    names = await names_of(line.actor for line in history)
+    return time_line(history, names=names, request=request)

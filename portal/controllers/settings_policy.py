@@ -1,16 +1,16 @@
 """Settings: travel, tax, deposits, and every other rule; each change is a version, and the older ones stay."""
 
 from typing import Annotated, Any, Final
-from uuid import UUID
 
 import msgspec
 from litestar import Controller, get, post
 
 from portal.controllers.settings_page import Sheet, previewed, saved, sheet_page, station_id
-from portal.domain import access, catalog
+from portal.domain import catalog
 from portal.domain.access import Action
 from portal.domain.catalog import PolicyDetails
 from portal.web.audit import writes_nothing
+from portal.web.events.lines import names_of, who
 from portal.web.filters import money
 from portal.web.forms import Cents, FinePercent, Percent, filled
 from portal.web.guard import needs
@@ -98,12 +98,11 @@ async def _change(typed: PolicyForm) -> object:
 
 async def _sheet() -> Sheet:
     versions = await catalog.versions()
-    ids = {UUID(each.actor.removeprefix("user:")) for each in versions if each.actor.startswith("user:")}
-    names = {f"user:{user}": name for user, name in (await access.names(ids)).items()}
+    names = await names_of(each.actor for each in versions)
     more = {
         "held": (await catalog.policy()).version,
         "versions": versions,
-        "names": names,
+        "by": {each.id: who(each.actor, names) for each in versions},
         "rules": RULES,
         "said": said,
     }

@@ -29,6 +29,7 @@ from tables.scope import ALL_STATIONS, Scope, scoped
 from tables.stations import Station
 
 CUSTOMER: Final = "customer"
+CHEF: Final = "chef"
 REGION: Final = "US"
 LINKED: Final[dict[LinkKind, type[Any]]] = {
     LinkKind.BOOKING: Booking,
@@ -78,16 +79,18 @@ class NamedRow(ASGIMiddleware):
     `find` is asked in the scope of all stations; `signed(kind)` makes one for signed links.
     """
 
-    def __init__(self, find: Find, *, parameter: str = "token") -> None:
+    def __init__(self, find: Find, *, parameter: str = "token", actor: str = CUSTOMER) -> None:
         self._find = find
         self._parameter = parameter
+        self._actor = actor
 
     async def handle(self, scope: Connection, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         """Run the request in its scope, or find nothing there."""
         with scoped(ALL_STATIONS):
             named = await self._find(scope["path_params"][self._parameter])
             station = await stations.station_by_id(named.station) if named else None
-        await _in_scope(station, named.row if named else None, scope, receive, send, next_app)
+        row = named.row if named else None
+        await _in_scope(station, row, scope, receive, send, next_app, actor=self._actor)
 
 
 def signed(kind: LinkKind) -> Find:
@@ -115,7 +118,7 @@ def linked(path: str, *handlers: Any, of: LinkKind, lost: Callable[..., Response
     return Router(
         path,
         route_handlers=handlers,
-        middleware=[NamedRow(signed(of))],
+        middleware=[NamedRow(signed(of), actor=CHEF if of is LinkKind.CHEF else CUSTOMER)],
         exception_handlers={NotFoundException: lost},
         response_headers={"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"},
         opt={"skip_session": True},
@@ -216,11 +219,18 @@ def phone_links(number: str) -> list[Link]:
 
 
 async def _in_scope(
-    station: OpenStation | None, row: UUID | None, scope: Connection, receive: Receive, send: Send, next_app: ASGIApp
+    station: OpenStation | None,
+    row: UUID | None,
+    scope: Connection,
+    receive: Receive,
+    send: Send,
+    next_app: ASGIApp,
+    *,
+    actor: str = CUSTOMER,
 ) -> None:
     if station is None:
         raise NotFoundException
     scope["state"]["open_station"] = station
     scope["state"]["named_row"] = row
-    with scoped(Scope(station.business, frozenset({station.id}), actor=CUSTOMER)):
+    with scoped(Scope(station.business, frozenset({station.id}), actor=actor)):
         await next_app(scope, receive, send)

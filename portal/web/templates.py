@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedErro
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.template import TemplateConfig
 
+from portal.web import vocabulary
 from portal.web.assets import asset
 from portal.web.components import Link
 from portal.web.filters import FILTERS
@@ -94,7 +95,7 @@ def environment(*, development: bool = False) -> Environment:
         auto_reload=development,
     )
     made.filters.update(FILTERS)
-    made.globals.update(ui=Components(made), asset=asset, form_key=form_key)
+    made.globals.update(ui=Components(made), asset=asset, form_key=form_key, vocabulary=vocabulary)
     return made
 
 

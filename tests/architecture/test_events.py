@@ -10,13 +10,13 @@ import msgspec
 
 from jobs.by_name import BY_NAME
 from jobs.job import Job
-from portal.domain.events import Happened
+from portal.domain.events import kinds
 
 ROOT = Path(__file__).parents[2]
 for _path in (ROOT / "portal/domain").glob("*/events.py"):
     import_module(f"portal.domain.{_path.parent.name}.events")
 
-EVENTS = sorted(Happened.__subclasses__(), key=lambda event: event.name)
+EVENTS = sorted(kinds(), key=lambda event: event.name)
 WORDS = ("access", "bookings", "chefs", "customers", "matching", "notifications", "payments", "system")
 PERSONAL = ("name", "email", "phone", "memo", "payer", "address", "handle", "text", "body")
 

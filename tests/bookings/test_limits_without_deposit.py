@@ -162,11 +162,11 @@ async def test_the_letter_of_a_party_that_needs_no_deposit_shows_that_it_came(
 async def test_the_bell_says_what_can_be_done_about_it(a: Builder, stage: Stage, visitor: Visitor) -> None:
     with scoped(stage.scope_of(stage.riverside)):
         booking = await a.booking()
-        kind, facts = bookings.DayHeldUnconfirmed.name, {"holds": 2, "are_holds": False}
+        kind, facts = bookings.DayHeldUnconfirmed.name, {"day": "2026-12-20", "holds": 2, "are_holds": False}
         await notifications.notify(uuid4(), kind=kind, subject_id=booking.id, facts=facts)
     await visitor.logs_in(stage.users["maya"].id)
 
     page = unescape((await visitor.get("/riverside/notifications")).text)
 
-    assert "2 people booked" in page
-    assert "cancel what nobody stands behind" in page
+    assert "2 bookings on Sun, Dec 20, and none of the customers has opened our email" in page
+    assert "cancel the ones that are not real" in page

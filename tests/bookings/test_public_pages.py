@@ -487,7 +487,7 @@ async def test_the_station_is_told_who_asked(person: Person, a: Builder, stage: 
 
     page = (await person.visitor.get("/riverside/notifications")).text
 
-    assert f'<a href="/riverside/leads/{lead.id}">Ngozi Okonkwo</a> asks for a party of 120' in page
+    assert f'<a href="/riverside/leads/{lead.id}">Ngozi Okonkwo wants a party for 120</a>' in page
 
 
 async def test_for_a_full_date_somebody_waits(person: Person, stage: Stage) -> None:

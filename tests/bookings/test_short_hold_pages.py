@@ -164,9 +164,11 @@ async def test_the_bell_says_which_day_is_held_by_people_who_opened_no_letter(pe
     booking = await the_booking(stage)
     kind = bookings.DayHeldUnconfirmed.name
     with scoped(stage.scope_of(stage.riverside)):
-        await notifications.notify(uuid4(), kind=kind, subject_id=booking.id, facts={"holds": 2})
+        await notifications.notify(
+            uuid4(), kind=kind, subject_id=booking.id, facts={"day": f"{in_days(20)}", "holds": 2}
+        )
     await person.visitor.logs_in(stage.users["maya"].id)
 
     page = unescape((await person.visitor.get("/riverside/notifications")).text)
 
-    assert f"2 people hold {in_days(20):%a, %b} {in_days(20).day}, and none of them has opened our e-mail" in page
+    assert f"2 holds on {in_days(20):%a, %b} {in_days(20).day}, and none of the customers has opened our email" in page

@@ -66,9 +66,9 @@ async def test_a_refund_reaches_the_books_and_comes_back(live: Live, page: Page,
     await expect(page.locator("#toasts")).to_contain_text("The refund is in the books.")
     await expect(page.locator("main")).to_contain_text("Sent back by Venmo")
     await screenshot(page, f"money-booking-{size['width']}")
-    await page.get_by_role("button", name="Undo: Sent back $40.00").click()
+    await page.get_by_role("button", name="Undo: Refunded $40.00").click()
     await expect(page.locator("#toasts")).to_contain_text("Undone.")
-    await expect(page.get_by_role("button", name="Undo: Sent back $40.00")).to_have_count(0)
+    await expect(page.get_by_role("button", name="Undo: Refunded $40.00")).to_have_count(0)
 
 
 @SIZES

@@ -7,9 +7,11 @@ import pytest
 from portal import clock
 from portal.demo import Stage
 from portal.domain import chefs, qr
+from portal.domain.bookings import ChefArrived, ChefDone
 from portal.domain.qr import LinkKind
 from tables.bookings import Booking, BookingState, ChefAssignment
 from tables.chefs import Chef
+from tables.events import DomainEvent
 from tables.scope import scoped
 from tests.cast import Builder
 from tests.chefs.parties import ZONE, party
@@ -95,6 +97,8 @@ async def test_the_buttons_begin_and_complete_the_party(a: Builder, stage: Stage
 
     with scoped(stage.scope):
         assert (await Booking.one(booking.id)).state == BookingState.COMPLETED
+        told = await DomainEvent.objects().where(DomainEvent.name.is_in([ChefArrived.name, ChefDone.name]))
+    assert {event.actor for event in told} == {"chef"}  # as the time line says it
     text = (await visitor.get(page)).text
     assert "Done " in text
     assert "Arrived " in text

@@ -101,7 +101,7 @@ async def test_everything_hangs_on_one_page(a: Builder, stage: Stage, visitor: V
 
     page = (await visitor.get(f"/riverside/customers/{booking.customer}")).text
 
-    for expected in (booking.reference, "$100.00", "Is there parking?", "Enquiries", "Written down"):
+    for expected in (booking.reference, "$100.00", "Is there parking?", "Enquiries", "Customer added"):
         assert expected in page, expected
 
 

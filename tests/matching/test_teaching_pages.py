@@ -251,7 +251,7 @@ async def test_the_bell_says_which_bank_writes_otherwise(
 
     bell = await visitor.get("/riverside/notifications")
 
-    assert "Harbor One writes in another way now</a>" in bell.text
+    assert "Harbor One changed its emails</a>" in bell.text
     assert "3 mails in a row" in bell.text
 
 

@@ -29,9 +29,9 @@ async def test_the_bell_says_who_paid_and_what_waits(
 
     page = (await visitor.get("/riverside/notifications")).text
 
-    assert "$100.00 came for" in page
+    assert "$100.00 received for Dana Ortiz’s party" in page
     assert "Dana Ortiz" in page
-    assert "$33.00 from NOBODY KNOWN waits for a person" in page
+    assert "$33.00 from NOBODY KNOWN needs review" in page
 
 
 async def test_the_bell_rings_for_a_new_booking_a_change_and_a_cancellation(
@@ -52,9 +52,9 @@ async def test_the_bell_rings_for_a_new_booking_a_change_and_a_cancellation(
 
     page = (await visitor.get("/riverside/notifications")).text
 
-    assert "booked a party of 12" in page
-    assert "is different" in page
-    assert "is off, by their own word" in page
+    assert "Dana Ortiz booked a party for 12" in page
+    assert "Dana Ortiz’s party changed" in page
+    assert "Dana Ortiz cancelled" in page
     with scoped(stage.scope_of(stage.riverside)):
         kinds = sorted(notice.kind for notice in await notices(stage.users["sam"].id))
     assert kinds == [f"bookings.booking.{word}" for word in ("cancelled", "changed", "made")]
@@ -72,8 +72,8 @@ async def test_many_of_a_kind_in_a_row_are_told_as_one(
 
     page = (await visitor.get("/riverside/notifications")).text
 
-    assert "5 payments waited for a person" in page
-    assert page.count("waits for a person</a>") == 5  # unfolded, each is there
+    assert "5 payments came in for review" in page
+    assert page.count("needs review</a>") == 5  # unfolded, each is there
     assert page.count("<details>") == 1
 
 
@@ -109,8 +109,8 @@ async def test_who_asked_for_a_party_is_a_click_away_until_answered(
 
     page = (await visitor.get("/riverside/notifications")).text
 
-    assert f'<a href="/riverside/leads/{lead.id}">Ngozi Okonkwo</a> asks for a party of 120' in page
-    assert "Nobody has answered yet" in page
+    assert f'<a href="/riverside/leads/{lead.id}">Ngozi Okonkwo wants a party for 120</a>' in page
+    assert "No one has answered yet" in page
 
 
 async def test_the_rail_counts_what_was_not_seen(
@@ -145,7 +145,7 @@ async def test_another_station_hears_nothing(a: Builder, stage: "Stage", visitor
 
     page = (await visitor.get("/hilltop/notifications")).text
 
-    assert "Nothing to notice yet" in page
+    assert "No notices yet" in page
 
 
 async def test_the_palette_finds_bookings_and_customers(a: Builder, stage: "Stage", visitor: "Visitor") -> None:

@@ -3,16 +3,17 @@
 from datetime import datetime
 
 from portal import clock
+from portal.domain.bookings.events import BookingCancelled, BookingChanged, BookingMoved, BookingPaid, ChefsAssigned
 from portal.domain.errors import Refused
 from tables.bookings import Booking
 from tables.events import DomainEvent
 
 _HAPPENED = {
-    "bookings.booking.changed": "it was changed",
-    "bookings.booking.cancelled": "it was cancelled",
-    "bookings.booking.moved": "its state changed",
-    "bookings.chefs.assigned": "other chefs were assigned",
-    "bookings.booking.paid": "money came for it",
+    BookingChanged.name: "it was changed",
+    BookingCancelled.name: "it was cancelled",
+    BookingMoved.name: "its status changed",
+    ChefsAssigned.name: "other chefs were assigned",
+    BookingPaid.name: "a payment came in",
 }
 _MINUTE, _HOUR = 60, 3600
 

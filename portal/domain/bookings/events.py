@@ -8,19 +8,28 @@ from portal.domain.events import Happened
 from tables.bookings import BookingState, LetterKind, PaymentState, SurplusWish, TaskKind
 
 
-class BookingMade(Happened, frozen=True, kw_only=True):
+class BookingEvent(Happened, frozen=True, kw_only=True):
+    """What happens to a booking itself: its stream."""
+
+    stream: ClassVar[str] = "booking"
+
+    @property
+    def booking_id(self) -> UUID:
+        """Return the booking, by the name that it has in events of other streams."""
+        return self.stream_id
+
+
+class BookingMade(BookingEvent, frozen=True, kw_only=True):
     """A customer has a date with us, once the deposit comes."""
 
     name: ClassVar[str] = "bookings.booking.made"
-    stream: ClassVar[str] = "booking"
     total_cents: int
 
 
-class BookingPaid(Happened, frozen=True, kw_only=True):
+class BookingPaid(BookingEvent, frozen=True, kw_only=True):
     """Money was put towards a booking. `amount_cents` is that money, `paid_cents` what the booking has now."""
 
     name: ClassVar[str] = "bookings.booking.paid"
-    stream: ClassVar[str] = "booking"
     amount_cents: int
     paid_cents: int
     payment_state: PaymentState
@@ -29,21 +38,19 @@ class BookingPaid(Happened, frozen=True, kw_only=True):
     decision_id: UUID | None = None
 
 
-class BookingPaymentTakenBack(Happened, frozen=True, kw_only=True):
+class BookingPaymentTakenBack(BookingEvent, frozen=True, kw_only=True):
     """Money that had been put towards a booking was taken off again: an undo, a refund or a reversal."""
 
     name: ClassVar[str] = "bookings.booking.payment_taken_back"
-    stream: ClassVar[str] = "booking"
     amount_cents: int
     paid_cents: int
     payment_state: PaymentState
 
 
-class BookingMoved(Happened, frozen=True, kw_only=True):
+class BookingMoved(BookingEvent, frozen=True, kw_only=True):
     """A booking went from one state to another."""
 
     name: ClassVar[str] = "bookings.booking.moved"
-    stream: ClassVar[str] = "booking"
     before: BookingState
     after: BookingState
 
@@ -84,33 +91,29 @@ class LetterResent(Happened, frozen=True, kw_only=True):
     booking_id: UUID
 
 
-class BookingLinkRenewed(Happened, frozen=True, kw_only=True):
+class BookingLinkRenewed(BookingEvent, frozen=True, kw_only=True):
     """The link to a booking's own page is another one; all handed out before show nothing."""
 
     name: ClassVar[str] = "bookings.link.renewed"
-    stream: ClassVar[str] = "booking"
 
 
-class BookingLinkAsked(Happened, frozen=True, kw_only=True):
+class BookingLinkAsked(BookingEvent, frozen=True, kw_only=True):
     """Somebody who knows the customer's address wants the link to their booking's page mailed there once more."""
 
     name: ClassVar[str] = "bookings.link.asked"
-    stream: ClassVar[str] = "booking"
 
 
-class ContactChanged(Happened, frozen=True, kw_only=True):
+class ContactChanged(BookingEvent, frozen=True, kw_only=True):
     """A customer is reached in another way, by their own word; `is_email_new` says that it is another e-mail."""
 
     name: ClassVar[str] = "bookings.contact.changed"
-    stream: ClassVar[str] = "booking"
     is_email_new: bool
 
 
-class SurplusChosen(Happened, frozen=True, kw_only=True):
+class SurplusChosen(BookingEvent, frozen=True, kw_only=True):
     """A customer said what is to become of what they paid too much."""
 
     name: ClassVar[str] = "bookings.surplus.chosen"
-    stream: ClassVar[str] = "booking"
     wish: SurplusWish
     amount_cents: int
 
@@ -125,55 +128,49 @@ class TaskAdded(Happened, frozen=True, kw_only=True):
     amount_cents: int | None = None
 
 
-class BookingHoldExtended(Happened, frozen=True, kw_only=True):
+class BookingHoldExtended(BookingEvent, frozen=True, kw_only=True):
     """A date is held for longer: a payment is being looked at, or somebody of the staff wanted it so."""
 
     name: ClassVar[str] = "bookings.booking.hold_extended"
-    stream: ClassVar[str] = "booking"
     minutes: int
     extensions: int
 
 
-class BookingHoldConfirmed(Happened, frozen=True, kw_only=True):
+class BookingHoldConfirmed(BookingEvent, frozen=True, kw_only=True):
     """A customer opened our letter, or says to have paid: their date is held for the usual time."""
 
     name: ClassVar[str] = "bookings.booking.hold_confirmed"
-    stream: ClassVar[str] = "booking"
 
 
-class LetterOpened(Happened, frozen=True, kw_only=True):
+class LetterOpened(BookingEvent, frozen=True, kw_only=True):
     """A customer who booked without a deposit opened our letter: it reached them."""
 
     name: ClassVar[str] = "bookings.letter.opened"
-    stream: ClassVar[str] = "booking"
 
 
-class DayHeldUnconfirmed(Happened, frozen=True, kw_only=True):
+class DayHeldUnconfirmed(BookingEvent, frozen=True, kw_only=True):
     """With this booking, as many places of a day are taken as may be before anybody has opened our letter.
 
     They are held for a deposit, or booked without one (`are_holds`).
     """
 
     name: ClassVar[str] = "bookings.day.held_unconfirmed"
-    stream: ClassVar[str] = "booking"
     day: date
     holds: int
     are_holds: bool = True
 
 
-class BookingPaidTooLate(Happened, frozen=True, kw_only=True):
+class BookingPaidTooLate(BookingEvent, frozen=True, kw_only=True):
     """A deposit came after the hold had run out, and the place is gone: the booking stays expired, with its money."""
 
     name: ClassVar[str] = "bookings.booking.paid_too_late"
-    stream: ClassVar[str] = "booking"
     paid_cents: int
 
 
-class BookingPaidWhenOff(Happened, frozen=True, kw_only=True):
+class BookingPaidWhenOff(BookingEvent, frozen=True, kw_only=True):
     """Money came for a party that was called off, or for a no-show: it goes back, or becomes something else."""
 
     name: ClassVar[str] = "bookings.booking.paid_when_off"
-    stream: ClassVar[str] = "booking"
     amount_cents: int
 
 
@@ -204,20 +201,18 @@ class TaskReopened(Happened, frozen=True, kw_only=True):
     kind: TaskKind
 
 
-class ChefArrived(Happened, frozen=True, kw_only=True):
+class ChefArrived(BookingEvent, frozen=True, kw_only=True):
     """A chef has arrived at a party, by their own word."""
 
     name: ClassVar[str] = "bookings.chef.arrived"
-    stream: ClassVar[str] = "booking"
     chef_id: UUID
     assignment_id: UUID
 
 
-class ChefDone(Happened, frozen=True, kw_only=True):
+class ChefDone(BookingEvent, frozen=True, kw_only=True):
     """A chef has cleaned up and leaves a party, by their own word."""
 
     name: ClassVar[str] = "bookings.chef.done"
-    stream: ClassVar[str] = "booking"
     chef_id: UUID
     assignment_id: UUID
 
@@ -252,22 +247,20 @@ class FeedRevoked(Happened, frozen=True, kw_only=True):
     stream: ClassVar[str] = "calendar feed"
 
 
-class ChefsAssigned(Happened, frozen=True, kw_only=True):
+class ChefsAssigned(BookingEvent, frozen=True, kw_only=True):
     """A person chose who cooks at a party: these, and nobody else."""
 
     name: ClassVar[str] = "bookings.chefs.assigned"
-    stream: ClassVar[str] = "booking"
     chef_ids: list[UUID]
 
 
-class BookingChanged(Happened, frozen=True, kw_only=True):
+class BookingChanged(BookingEvent, frozen=True, kw_only=True):
     """A party is different: `what` names the fields, `days` and `minutes` by how much it was moved.
 
     `is_undone` says that it is back where the move of staff before had taken it from.
     """
 
     name: ClassVar[str] = "bookings.booking.changed"
-    stream: ClassVar[str] = "booking"
     what: tuple[str, ...]
     before_cents: int
     total_cents: int
@@ -277,11 +270,10 @@ class BookingChanged(Happened, frozen=True, kw_only=True):
     is_undone: bool = False
 
 
-class BookingCancelled(Happened, frozen=True, kw_only=True):
+class BookingCancelled(BookingEvent, frozen=True, kw_only=True):
     """A party is off: what goes back to the customer, and what stays here."""
 
     name: ClassVar[str] = "bookings.booking.cancelled"
-    stream: ClassVar[str] = "booking"
     refund_cents: int
     kept_cents: int
     by_customer: bool

@@ -1,6 +1,7 @@
 """Lists of bookings, and the search that the review queue and the palette use."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -180,7 +181,7 @@ async def search(typed: str, *, limit: int = 8) -> list[BookingLine]:
     return lines(await query.order_by(Booking.event_date, ascending=False).limit(limit))
 
 
-async def some(ids: list[UUID]) -> dict[UUID, BookingLine]:
+async def some(ids: Collection[UUID]) -> dict[UUID, BookingLine]:
     """Return bookings by id; those out of scope are left out."""
     if not ids:
         return {}

@@ -1,9 +1,23 @@
 """The log of everything that happened, and the memory of who has reacted to it."""
 
+from portal.domain.events.decode import UnknownEvent, decode, kinds
 from portal.domain.events.history import History, history, stream
 from portal.domain.events.log import Conflict, Happened, record
 from portal.domain.events.project import project
 from portal.domain.events.remember import remember
 from portal.domain.events.tell_again import tell_again
 
-__all__ = ["Conflict", "Happened", "History", "history", "project", "record", "remember", "stream", "tell_again"]
+__all__ = [
+    "Conflict",
+    "Happened",
+    "History",
+    "UnknownEvent",
+    "decode",
+    "history",
+    "kinds",
+    "project",
+    "record",
+    "remember",
+    "stream",
+    "tell_again",
+]

@@ -10,10 +10,14 @@ from tables.events import DomainEvent, Event
 
 
 class History(msgspec.Struct, frozen=True):
-    """One line of a time line; `name` is the domain event's, `actor` is `user:<id>`, `job:<name>` or `system`."""
+    """One line of a time line; `name` is the domain event's, `actor` is `user:<id>`, `job:<name>`, `customer` ...
+
+    `stream_id` is None for a line that was written before it was put there.
+    """
 
     id: UUID
     name: str
+    stream_id: UUID | None
     facts: dict[str, Any]
     actor: str
     happened_at: datetime
@@ -28,18 +32,28 @@ async def history(subject_id: UUID, *others: UUID, limit: int = 50) -> list[Hist
         .limit(limit)
         .output(load_json=True)
     )
-    return [History(**row) for row in rows]
+    return [_line(row) for row in rows]
 
 
 async def stream(name: str, *stream_ids: UUID, limit: int = 30) -> list[History]:
     """Return the newest events of streams, whose rows the caller has found in scope (the log itself has no fence)."""
     rows = (
         await DomainEvent.select(
-            DomainEvent.id, DomainEvent.name, DomainEvent.facts, DomainEvent.actor, DomainEvent.created_at
+            DomainEvent.id,
+            DomainEvent.name,
+            DomainEvent.stream_id,
+            DomainEvent.facts,
+            DomainEvent.actor,
+            DomainEvent.created_at.as_alias("happened_at"),
         )
         .where((DomainEvent.stream == name) & DomainEvent.stream_id.is_in(list(stream_ids)))
         .order_by(DomainEvent.id, ascending=False)
         .limit(limit)
         .output(load_json=True)
     )
-    return [History(row["id"], row["name"], row["facts"], row["actor"], row["created_at"]) for row in rows]
+    return [History(**row) for row in rows]
+
+
+def _line(row: dict[str, Any]) -> History:
+    stream_id = row["facts"].pop("stream_id", None)
+    return History(**row, stream_id=UUID(stream_id) if stream_id else None)

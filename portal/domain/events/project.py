@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+import msgspec
+
 from tables.events import DomainEvent, Event
 from tables.unit_of_work import atomic
 
@@ -13,13 +15,14 @@ async def project(event_id: UUID, *, subjects: dict[str, UUID]) -> None:
     Runs in the scope of the one station that the subjects belong to.
     """
     happened = await DomainEvent.one(event_id)
+    facts = msgspec.json.decode(happened.facts) | {"stream_id": happened.stream_id}
     for subject, subject_id in subjects.items():
         line = Event(
             event=happened.id,
             subject=subject,
             subject_id=subject_id,
             name=happened.name,
-            facts=happened.facts,
+            facts=msgspec.json.encode(facts).decode(),
             actor=happened.actor,
             happened_at=happened.created_at,
         )
