@@ -53,3 +53,25 @@ async def send_notice(
         email=integrations.email,
         write=StaffLetters(integrations.base_url).notice,
     )
+
+
+@job("access.send_new_email")
+async def send_new_email(integrations: Integrations, *, event_id: UUID, change_id: str, **_facts: Any) -> None:
+    """Mail the link by which somebody confirms another e-mail to sign in with."""
+    await access.send_new_email(
+        UUID(change_id),
+        event_id=event_id,
+        email=integrations.email,
+        write=StaffLetters(integrations.base_url).new_email,
+    )
+
+
+@job("access.send_email_changed")
+async def send_email_changed(integrations: Integrations, *, event_id: UUID, change_id: str, **_facts: Any) -> None:
+    """Tell somebody, at the e-mail before, that they sign in with another one."""
+    await access.send_email_changed(
+        UUID(change_id),
+        event_id=event_id,
+        email=integrations.email,
+        write=StaffLetters(integrations.base_url).email_changed,
+    )

@@ -2,7 +2,7 @@
 
 from jobs import access, bookings, matching, notifications, payments
 from jobs.job import Job, delayed, until_undo_ends
-from portal.domain.access import PasswordResetAsked, PasswordResetForced, SignInChanged
+from portal.domain.access import EmailChanged, NewEmailAsked, PasswordResetAsked, PasswordResetForced, SignInChanged
 from portal.domain.bookings import (
     BookingCancelled,
     BookingChanged,
@@ -144,5 +144,7 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     LetterResent: (bookings.chronicle,),
     PasswordResetAsked: (access.send_reset,),
     PasswordResetForced: (access.send_reset,),
+    NewEmailAsked: (access.send_new_email,),
+    EmailChanged: (access.send_email_changed,),
     SignInChanged: (access.send_notice,),
 }

@@ -7,7 +7,7 @@ import msgspec
 from portal.controllers.access import LONGEST, CodeForm
 from portal.domain import access
 from portal.domain.access import FEW
-from portal.web.forms import Form
+from portal.web.forms import Email, Form
 from portal.web.page import Page
 from portal.web.places import main_zone
 from portal.web.session import StaffRequest
@@ -28,6 +28,19 @@ class PasswordForm(msgspec.Struct):
     new: Annotated[str, msgspec.Meta(max_length=LONGEST)]
 
 
+class EmailForm(msgspec.Struct):
+    """The next e-mail, and the password."""
+
+    email: Email
+    password: Annotated[str, msgspec.Meta(max_length=LONGEST)]
+
+
+class EmailFormWithCode(EmailForm):
+    """What is asked besides of whoever has an authenticator: its code, or a recovery code."""
+
+    code: Annotated[str, msgspec.Meta(max_length=20)]
+
+
 class WithPassword(msgspec.Struct):
     """The password, before an authenticator is removed or its recovery codes are made anew."""
 
@@ -39,19 +52,21 @@ async def account_page(request: StaffRequest, **tried: Form[Any]) -> Page:
     person = request.user
     forms = {
         "profile": Form(ProfileForm, {"name": person.name, "theme": person.theme}),
+        "email": Form(EmailForm),
         "password": Form(PasswordForm),
         "code": Form(CodeForm),
         "removal": Form(WithPassword),
         "renewal": Form(WithPassword),
     } | tried
-    waiting = await access.enrollment(person.id)
+    enrolled = await access.enrollment(person.id)
     return Page(
         "access/account.html",
         status=200 if all(form.ok for form in tried.values()) else 422,
         here_at=f"/{request.path_params['slug']}/account",
         person=person,
         forms=forms,
-        secret=waiting[0] if waiting else None,
+        secret=enrolled[0] if enrolled else None,
+        waiting=await access.waiting_email(person.id),
         sessions=await access.open_sessions(person.id, first=person.session_id),
         zone=main_zone(request),
         has_authenticator=await access.has_confirmed_authenticator(person.id),

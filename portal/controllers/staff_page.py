@@ -72,6 +72,7 @@ async def member_page(request: StaffRequest, user_id: UUID, form: Form[RoleForm]
         form=form,
         person=request.user,
         reach=reach,
+        waiting=await access.waiting_email(member.id),
         may_reset=member.id != request.user.id and await access.reaches(request.user, member.id),
         stations=stations,
         permissions=await _permissions(member, reach, stations),

@@ -12,6 +12,8 @@ SUBJECTS: Final = {
     SignInChange.AUTHENTICATOR_RESET: "Your authenticator was reset",
     SignInChange.RECOVERY_CODES_MADE: "You have new recovery codes",
     SignInChange.RECOVERY_CODE_USED: "A recovery code was used to sign in",
+    SignInChange.EMAIL_ASKED: "Your sign-in email is about to change",
+    SignInChange.EMAIL_UNDONE: "You sign in with this email again",
 }
 _SAID: Final = {
     SignInChange.PASSWORD: "The password for your account was changed, and other browsers were signed out.",
@@ -21,6 +23,8 @@ _SAID: Final = {
     "working. You can set up an authenticator again under “Your account”.",
     SignInChange.RECOVERY_CODES_MADE: "Ten new recovery codes were made for your account. The ones you had before "
     "stopped working.",
+    SignInChange.EMAIL_UNDONE: "The change of your sign-in email was undone: it’s this address again. You were signed "
+    "out everywhere, and the password you had stopped working.",
 }
 
 
@@ -30,6 +34,11 @@ def sentences(notice: SignInNotice) -> str:
         return (
             f"{notice.by or 'A colleague'} reset your authenticator. You were signed out everywhere, and your password "
             "alone signs you in now. Set up an authenticator again under “Your account”."
+        )
+    if notice.change == SignInChange.EMAIL_ASKED:
+        return (
+            f"{notice.by or 'Somebody who knows your password'} asked to change the email you sign in with. Nothing "
+            "has changed yet: a link we sent to the new address has to be opened first. A new password stops it."
         )
     if notice.change == SignInChange.RECOVERY_CODE_USED:
         return f"Somebody signed in to your account with one of your recovery codes. {_left(notice.codes_left or 0)}"

@@ -42,6 +42,16 @@ class StaffLetters:
         page = f"{self._base_url}/login/reset"
         return self._mail("notice", to, key=key, page=page, subject=SUBJECTS[notice.change], said=sentences(notice))
 
+    def new_email(self, to: Letterhead, page: str | None, by: str | None, key: str) -> OutboundEmail:
+        """Write how to confirm another e-mail; without a page, that they sign in with it already."""
+        if page is None:
+            return self._mail("email_taken", to, key=key, page=f"{self._base_url}/login")
+        return self._mail("new_email", to, key=key, page=self._base_url + page, by=by)
+
+    def email_changed(self, to: Letterhead, email: str, page: str, by: str | None, key: str) -> OutboundEmail:
+        """Write to the e-mail before which one counts now, and how to undo that."""
+        return self._mail("email_changed", to, key=key, page=self._base_url + page, email=email, by=by)
+
     def _mail(self, name: str, to: Letterhead, *, key: str, **said: Any) -> OutboundEmail:
         addressee = _addressee(to)
         letter = written(f"emails/access/{name}", {"to": addressee, **said})

@@ -22,6 +22,8 @@ OPEN: Final = {
     "/",
     "/login",
     "/login/code",
+    "/login/email/{token:str}",
+    "/login/email/undo/{token:str}",
     "/login/reset",
     "/login/reset/{token:str}",
     "/logout",

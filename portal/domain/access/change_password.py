@@ -5,7 +5,7 @@ from uuid import UUID
 from portal.domain.access.events import SignInChange, SignInChanged
 from portal.domain.access.log_in import WrongPassword
 from portal.domain.access.passwords import hashed, verified
-from portal.domain.access.sessions import end_sessions
+from portal.domain.access.replace_password import replace_password
 from portal.domain.events import record
 from tables.access import User
 from tables.unit_of_work import transaction
@@ -25,6 +25,5 @@ async def change_password(user_id: UUID, *, current: str, new: str, session_id: 
     password_hash = await hashed(new, email=user.email)
     async with transaction():
         await User.one(user.id, lock=True)
-        await User.update({User.password_hash: password_hash}).where(User.id == user.id)
-        await end_sessions(user.id, but=session_id)
+        await replace_password(user.id, password_hash, but=session_id)
         await record(SignInChanged(stream_id=user.id, change=SignInChange.PASSWORD))

@@ -63,6 +63,24 @@ class PasswordResetForced(Happened, frozen=True, kw_only=True):
     by: UUID
 
 
+class NewEmailAsked(Happened, frozen=True, kw_only=True):
+    """Somebody is to sign in with another e-mail, once it is confirmed there; a colleague asked, or they themselves."""
+
+    name: ClassVar[str] = "access.new_email.asked"
+    stream: ClassVar[str] = "user"
+    change_id: UUID
+    by: UUID | None = None
+
+
+class EmailChanged(Happened, frozen=True, kw_only=True):
+    """A user signs in with another e-mail, confirmed there; the one before is told, and can undo it for a week."""
+
+    name: ClassVar[str] = "access.email.changed"
+    stream: ClassVar[str] = "user"
+    change_id: UUID
+    by: UUID | None = None
+
+
 class SignInChange(StrEnum):
     """What of signing in has changed."""
 
@@ -72,6 +90,8 @@ class SignInChange(StrEnum):
     AUTHENTICATOR_RESET = "authenticator_reset"
     RECOVERY_CODES_MADE = "recovery_codes_made"
     RECOVERY_CODE_USED = "recovery_code_used"
+    EMAIL_ASKED = "email_asked"
+    EMAIL_UNDONE = "email_undone"
 
 
 class SignInChanged(Happened, frozen=True, kw_only=True):

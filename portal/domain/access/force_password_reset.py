@@ -1,21 +1,18 @@
 """End a colleague's password, and have them set another one."""
 
-import secrets
 from uuid import UUID
 
 from portal.clock import now
 from portal.domain.access.events import PasswordResetForced
-from portal.domain.access.passwords import hashed
+from portal.domain.access.passwords import unknown
 from portal.domain.access.person import Person
 from portal.domain.access.reach import OutOfReach, reaches
+from portal.domain.access.replace_password import replace_password
 from portal.domain.access.reset_link import LASTS
-from portal.domain.access.sessions import end_sessions
 from portal.domain.access.staff import staff_member
 from portal.domain.events import record
 from tables.access import User
 from tables.unit_of_work import transaction
-
-_UNKNOWN_BYTES = 32
 
 
 async def force_password_reset(user_id: UUID, *, by: Person) -> None:
@@ -33,11 +30,10 @@ async def force_password_reset(user_id: UUID, *, by: Person) -> None:
         raise OutOfReach("Your own password is changed under “Your account”.")
     if not member.is_active:
         raise OutOfReach("They are switched off. Switch them on first: nobody else can use a link.")
-    nobodys = await hashed(secrets.token_urlsafe(_UNKNOWN_BYTES), email=member.email)
+    nobodys = await unknown(email=member.email)
     async with transaction():
         await User.one(user_id, lock=True)
         if not await reaches(by, user_id):
             raise OutOfReach("They may do something that you may not. Somebody who may do all of it can reset this.")
-        await User.update({User.password_hash: nobodys}).where(User.id == user_id)
-        await end_sessions(user_id)
+        await replace_password(user_id, nobodys)
         await record(PasswordResetForced(stream_id=user_id, until_at=now() + LASTS, by=by.id))

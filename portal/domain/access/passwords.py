@@ -1,6 +1,7 @@
 """Passwords: what is acceptable, and argon2 (RFC 9106, low memory) in a thread: one hash takes 50 ms of a core."""
 
 import asyncio
+import secrets
 from typing import Final
 
 from argon2 import PasswordHasher
@@ -10,6 +11,7 @@ from portal.domain.errors import Refused
 
 SHORTEST = 10
 LONGEST = 200  # hashing takes longer the more it gets
+_UNKNOWN_BYTES: Final = 32
 
 _hasher = PasswordHasher()
 # Nobody's password: verified for an unknown e-mail, so that the time it takes does not tell who works here.
@@ -38,6 +40,11 @@ async def hashed(password: str, *, email: str) -> str:
     if password.casefold() in {email.casefold(), email.casefold().partition("@")[0]}:
         raise PasswordTooWeak("That is the e-mail. Take something that nobody can look up.", field="new")
     return await asyncio.to_thread(_hasher.hash, password)
+
+
+async def unknown(*, email: str) -> str:
+    """Return the hash of a password that nobody knows, for somebody who sets another one by a link."""
+    return await hashed(secrets.token_urlsafe(_UNKNOWN_BYTES), email=email)
 
 
 async def verified(password: str, password_hash: str | None) -> bool:

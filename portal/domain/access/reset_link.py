@@ -1,7 +1,8 @@
 """The link by which somebody sets a new password: signed, good for an hour and for the present password only.
 
-A token is the user's id (16 bytes), the second at which it ends (8) and a keyed hash of both and of the present
-password's hash (16), in the URL-safe alphabet. Nothing is kept of it: a password that is changed ends all links to it.
+A token is the user's id (16 bytes), the second at which it ends (8) and a keyed hash of both, of the present password's
+hash and of the e-mail (16), in the URL-safe alphabet. Nothing is kept of it: another password ends all links to it, and
+another e-mail, too, since whoever reads the one before may be somebody else.
 """
 
 import base64
@@ -61,4 +62,4 @@ def _read(token: str) -> tuple[UUID, datetime] | None:
 
 
 def _hash(user: User, until: datetime) -> bytes:
-    return keys().blind(user.id, "password reset", f"{int(until.timestamp())}:{user.password_hash}")
+    return keys().blind(user.id, "password reset", f"{int(until.timestamp())}:{user.password_hash}:{user.email}")

@@ -2,10 +2,9 @@
 
 from portal.domain.access.events import SignInChange, SignInChanged
 from portal.domain.access.passwords import hashed
+from portal.domain.access.replace_password import replace_password
 from portal.domain.access.reset_link import user_to_reset
-from portal.domain.access.sessions import end_sessions
 from portal.domain.events import record
-from tables.access import User
 from tables.unit_of_work import transaction
 
 
@@ -23,7 +22,6 @@ async def reset_password(token: str, *, new: str) -> str:
     password_hash = await hashed(new, email=user.email)
     async with transaction():
         user = await user_to_reset(token, lock=True)
-        await User.update({User.password_hash: password_hash}).where(User.id == user.id)
-        await end_sessions(user.id)
+        await replace_password(user.id, password_hash)
         await record(SignInChanged(stream_id=user.id, change=SignInChange.PASSWORD))
     return user.email

@@ -33,13 +33,18 @@ async def verify_code(token: str, *, code: str, stay: bool) -> LogIn:
     if session is None:
         raise LogInExpired("That took longer than ten minutes. Sign in again.")
     user = await User.one(session.user, lock=True)
-    left = await _use(code, user)
+    left = await use_code(code, user)
     await Session.update({Session.ended_at: now()}).where(Session.id == session.id)
     return (await open_session(user.id, stay=stay))._replace(codes_left=left)
 
 
-async def _use(code: str, user: User) -> int | None:
-    """Use a code up; return how many recovery codes are left, where it was one."""
+async def use_code(code: str, user: User) -> int | None:
+    """Use a code of a user up who is locked; return how many recovery codes are left, where it was one.
+
+    Raises:
+        WrongCode: it does not fit.
+
+    """
     step = step_of(code, user.totp_secret, at=now(), after=user.totp_last_step)
     if step is not None:
         await User.update({User.totp_last_step: step}).where(User.id == user.id)
