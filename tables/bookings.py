@@ -42,6 +42,7 @@ TRANSITIONS: dict[BookingState, frozenset[BookingState]] = {
     BookingState.NO_SHOW: frozenset(),
     BookingState.EXPIRED: frozenset({BookingState.CONFIRMED, BookingState.PENDING_DEPOSIT}),
 }
+RELEASES_CHEFS = frozenset({BookingState.CANCELLED, BookingState.NO_SHOW, BookingState.EXPIRED})
 
 OPEN_STATES = (
     BookingState.PENDING_DEPOSIT,

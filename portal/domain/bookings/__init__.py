@@ -37,7 +37,6 @@ from portal.domain.bookings.events import (
     BookingChanged,
     BookingHoldConfirmed,
     BookingHoldExtended,
-    BookingLinkAsked,
     BookingLinkRenewed,
     BookingMade,
     BookingMoved,
@@ -45,31 +44,16 @@ from portal.domain.bookings.events import (
     BookingPaidTooLate,
     BookingPaidWhenOff,
     BookingPaymentTakenBack,
-    ChefArrived,
-    ChefDone,
     ChefsAssigned,
     ContactChanged,
-    DateBlocked,
-    DateUnblocked,
     DayHeldUnconfirmed,
-    FeedOpened,
-    FeedRevoked,
     LetterDue,
     LetterOpened,
-    LetterResendAsked,
-    LetterResent,
-    LetterSent,
-    PlaceOffered,
     SurplusChosen,
-    TaskAdded,
-    TaskFinished,
-    TaskReopened,
-    TaskWithdrawn,
-    WaitingBegun,
-    WaitingEnded,
 )
 from portal.domain.bookings.expire import expire
 from portal.domain.bookings.extend_hold import NoHold, extend_hold
+from portal.domain.bookings.feed_events import FeedOpened, FeedRevoked
 from portal.domain.bookings.feeds import FeedLine, feed_of, feeds
 from portal.domain.bookings.finish import finish
 from portal.domain.bookings.finish_task import finish_task
@@ -84,6 +68,7 @@ from portal.domain.bookings.kept import lines_of, menu_of, place_of
 from portal.domain.bookings.letter_copy import copy_of, keep_copy
 from portal.domain.bookings.letter_facts import LetterFacts, facts_of, letter_facts
 from portal.domain.bookings.letters_of import LetterLine, LetterShown, letter_shown, letters_of
+from portal.domain.bookings.mailing_events import BookingLinkAsked, LetterResendAsked, LetterResent, LetterSent
 from portal.domain.bookings.make import make
 from portal.domain.bookings.meet_refund_task import meet_refund_task
 from portal.domain.bookings.miss import miss
@@ -139,6 +124,7 @@ from portal.domain.bookings.resume_draft import resume_draft
 from portal.domain.bookings.retime_draft import retime_draft
 from portal.domain.bookings.revoke_feed import revoke_feed
 from portal.domain.bookings.save_draft import save_draft
+from portal.domain.bookings.schedule_events import ChefArrived, ChefDone, DateBlocked, DateUnblocked
 from portal.domain.bookings.seen import NotAsSeen, Seen, check_seen, read_seen
 from portal.domain.bookings.send_letter import WriteLetter, outbound, send_letter
 from portal.domain.bookings.send_offer import OfferFacts, WriteOffer, send_offer
@@ -149,6 +135,7 @@ from portal.domain.bookings.sheet import Dish, Hand, Sheet, sheet_of, sheets_of_
 from portal.domain.bookings.start_draft import start_draft
 from portal.domain.bookings.stop_waiting import stop_waiting
 from portal.domain.bookings.suggest_chefs import ChefSuggestion, suggest_chefs, suggestions
+from portal.domain.bookings.task_events import TaskAdded, TaskFinished, TaskReopened, TaskWithdrawn
 from portal.domain.bookings.tasks import TaskLine, refunds_asked, tasks_of
 from portal.domain.bookings.terms import (
     Window,
@@ -168,6 +155,7 @@ from portal.domain.bookings.unblock import unblock
 from portal.domain.bookings.unblock_dates import unblock_dates
 from portal.domain.bookings.wait import DateIsFree, TooLateToWait, wait
 from portal.domain.bookings.waiting import WaitingLine, waiting
+from portal.domain.bookings.waitlist_events import PlaceOffered, WaitingBegun, WaitingEnded
 from portal.domain.bookings.world import Hours, Kept, Opening, OpeningState, Stretch, World
 from portal.domain.bookings.write_due_letters import write_due_letters
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from portal.domain.bookings.events import TaskAdded
+from portal.domain.bookings.task_events import TaskAdded
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.stations import check_ahead

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from portal import clock
 from portal.domain.bookings.begin import begin
-from portal.domain.bookings.events import ChefArrived
+from portal.domain.bookings.schedule_events import ChefArrived
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.base import RowMissing

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from portal import clock
 from portal.domain import customers
-from portal.domain.bookings.events import BookingLinkAsked
+from portal.domain.bookings.mailing_events import BookingLinkAsked
 from portal.domain.events import record
 from tables.bookings import Booking
 from tables.customers import Customer

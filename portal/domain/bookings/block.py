@@ -4,7 +4,7 @@ from datetime import date
 
 import asyncpg
 
-from portal.domain.bookings.events import DateBlocked
+from portal.domain.bookings.schedule_events import DateBlocked
 from portal.domain.bookings.turn import take_turn
 from portal.domain.errors import Refused
 from portal.domain.events import record

@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from portal.domain.events import Happened
-from tables.bookings import BookingState, LetterKind, PaymentState, SurplusWish, TaskKind
+from tables.bookings import BookingState, LetterKind, PaymentState, SurplusWish
 
 
 class BookingEvent(Happened, frozen=True, kw_only=True):
@@ -65,42 +65,10 @@ class LetterDue(Happened, frozen=True, kw_only=True):
     occasion: str
 
 
-class LetterSent(Happened, frozen=True, kw_only=True):
-    """A customer was mailed a letter about a booking."""
-
-    name: ClassVar[str] = "bookings.letter.sent"
-    stream: ClassVar[str] = "letter"
-    booking_id: UUID
-    kind: LetterKind
-
-
-class LetterResendAsked(Happened, frozen=True, kw_only=True):
-    """Somebody of the staff wants a letter to go out once more."""
-
-    name: ClassVar[str] = "bookings.letter.resend_asked"
-    stream: ClassVar[str] = "resend"
-    booking_id: UUID
-    copy_id: UUID
-
-
-class LetterResent(Happened, frozen=True, kw_only=True):
-    """A customer was mailed a letter once more, as it was."""
-
-    name: ClassVar[str] = "bookings.letter.resent"
-    stream: ClassVar[str] = "resend"
-    booking_id: UUID
-
-
 class BookingLinkRenewed(BookingEvent, frozen=True, kw_only=True):
     """The link to a booking's own page is another one; all handed out before show nothing."""
 
     name: ClassVar[str] = "bookings.link.renewed"
-
-
-class BookingLinkAsked(BookingEvent, frozen=True, kw_only=True):
-    """Somebody who knows the customer's address wants the link to their booking's page mailed there once more."""
-
-    name: ClassVar[str] = "bookings.link.asked"
 
 
 class ContactChanged(BookingEvent, frozen=True, kw_only=True):
@@ -116,16 +84,6 @@ class SurplusChosen(BookingEvent, frozen=True, kw_only=True):
     name: ClassVar[str] = "bookings.surplus.chosen"
     wish: SurplusWish
     amount_cents: int
-
-
-class TaskAdded(Happened, frozen=True, kw_only=True):
-    """Somebody has something to do about a booking."""
-
-    name: ClassVar[str] = "bookings.task.added"
-    stream: ClassVar[str] = "task"
-    booking_id: UUID
-    kind: TaskKind
-    amount_cents: int | None = None
 
 
 class BookingHoldExtended(BookingEvent, frozen=True, kw_only=True):
@@ -174,79 +132,6 @@ class BookingPaidWhenOff(BookingEvent, frozen=True, kw_only=True):
     amount_cents: int
 
 
-class TaskFinished(Happened, frozen=True, kw_only=True):
-    """What was to be done about a booking is done."""
-
-    name: ClassVar[str] = "bookings.task.finished"
-    stream: ClassVar[str] = "task"
-    booking_id: UUID
-    kind: TaskKind
-
-
-class TaskWithdrawn(Happened, frozen=True, kw_only=True):
-    """What was to be sent back need not be: the party became dearer again, or is off and all is asked for anew."""
-
-    name: ClassVar[str] = "bookings.task.withdrawn"
-    stream: ClassVar[str] = "task"
-    booking_id: UUID
-    amount_cents: int | None
-
-
-class TaskReopened(Happened, frozen=True, kw_only=True):
-    """What was said to be done is still to be done."""
-
-    name: ClassVar[str] = "bookings.task.reopened"
-    stream: ClassVar[str] = "task"
-    booking_id: UUID
-    kind: TaskKind
-
-
-class ChefArrived(BookingEvent, frozen=True, kw_only=True):
-    """A chef has arrived at a party, by their own word."""
-
-    name: ClassVar[str] = "bookings.chef.arrived"
-    chef_id: UUID
-    assignment_id: UUID
-
-
-class ChefDone(BookingEvent, frozen=True, kw_only=True):
-    """A chef has cleaned up and leaves a party, by their own word."""
-
-    name: ClassVar[str] = "bookings.chef.done"
-    chef_id: UUID
-    assignment_id: UUID
-
-
-class DateBlocked(Happened, frozen=True, kw_only=True):
-    """A date, or one of its slots, takes no new parties."""
-
-    name: ClassVar[str] = "bookings.date.blocked"
-    stream: ClassVar[str] = "blocked date"
-    starts_minute: int | None = None
-
-
-class DateUnblocked(Happened, frozen=True, kw_only=True):
-    """A date, or one of its slots, takes parties again."""
-
-    name: ClassVar[str] = "bookings.date.unblocked"
-    stream: ClassVar[str] = "blocked date"
-
-
-class FeedOpened(Happened, frozen=True, kw_only=True):
-    """A calendar program may read the parties of a chef, or (without one) of the station."""
-
-    name: ClassVar[str] = "bookings.feed.opened"
-    stream: ClassVar[str] = "calendar feed"
-    chef_id: UUID | None = None
-
-
-class FeedRevoked(Happened, frozen=True, kw_only=True):
-    """A calendar program may no longer read."""
-
-    name: ClassVar[str] = "bookings.feed.revoked"
-    stream: ClassVar[str] = "calendar feed"
-
-
 class ChefsAssigned(BookingEvent, frozen=True, kw_only=True):
     """A person chose who cooks at a party: these, and nobody else."""
 
@@ -277,26 +162,3 @@ class BookingCancelled(BookingEvent, frozen=True, kw_only=True):
     refund_cents: int
     kept_cents: int
     by_customer: bool
-
-
-class WaitingBegun(Happened, frozen=True, kw_only=True):
-    """Somebody waits for a date that is full."""
-
-    name: ClassVar[str] = "bookings.waiting.begun"
-    stream: ClassVar[str] = "waiting list entry"
-    guests: int
-
-
-class WaitingEnded(Happened, frozen=True, kw_only=True):
-    """Somebody does not wait for a date any more, by their own word."""
-
-    name: ClassVar[str] = "bookings.waiting.ended"
-    stream: ClassVar[str] = "waiting list entry"
-
-
-class PlaceOffered(Happened, frozen=True, kw_only=True):
-    """A place came free, and the first who waits for it is offered it for a while."""
-
-    name: ClassVar[str] = "bookings.place.offered"
-    stream: ClassVar[str] = "waiting list entry"
-    guests: int

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from portal.domain.bookings.arrive import arrive, party_of, pressed
 from portal.domain.bookings.complete import complete
-from portal.domain.bookings.events import ChefDone
+from portal.domain.bookings.schedule_events import ChefDone
 from portal.domain.events import record
 from tables.bookings import Booking, BookingState, ChefAssignment
 from tables.unit_of_work import atomic

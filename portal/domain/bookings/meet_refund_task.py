@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from portal import clock
-from portal.domain.bookings.events import TaskFinished
+from portal.domain.bookings.task_events import TaskFinished
 from portal.domain.events import record
 from tables.bookings import Task, TaskKind
 from tables.unit_of_work import atomic

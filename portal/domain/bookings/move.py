@@ -4,10 +4,8 @@ from portal.domain.bookings.events import BookingMoved
 from portal.domain.bookings.keep_chefs import release_chefs
 from portal.domain.errors import Refused
 from portal.domain.events import record
-from tables.bookings import TRANSITIONS, Booking, BookingState
+from tables.bookings import RELEASES_CHEFS, TRANSITIONS, Booking, BookingState
 from tables.unit_of_work import atomic
-
-LETS_CHEFS_GO = frozenset({BookingState.CANCELLED, BookingState.NO_SHOW, BookingState.EXPIRED})
 
 
 class NotPossible(Refused):
@@ -31,7 +29,7 @@ async def move(booking: Booking, state: BookingState) -> Booking:
         booking.confirmed_hold_until_at = None  # money shows more than an opened letter
     booking.revision += 1
     await booking.save([Booking.state, Booking.revision, Booking.confirmed_hold_until_at])
-    if state in LETS_CHEFS_GO:
+    if state in RELEASES_CHEFS:
         await release_chefs(booking)
     await record(BookingMoved(stream_id=booking.id, before=before, after=state))
     return booking

@@ -3,9 +3,8 @@
 from datetime import timedelta
 from uuid import UUID
 
-from portal.domain.bookings.move import LETS_CHEFS_GO
 from portal.domain.bookings.offer_places import offer_places
-from tables.bookings import Booking, BookingState
+from tables.bookings import RELEASES_CHEFS, Booking, BookingState
 from tables.scope import stations
 from tables.unit_of_work import atomic
 
@@ -14,7 +13,7 @@ from tables.unit_of_work import atomic
 async def offer_after(booking_id: UUID, *, days: int = 0) -> int:
     """Offer the date that a booking left, `days` before the one that it has now; return how many were offered it."""
     booking = await Booking.one(booking_id)
-    if not days and BookingState(booking.state) not in LETS_CHEFS_GO:
+    if not days and BookingState(booking.state) not in RELEASES_CHEFS:
         return 0
     with stations(booking.station):
         return await offer_places(booking.event_date - timedelta(days=days))

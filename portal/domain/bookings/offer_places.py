@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from portal import clock
 from portal.domain.bookings.availability import openings_of
-from portal.domain.bookings.events import PlaceOffered
 from portal.domain.bookings.openings import world_of
 from portal.domain.bookings.turn import take_turn
+from portal.domain.bookings.waitlist_events import PlaceOffered
 from portal.domain.bookings.world import Opening
 from portal.domain.events import record
 from tables.bookings import WaitingListEntry, WaitingState

@@ -5,7 +5,7 @@ import secrets
 from typing import Final
 from uuid import UUID
 
-from portal.domain.bookings.events import FeedOpened
+from portal.domain.bookings.feed_events import FeedOpened
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.chefs import CalendarFeed, Chef

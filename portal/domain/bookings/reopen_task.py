@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from portal.domain.bookings.events import TaskReopened
+from portal.domain.bookings.task_events import TaskReopened
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.bookings import Task, TaskKind

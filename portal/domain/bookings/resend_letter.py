@@ -6,7 +6,7 @@ from uuid import UUID
 
 from portal import clock
 from portal.domain.bookings.addressee import addressee
-from portal.domain.bookings.events import LetterResendAsked
+from portal.domain.bookings.mailing_events import LetterResendAsked
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.bookings import Booking, LetterCopy, LetterResend

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from portal.clock import now
-from portal.domain.bookings.events import FeedRevoked
+from portal.domain.bookings.feed_events import FeedRevoked
 from portal.domain.events import record
 from tables.chefs import CalendarFeed
 from tables.scope import stations

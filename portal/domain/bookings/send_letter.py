@@ -9,9 +9,9 @@ import msgspec
 
 from portal import clock
 from portal.domain.bookings.addressee import Addressee, addressee
-from portal.domain.bookings.events import LetterSent
 from portal.domain.bookings.letter_copy import copy_of, keep_copy
 from portal.domain.bookings.letter_facts import LetterFacts, letter_facts
+from portal.domain.bookings.mailing_events import LetterSent
 from portal.domain.bookings.said_last import is_overtaken, was_said_last
 from portal.domain.events import record
 from portal.domain.notifications import Letter, deliver

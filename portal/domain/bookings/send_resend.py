@@ -6,8 +6,8 @@ import msgspec
 
 from portal import clock
 from portal.domain.bookings.addressee import addressee
-from portal.domain.bookings.events import LetterResent
 from portal.domain.bookings.letter_copy import read_copy
+from portal.domain.bookings.mailing_events import LetterResent
 from portal.domain.events import record
 from portal.domain.notifications import deliver
 from portal.integrations.ports import EmailSender

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from portal.domain.bookings.events import WaitingEnded
 from portal.domain.bookings.offer_places import offer_places
 from portal.domain.bookings.turn import take_turn
+from portal.domain.bookings.waitlist_events import WaitingEnded
 from portal.domain.events import record
 from tables.bookings import WaitingListEntry, WaitingState
 from tables.scope import stations

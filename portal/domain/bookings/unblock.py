@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from portal import clock
-from portal.domain.bookings.events import DateUnblocked
+from portal.domain.bookings.schedule_events import DateUnblocked
 from portal.domain.events import record
 from tables.bookings import BlockedDate
 from tables.scope import stations

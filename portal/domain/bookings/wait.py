@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from portal import clock
 from portal.domain import customers
 from portal.domain.bookings.availability import local_date
-from portal.domain.bookings.events import WaitingBegun
 from portal.domain.bookings.openings import openings
+from portal.domain.bookings.waitlist_events import WaitingBegun
 from portal.domain.bookings.world import Opening
 from portal.domain.errors import Refused
 from portal.domain.events import record

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from portal import clock
 from portal.domain.bookings.add_task import add_task
-from portal.domain.bookings.events import TaskWithdrawn
+from portal.domain.bookings.task_events import TaskWithdrawn
 from portal.domain.events import record
 from tables.bookings import Task, TaskKind
 from tables.unit_of_work import atomic

@@ -1,0 +1,44 @@
+"""Tasks of a booking, begun and done."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from portal.domain.events import Happened
+from tables.bookings import TaskKind
+
+
+class TaskAdded(Happened, frozen=True, kw_only=True):
+    """Somebody has something to do about a booking."""
+
+    name: ClassVar[str] = "bookings.task.added"
+    stream: ClassVar[str] = "task"
+    booking_id: UUID
+    kind: TaskKind
+    amount_cents: int | None = None
+
+
+class TaskFinished(Happened, frozen=True, kw_only=True):
+    """What was to be done about a booking is done."""
+
+    name: ClassVar[str] = "bookings.task.finished"
+    stream: ClassVar[str] = "task"
+    booking_id: UUID
+    kind: TaskKind
+
+
+class TaskReopened(Happened, frozen=True, kw_only=True):
+    """What was said to be done is still to be done."""
+
+    name: ClassVar[str] = "bookings.task.reopened"
+    stream: ClassVar[str] = "task"
+    booking_id: UUID
+    kind: TaskKind
+
+
+class TaskWithdrawn(Happened, frozen=True, kw_only=True):
+    """What was to be sent back need not be: the party became dearer again, or is off and all is asked for anew."""
+
+    name: ClassVar[str] = "bookings.task.withdrawn"
+    stream: ClassVar[str] = "task"
+    booking_id: UUID
+    amount_cents: int | None
