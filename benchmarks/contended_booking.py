@@ -161,11 +161,11 @@ async def _drafts(stage: Stage, station: Station, openings: Sequence[Opening]) -
     zone = ZoneInfo(station.time_zone)
     with scoped(stage.scope_of(station)):
         rates, expires_at = await catalog.rates(), clock.now() + timedelta(days=1)
-        drafts = [
+        opened = [
             Draft(id=uuid4(), answers=_answers(station, each), rates=rates, expires_at=expires_at) for each in openings
         ]
         kept = rates.written()
-        for batch in batched(drafts, BATCH):
+        for batch in batched(opened, BATCH):
             await BookingDraft.insert(
                 *(
                     BookingDraft(id=draft.id, answers=written(draft.answers), rates=kept, expires_at=expires_at)
@@ -174,7 +174,7 @@ async def _drafts(stage: Stage, station: Station, openings: Sequence[Opening]) -
             )
     return [
         LastPage(f"/{station.slug}/book/{qr.sign(LinkKind.DRAFT, draft.id)}/you", draft.seen(0, zone).written)
-        for draft in drafts
+        for draft in opened
     ]
 
 

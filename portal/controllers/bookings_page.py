@@ -48,11 +48,11 @@ async def booking_page(
     booking = await Booking.one(booking_id)
     zone, now = zones(request)[booking.station], clock.now()
     catering = await CateringBooking.objects().where(CateringBooking.booking == booking.id).first()
-    tasks = await bookings.tasks_of(booking.id)
+    to_do = await bookings.tasks_of(booking.id)
     history = await events.history(booking.id, limit=LONGEST_HISTORY)
     messages = await inbox.messages_of(booking.id)
     money = await money_of(request, booking)
-    authors = {message.author for message in messages} | {task.made_by for task in tasks}
+    authors = {message.author for message in messages} | {task.made_by for task in to_do}
     authors |= {entry.made_by for entry in money["by_hand"].values()}
     names = await names_of((line.actor for line in history), *authors)
     seats = await seats_of(booking)
@@ -69,8 +69,8 @@ async def booking_page(
         catering=catering,
         lines=lines_of(catering.quote_lines if catering else None),
         quotes=await versions_of(booking.id, history, names, zone),
-        tasks=tasks,
-        open_tasks=[line for line in tasks if not line.is_done],
+        tasks=to_do,
+        open_tasks=[line for line in to_do if not line.is_done],
         seats=seats,
         chefs_missing=max(booking.chefs_needed - len(seats), 0) if _takes_chefs(booking) else 0,
         messages=messages,
