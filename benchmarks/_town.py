@@ -18,10 +18,10 @@ from selectolax.lexbor import LexborHTMLParser
 from benchmarks._house import House
 from portal import clock
 from portal.demo import PASSWORD, mails
-from portal.domain import bookings, catalog, qr
-from portal.domain.bookings import Guests
-from portal.domain.bookings.draft import Answers, written
+from portal.domain import availability, catalog, drafts, qr
+from portal.domain.drafts import Answers
 from portal.domain.qr import LinkKind
+from portal.domain.quotes import Guests
 from tables.bookings import BookingDraft
 from tables.stations import Station
 
@@ -78,7 +78,7 @@ class Town:
     async def prepare(self, station: Station, *, guests: int, strangers: int) -> None:
         """Write a draft for each guest, complete but for the last page; a date has one of them."""
         first = clock.now().date() + timedelta(days=FIRST_DAY)
-        found = await bookings.openings(
+        found = await availability.openings(
             first, first + timedelta(days=guests + 30), guests=12, postal_code=station.postal_code
         )
         free = [next(each for each in day if each.is_free) for day in found.values() if any(e.is_free for e in day)]
@@ -93,7 +93,7 @@ class Town:
                 address=f"{number + 1} River Rd",
                 city="Sacramento",
             )
-            draft = BookingDraft(id=uuid4(), answers=written(answers), rates=rates, expires_at=expires_at)
+            draft = BookingDraft(id=uuid4(), answers=drafts.written(answers), rates=rates, expires_at=expires_at)
             await draft.save()
             page = f"/{station.slug}/book/{qr.sign(LinkKind.DRAFT, draft.id)}/you"
             self.guests.append(Guest(number=number, draft=draft.id, last_page=page, pays=self._chance.random() < 0.8))

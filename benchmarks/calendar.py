@@ -19,7 +19,7 @@ from benchmarks._effort import backends
 from benchmarks.dataset import Made, Size, installation, server
 from benchmarks.pages import PRODUCTION, WARM_UP, Side, _alone, _asked, _effort, _side, _statements
 from portal import clock
-from portal.domain import bookings, catalog, chefs
+from portal.domain import availability, catalog, chefs
 from portal.domain.chefs import ChefDetails, WeekHours
 from portal.settings import Settings
 from tables.bookings import Booking, BookingState, ChefAssignment, PaymentState
@@ -119,7 +119,7 @@ async def _make(station: Station, count: int, month: date) -> None:
         await chefs.hire(ChefDetails(name=f"Chef {number}", postal_code=chance.choice(PLACES)), hours=hours)
         for number in range(CHEFS)
     ]
-    kept = bookings.hours_of(await catalog.policy())
+    kept = availability.hours_of(await catalog.policy())
     customers = await Customer.select(Customer.id, Customer.name).limit(50)
     for number in range(count):
         day = month + timedelta(days=12 if number < count // 30 else chance.randrange(28))

@@ -32,11 +32,12 @@ import msgspec
 from benchmarks.dataset import KEYS, ROOT, opened, server
 from portal import clock, embedded
 from portal.demo.cast import TAXES, Stage, set_stage
-from portal.domain import bookings, catalog, chefs, qr
-from portal.domain.bookings import Guests, Opening
-from portal.domain.bookings.draft import Answers, Draft, written
+from portal.domain import availability, catalog, chefs, drafts, qr
+from portal.domain.availability import Opening
 from portal.domain.chefs import ChefDetails, WeekHours
+from portal.domain.drafts import Answers, Draft
 from portal.domain.qr import LinkKind
+from portal.domain.quotes import Guests
 from portal.supervise.program import portal_programs
 from tables.bookings import BookingDraft
 from tables.crypto import use_keys
@@ -148,7 +149,7 @@ async def _places(stage: Stage, station: Station, count: int) -> list[Opening]:
             ChefDetails(name="The only chef", postal_code=station.postal_code, max_events_a_day=4), hours=always
         )
         first = clock.now().date() + timedelta(days=FIRST_DAY)
-        found = await bookings.openings(
+        found = await availability.openings(
             first, first + timedelta(days=count // 4 + 2), guests=12, postal_code=station.postal_code
         )
     free = [opening for openings in found.values() for opening in openings if opening.is_free]
@@ -168,7 +169,7 @@ async def _drafts(stage: Stage, station: Station, openings: Sequence[Opening]) -
         for batch in batched(opened, BATCH):
             await BookingDraft.insert(
                 *(
-                    BookingDraft(id=draft.id, answers=written(draft.answers), rates=kept, expires_at=expires_at)
+                    BookingDraft(id=draft.id, answers=drafts.written(draft.answers), rates=kept, expires_at=expires_at)
                     for draft in batch
                 )
             )

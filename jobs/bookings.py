@@ -4,7 +4,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from jobs.job import job, reaction
-from portal.domain import bookings
+from portal.domain import bookings, drafts, mailings, waitlist
 from portal.integrations.connect import Integrations
 from portal.web.letters import Letters
 from tables.bookings import BookingState, LetterKind
@@ -17,7 +17,7 @@ async def chronicle(
     _: Integrations, *, event_id: UUID, stream_id: str, booking_id: str | None = None, **_facts: Any
 ) -> None:
     """Write the event onto the booking's time line."""
-    await bookings.chronicle(event_id, booking_id=UUID(booking_id or stream_id))
+    await bookings.add_to_timeline(event_id, booking_id=UUID(booking_id or stream_id))
 
 
 @job("bookings.send_held")
@@ -51,21 +51,21 @@ async def send_changed(integrations: Integrations, *, event_id: UUID, stream_id:
 @reaction("bookings.offer_places")
 async def offer_places(_: Integrations, *, stream_id: str, days: int = 0, **_facts: Any) -> None:
     """Offer what came free to those who wait for it."""
-    await bookings.offer_after(UUID(stream_id), days=days)
+    await waitlist.offer_after(UUID(stream_id), days=days)
 
 
 @job("bookings.send_offer")
 async def send_offer(integrations: Integrations, *, stream_id: str, **_facts: Any) -> None:
     """Mail the first who waits that a place came free."""
     write = Letters(integrations.base_url).offer
-    await bookings.send_offer(UUID(stream_id), email=integrations.email, write=write)
+    await waitlist.send_offer(UUID(stream_id), email=integrations.email, write=write)
 
 
 @job("bookings.send_welcome")
 async def send_welcome(integrations: Integrations, *, stream_id: str, **_facts: Any) -> None:
     """Mail somebody that they are on the waiting list, and how they leave it."""
     write = Letters(integrations.base_url).welcome
-    await bookings.send_welcome(UUID(stream_id), email=integrations.email, write=write)
+    await mailings.send_welcome(UUID(stream_id), email=integrations.email, write=write)
 
 
 @job("bookings.send_link")
@@ -83,7 +83,7 @@ async def complete_past(_: Integrations, **_facts: Any) -> None:
 @job("bookings.end_offers")
 async def end_offers(_: Integrations, **_facts: Any) -> None:
     """End the offers that nobody took, and offer their places to the next."""
-    await bookings.end_offers()
+    await waitlist.expire_offers()
 
 
 @job("bookings.send_due")
@@ -95,21 +95,21 @@ async def send_due(integrations: Integrations, *, booking_id: str, kind: str, oc
 @job("bookings.write_due_letters")
 async def write_due_letters(_: Integrations, **_facts: Any) -> None:
     """Find the letters that the calendar asks for."""
-    await bookings.write_due_letters()
+    await mailings.queue_due()
 
 
 @job("bookings.forget_drafts")
 async def forget_drafts(_: Integrations, **_facts: Any) -> None:
     """Forget what customers typed and did not come back to."""
-    await bookings.forget_drafts()
+    await drafts.purge()
 
 
 @job("bookings.send_resend")
 async def send_resend(integrations: Integrations, *, stream_id: str, **_facts: Any) -> None:
     """Mail the customer a letter once more."""
-    await bookings.send_resend(UUID(stream_id), email=integrations.email)
+    await mailings.send_resend(UUID(stream_id), email=integrations.email)
 
 
 async def _send(integrations: Integrations, booking_id: str, kind: LetterKind, occasion: str) -> None:
     write = Letters(integrations.base_url).about_booking
-    await bookings.send_letter(UUID(booking_id), kind, occasion, email=integrations.email, write=write)
+    await mailings.send(UUID(booking_id), kind, occasion, email=integrations.email, write=write)

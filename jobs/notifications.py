@@ -14,12 +14,12 @@ from portal.domain.bookings import (
     BookingPaidTooLate,
     BookingPaidWhenOff,
     DayHeldUnconfirmed,
-    PlaceOffered,
 )
 from portal.domain.events import Happened
 from portal.domain.inbox import MessageReceived
 from portal.domain.leads import LeadCaptured
 from portal.domain.matching import PaymentUnmatched, SenderOutgrown
+from portal.domain.waitlist import PlaceOffered
 from portal.integrations.connect import Integrations
 from portal.integrations.errors import VendorUnavailable
 from tables.scope import scope

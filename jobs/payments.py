@@ -34,7 +34,7 @@ async def correct_refund(integrations: Integrations, *, stream_id: str, **_facts
 async def chronicle(_: Integrations, *, event_id: UUID, booking_id: str | None = None, **_facts: Any) -> None:
     """Write what a person did in the books onto the booking's time line; credit that goes back is of none."""
     if booking_id:
-        await bookings.chronicle(event_id, booking_id=UUID(booking_id))
+        await bookings.add_to_timeline(event_id, booking_id=UUID(booking_id))
 
 
 @job("payments.prove")

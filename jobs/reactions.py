@@ -8,7 +8,6 @@ from portal.domain.bookings import (
     BookingChanged,
     BookingHoldConfirmed,
     BookingHoldExtended,
-    BookingLinkAsked,
     BookingLinkRenewed,
     BookingMade,
     BookingMoved,
@@ -16,30 +15,18 @@ from portal.domain.bookings import (
     BookingPaidTooLate,
     BookingPaidWhenOff,
     BookingPaymentTakenBack,
-    ChefArrived,
-    ChefDone,
     ChefsAssigned,
     ContactChanged,
-    DateBlocked,
-    DateUnblocked,
     DayHeldUnconfirmed,
     LetterDue,
     LetterOpened,
-    LetterResendAsked,
-    LetterResent,
-    LetterSent,
-    PlaceOffered,
     SurplusChosen,
-    TaskAdded,
-    TaskFinished,
-    TaskReopened,
-    TaskWithdrawn,
-    WaitingBegun,
 )
 from portal.domain.catalog import StationChanged
 from portal.domain.events import Happened
 from portal.domain.inbox import MessageReceived, MessagesAnswered
 from portal.domain.leads import LeadAnswered, LeadCaptured, LeadClosed, LeadReopened
+from portal.domain.mailings import BookingLinkAsked, LetterResendAsked, LetterResent, LetterSent
 from portal.domain.matching import (
     DecisionUndone,
     PaymentDeclarationWithdrawn,
@@ -53,7 +40,10 @@ from portal.domain.matching import (
     SenderTrusted,
 )
 from portal.domain.payments import ManualEntryMade, ManualEntryUndone, PaymentReversed, ReceiptSent
+from portal.domain.schedule import ChefArrived, ChefDone, DateBlocked, DateUnblocked
 from portal.domain.system import MailboxChanged, MailReceived, MailRecipientDecided, MailRecipientForgotten
+from portal.domain.tasks import TaskAdded, TaskFinished, TaskReopened, TaskWithdrawn
+from portal.domain.waitlist import PlaceOffered, WaitingBegun
 
 REACTIONS: dict[type[Happened], tuple[Job, ...]] = {
     MailReceived: (matching.receive,),

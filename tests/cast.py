@@ -88,22 +88,22 @@ class Builder:
         **facts: Any,
     ) -> "Booking":
         """Book a party as a customer would; it needs a chef (`a.chef()`). Facts of a party, or arguments of `book`."""
-        from portal.domain import bookings
+        from portal.domain import bookings, quotes
         from tables.scope import scoped
 
         where = station or self.stage.riverside
         await self.catalog(where)
-        party = {name: facts.pop(name) for name in list(facts) if name in bookings.Party.__struct_fields__}
+        party = {name: facts.pop(name) for name in list(facts) if name in quotes.Party.__struct_fields__}
         usual: dict[str, Any] = {
             "starts_at": self.opening_at(days=days, hour=hour, station=where),
-            "guests": bookings.Guests(adults),
+            "guests": quotes.Guests(adults),
             "postal_code": where.postal_code,
             "city": "Sacramento",
             "address": "12 Elm St",
         }
-        host = bookings.Host(name=name, email=email, phone=facts.pop("phone", None))
+        host = quotes.Host(name=name, email=email, phone=facts.pop("phone", None))
         with scoped(self.stage.scope_of(where)):
-            return await bookings.book(bookings.Party(**usual | party), host, **facts)
+            return await bookings.book(quotes.Party(**usual | party), host, **facts)
 
     async def chef(self, name: str = "Kenji Watanabe", *, station: "Station | None" = None, **facts: Any) -> "Chef":
         """Build a chef who works every day from ten in the morning until one at night, unless told `hours`."""

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 if TYPE_CHECKING:
-    from portal.domain.bookings import LetterFacts
+    from portal.domain.mailings import LetterFacts
     from portal.domain.payments import ReceiptFacts
 
 
 def facts(*, name: str = "Dana Ortiz", state: str = "confirmed", **differently: Any) -> "LetterFacts":
     """Build the facts of a party of $1,000.00 on Sat, Jun 27, 2026, with a deposit of $100.00."""
-    from portal.domain.bookings import Addressee, Guests, LetterFacts
+    from portal.domain.mailings import LetterFacts
+    from portal.domain.notifications import Addressee
+    from portal.domain.quotes import Guests
     from tables.bookings import BookingState
 
     to = Addressee(

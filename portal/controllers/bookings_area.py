@@ -7,7 +7,7 @@ from litestar import Request
 
 from portal import clock
 from portal.controllers.bookings_forms import Look
-from portal.domain import bookings, catalog
+from portal.domain import availability, catalog
 from portal.web.public import open_station, whole_business
 
 YEARS: Final = timedelta(days=3650)
@@ -59,5 +59,5 @@ async def _has_a_place(look: Look) -> bool:
     else:
         first = clock.now().date() + timedelta(hours=policy.notice_hours)
         last = first + timedelta(weeks=6)
-    found = await bookings.openings(first, last, guests=look.guests, postal_code=look.zip)
+    found = await availability.openings(first, last, guests=look.guests, postal_code=look.zip)
     return any(opening.is_free for openings in found.values() for opening in openings)

@@ -10,10 +10,10 @@ from litestar.params import FromPath
 
 from portal.controllers.bookings_forms import Zip
 from portal.controllers.bookings_new_form import MENU, menu_of
-from portal.domain import bookings, catalog
+from portal.domain import bookings, catalog, quotes
 from portal.domain.access import Action
-from portal.domain.bookings import ChangePrice, Guests, PartyChange
 from portal.domain.errors import Refused
+from portal.domain.quotes import ChangePrice, Guests, PartyChange
 from portal.web.audit import looks_at
 from portal.web.forms import Form, Revision
 from portal.web.guard import needs
@@ -72,7 +72,7 @@ class BookingChange(Controller):
                     revision=value.revision,
                     by_customer=False,
                     is_free=value.is_free,
-                    seen=bookings.read_seen(typed.get("seen")),
+                    seen=quotes.read_seen(typed.get("seen")),
                 )
                 return Done(to=f"{base(request)}/bookings/{booking_id}", toast="Changed. The customer is mailed.")
             except Refused as refusal:
@@ -87,7 +87,7 @@ async def _of(booking_id: UUID) -> tuple[Booking, CateringBooking]:
 
 
 def _as_it_is(booking: Booking, party: CateringBooking) -> dict[str, Any]:
-    menu = {f"{MENU}{product}": str(count) for product, count in bookings.menu_of(party).items()}
+    menu = {f"{MENU}{product}": str(count) for product, count in quotes.menu_of(party).items()}
     counts = {name: str(getattr(party, name) or "") for name in ("adults", "children", "toddlers")}
     texts = {name: getattr(party, name) or "" for name in TEXTS}
     outdoors = {"is_outdoors": "on"} if party.is_outdoors else {}
@@ -113,7 +113,7 @@ def _change(
     place = catalog.place(value.postal_code) if "postal_code" in texts else None
     return PartyChange(
         guests=guests if guests != was else None,
-        menu=menu if menu != bookings.menu_of(party) else None,
+        menu=menu if menu != quotes.menu_of(party) else None,
         gratuity_percent=value.gratuity_percent,
         is_outdoors=value.is_outdoors if value.is_outdoors != party.is_outdoors else None,
         city=place.city.title() if place else None,

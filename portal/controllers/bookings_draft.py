@@ -10,9 +10,10 @@ from litestar import Request
 from litestar.exceptions import NotFoundException
 
 from portal import clock
-from portal.domain import bookings, catalog, qr, stations
-from portal.domain.bookings import Draft, Priced, Rule, Seen, Step
+from portal.domain import catalog, drafts, notifications, qr, quotes, stations
+from portal.domain.drafts import Draft, Step
 from portal.domain.qr import LinkKind
+from portal.domain.quotes import Priced, Rule, Seen
 from portal.domain.stations import OpenStation
 from portal.web.forms import Form
 from portal.web.page import Done, Page
@@ -94,7 +95,7 @@ async def under_way(request: Request[Any, Any, Any], token: str) -> Under:
 
     """
     try:
-        draft = await bookings.resume_draft(draft_named(token))
+        draft = await drafts.resume(draft_named(token))
     except RowMissing as error:
         raise NotFoundException from error
     policy = await catalog.policy()
@@ -152,7 +153,7 @@ def to_booking(booking: Booking) -> Done:
     """
     if booking.link_version > FIRST_LINK:
         raise NotFoundException
-    return Done(to=bookings.page_of(booking))
+    return Done(to=notifications.page_of(booking))
 
 
 def step_page(under: Under, step: Step, form: Form[Any], **context: Any) -> Page:
@@ -163,8 +164,8 @@ def step_page(under: Under, step: Step, form: Form[Any], **context: Any) -> Page
         "answers": under.draft.answers,
         "priced": under.priced,
         "note": _note(under),
-        "terms": bookings.terms(under.rules, under.draft.answers.event_date, today=under.today),
-        "promises": bookings.promises(under.rules, under.draft.answers.event_date, today=under.today),
+        "terms": quotes.terms(under.rules, under.draft.answers.event_date, today=under.today),
+        "promises": quotes.promises(under.rules, under.draft.answers.event_date, today=under.today),
     }
     return Page(
         f"bookings/book_{step}.html", block="book", status=200 if form.ok else 422, form=form, **(known | context)

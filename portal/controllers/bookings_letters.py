@@ -6,10 +6,10 @@ from uuid import UUID
 from litestar import Controller, MediaType, Response, get, post
 from litestar.params import FromPath
 
-from portal.domain import access, bookings
+from portal.domain import access, mailings, notifications
 from portal.domain.access import Action
-from portal.domain.bookings import LetterShown
 from portal.domain.errors import Refused
+from portal.domain.mailings import LetterShown
 from portal.web.audit import looks_at
 from portal.web.guard import needs
 from portal.web.mail_frame import framed, mail_policy
@@ -42,7 +42,7 @@ class Letters(Controller):
     ) -> Page | Done:
         await _shown(booking_id, copy_id)
         try:
-            await bookings.resend_letter(copy_id, user_id=request.user.id)
+            await mailings.resend(copy_id, user_id=request.user.id)
         except Refused as refusal:
             return await _page(request, booking_id, copy_id, trouble=str(refusal))
         return Done(
@@ -51,7 +51,7 @@ class Letters(Controller):
 
 
 async def _shown(booking_id: UUID, copy_id: UUID) -> LetterShown:
-    shown = await bookings.letter_shown(copy_id, booking_id=(await Booking.one(booking_id)).id)
+    shown = await mailings.letter_shown(copy_id, booking_id=(await Booking.one(booking_id)).id)
     if shown is None:
         raise RowMissing("LetterCopy")
     return shown
@@ -60,7 +60,7 @@ async def _shown(booking_id: UUID, copy_id: UUID) -> LetterShown:
 async def _page(request: StaffRequest, booking_id: UUID, copy_id: UUID, *, trouble: str = "") -> Page:
     shown = await _shown(booking_id, copy_id)
     booking = await Booking.one(booking_id)
-    to = await bookings.addressee(booking)
+    to = await notifications.addressee(booking)
     people: dict[UUID, Any] = await access.names({each.sent_by for each in shown.line.resends if each.sent_by})
     at = f"{base(request)}/bookings/{booking.id}"
     return Page(
@@ -73,7 +73,7 @@ async def _page(request: StaffRequest, booking_id: UUID, copy_id: UUID, *, troub
         line=shown.line,
         message=shown.message,
         to=to,
-        has_old_link=bookings.page_of(booking) not in shown.message.text,
+        has_old_link=notifications.page_of(booking) not in shown.message.text,
         names=people,
         trouble=trouble,
         zone=zones(request)[booking.station],

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from portal.domain.bookings import Opening, OpeningState
+from portal.domain.availability import Opening, OpeningState
 
 DAYS_OF_A_WEEK: Final = 7
 _CALENDAR: Final = calendar.Calendar(firstweekday=6)

@@ -6,10 +6,11 @@ from litestar import Controller, get, post
 
 from portal.controllers.bookings_new_form import PhoneForm, menu_of, party_of
 from portal.controllers.bookings_new_page import new_page
-from portal.domain import bookings
+from portal.domain import bookings, quotes
 from portal.domain.access import Action
-from portal.domain.bookings import Host, SlotTaken
+from portal.domain.availability import SlotTaken
 from portal.domain.errors import Refused
+from portal.domain.quotes import Host
 from portal.web.audit import looks_at
 from portal.web.forms import Form
 from portal.web.guard import needs
@@ -53,7 +54,7 @@ class NewBooking(Controller):
                 booking = await bookings.book_by_phone(
                     party_of(value, menu_of(typed), main_zone(request)),
                     Host(name=value.name, email=value.email or None, phone=value.phone or None),
-                    seen=bookings.read_seen(typed.get("seen")),
+                    seen=quotes.read_seen(typed.get("seen")),
                     customer_id=value.customer,
                     extra_minutes=value.extra_minutes,
                     without_contact=value.without_contact,

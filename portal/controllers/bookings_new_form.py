@@ -11,8 +11,8 @@ import msgspec
 
 from portal.controllers.bookings_forms import Zip
 from portal.domain import catalog
-from portal.domain.bookings import Guests, Party
 from portal.domain.errors import Refused
+from portal.domain.quotes import Guests, Party
 from portal.web.dates import FIRST, LAST
 from portal.web.forms import Email
 

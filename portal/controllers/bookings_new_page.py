@@ -11,9 +11,10 @@ import msgspec
 from portal import clock
 from portal.controllers.bookings_month import Month, bounds, month_of
 from portal.controllers.bookings_new_form import HOLDS, Heard, PhoneForm, heard
-from portal.domain import bookings, catalog, customers
-from portal.domain.bookings import Opening, Order, Priced, Seen
+from portal.domain import availability, bookings, catalog, customers, quotes
+from portal.domain.availability import Opening
 from portal.domain.errors import Refused
+from portal.domain.quotes import Order, Priced, Seen
 from portal.web.forms import Form
 from portal.web.page import Page
 from portal.web.places import base, here, main_zone
@@ -104,7 +105,7 @@ def _as_typed(typed: Mapping[str, Any]) -> Form[PhoneForm]:
 async def _month(so_far: Heard, today: date) -> Month:
     """Return the month to pick a day from, as free as it is for so many guests at that place."""
     first, last = bounds(max(so_far.month or today, today.replace(day=1)))
-    found = await bookings.openings(first, last, guests=max(so_far.guests.count, 1), postal_code=so_far.postal_code)
+    found = await availability.openings(first, last, guests=max(so_far.guests.count, 1), postal_code=so_far.postal_code)
     return month_of(found, first=first, today=today, soonest=today, horizon_days=HORIZON_DAYS)
 
 
@@ -112,7 +113,7 @@ async def _openings(so_far: Heard) -> list[Opening]:
     if so_far.day is None:
         return []
     guests = max(so_far.guests.count, 1)
-    found = await bookings.openings(so_far.day, so_far.day, guests=guests, postal_code=so_far.postal_code)
+    found = await availability.openings(so_far.day, so_far.day, guests=guests, postal_code=so_far.postal_code)
     return found[so_far.day]
 
 
@@ -134,6 +135,6 @@ async def _priced(so_far: Heard, openings: list[Opening], zone: str) -> tuple[Pr
         gratuity_percent=so_far.gratuity_percent,
     )
     try:
-        return bookings.price(await catalog.rates(), order), ""
+        return quotes.price(await catalog.rates(), order), ""
     except Refused as refusal:
         return None, str(refusal)

@@ -12,7 +12,7 @@ from portal.controllers.bookings_money import money_of, undo_wait
 from portal.controllers.bookings_moves import steps_of
 from portal.controllers.bookings_quotes import lines_of, versions_of
 from portal.controllers.declarations import METHODS, DeclarationForm
-from portal.domain import bookings, events, inbox, matching
+from portal.domain import bookings, events, inbox, mailings, matching, notifications, tasks
 from portal.domain.access import Action
 from portal.domain.bookings import BookingMoved
 from portal.domain.events import History
@@ -48,7 +48,7 @@ async def booking_page(
     booking = await Booking.one(booking_id)
     zone, now = zones(request)[booking.station], clock.now()
     catering = await CateringBooking.objects().where(CateringBooking.booking == booking.id).first()
-    to_do = await bookings.tasks_of(booking.id)
+    to_do = await tasks.of_booking(booking.id)
     history = await events.history(booking.id, limit=LONGEST_HISTORY)
     messages = await inbox.messages_of(booking.id)
     money = await money_of(request, booking)
@@ -75,11 +75,11 @@ async def booking_page(
         chefs_missing=max(booking.chefs_needed - len(seats), 0) if _takes_chefs(booking) else 0,
         messages=messages,
         unanswered=bool(messages) and not messages[-1].is_ours and await _waits(booking.id),
-        letters=await bookings.letters_of(booking.id),
+        letters=await mailings.letters_of(booking.id),
         confirmation_due_at=_confirmation_due_at(booking, history, wait=undo_wait(request), now=now),
-        has_address=await bookings.addressee(booking) is not None,
+        has_address=await notifications.addressee(booking) is not None,
         customer=await _customer(booking),
-        link=bookings.page_of(booking),
+        link=notifications.page_of(booking),
         steps=steps_of(booking, now=now, zone=zone),
         form=form,
         task_form=task_form,

@@ -12,9 +12,9 @@ from litestar import Request
 from portal import clock
 from portal.controllers.bookings_forms import Look
 from portal.controllers.bookings_month import Day, DayState, Month, Slot, bounds, month_of, read_month, slot_of
-from portal.domain import bookings, catalog
-from portal.domain.bookings import Guests, Order, Priced, Rule
+from portal.domain import availability, catalog, quotes
 from portal.domain.catalog import Photo, Place, Rates
+from portal.domain.quotes import Guests, Order, Priced, Rule
 from portal.web.public import open_station
 from tables.catalog import PhotoKind, Policy
 
@@ -107,7 +107,7 @@ def first_price(picked: Picking, rates: Rates, day: Day | None) -> Priced:
     if day is None:
         rates = msgspec.structs.replace(rates, tiers=(), offers=())
     on, openings = (day.date, day.openings) if day else (today, ())
-    return bookings.price(
+    return quotes.price(
         rates,
         Order(
             guests=Guests(picked.look.guests),
@@ -133,15 +133,15 @@ def shown(picked: Picking, price_on: PriceOn, *, chosen: str = "") -> dict[str, 
         "pick": picked,
         "priced": priced,
         "day_prices": {on: price.total_cents for on, price in prices.items()},
-        "included": bookings.things(picked.policy.included),
-        "to_bring": bookings.things(picked.policy.to_bring),
+        "included": quotes.things(picked.policy.included),
+        "to_bring": quotes.things(picked.policy.to_bring),
         "photos": picked.photos,
         "chosen": chosen,
         "tones": TONES,
         "travel": _travel(picked.miles, priced.of(Rule.TRAVEL)),
         "price_words": f"{'' if day else 'From '}${priced.total_cents / 100:,.2f}",
         "note": _note(picked, has_tax=bool(priced.of(Rule.TAX))),
-        "promises": bookings.promises(picked.policy, day, today=clock.now().astimezone(picked.zone).date()),
+        "promises": quotes.promises(picked.policy, day, today=clock.now().astimezone(picked.zone).date()),
     }
 
 
@@ -160,11 +160,11 @@ def _travel(miles: int | None, cents: int) -> str:
     return f"{miles} miles, travel is ${cents / 100:,.2f}" if cents else "Travel is free"
 
 
-async def _found(first: date, today: date, look: Look) -> dict[date, list[bookings.Opening]]:
+async def _found(first: date, today: date, look: Look) -> dict[date, list[availability.Opening]]:
     start, end = bounds(first)
     if end < today:
         return {}
-    return await bookings.openings(max(start, today), end, guests=look.guests, postal_code=look.zip)
+    return await availability.openings(max(start, today), end, guests=look.guests, postal_code=look.zip)
 
 
 def _soonest(policy: Policy, now: datetime) -> date:

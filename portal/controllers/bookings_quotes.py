@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from portal.domain.bookings import QuoteLine
 from portal.domain.events import History
+from portal.domain.quotes import QuoteLine
 from portal.web.events.lines import Names, who
 from portal.web.filters import money
 from tables.bookings import Quote

@@ -13,10 +13,10 @@ from portal import clock
 from portal.controllers.bookings_area import right_station, with_a_place
 from portal.controllers.bookings_forms import Look, TimeForm
 from portal.controllers.bookings_pick import UNKNOWN_ZIP, Picking, first_price, picking, query, shown
-from portal.domain import bookings, catalog, qr
-from portal.domain.bookings import Guests
+from portal.domain import catalog, drafts, qr
 from portal.domain.errors import Refused
 from portal.domain.qr import LinkKind
+from portal.domain.quotes import Guests
 from portal.web import courtesy
 from portal.web.forms import Form
 from portal.web.once import once
@@ -60,7 +60,7 @@ class StartBooking(Controller):
             await courtesy.count(request, "book")
             with form.catching():
                 begin = partial(
-                    bookings.start_draft,
+                    drafts.start,
                     postal_code=look.zip,
                     guests=Guests(look.guests),
                     starts_at=read_time(Form(TimeForm, typed)),

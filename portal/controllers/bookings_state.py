@@ -8,7 +8,7 @@ from litestar import Controller, get, post
 from litestar.params import FromPath
 
 from portal.controllers.bookings_page import booking_page
-from portal.domain import bookings
+from portal.domain import bookings, quotes
 from portal.domain.access import Action
 from portal.domain.errors import Refused
 from portal.web.audit import looks_at
@@ -78,7 +78,7 @@ class BookingStates(Controller):
         form = Form(StepForm, await request.form())
         if value := form.value:
             with form.catching():
-                await bookings.miss(booking_id, revision=value.revision)
+                await bookings.mark_no_show(booking_id, revision=value.revision)
                 return Done(to=f"../{booking_id}", toast="Marked as a no-show.")
         return _asked(request, "bookings/no_show.html", booking, form)
 
@@ -98,7 +98,7 @@ class BookingStates(Controller):
                     words=value.words,
                     by_customer=by_customer,
                     revision=value.revision,
-                    seen=bookings.read_seen(typed.get("seen_customer" if by_customer else "seen_us")),
+                    seen=quotes.read_seen(typed.get("seen_customer" if by_customer else "seen_us")),
                 )
                 return Done(to=f"../{booking_id}", toast="Cancelled. What goes back is a task now.")
         return await _cancellation(request, booking, form)

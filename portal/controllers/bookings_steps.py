@@ -11,10 +11,11 @@ from litestar.params import FromPath
 from portal import clock
 from portal.controllers.bookings_draft import Under, ahead, gone, step_page, under_way
 from portal.controllers.bookings_forms import PlaceForm, PlaceSoFar, guests_form, item_field
-from portal.domain import bookings, catalog
-from portal.domain.bookings import Guests, Step, TooMuch
+from portal.domain import catalog, drafts, quotes
 from portal.domain.catalog import Rates, Suggestion
+from portal.domain.drafts import Step
 from portal.domain.errors import Refused
+from portal.domain.quotes import Guests, TooMuch
 from portal.web.forms import Form
 from portal.web.page import Done, Page
 from portal.web.public import open_to_all
@@ -54,7 +55,7 @@ class BookingSteps(Controller):
         with form.catching():
             facts = _guests_facts(form.value, under.draft.rates)
             has_menu = under.draft.answers.has_menu or goes_on
-            draft = await bookings.save_draft(under.draft.id, facts | {"has_menu": has_menu})
+            draft = await drafts.save(under.draft.id, facts | {"has_menu": has_menu})
             under = msgspec.structs.replace(under, draft=draft)
             if goes_on and under.is_too_large:
                 return Done(to=f"../ask?draft={token}")
@@ -77,7 +78,7 @@ class BookingSteps(Controller):
         form: Form[Any] = Form(PlaceForm if goes_on else PlaceSoFar, typed)
         if form.value is None:
             return step_page(under, Step.PLACE, form)
-        draft = await bookings.save_draft(under.draft.id, msgspec.structs.asdict(form.value))
+        draft = await drafts.save(under.draft.id, msgspec.structs.asdict(form.value))
         under = msgspec.structs.replace(under, draft=draft)
         return Done(to=str(Step.YOU)) if goes_on else step_page(under, Step.PLACE, form)
 
@@ -98,7 +99,7 @@ async def _guests_page(under: Under, form: Form[Any]) -> Page:
         field=item_field,
         labels={"adults": "Adults", "children": "Children", "toddlers": "Under 6"}
         | {item_field(item.id): item.name for item, _ in lines},
-        change_words=bookings.change_words(under.rules, answers.starts_at, now=clock.now(), zone=under.zone),
+        change_words=quotes.change_words(under.rules, answers.starts_at, now=clock.now(), zone=under.zone),
         suggestions=_known(catalog.suggest(await catalog.upsells(), answers.guests.count, answers.menu), under),
     )
 
@@ -124,7 +125,7 @@ def _guests_facts(value: Any, rates: Rates) -> dict[str, Any]:
         raise Refused("Say how many adults and children come.", field="adults")
     menu = {item.id: getattr(value, item_field(item.id)) for item in rates.items if item.guest_kind is None}
     try:
-        bookings.check_menu(rates, guests, menu)
+        quotes.check_menu(rates, guests, menu)
     except TooMuch as refusal:
         raise Refused(str(refusal), field=item_field(refusal.product)) from refusal
     return {"guests": guests, "menu": {product: count for product, count in menu.items() if count}}
@@ -133,4 +134,4 @@ def _guests_facts(value: Any, rates: Rates) -> dict[str, Any]:
 async def _if_still_free(under: Under) -> Done:
     """Go on, unless the party has grown and needs more chefs than are free at that time."""
     answers = under.draft.answers
-    return Done(to=str(answers.next_step) if await bookings.is_time_free(answers) else "taken")
+    return Done(to=str(answers.next_step) if await drafts.is_time_free(answers) else "taken")

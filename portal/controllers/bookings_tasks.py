@@ -6,7 +6,7 @@ from litestar import Controller, post
 from litestar.params import FromPath
 
 from portal.controllers.bookings_page import TaskForm, booking_page
-from portal.domain import bookings, inbox, payments
+from portal.domain import bookings, inbox, payments, tasks
 from portal.domain.access import Action
 from portal.web.forms import Form
 from portal.web.guard import needs
@@ -26,7 +26,7 @@ class BookingTasks(Controller):
         form = Form(TaskForm, await request.form())
         if typed := form.value:
             with form.catching():
-                await bookings.add_task(
+                await tasks.add(
                     booking_id,
                     typed.words,
                     due_date=typed.due_date,
@@ -38,7 +38,7 @@ class BookingTasks(Controller):
     @post("/tasks/{task_id:uuid}/done")
     async def finish(self, request: StaffRequest, booking_id: FromPath[UUID], task_id: FromPath[UUID]) -> Done:
         task = await _of(task_id, booking_id)
-        await bookings.finish_task(task.id, by=request.user.id)
+        await tasks.finish(task.id, by=request.user.id)
         at = f"{base(request)}/bookings/{booking_id}"
         return Done(to=at, toast="Done.", undo=f"{at}/tasks/{task_id}/return")
 
@@ -48,7 +48,7 @@ class BookingTasks(Controller):
         if entry := await payments.of_task(task.id):
             await payments.undo(entry.id, user_id=request.user.id)
             return Done(to=f"{base(request)}/bookings/{booking_id}", toast="Undone: it is to be done again.")
-        await bookings.reopen_task(task.id)
+        await tasks.reopen(task.id)
         return Done(to=f"{base(request)}/bookings/{booking_id}", toast="It is to be done again.")
 
     @post("/messages/answered")

@@ -9,9 +9,10 @@ from litestar import Controller, Request, get, post
 from portal.controllers.bookings_area import may_come
 from portal.controllers.bookings_forms import Look, WaitForm
 from portal.controllers.bookings_pick import query
-from portal.domain import bookings, qr
-from portal.domain.bookings import Answers, DateIsFree
+from portal.domain import availability, drafts, qr, waitlist
+from portal.domain.drafts import Answers
 from portal.domain.qr import LinkKind
+from portal.domain.waitlist import DateIsFree
 from portal.web import courtesy
 from portal.web.filters import clock_time
 from portal.web.forms import Form
@@ -71,7 +72,7 @@ class Wait(Controller):
 
 
 async def _wait(asked: WaitForm) -> WaitingListEntry:
-    return await bookings.wait(
+    return await waitlist.join(
         asked.date,
         guests=asked.guests,
         name=asked.name,
@@ -84,7 +85,7 @@ async def _wait(asked: WaitForm) -> WaitingListEntry:
 
 async def _page(request: CustomerRequest, form: Form[Any], day: date) -> Page:
     zone = ZoneInfo(open_station(request).time_zone)
-    found = await bookings.openings(day, day, guests=1)
+    found = await availability.openings(day, day, guests=1)
     local = [opening.starts_at.astimezone(zone) for opening in found[day]]
     times = [("", "Any time that day"), *((str(at.hour * 60 + at.minute), clock_time(at)) for at in local)]
     return Page(
@@ -113,6 +114,6 @@ async def _answers(token: str) -> Answers:
     if link is None:
         return Answers()
     try:
-        return (await bookings.resume_draft(link.row_id)).answers
+        return (await drafts.resume(link.row_id)).answers
     except RowMissing:
         return Answers()

@@ -24,9 +24,10 @@ from portal.controllers.bookings_pick import UNKNOWN_ZIP, Picking, picking, show
 from portal.controllers.bookings_start import bookable, look_of, read_time
 from portal.controllers.bookings_steps import GOING_ON
 from portal.controllers.bookings_you import consents_of
-from portal.domain import bookings, catalog, qr, stations
-from portal.domain.bookings import Priced, Step
+from portal.domain import availability, catalog, drafts, qr, quotes, stations
+from portal.domain.drafts import Step
 from portal.domain.qr import LinkKind
+from portal.domain.quotes import Priced
 from portal.web.forms import Form
 from portal.web.holder import holder
 from portal.web.page import Done, Page
@@ -64,11 +65,11 @@ class WhenPages(Controller):
             return await _date_page(request, under, form)
         if other := await right_station(request, look):
             return await _move(request, under, other, look)
-        await bookings.save_draft(under.draft.id, {"postal_code": look.zip} | _new_city(under, look))
+        await drafts.save(under.draft.id, {"postal_code": look.zip} | _new_city(under, look))
         if typed.get("go") == "days":
             return Done(to=f"date?zip={look.zip}")
         with form.catching():
-            draft = await bookings.retime_draft(under.draft.id, read_time(Form(TimeForm, typed)))
+            draft = await drafts.retime(under.draft.id, read_time(Form(TimeForm, typed)))
             return Done(to=str(draft.answers.next_step))
         return await _date_page(request, under, form, chosen=str(typed.get("starts_at", "")))
 
@@ -88,14 +89,14 @@ class WhenPages(Controller):
         form = Form(TimeForm)
         typed = await request.form()
         with form.catching():
-            seen = bookings.read_seen(typed.get("seen"))
+            seen = quotes.read_seen(typed.get("seen"))
             starts_at = bookable(seen.starts_at)
             if not under.draft.answers.is_whole:
-                draft = await bookings.retime_draft(under.draft.id, starts_at)
+                draft = await drafts.retime(under.draft.id, starts_at)
                 return Done(to=str(draft.answers.next_step))
             agreed = consents_of(request, under.draft.answers)
             return to_booking(
-                await bookings.book_draft(
+                await drafts.book(
                     under.draft.id, seen=seen, holder=holder(request), starts_at=starts_at, consents=agreed
                 )
             )
@@ -141,7 +142,7 @@ async def _date_page(request: CustomerRequest, under: Under, form: Form[Any], *,
 def _price_then(under: Under, picked: Picking, day: Day | None) -> Priced:
     """Price the draft on a day."""
     opening = next(iter(day.openings), None) if day else None
-    draft = bookings.at_time(under.draft, opening, under.zone) if opening else under.draft
+    draft = drafts.at_time(under.draft, opening, under.zone) if opening else under.draft
     return draft.price(picked.miles)
 
 
@@ -149,7 +150,7 @@ async def _move(request: CustomerRequest, under: Under, slug: str, look: Look) -
     """Go on at the station that serves this place, with everything that was typed."""
     served = {each.slug: each.station for each in await catalog.serving(look.zip)}
     with whole_business(request, await business_stations(request)):
-        draft = await bookings.move_draft(under.draft.id, served[slug], postal_code=look.zip)
+        draft = await drafts.transfer(under.draft.id, served[slug], postal_code=look.zip)
     return Done(to=f"/{slug}/book/{qr.sign(LinkKind.DRAFT, draft.id)}/date?came={under.station.slug}")
 
 
@@ -158,7 +159,7 @@ async def _taken_page(under: Under, form: Form[Any]) -> Page:
     answers = under.draft.answers
     assert answers.starts_at is not None  # noqa: S101 - only who has chosen one gets here
     assert answers.event_date is not None  # noqa: S101
-    found = await bookings.nearest_free(
+    found = await availability.nearest_free(
         answers.starts_at,
         answers.event_date,
         under.zone,
@@ -173,7 +174,7 @@ async def _taken_page(under: Under, form: Form[Any]) -> Page:
         under=under,
         draft=under.draft,
         answers=answers,
-        left=await bookings.what_is_left(answers),
-        offers=[bookings.at_time(under.draft, opening, under.zone).seen(under.miles, under.zone) for opening in found],
+        left=await drafts.what_is_left(answers),
+        offers=[drafts.at_time(under.draft, opening, under.zone).seen(under.miles, under.zone) for opening in found],
         now_cents=under.priced.total_cents,
     )

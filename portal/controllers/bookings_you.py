@@ -20,9 +20,11 @@ from portal.controllers.bookings_draft import (
 )
 from portal.controllers.bookings_forms import YouForm, YouSoFar
 from portal.controllers.bookings_steps import GOING_ON
-from portal.domain import bookings, customers
-from portal.domain.bookings import Answers, Draft, LastPage, NotAsSeen, PriceLapsed, Seen, SlotTaken, Step
+from portal.domain import bookings, customers, drafts, quotes
+from portal.domain.availability import SlotTaken
 from portal.domain.customers import Consent
+from portal.domain.drafts import Answers, Draft, LastPage, PriceLapsed, Step
+from portal.domain.quotes import NotAsSeen, Seen
 from portal.web import courtesy
 from portal.web.forms import Form
 from portal.web.holder import holder
@@ -59,9 +61,9 @@ class YouPage(Controller):
         known = _addresses(form)
         under = None
         if form.value and form.ok:
-            draft_id, seen = draft_named(token), bookings.read_seen(typed.get("seen"))
+            draft_id, seen = draft_named(token), quotes.read_seen(typed.get("seen"))
             if form.value.code:
-                await _count_guess(request, await bookings.resume_draft(draft_id), form.value.code)
+                await _count_guess(request, await drafts.resume(draft_id), form.value.code)
             await courtesy.count(request, "booking")
             with form.catching():
                 try:
@@ -82,12 +84,10 @@ async def _book(
     """
     assert form.value is not None  # noqa: S101 - only a whole form is booked
     try:
-        if await bookings.keep_last_page(draft_id, _said(form.value, known, seen), seen):
+        if await drafts.keep_last_page(draft_id, _said(form.value, known, seen), seen):
             return Done(to="taken")
         return to_booking(
-            await bookings.book_draft(
-                draft_id, seen=seen, holder=holder(request), consents=consents_of(request, form.value)
-            )
+            await drafts.book(draft_id, seen=seen, holder=holder(request), consents=consents_of(request, form.value))
         )
     except SlotTaken:
         return Done(to="taken")
@@ -128,7 +128,7 @@ async def _update(request: CustomerRequest, token: str, typed: Any) -> Page | Do
     if so_far.value:
         await _count_guess(request, under.draft, so_far.value.code)
         facts = msgspec.structs.asdict(so_far.value) | {"policy_version": None}
-        draft = await bookings.save_draft(under.draft.id, facts)
+        draft = await drafts.save(under.draft.id, facts)
         draft = msgspec.structs.replace(draft, is_renewed=under.draft.is_renewed)
         under = msgspec.structs.replace(under, draft=draft)
     form = Form(YouForm, typed, asks=False)

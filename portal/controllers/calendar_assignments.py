@@ -7,9 +7,9 @@ from litestar import Controller, get, post
 from litestar.params import FromPath
 
 from portal.controllers.calendar_page import back_to, station_zones
-from portal.domain import bookings
+from portal.domain import schedule
 from portal.domain.access import Action
-from portal.domain.bookings import CalendarEntry
+from portal.domain.schedule import CalendarEntry
 from portal.web.audit import looks_at
 from portal.web.forms import Form
 from portal.web.guard import needs
@@ -42,14 +42,14 @@ class Assignments(Controller):
         chosen = form.value.chefs if form.value else []
         if form.ok:
             with form.catching(), stations(entry.station):
-                await bookings.assign(booking_id, chosen)
+                await schedule.assign(booking_id, chosen)
                 return Done(to=back_to(request, entry.event_date), toast=_said(len(chosen), entry))
         return await _page(request, entry, form, set(chosen), status=422)
 
 
 async def entry_of(booking_id: UUID) -> CalendarEntry:
     """Return the party that an address names."""
-    entry = await bookings.calendar_entry(booking_id)
+    entry = await schedule.calendar_entry(booking_id)
     if entry is None:
         raise RowMissing("Booking")
     return entry
@@ -59,7 +59,7 @@ async def _page(
     request: StaffRequest, entry: CalendarEntry, form: Form[Assigning], chosen: set[UUID], status: int = 200
 ) -> Page:
     with stations(entry.station):
-        suggestions = await bookings.suggest_chefs(entry.id)
+        suggestions = await schedule.suggest_chefs(entry.id)
     return Page(
         "calendar/assign.html",
         block="form",

@@ -10,7 +10,7 @@ from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery
 
 from portal.controllers.calendar_page import back_to, station_zones, today
-from portal.domain import bookings
+from portal.domain import availability, schedule
 from portal.domain.access import Action
 from portal.web.dates import day_of
 from portal.web.filters import clock_time, day
@@ -49,7 +49,7 @@ class Blocks(Controller):
         if said := form.value:
             with form.catching(), stations(_station(request, said.station)):
                 last = said.last or said.date
-                blocked = await bookings.block_dates(said.date, last, starts_minute=said.minute, reason=said.reason)
+                blocked = await schedule.block_dates(said.date, last, starts_minute=said.minute, reason=said.reason)
                 return Done(
                     to=back_to(request, said.date),
                     toast=f"{_said(blocked)} no new parties{'' if said.minute is None else ' then'}.",
@@ -61,7 +61,7 @@ class Blocks(Controller):
     async def remove(self, request: StaffRequest, blocked_id: FromPath[UUID], last: FromQuery[str] = "") -> Done:
         """Open a date again; with those until the last one that were blocked in one go, as an undo asks for."""
         until = day_of(last)
-        opened = await bookings.unblock_dates(blocked_id, last=until) if until else [await bookings.unblock(blocked_id)]
+        opened = await schedule.unblock_dates(blocked_id, last=until) if until else [await schedule.unblock(blocked_id)]
         return Done(to=back_to(request, opened[0].blocked_date), toast=f"{_said(opened)} parties again.")
 
 
@@ -92,7 +92,7 @@ async def _slots(request: StaffRequest, form: Form[Blocking], chosen: date) -> l
     station = _station(request, form.value.station if form.value else None)
     zone = station_zones(request)[station]
     with stations(station):
-        found = await bookings.openings(chosen, chosen, guests=1)
+        found = await availability.openings(chosen, chosen, guests=1)
     times = [opening.starts_at.astimezone(zone) for opening in found.get(chosen, ())]
     return [("", "The whole day"), *((at.hour * 60 + at.minute, clock_time(at)) for at in times)]
 

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from portal.domain.bookings import Block, CalendarEntry, Conflict, OpeningState, Plan
+from portal.domain.availability import OpeningState
+from portal.domain.schedule import Block, CalendarEntry, CalendarOverview, Conflict
 
 CHIPS: Final = 3
 """As many parties fit into a cell by name; where there is one more, it takes the line that would say so."""
@@ -95,7 +96,7 @@ def days_of(month: date) -> list[date]:
     return list(_WEEKS.itermonthdates(month.year, month.month))
 
 
-def cells(days: Iterable[date], plan: Plan, zones: Zones) -> list[Cell]:
+def cells(days: Iterable[date], plan: CalendarOverview, zones: Zones) -> list[Cell]:
     """Lay out these days."""
     parties: dict[date, list[CalendarEntry]] = defaultdict(list)
     for entry in plan.entries:
@@ -112,7 +113,7 @@ def _cell(
     entries: tuple[CalendarEntry, ...],
     wrong: tuple[Conflict, ...],
     block: Block | None,
-    plan: Plan,
+    plan: CalendarOverview,
     zones: Zones,
 ) -> Cell:
     troubled = {booking for conflict in wrong if conflict.chef for booking in conflict.bookings}
@@ -128,7 +129,7 @@ def _cell(
 
 
 def spots(
-    entries: Iterable[CalendarEntry], day: date, plan: Plan, zones: Zones, troubled: set[UUID]
+    entries: Iterable[CalendarEntry], day: date, plan: CalendarOverview, zones: Zones, troubled: set[UUID]
 ) -> tuple[Spot, ...]:
     """Lay out a day's slots: those that are open, and those at which there are parties all the same.
 
@@ -141,7 +142,7 @@ def spots(
     return tuple(_spot(*when, at.get(when, []), rooms.get(when), troubled) for when in sorted({*at, *rooms}))
 
 
-def _rooms_at(day: date, plan: Plan, zones: Zones) -> dict[tuple[datetime, str], tuple[int, OpeningState]]:
+def _rooms_at(day: date, plan: CalendarOverview, zones: Zones) -> dict[tuple[datetime, str], tuple[int, OpeningState]]:
     """Return the free places and the state of each of a day's slots."""
     found: dict[tuple[datetime, str], tuple[int, OpeningState]] = {}
     for room in plan.rooms.get(day, ()):

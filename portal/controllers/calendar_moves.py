@@ -13,10 +13,12 @@ from litestar.params import FromPath
 from portal.controllers.calendar_assignments import entry_of
 from portal.controllers.calendar_page import back_to, station_zones
 from portal.controllers.calendar_party import short_name
-from portal.domain import bookings, chefs
+from portal.domain import availability, bookings, chefs, quotes, schedule
 from portal.domain.access import Action
-from portal.domain.bookings import CalendarEntry, ChangePrice, Opening, PartyChange, Seen
+from portal.domain.availability import Opening
 from portal.domain.errors import Refused
+from portal.domain.quotes import ChangePrice, PartyChange, Seen
+from portal.domain.schedule import CalendarEntry
 from portal.web.audit import looks_at
 from portal.web.dates import day_of
 from portal.web.filters import clock_time, day
@@ -57,7 +59,7 @@ class Moves(Controller):
         """List when this party could begin, for what is dragged over the calendar."""
         entry = await entry_of(booking_id)
         first, last = (day_of(request.query_params.get(name)) or entry.event_date for name in ("first", "last"))
-        found = await bookings.openings_to_move(entry.id, first, min(last, first + LONGEST))
+        found = await availability.openings_to_move(entry.id, first, min(last, first + LONGEST))
         zone = _zone(request, entry)
         return Page("calendar/openings.html", block="list", openings=[(o.starts_at.astimezone(zone), o) for o in found])
 
@@ -71,8 +73,8 @@ class Moves(Controller):
         if form.value and to:
             with form.catching():
                 try:
-                    await _move(entry, to, form.value, bookings.read_seen(sent.get(SEEN[form.value.is_free])))
-                except bookings.SlotTaken as taken:
+                    await _move(entry, to, form.value, quotes.read_seen(sent.get(SEEN[form.value.is_free])))
+                except availability.SlotTaken as taken:
                     nearest = taken.nearest
                     raise
                 return _moved(request, entry, to)
@@ -83,13 +85,13 @@ class Moves(Controller):
         """Move a party back to where it was, if that is still free."""
         entry = await entry_of(booking_id)
         back = _instant(request.query_params.get("to", ""))
-        await bookings.reschedule(entry.id, starts_at=back, revision=entry.revision, is_free=True)
+        await schedule.reschedule(entry.id, starts_at=back, revision=entry.revision, is_free=True)
         local = back.astimezone(_zone(request, entry))
         return Done(to=back_to(request, local.date()), toast=f"Back on {day(local.date())}, {clock_time(local)}.")
 
 
 async def _move(entry: CalendarEntry, to: datetime, said: Moving, seen: Seen) -> None:
-    await bookings.reschedule(
+    await schedule.reschedule(
         entry.id,
         starts_at=to,
         revision=said.revision,
@@ -109,7 +111,7 @@ async def _page(
 ) -> Page:
     zone = _zone(request, entry)
     chosen = form.value.date if form.value else entry.starts_at.astimezone(zone).date()
-    openings = await bookings.openings_to_move(entry.id, chosen, chosen)
+    openings = await availability.openings_to_move(entry.id, chosen, chosen)
     to = _moment(form.value, zone) if form.value else None
     price = None if nearest else await _price(entry, to, form)
     working = await chefs.of_station(chosen, chosen, with_former=True)

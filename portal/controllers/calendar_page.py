@@ -13,9 +13,9 @@ from portal import clock
 from portal.controllers import calendar_month, calendar_week
 from portal.controllers.calendar_month import Cell, Zones
 from portal.controllers.calendar_party import Party, groups, parties
-from portal.domain import bookings
+from portal.domain import schedule
 from portal.domain.access import Action
-from portal.domain.bookings import CalendarEntry, Plan
+from portal.domain.schedule import CalendarEntry, CalendarOverview
 from portal.web.components import Link
 from portal.web.dates import clock_words, in_reach
 from portal.web.htmx import page_of
@@ -113,7 +113,7 @@ def today(request: StaffRequest) -> date:
 async def context(request: StaffRequest, wants: Asked) -> dict[str, Any]:
     """Return all that the calendar's templates show."""
     zones = station_zones(request)
-    plan = await bookings.plan(
+    plan = await schedule.calendar_overview(
         wants.first,
         wants.last,
         zones=zones,
@@ -167,7 +167,7 @@ class Figures(msgspec.Struct, frozen=True):
     cents: int
 
     @classmethod
-    def of(cls, plan: Plan, wants: Asked) -> "Figures":
+    def of(cls, plan: CalendarOverview, wants: Asked) -> "Figures":
         """Count; of a month only its own days."""
         days = {wants.first + timedelta(days=number) for number in range((wants.last - wants.first).days + 1)}
         if wants.view == "month":
@@ -178,14 +178,14 @@ class Figures(msgspec.Struct, frozen=True):
             parties=len(entries),
             could=sum(plan.could.get(day, 0) for day in days),
             holds=sum(entry.is_hold for entry in entries),
-            conflicts=kinds.count(bookings.ConflictKind.CLASH) + kinds.count(bookings.ConflictKind.AWAY),
-            late=kinds.count(bookings.ConflictKind.LATE),
-            unstaffed=kinds.count(bookings.ConflictKind.SHORT),
+            conflicts=kinds.count(schedule.ConflictKind.CLASH) + kinds.count(schedule.ConflictKind.AWAY),
+            late=kinds.count(schedule.ConflictKind.LATE),
+            unstaffed=kinds.count(schedule.ConflictKind.SHORT),
             cents=sum(entry.total_cents for entry in entries),
         )
 
 
-def _view(wants: Asked, plan: Plan, zones: Zones, lines: dict[UUID, Party]) -> dict[str, Any]:
+def _view(wants: Asked, plan: CalendarOverview, zones: Zones, lines: dict[UUID, Party]) -> dict[str, Any]:
     if wants.view == "week":
         days = calendar_week.week_of(wants.day)
         return {"days": _cells(days, plan, zones), "rows": calendar_week.rows(days, plan, zones)}
@@ -207,7 +207,7 @@ def _view(wants: Asked, plan: Plan, zones: Zones, lines: dict[UUID, Party]) -> d
     return more
 
 
-def _cells(days: Iterable[date], plan: Plan, zones: Zones) -> list[Cell]:
+def _cells(days: Iterable[date], plan: CalendarOverview, zones: Zones) -> list[Cell]:
     return calendar_month.cells(days, plan, zones)
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from portal.controllers.calendar_month import Cell, Spot, Zones
-from portal.domain.bookings import CalendarEntry, Conflict, ConflictKind, Plan
+from portal.domain.schedule import CalendarEntry, CalendarOverview, Conflict, ConflictKind
 from portal.web.filters import clock_time, money
 from tables.bookings import BookingState, PaymentState
 
@@ -82,7 +82,9 @@ class Group(msgspec.Struct, frozen=True):
     parties: tuple[Party, ...]
 
 
-def parties(plan: Plan, zones: Zones, *, now: datetime, today: date, stations: Mapping[UUID, str]) -> dict[UUID, Party]:
+def parties(
+    plan: CalendarOverview, zones: Zones, *, now: datetime, today: date, stations: Mapping[UUID, str]
+) -> dict[UUID, Party]:
     """Return the lines of a plan's parties."""
     names, says_zone = plan.names, len({zone.key for zone in zones.values()}) > 1
     wrong = {booking: conflict for conflict in reversed(plan.conflicts) for booking in conflict.bookings}

@@ -9,8 +9,8 @@ from uuid import UUID
 import msgspec
 
 from portal.controllers.calendar_month import Zones
-from portal.domain.bookings import CalendarEntry, ConflictKind, Drive, Plan, Stop
 from portal.domain.chefs import Absence, ChefTimes
+from portal.domain.schedule import CalendarEntry, CalendarOverview, ConflictKind, Drive, Stop
 
 DAYS = 7
 MORNING = time(5)
@@ -49,7 +49,7 @@ def week_of(day: date) -> list[date]:
     return [first + timedelta(days=number) for number in range(DAYS)]
 
 
-def rows(days: list[date], plan: Plan, zones: Zones) -> list[Row]:
+def rows(days: list[date], plan: CalendarOverview, zones: Zones) -> list[Row]:
     """Lay out these days: first what needs a chef, then each chef who works there, or has something to do."""
     shown = {entry.id for entry in plan.entries}
     made = [_row(chef, days, plan, zones, shown) for chef in plan.chefs]
@@ -70,7 +70,7 @@ def way(stops: Iterable[Stop], shown: set[UUID], away: Mapping[UUID, Absence | N
     )
 
 
-def _row(chef: ChefTimes, days: list[date], plan: Plan, zones: Zones, shown: set[UUID]) -> Row:
+def _row(chef: ChefTimes, days: list[date], plan: CalendarOverview, zones: Zones, shown: set[UUID]) -> Row:
     away = {
         wrong.bookings[0]: wrong.absence
         for wrong in plan.conflicts
@@ -95,7 +95,7 @@ def off(chef: ChefTimes, day: date, zones: Zones) -> str | None:
     return next((each.reason for each in away if each.reason), "Day off")
 
 
-def _unstaffed(days: list[date], plan: Plan) -> Row:
+def _unstaffed(days: list[date], plan: CalendarOverview) -> Row:
     missing: dict[date, list[CalendarEntry]] = defaultdict(list)
     for entry in plan.entries:
         if entry.chefs_missing:

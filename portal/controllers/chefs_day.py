@@ -11,10 +11,10 @@ from litestar.params import FromPath
 
 from portal import clock
 from portal.controllers.runsheets_print import map_of
-from portal.domain import bookings, payments, qr
-from portal.domain.bookings import Hand, Sheet
+from portal.domain import payments, qr, schedule
 from portal.domain.payments import ManualLine
 from portal.domain.qr import Drawn
+from portal.domain.schedule import Hand, RunSheet
 from portal.web.assets import tree
 from portal.web.forms import Cents, Form
 from portal.web.page import Done, Page
@@ -48,7 +48,7 @@ class Take(Press):
 class Stop(msgspec.Struct, frozen=True):
     """A party on a chef's way: everything about it, and the chef's own part in it."""
 
-    sheet: Sheet
+    sheet: RunSheet
     hand: Hand
     map_url: str
     pay_qr: Drawn | None
@@ -84,7 +84,7 @@ class DayPage(Controller):
     async def arrive(self, request: DayRequest, assignment_id: FromPath[UUID]) -> Page | Done:
         form = Form(Press, await request.form())
         with form.catching():
-            await bookings.arrive(assignment_id, chef_id=named_row(request), at=_pressed_at(form))
+            await schedule.check_in(assignment_id, chef_id=named_row(request), at=_pressed_at(form))
             return _done(request, assignment_id)
         return await _page(request, form.trouble)
 
@@ -92,7 +92,7 @@ class DayPage(Controller):
     async def finish(self, request: DayRequest, assignment_id: FromPath[UUID]) -> Page | Done:
         form = Form(Press, await request.form())
         with form.catching():
-            await bookings.finish(assignment_id, chef_id=named_row(request), at=_pressed_at(form))
+            await schedule.check_out(assignment_id, chef_id=named_row(request), at=_pressed_at(form))
             return _done(request, assignment_id)
         return await _page(request, form.trouble)
 
@@ -139,7 +139,7 @@ async def _page(request: DayRequest, trouble: str | None = None) -> Page:
         raise RowMissing(Chef.__name__)
     zone = ZoneInfo(open_station(request).time_zone)
     today = now.astimezone(zone).date()
-    sheets = await bookings.sheets_of_chef(chef.id, today - timedelta(days=1), today + timedelta(days=DAYS_AHEAD))
+    sheets = await schedule.run_sheets_of_chef(chef.id, today - timedelta(days=1), today + timedelta(days=DAYS_AHEAD))
     base_url: str = request.app.state.settings.base_url
     taken = await payments.taken_by(chef.id, [sheet.id for sheet in sheets])
     stops = [_stop(sheet, chef.id, base_url, taken) for sheet in sheets]
@@ -159,14 +159,14 @@ async def _page(request: DayRequest, trouble: str | None = None) -> Page:
     )
 
 
-def _stop(sheet: Sheet, chef_id: UUID, base_url: str, taken: list[ManualLine]) -> Stop:
+def _stop(sheet: RunSheet, chef_id: UUID, base_url: str, taken: list[ManualLine]) -> Stop:
     hand = sheet.hand_of(chef_id)
     return Stop(
         sheet=sheet,
         hand=hand,
         map_url=map_of(sheet.place) if sheet.address else "",
         pay_qr=qr.drawn(f"{base_url}{sheet.page}") if sheet.due_cents else None,
-        buttons_from_at=hand.kept_from_at - bookings.EARLIEST_ARRIVAL,
+        buttons_from_at=hand.kept_from_at - schedule.EARLIEST_ARRIVAL,
         taken=tuple(line for line in taken if line.booking == sheet.id),
     )
 

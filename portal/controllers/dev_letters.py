@@ -11,11 +11,13 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from portal import clock
-from portal.domain import bookings
-from portal.domain.bookings import Addressee, Guests, LetterFacts, OfferFacts, Order
+from portal.domain import mailings, quotes
 from portal.domain.catalog import Item, Rates, Rules, defaults
-from portal.domain.notifications import Letter
+from portal.domain.mailings import LetterFacts
+from portal.domain.notifications import Addressee, Letter
 from portal.domain.payments import ReceiptFacts, ReceiptPart, RefundFacts
+from portal.domain.quotes import Guests, Order
+from portal.domain.waitlist import OfferFacts
 from portal.web.letters import Letters
 from portal.web.mail_frame import mail_policy
 from portal.web.page import Page
@@ -113,7 +115,7 @@ def _facts(*, refund_cents: int = 0, **differently: Any) -> LetterFacts:
     booking, catering = _party(_rates(policy))
     for name, value in differently.items():
         setattr(booking, name, value)
-    return bookings.facts_of(booking, catering, TO, policy=policy, refund_cents=refund_cents)
+    return mailings.facts_of(booking, catering, TO, policy=policy, refund_cents=refund_cents)
 
 
 def _party(rates: Rates) -> tuple[Booking, CateringBooking]:
@@ -121,7 +123,7 @@ def _party(rates: Rates) -> tuple[Booking, CateringBooking]:
     event_date = clock.now().date() + timedelta(days=24)
     filet = rates.items[3].id
     order = Order(guests=GUESTS, menu={filet: 9}, miles=38, event_date=event_date, days_ahead=24)
-    priced = bookings.price(rates, order)
+    priced = quotes.price(rates, order)
     booking = _row(
         Booking,
         customer=NOBODY,

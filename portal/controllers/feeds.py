@@ -8,7 +8,7 @@ from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery
 
 from portal import clock
-from portal.domain import access, bookings
+from portal.domain import access, feeds
 from portal.domain.access import Action
 from portal.domain.errors import Refused
 from portal.web import flash
@@ -60,7 +60,7 @@ class Feeds(Controller):
 
     @post("/{feed_id:uuid}/end", opt=needs(Action.MANAGE_FEEDS))
     async def revoke(self, feed_id: FromPath[UUID]) -> Done:
-        await bookings.revoke_feed(feed_id)
+        await feeds.revoke(feed_id)
         return Done(to="../../feeds", toast="Revoked. Whoever reads it gets nothing from now on.")
 
 
@@ -80,14 +80,14 @@ async def _open(request: StaffRequest, typed: FeedForm) -> str:
     if station not in scope().stations:
         raise Refused("Choose whose parties it shows.", field="of")
     with stations(station):
-        _, token = await bookings.open_feed(
+        _, token = await feeds.create(
             label=typed.label, chef_id=chosen if kind == "chef" else None, user_id=request.user.id
         )
     return f"{request.app.state.settings.base_url}/feeds/{token}.ics"
 
 
 async def _page(request: StaffRequest, form: Form[FeedForm], *, address: str = "") -> Page:
-    lines = await bookings.feeds()
+    lines = await feeds.feeds()
     cooks: list[dict[str, Any]] = await Chef.select(Chef.id, Chef.name, Chef.is_active).order_by(Chef.name).limit(500)
     of_stations = [(f"{WHOLE}:{station}", f"All of {name}") for station, name in station_names(request).items()]
     of_chefs = [(f"chef:{cook['id']}", cook["name"]) for cook in cooks if cook["is_active"]]

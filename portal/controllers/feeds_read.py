@@ -7,7 +7,7 @@ from litestar import Request, Response, Router, get
 from litestar.params import FromPath
 from litestar.status_codes import HTTP_304_NOT_MODIFIED
 
-from portal.domain import bookings
+from portal.domain import feeds
 from portal.web.public import Named, NamedRow, named_row
 from portal.web.rate_limit import FewRequests
 
@@ -18,7 +18,7 @@ ENDING: Final = ".ics"
 @get("/{token:str}", opt={"skip_session": True})
 async def read_feed(request: Request[None, Any, Any], token: FromPath[str]) -> Response[bytes]:  # noqa: ARG001
     """Write the calendar, or say that it is as it was."""
-    written = await bookings.read_feed(named_row(request))
+    written = await feeds.read(named_row(request))
     tag = f'"{hashlib.sha256(written).hexdigest()[:32]}"'
     headers = {
         "ETag": tag,
@@ -33,7 +33,7 @@ async def read_feed(request: Request[None, Any, Any], token: FromPath[str]) -> R
 async def _find(name: str) -> Named | None:
     if not name.endswith(ENDING):
         return None
-    found = await bookings.feed_of(name.removesuffix(ENDING))
+    found = await feeds.feed_of(name.removesuffix(ENDING))
     return Named(*found) if found else None
 
 

@@ -8,8 +8,8 @@ from litestar import Controller, Request, get, post
 from portal.controllers.bookings_forms import AskForm
 from portal.controllers.bookings_start import scanned
 from portal.controllers.bookings_you import consents
-from portal.domain import bookings, catalog, customers, leads, qr
-from portal.domain.bookings import Answers
+from portal.domain import catalog, customers, drafts, leads, qr
+from portal.domain.drafts import Answers
 from portal.domain.qr import LinkKind
 from portal.web import courtesy
 from portal.web.forms import Form
@@ -103,7 +103,7 @@ async def _draft(token: str) -> tuple[Answers, UUID | None]:
     if link is None:
         return NOT_A_DRAFT, None
     try:
-        draft = await bookings.resume_draft(link.row_id)
+        draft = await drafts.resume(link.row_id)
     except RowMissing:  # forgotten, or another station's
         return NOT_A_DRAFT, None
     return draft.answers, draft.qr_code

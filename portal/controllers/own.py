@@ -10,7 +10,7 @@ from litestar.status_codes import HTTP_204_NO_CONTENT
 
 from portal import clock
 from portal.controllers.own_page import PublicRequest, around, everything, own, paid_entries, party_date
-from portal.domain import bookings, inbox, matching, qr
+from portal.domain import bookings, feeds, inbox, matching, notifications, qr
 from portal.domain.qr import LinkKind
 from portal.web import courtesy
 from portal.web.forms import Form
@@ -96,7 +96,7 @@ class OwnPage(Controller):
     async def calendar(self, request: PublicRequest) -> Response[bytes]:
         party = party_date(request, await own(request))
         return Response(
-            bookings.calendar_file(party, now=clock.now()),
+            feeds.calendar_file(party, now=clock.now()),
             media_type="text/calendar",  # in UTF-8, as Litestar adds
             headers={"Content-Disposition": 'attachment; filename="party.ics"'},
         )
@@ -108,7 +108,7 @@ async def _from_letter(request: PublicRequest, letter: str) -> Done:
     link = qr.read(LinkKind.LETTER, letter)
     if link and (link.row_id, link.version) == (booking.id, booking.link_version):
         await bookings.confirm_hold(booking.id)
-    return Done(to=bookings.page_of(booking))
+    return Done(to=notifications.page_of(booking))
 
 
 def _page(context: dict[str, Any], form: Form[Words], *, done: str = "") -> Page:

@@ -6,7 +6,7 @@ import msgspec
 from litestar import Controller, get, post
 
 from portal.controllers.own_page import NoLongerHere, Own, PublicRequest, around, closed, own
-from portal.domain import bookings
+from portal.domain import bookings, notifications, quotes
 from portal.web.forms import Form, Revision
 from portal.web.page import Done, Page
 
@@ -43,9 +43,9 @@ class OwnCancellation(Controller):
                     words=said.words,
                     by_customer=True,
                     revision=said.revision,
-                    seen=bookings.read_seen(typed.get("seen")),
+                    seen=quotes.read_seen(typed.get("seen")),
                 )
-                return Done(to=bookings.page_of(shown.booking))
+                return Done(to=notifications.page_of(shown.booking))
         return await _page(request, shown, form)
 
 

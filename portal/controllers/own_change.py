@@ -7,10 +7,10 @@ from litestar import Controller, get, post
 
 from portal.controllers.bookings_forms import City, Line, Long, Short, Zip, guest_fields, item_field
 from portal.controllers.own_page import NoLongerHere, Own, PublicRequest, around, closed, own
-from portal.domain import bookings
-from portal.domain.bookings import ChangePrice, Guests, PartyChange
+from portal.domain import bookings, notifications, quotes
 from portal.domain.catalog import Rates
 from portal.domain.errors import Refused
+from portal.domain.quotes import ChangePrice, Guests, PartyChange
 from portal.web.forms import Form, Revision
 from portal.web.page import Done, Page
 from tables.catalog import ProductKind
@@ -54,17 +54,17 @@ class OwnChange(Controller):
                 raise Refused("Nothing is different yet.")
             price = await bookings.price_of_change(shown.booking.id, wanted)
             if typed.get("go") == "yes":
-                seen = bookings.read_seen(typed.get("seen"))
+                seen = quotes.read_seen(typed.get("seen"))
                 await bookings.change(
                     shown.booking.id, wanted, revision=form.value.revision, by_customer=True, seen=seen
                 )
-                return Done(to=f"{bookings.page_of(shown.booking)}?done=changed")
+                return Done(to=f"{notifications.page_of(shown.booking)}?done=changed")
         return await _page(request, shown, rates, form, price)
 
 
 async def _rates(shown: Own) -> Rates:
     """Return the rates that were frozen with the booking: the menu that it was made from."""
-    return Rates.read((await bookings.quote_of(shown.booking.id)).rates)
+    return Rates.read((await quotes.quote_of(shown.booking.id)).rates)
 
 
 def _form(rates: Rates, typed: Any = None) -> Form[Any]:
@@ -81,7 +81,7 @@ def _form(rates: Rates, typed: Any = None) -> Form[Any]:
 def _wanted(shown: Own, rates: Rates, said: Any) -> PartyChange:
     """Return what is different from what is kept; all else stays None."""
     catering = shown.kept
-    kept_menu = bookings.menu_of(catering)
+    kept_menu = quotes.menu_of(catering)
     asked = {item.id: getattr(said, item_field(item.id)) for item in rates.items if item.guest_kind is None}
     menu = {product: count for product, count in (kept_menu | asked).items() if count}
     guests = Guests(said.adults, said.children, said.toddlers)
@@ -105,7 +105,7 @@ async def _page(
         price=price,
         guest_items={item.guest_kind: item for item in rates.items if item.guest_kind},
         kinds=[(title, [item for item in rates.items if item.kind == kind]) for title, kind in KINDS],
-        chosen=bookings.menu_of(shown.catering),
+        chosen=quotes.menu_of(shown.catering),
         field=item_field,
         **await around(request, shown),
     )

@@ -4,7 +4,7 @@ import msgspec
 from litestar import Controller, post
 
 from portal.controllers.own_page import PublicRequest, everything, own
-from portal.domain import bookings
+from portal.domain import bookings, notifications, quotes
 from portal.domain.errors import Refused
 from portal.web.forms import Form
 from portal.web.holder import limits
@@ -31,7 +31,7 @@ class OwnChoices(Controller):
         if said := form.value:
             with form.catching():
                 await bookings.choose_surplus(shown.booking.id, said.wish, seen_cents=said.seen_cents)
-                return Done(to=f"{bookings.page_of(shown.booking)}?done=chosen")
+                return Done(to=f"{notifications.page_of(shown.booking)}?done=chosen")
         return await _refused(request, form)
 
     @post("/hold")
@@ -39,13 +39,13 @@ class OwnChoices(Controller):
         shown = await own(request)
         typed = await request.form()
         try:
-            seen = bookings.read_seen(typed.get("seen"))
+            seen = quotes.read_seen(typed.get("seen"))
             await bookings.hold_again(shown.booking.id, seen=seen, limits=limits(request))
         except Refused as refusal:
             form = Form(SurplusForm)
             form.errors[""] = str(refusal)
             return await _refused(request, form)
-        return Done(to=f"{bookings.page_of(shown.booking)}?done=held")
+        return Done(to=f"{notifications.page_of(shown.booking)}?done=held")
 
 
 async def _refused(request: PublicRequest, form: Form[SurplusForm]) -> Page:

@@ -6,7 +6,7 @@ import msgspec
 from litestar import Controller, get, post
 
 from portal.controllers.own_page import PublicRequest, around, own
-from portal.domain import bookings
+from portal.domain import bookings, notifications
 from portal.web import courtesy
 from portal.web.forms import Email, Form
 from portal.web.page import Done, Page
@@ -38,7 +38,7 @@ class OwnContact(Controller):
             with form.catching():
                 after = await bookings.change_contact(booking.id, email=said.email, phone=said.phone)
                 done = "contact" if after.link_version == booking.link_version else "address"
-                return Done(to=f"{bookings.page_of(after)}?done={done}")
+                return Done(to=f"{notifications.page_of(after)}?done={done}")
         return await _page(request, form)
 
 

@@ -13,8 +13,9 @@ from portal.controllers.bookings_month import bounds, month_of, read_month, slot
 from portal.controllers.bookings_pick import TONES, Picking
 from portal.controllers.bookings_start import read_time
 from portal.controllers.own_page import NoLongerHere, Own, PublicRequest, around, closed, own
-from portal.domain import bookings, catalog
-from portal.domain.bookings import ChangePrice, Opening, PartyChange, SlotTaken
+from portal.domain import availability, bookings, catalog, notifications, quotes
+from portal.domain.availability import Opening, SlotTaken
+from portal.domain.quotes import ChangePrice, PartyChange
 from portal.web.forms import Form, Revision
 from portal.web.page import Done, Page
 
@@ -58,11 +59,11 @@ class OwnDate(Controller):
             try:
                 price = await bookings.price_of_change(shown.booking.id, wanted)
                 if form.value and typed.get("go") == "yes":
-                    seen = bookings.read_seen(typed.get("seen"))
+                    seen = quotes.read_seen(typed.get("seen"))
                     await bookings.change(
                         shown.booking.id, wanted, revision=form.value.revision, by_customer=True, seen=seen
                     )
-                    return Done(to=f"{bookings.page_of(shown.booking)}?done=moved")
+                    return Done(to=f"{notifications.page_of(shown.booking)}?done=moved")
             except SlotTaken as taken:
                 nearest = taken.nearest
                 raise
@@ -98,7 +99,7 @@ async def _page(
 def _deposit_then(shown: Own, price: ChangePrice, day: date) -> str:
     """Say what a move does to the deposit."""
     today = clock.now().astimezone(ZoneInfo(shown.zone)).date()
-    last = bookings.refundable_until(shown.policy, day, left_behind=price.refundable_until_date)
+    last = quotes.refundable_until(shown.policy, day, left_behind=price.refundable_until_date)
     if last >= today:
         return f"Cancel until {last:%A, %B} {last.day}, and your deposit comes back."
     if shown.refundable_until < today:
@@ -112,7 +113,7 @@ async def _picking(shown: Own, zone: ZoneInfo, looked: Shown) -> Picking:
     picked = _day(looked.date)
     asked = read_month(looked.month) or picked or shown.booking.event_date
     start, end = bounds(max(min(asked, today + timedelta(days=policy.horizon_days)), today))
-    found = await bookings.openings(
+    found = await availability.openings(
         max(start, today),
         end,
         guests=shown.booking.guests,
@@ -122,7 +123,7 @@ async def _picking(shown: Own, zone: ZoneInfo, looked: Shown) -> Picking:
     month = month_of(found, first=start, today=today, soonest=today, horizon_days=policy.horizon_days)
     day = next((day for week in month.weeks for day in week if day and day.date == picked), None)
     return Picking(
-        base=f"{bookings.page_of(shown.booking)}/date",
+        base=f"{notifications.page_of(shown.booking)}/date",
         look=Look(guests=max(shown.booking.guests, 1), month=looked.month, date=picked),
         place=None,
         miles=shown.kept.miles,

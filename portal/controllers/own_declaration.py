@@ -8,7 +8,7 @@ from litestar.params import FromPath, FromQuery
 
 from portal.controllers.declarations import DeclarationForm, methods_of, read_method, read_moment
 from portal.controllers.own_page import Declared, Own, PublicRequest, around, declared_of, own
-from portal.domain import bookings, matching
+from portal.domain import matching, notifications
 from portal.web import courtesy
 from portal.web.forms import Form
 from portal.web.once import once
@@ -34,7 +34,7 @@ class OwnDeclaration(Controller):
             await courtesy.count(request, "declaration")
             with form.catching():
                 await once(request, typed, lambda: _declare(shown, said, is_gratuity=bool(typed.get("is_gratuity"))))
-                return Done(to=bookings.page_of(shown.booking))
+                return Done(to=notifications.page_of(shown.booking))
         return await _page(request, shown, form, tip=str(typed.get("is_gratuity", "")))
 
     @get("/{declaration_id:uuid}")
@@ -51,14 +51,14 @@ class OwnDeclaration(Controller):
             await courtesy.count(request, "declaration")
             with form.catching():
                 await once(request, typed, lambda: _correct(shown, before, said))
-                return Done(to=f"{bookings.page_of(shown.booking)}?done=corrected")
+                return Done(to=f"{notifications.page_of(shown.booking)}?done=corrected")
         return await _page(request, shown, form, before)
 
     @post("/{declaration_id:uuid}/withdrawal")
     async def withdraw(self, request: PublicRequest, declaration_id: FromPath[UUID]) -> Done:
         shown = await own(request)
         await matching.withdraw_declaration(declaration_id, booking_id=shown.booking.id)
-        return Done(to=f"{bookings.page_of(shown.booking)}?done=withdrawn")
+        return Done(to=f"{notifications.page_of(shown.booking)}?done=withdrawn")
 
 
 async def _of(shown: Own, declaration_id: UUID) -> Declared:

@@ -6,7 +6,7 @@ import msgspec
 from litestar import Controller, get, post
 
 from portal.controllers.own_page import PublicRequest
-from portal.domain import bookings
+from portal.domain import mailings
 from portal.web import courtesy
 from portal.web.forms import Form
 from portal.web.page import Page
@@ -40,5 +40,5 @@ class OwnLink(Controller):
         if asked := form.value:
             await courtesy.count(request, "link")
             with form.catching():
-                await in_each_business(lambda: bookings.ask_for_link(asked.email))
+                await in_each_business(lambda: mailings.ask_for_link(asked.email))
         return Page(TEMPLATE, status=200 if form.ok else 422, form=form, is_sent=form.ok)

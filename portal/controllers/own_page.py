@@ -13,7 +13,7 @@ from litestar import Request
 from litestar.status_codes import HTTP_409_CONFLICT
 
 from portal import clock
-from portal.domain import bookings, catalog, inbox, matching, payments, qr
+from portal.domain import bookings, catalog, feeds, inbox, matching, notifications, payments, qr, quotes
 from portal.domain.errors import Refused
 from portal.domain.payments import Entry
 from portal.domain.qr import Drawn
@@ -83,7 +83,7 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     catering: CateringBooking | None
     policy: Policy
     station: Station
-    lines: tuple[bookings.QuoteLine, ...]
+    lines: tuple[quotes.QuoteLine, ...]
 
     @property
     def zone(self) -> str:
@@ -149,34 +149,34 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     def refundable_until(self) -> date:
         """Return the last day on which the deposit comes back after a cancellation."""
         booking = self.booking
-        return bookings.refundable_until(self.policy, booking.event_date, left_behind=booking.refundable_until_date)
+        return quotes.refundable_until(self.policy, booking.event_date, left_behind=booking.refundable_until_date)
 
     @property
     def terms(self) -> list[str]:
         """Return the rules that were accepted."""
         booking, today = self.booking, clock.now().astimezone(ZoneInfo(self.zone)).date()
-        return bookings.terms(self.policy, booking.event_date, today=today, refundable=booking.refundable_until_date)
+        return quotes.terms(self.policy, booking.event_date, today=today, refundable=booking.refundable_until_date)
 
     @property
-    def window(self) -> bookings.Window:
+    def window(self) -> quotes.Window:
         """Return what may still be changed."""
-        return bookings.window(self.policy, self.booking.starts_at, clock.now())
+        return quotes.window(self.policy, self.booking.starts_at, clock.now())
 
     @property
     def change_words(self) -> str:
         """Say what may still be changed, until when, and for what."""
-        return bookings.change_words(
+        return quotes.change_words(
             self.policy,
             self.booking.starts_at,
             now=clock.now(),
             zone=ZoneInfo(self.zone),
-            has_paid_late=bookings.has_late_fee(self.lines),
+            has_paid_late=quotes.has_late_fee(self.lines),
         )
 
     @property
     def move_words(self) -> str:
         """Say whether it may still be moved, until when, and for what."""
-        return bookings.move_words(self.policy, self.booking, now=clock.now(), zone=ZoneInfo(self.zone))
+        return quotes.move_words(self.policy, self.booking, now=clock.now(), zone=ZoneInfo(self.zone))
 
     @property
     def due(self) -> Due | None:
@@ -218,7 +218,7 @@ async def own(request: PublicRequest) -> Own:
         catering=catering,
         policy=await catalog.policy(catering.policy_version if catering else None),
         station=await Station.one(open_station(request).id),
-        lines=bookings.lines_of(catering),
+        lines=quotes.lines_of(catering),
     )
 
 
@@ -232,7 +232,7 @@ async def around(request: PublicRequest, found: Own | None = None) -> dict[str, 
         "policy": shown.policy,
         "zone": shown.zone,
         "now": clock.now().astimezone(ZoneInfo(shown.zone)),
-        "at": bookings.page_of(shown.booking),
+        "at": notifications.page_of(shown.booking),
     }
 
 
@@ -258,10 +258,10 @@ async def everything(request: PublicRequest, *, pay: str) -> dict[str, Any]:
         "off": await payments.called_off(booking),
         "credit_cents": await payments.credit(booking.customer),
         "menu": await menu_words(shown.catering),
-        "included": bookings.things(shown.policy.included),
-        "to_bring": bookings.things(shown.policy.to_bring),
+        "included": quotes.things(shown.policy.included),
+        "to_bring": quotes.things(shown.policy.to_bring),
         "photos": await catalog.photos() if shown.is_ahead else {},
-        "calendars": bookings.calendar_links(party_date(request, shown)),
+        "calendars": feeds.calendar_links(party_date(request, shown)),
     }
 
 
@@ -272,7 +272,7 @@ def paying(shown: Own, due: Due | None, pay: str) -> dict[str, Any]:
     return {"due": due, "ways": ways, "way": way, "square": _drawn(way)}
 
 
-async def _again(booking: Booking) -> bookings.Seen | None:
+async def _again(booking: Booking) -> quotes.Seen | None:
     """Return what is held again by one tap, where a hold has run out and its time is still free."""
     if booking.state != BookingState.EXPIRED or not await bookings.is_free_again(booking):
         return None
@@ -298,17 +298,17 @@ def _mark(booking: Booking, declared: list[Declared], paid: list[PaidEntry], mes
     return hashlib.blake2b(msgspec.json.encode(shown), digest_size=8).hexdigest()
 
 
-def party_date(request: PublicRequest, shown: Own) -> bookings.PartyDate:
+def party_date(request: PublicRequest, shown: Own) -> feeds.PartyDate:
     """Return what a calendar keeps of the party."""
     booking = shown.booking
-    return bookings.PartyDate(
+    return feeds.PartyDate(
         booking_id=booking.id,
         title=f"{open_station(request).business_name} party",
         reference=booking.reference,
         starts_at=booking.starts_at,
         ends_at=booking.ends_at,
-        place=bookings.place_of(booking, shown.catering),
-        page=request.app.state.settings.base_url + bookings.page_of(booking),
+        place=quotes.place_of(booking, shown.catering),
+        page=request.app.state.settings.base_url + notifications.page_of(booking),
         revision=booking.revision,
         is_off=booking.state in {BookingState.CANCELLED, BookingState.EXPIRED},
         is_held=booking.state == BookingState.PENDING_DEPOSIT,
@@ -380,7 +380,7 @@ async def declared_of(booking_id: UUID) -> list[Declared]:
 
 async def menu_words(catering: CateringBooking | None) -> str:
     """Say what was chosen from the menu: 9 filet mignon, 4 lobster tail."""
-    chosen = bookings.menu_of(catering)
+    chosen = quotes.menu_of(catering)
     if not chosen:
         return ""
     names = {line.id: line.name for line in await catalog.menu()}

@@ -7,7 +7,7 @@ from litestar import Controller, get
 from litestar.params import FromQuery
 
 from portal.controllers.own_page import Due, NoLongerHere, Own, PublicRequest, around, closed, own, paying
-from portal.domain.bookings import Rule
+from portal.domain.quotes import Rule
 from portal.web.forms import Cents, Form
 from portal.web.page import Page
 

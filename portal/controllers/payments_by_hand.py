@@ -10,7 +10,7 @@ from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery
 
 from portal import clock
-from portal.domain import bookings, payments
+from portal.domain import payments, tasks
 from portal.domain.access import Action
 from portal.web.audit import looks_at
 from portal.web.forms import Cents, Form
@@ -221,7 +221,7 @@ async def _page(
         booking=booking,
         form=form,
         task=await _open_task(booking, task_id) if what == "refund" else None,
-        tasks=[each for each in await bookings.tasks_of(booking.id) if each.kind == TaskKind.REFUND],
+        tasks=[each for each in await tasks.of_booking(booking.id) if each.kind == TaskKind.REFUND],
         credit_cents=await payments.credit(booking.customer),
         there_cents=booking.paid_cents + booking.gratuity_cents,
         by_hand=list(payments.BY_HAND.items()),

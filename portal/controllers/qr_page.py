@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from portal import clock
-from portal.domain import bookings, events, qr
+from portal.domain import drafts, events, qr
 from portal.domain.access import Action
-from portal.domain.bookings import Brought
+from portal.domain.drafts import Brought
 from portal.domain.qr import Paper, Statistics
 from portal.web.components import Link
 from portal.web.events.lines import Line, names_of, time_line
@@ -84,7 +84,7 @@ async def brought_by(counted: Statistics, zone: str, *, code_id: UUID | None = N
         return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
 
     until = midnight(counted.last + timedelta(days=1))
-    return await bookings.from_codes(since=midnight(counted.first), until=until, code_id=code_id)
+    return await drafts.from_codes(since=midnight(counted.first), until=until, code_id=code_id)
 
 
 def pictures(request: StaffRequest, counted: Statistics) -> dict[str, Any]:

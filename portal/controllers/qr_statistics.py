@@ -5,7 +5,7 @@ from litestar import get
 from portal.controllers import qr_page
 from portal.domain import qr
 from portal.domain.access import Action
-from portal.domain.bookings import Brought
+from portal.domain.drafts import Brought
 from portal.web.guard import needs
 from portal.web.page import Page
 from portal.web.places import base, main_zone

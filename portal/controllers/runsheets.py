@@ -9,9 +9,9 @@ from litestar.params import FromPath
 
 from portal import clock
 from portal.controllers.runsheets_print import Printed, printed
-from portal.domain import bookings, stations
+from portal.domain import schedule, stations
 from portal.domain.access import Action
-from portal.domain.bookings import Sheet
+from portal.domain.schedule import RunSheet
 from portal.web.audit import looks_at
 from portal.web.dates import in_reach
 from portal.web.guard import needs
@@ -24,7 +24,7 @@ from tables.stations import Station
 @get("/bookings/{booking_id:uuid}/runsheet", opt=needs(Action.SEE_BOOKINGS) | looks_at("run sheet"))
 async def of_booking(request: StaffRequest, booking_id: FromPath[UUID]) -> Page:
     """Show the run sheet of a party."""
-    sheet = await bookings.sheet_of(booking_id)
+    sheet = await schedule.run_sheet_of(booking_id)
     return await _page(
         request, await _print(request, [sheet]), title=f"Run sheet {sheet.reference}", back=f"bookings/{sheet.id}"
     )
@@ -33,7 +33,7 @@ async def of_booking(request: StaffRequest, booking_id: FromPath[UUID]) -> Page:
 @get("/runsheets/{day:date}", opt=needs(Action.SEE_BOOKINGS) | looks_at("run sheets"))
 async def of_day(request: StaffRequest, day: FromPath[date]) -> Page:
     """Show the run sheets of a date."""
-    sheets = await bookings.sheets_on(in_reach(day))
+    sheets = await schedule.run_sheets_on(in_reach(day))
     return await _page(request, await _print(request, sheets), title=f"Run sheets {day}", back="", day=day)
 
 
@@ -57,7 +57,7 @@ async def _page(
     )
 
 
-async def _print(request: StaffRequest, sheets: list[Sheet]) -> list[Printed]:
+async def _print(request: StaffRequest, sheets: list[RunSheet]) -> list[Printed]:
     base_url: str = request.app.state.settings.base_url
     rows: list[dict[str, Any]] = await Station.select(
         Station.id, Station.name, Station.phone, Station.zelle_recipient, Station.venmo_handle

@@ -7,8 +7,8 @@ from urllib.parse import quote
 import msgspec
 
 from portal.domain import qr
-from portal.domain.bookings import Sheet
 from portal.domain.qr import Drawn
+from portal.domain.schedule import RunSheet
 from tables.catalog import ProductKind
 
 WISHES_AT_MOST: Final = 900
@@ -20,7 +20,7 @@ _LINE: Final = 15.5
 class Printed(msgspec.Struct, frozen=True):
     """A run sheet on paper: `density` makes room for much, `wishes` are cut where they would fill the page."""
 
-    sheet: Sheet
+    sheet: RunSheet
     station: dict[str, Any]
     density: str
     wishes: str
@@ -31,7 +31,7 @@ class Printed(msgspec.Struct, frozen=True):
     pay_qr: Drawn | None
 
 
-def printed(sheet: Sheet, station: dict[str, Any], *, base_url: str) -> Printed:
+def printed(sheet: RunSheet, station: dict[str, Any], *, base_url: str) -> Printed:
     """Lay a run sheet out."""
     map_url = map_of(sheet.place) if sheet.address else ""
     pay_url = f"{base_url}{sheet.page}"
@@ -54,12 +54,12 @@ def map_of(place: str) -> str:
     return f"https://www.google.com/maps/search/?api=1&query={quote(place)}"
 
 
-def _density(sheet: Sheet, wishes: str) -> str:
+def _density(sheet: RunSheet, wishes: str) -> str:
     """Return the roomiest size in which a sheet fits its page, as far as can be told without setting it."""
     return next((name for name, scale in DENSITIES if _points(sheet, wishes, scale) <= PAGE_POINTS), DENSITIES[-1][0])
 
 
-def _points(sheet: Sheet, wishes: str, scale: float) -> float:
+def _points(sheet: RunSheet, wishes: str, scale: float) -> float:
     """Guess the height of a sheet: smaller letters are lower, and more of them fit on a line."""
     alert = 60 + 22 * _lines(sheet.allergies, 55, scale) if sheet.allergies else 0
     where = max(25 + 18 * _lines(sheet.address, 24, scale) + _LINE * (3 + _lines(sheet.gate_code, 26, scale)), 105)

@@ -8,7 +8,7 @@ from litestar.datastructures import UploadFile
 from litestar.params import FromPath
 
 from portal.controllers.settings_page import around, station_id
-from portal.domain import bookings, catalog
+from portal.domain import catalog, quotes
 from portal.domain.access import Action
 from portal.domain.picture import LARGEST_BYTES
 from portal.web.audit import writes_nothing
@@ -97,8 +97,8 @@ async def _page(
         "settings/party.html",
         status=200 if form.ok and not refused else 422,
         form=form,
-        included=bookings.things(str(form.typed.get("included", ""))),
-        to_bring=bookings.things(str(form.typed.get("to_bring", ""))),
+        included=quotes.things(str(form.typed.get("included", ""))),
+        to_bring=quotes.things(str(form.typed.get("to_bring", ""))),
         photos=photos,
         photo_forms={kind: refused.get(kind) or _about(photos.get(kind)) for kind in PLACES},
         photo_places=PLACES,

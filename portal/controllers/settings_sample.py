@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from portal import clock
-from portal.domain import bookings, catalog
-from portal.domain.bookings import Guests, Order, Priced, Rule
+from portal.domain import catalog, quotes
 from portal.domain.catalog import Rates
 from portal.domain.errors import Refused
+from portal.domain.quotes import Guests, Order, Priced, Rule
 from portal.web.forms import Form
 from portal.web.places import main_zone
 from portal.web.session import StaffRequest
@@ -115,7 +115,7 @@ def _price(rates: Rates, asked: SampleForm, miles: int | None, today: date) -> P
         fill_percent=asked.sample_full,
         code=asked.sample_code,
     )
-    return bookings.price(rates, order)
+    return quotes.price(rates, order)
 
 
 def compare(before: Priced, after: Priced) -> list[SampleLine]:

@@ -3,7 +3,7 @@
 from litestar import Controller, get, post
 
 from portal.controllers.own_page import PublicRequest
-from portal.domain import bookings
+from portal.domain import waitlist
 from portal.web.page import Done, Page
 from portal.web.public import named_row, open_station
 from tables.bookings import WaitingListEntry, WaitingState
@@ -32,5 +32,5 @@ class WaitingPage(Controller):
 
     @post("/leave")
     async def leave(self, request: PublicRequest) -> Done:
-        await bookings.stop_waiting(named_row(request))
+        await waitlist.leave(named_row(request))
         return Done(to=f"../{request.path_params['token']}")

@@ -4,7 +4,7 @@ import random
 from datetime import timedelta
 
 from portal import clock
-from portal.domain import bookings, qr
+from portal.domain import feeds, qr
 from tables.qr import QRCode, QRKind, QRScan
 from tables.stations import Station
 
@@ -26,7 +26,7 @@ async def play_codes(station: Station) -> None:
     for label, kind, a_day in CODES:
         code = await qr.make(kind, label=label, target=f"/{station.slug}/book")
         await QRScan.insert(*_scans(code, a_day, dice))
-    await bookings.open_feed(label="Front desk tablet")
+    await feeds.create(label="Front desk tablet")
 
 
 def _scans(code: QRCode, a_day: int, dice: random.Random) -> list[QRScan]:

@@ -9,9 +9,9 @@ import msgspec
 
 from portal import clock
 from portal.demo.parties import Party
-from portal.domain import bookings, catalog, chefs
-from portal.domain.bookings import Guests, Host, Order, Priced, QuoteLine, Rule
+from portal.domain import availability, bookings, catalog, chefs, quotes, schedule, waitlist
 from portal.domain.catalog import Rates
+from portal.domain.quotes import Guests, Host, Order, Priced, QuoteLine, Rule
 from tables.bookings import Booking, CateringBooking
 from tables.stations import Station
 
@@ -68,7 +68,7 @@ async def serve(booking: Booking, party: Party, station: Station, number: int) -
         event_date=booking.event_date,
         days_ahead=30,
     )
-    priced = _as_agreed(bookings.price(rates, order), booking.total_cents)
+    priced = _as_agreed(quotes.price(rates, order), booking.total_cents)
     await CateringBooking(
         booking=booking.id,
         adults=guests.adults,
@@ -83,7 +83,7 @@ async def serve(booking: Booking, party: Party, station: Station, number: int) -
         quote_lines=msgspec.json.encode(priced.lines).decode(),
         policy_version=priced.policy_version,
     ).save()
-    await bookings.write_quote(booking, rates, order, priced, reason="booked")
+    await quotes.write_quote(booking, rates, order, priced, reason="booked")
     await _find_chefs(booking, place)
 
 
@@ -96,13 +96,13 @@ def _as_agreed(priced: Priced, total_cents: int) -> Priced:
 
 async def _find_chefs(booking: Booking, place: str) -> None:
     policy = await catalog.policy()
-    hours = bookings.hours_of(policy)
+    hours = availability.hours_of(policy)
     booking.chefs_needed = hours.needed(booking.guests)
     booking.ends_at = booking.starts_at + timedelta(minutes=policy.service_minutes)
     await booking.save([Booking.chefs_needed, Booking.ends_at])
-    world = (await bookings.world_of(booking.event_date, booking.event_date)).without(booking.id)
-    free = bookings.chefs_for(world, booking.starts_at, postal_code=place)
-    await bookings.keep_chefs(booking, free, hours=hours, postal_code=place, needed=booking.chefs_needed)
+    world = (await availability.snapshot_of(booking.event_date, booking.event_date)).without(booking.id)
+    free = availability.chefs_for(world, booking.starts_at, postal_code=place)
+    await availability.reserve_chefs(booking, free, hours=hours, postal_code=place, needed=booking.chefs_needed)
 
 
 async def book_online(station: Station) -> None:
@@ -111,7 +111,7 @@ async def book_online(station: Station) -> None:
     today = clock.now().astimezone(zone).date()
     rates = await catalog.rates()
     for online in ONLINE:
-        party = bookings.Party(
+        party = quotes.Party(
             starts_at=chefs.at_minute(today + timedelta(days=online.days), online.hour * 60, zone),
             guests=online.guests,
             menu=_upgrade(rates, online.upgrades),
@@ -122,8 +122,8 @@ async def book_online(station: Station) -> None:
         )
         await bookings.book(party, Host(name=online.name, email=online.email, phone=online.phone))
     closed = today + timedelta(days=33)
-    await bookings.block(closed, reason="The whole team cooks at the county fair")
-    await bookings.wait(closed, guests=22, name="Wanda Kowalski", email="wanda@example.com", postal_code="95814")
+    await schedule.block(closed, reason="The whole team cooks at the county fair")
+    await waitlist.join(closed, guests=22, name="Wanda Kowalski", email="wanda@example.com", postal_code="95814")
 
 
 def _upgrade(rates: Rates, count: int) -> dict[UUID, int]:

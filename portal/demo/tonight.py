@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from portal import clock
-from portal.domain import bookings, catalog
-from portal.domain.bookings import Guests, Host, SlotTaken
+from portal.domain import bookings, catalog, quotes
+from portal.domain.availability import SlotTaken
+from portal.domain.quotes import Guests, Host
 from tables.bookings import Booking, BookingSource
 from tables.catalog import ProductKind
 from tables.stations import Station
@@ -65,7 +66,7 @@ async def book_for_today(station: Station) -> list[Booking]:
         starts_at = datetime.combine(today + timedelta(days=cooked.days), time(cooked.hour), zone)
         said = {name: getattr(cooked, name) for name in ("guests", "address", "postal_code", "city")}
         notes = {name: getattr(cooked, name) for name in ("gate_code", "allergies", "wishes", "is_outdoors")}
-        party = bookings.Party(starts_at=starts_at, menu=dict.fromkeys(extras, 4), **said, **notes)
+        party = quotes.Party(starts_at=starts_at, menu=dict.fromkeys(extras, 4), **said, **notes)
         host = Host(
             name=cooked.name,
             email=f"{cooked.name.split()[0].lower()}@example.com",

@@ -3,9 +3,12 @@
 from typing import Final
 
 from portal import clock
-from portal.domain.bookings import Addressee, LetterFacts, OfferFacts, PartyDate, calendar_file
-from portal.domain.notifications import Letter
+from portal.domain import feeds
+from portal.domain.feeds import PartyDate
+from portal.domain.mailings import LetterFacts
+from portal.domain.notifications import Addressee, Letter
 from portal.domain.payments import ReceiptFacts, RefundFacts
+from portal.domain.waitlist import OfferFacts
 from portal.integrations.ports import Attachment
 from portal.web.letter import written
 from tables.bookings import BookingState, LetterKind
@@ -84,4 +87,4 @@ class Letters:
             revision=facts.revision,
             is_off=facts.state == BookingState.CANCELLED,
         )
-        return Attachment("party.ics", "text/calendar", calendar_file(party, now=clock.now()))
+        return Attachment("party.ics", "text/calendar", feeds.calendar_file(party, now=clock.now()))

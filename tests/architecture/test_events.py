@@ -18,13 +18,16 @@ for _path in (ROOT / "portal/domain").glob("*/events.py"):
 
 EVENTS = sorted(kinds(), key=lambda event: event.name)
 WORDS = ("access", "bookings", "chefs", "customers", "matching", "notifications", "payments", "system")
+# packages that were a part of another when their events were named; a name in the history stays for good
+NAMED_EARLIER = dict.fromkeys(("tasks", "waitlist", "schedule", "mailings", "feeds"), "bookings")
 PERSONAL = ("name", "email", "phone", "memo", "payer", "address", "handle", "text", "body")
 
 
 def test_an_event_is_named_by_domain_noun_and_what_happened() -> None:
     for event in EVENTS:
         domain, _noun, _participle = event.name.split(".")
-        assert event.__module__ == f"portal.domain.{domain}.events", event
+        word = event.__module__.split(".")[2]
+        assert domain == NAMED_EARLIER.get(word, word), event
         assert event.__doc__, event
         assert event.stream, event
 

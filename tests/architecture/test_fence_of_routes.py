@@ -80,7 +80,20 @@ async def _view(stage: "Stage") -> UUID:
 async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     """Fill Riverside: one row for every kind of id that stands in an address."""
     from portal import clock
-    from portal.domain import bookings, catalog, chefs, customers, leads, matching, payments, people, qr, system
+    from portal.domain import (
+        catalog,
+        chefs,
+        customers,
+        feeds,
+        leads,
+        matching,
+        payments,
+        people,
+        qr,
+        schedule,
+        system,
+        tasks,
+    )
     from portal.domain.access.sessions import open_session, token_hash
     from tables.access import Session
     from tables.bookings import LetterCopy
@@ -96,7 +109,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     batch = await _batch(a, stage)
     mailbox = await a.mailbox()
     with scoped(stage.scope_of(stage.riverside)):
-        task = await bookings.add_task(booking.id, "Call Zebedee Quillfeather")
+        task = await tasks.add(booking.id, "Call Zebedee Quillfeather")
         decision = await matching.confirm(
             decided.id, booking_id=booking.id, user_id=stage.users["maya"].id, revision=decided.revision
         )
@@ -110,8 +123,8 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         received = await CateringPayment.objects().first()
         twin = await customers.add(name="Zebedee Quillfeather")
         merged = await people.merge(booking.customer, twin.id, user_id=stage.users["maya"].id)
-        feed, _ = await bookings.open_feed(label="Zebedee’s phone")
-        blocked = await bookings.block(booking.event_date, reason="A secret")
+        feed, _ = await feeds.create(label="Zebedee’s phone")
+        blocked = await schedule.block(booking.event_date, reason="A secret")
         recipient = await system.add_recipient(mailbox.id, value="zebedee@example.com", user_id=stage.users["olive"].id)
         lead = await leads.capture(leads.Enquiry(name="Zebedee Quillfeather", email="zebedee@example.com", guests=90))
         taught = TaughtSender(address="a@bank.example", name="Zebedee’s bank", state=TaughtState.TRUSTED, version=1)

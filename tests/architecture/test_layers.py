@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[2]
 MODULES = sorted(
     str(path.relative_to(ROOT)) for folder in ("portal", "tables", "jobs") for path in (ROOT / folder).rglob("*.py")
 )
+WORDS = {name.split("/")[2] for name in MODULES if name.startswith("portal/domain/")}
 DOORS = [name for name in MODULES if name.startswith(("portal/controllers/", "jobs/"))]
 PURE = {("matching", "parse"), ("matching", "evaluate")}  # used without a database
 WRITES = {"save", "remove", "insert", "update", "delete", "update_self", "get_or_create"}
@@ -42,9 +43,9 @@ SAYS_SQL = {
     "portal/domain/events/tell_again.py": "an update by another table, and NOTIFY in the same statement",
     "portal/domain/bookings/queries.py": "sums over so many rows and no more",
     "portal/domain/payments/received.py": "who has which part of a payment, summed and joined; sums over so many rows",
-    "portal/domain/bookings/chefs_at_hand.py": "an anti-join: chefs without an overlapping assignment",
+    "portal/domain/availability/count_free_chefs.py": "an anti-join: chefs without an overlapping assignment",
     "portal/domain/bookings/check_holds.py": "advisory locks, and holds counted by the tokens in an array",
-    "portal/domain/bookings/keep_last_page.py": "a draft kept, and chefs counted as above, in one statement",
+    "portal/domain/drafts/keep_last_page.py": "a draft kept, and chefs counted as above, in one statement",
     "portal/domain/stations/queries.py": "asked before every page of a customer, and a join",
     "portal/domain/qr/statistics.py": "scans read once and counted four ways",
     "portal/domain/payments/prove.py": "sums over JSON facts, joined laterally",
@@ -53,7 +54,7 @@ SAYS_SQL = {
     "portal/domain/matching/find.py": "the union of all ways in which a payment finds bookings, in one statement",
     "portal/domain/matching/surroundings.py": "prefixes along an index, and what else a payment needs",
     "portal/domain/matching/make_findable.py": "many rows that nobody is writing, each with tokens of its own",
-    "portal/domain/bookings/turn.py": "an advisory lock",
+    "portal/domain/availability/lock_dates.py": "an advisory lock",
     "portal/domain/access/audit_log.py": "a set of ids in a JSON column",
     "portal/domain/customers/make_findable.py": "many rows that nobody is writing, each with tokens of its own",
     "portal/domain/customers/recognize.py": "an advisory lock",
@@ -106,6 +107,8 @@ def test_doors_read_but_never_write() -> None:
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES):
             return False
         receiver = node.func.value
+        if isinstance(receiver, ast.Name) and receiver.id in WORDS:
+            return False  # a verb: `drafts.save(...)`
         return node.func.attr == "save" or (isinstance(receiver, ast.Name) and receiver.id[:1].isupper())
 
     written = [

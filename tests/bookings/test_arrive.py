@@ -6,7 +6,7 @@ import pytest
 
 from portal import clock
 from portal.demo import Stage
-from portal.domain import bookings
+from portal.domain import schedule
 from tables.base import RowMissing
 from tables.bookings import Booking, BookingState, ChefAssignment
 from tables.events import DomainEvent
@@ -40,12 +40,12 @@ async def test_the_first_to_arrive_begins_the_party_and_the_last_to_be_done_comp
     with scoped(stage.scope_of(stage.riverside)):
         one, other = await places(booking)
 
-        await bookings.arrive(one.id, chef_id=kenji.id)
+        await schedule.check_in(one.id, chef_id=kenji.id)
         assert await state(booking) == BookingState.IN_SERVICE
-        await bookings.arrive(other.id, chef_id=rosa.id)
-        await bookings.finish(one.id, chef_id=kenji.id)
+        await schedule.check_in(other.id, chef_id=rosa.id)
+        await schedule.check_out(one.id, chef_id=kenji.id)
         assert await state(booking) == BookingState.IN_SERVICE
-        await bookings.finish(other.id, chef_id=rosa.id)
+        await schedule.check_out(other.id, chef_id=rosa.id)
         assert await state(booking) == BookingState.COMPLETED
 
 
@@ -55,10 +55,10 @@ async def test_twice_is_once(a: Builder, stage: Stage) -> None:
     with scoped(stage.scope_of(stage.riverside)):
         (place,) = await places(booking)
 
-        first = await bookings.arrive(place.id, chef_id=chef.id)
-        again = await bookings.arrive(place.id, chef_id=chef.id, at=clock.now() - timedelta(minutes=3))
-        await bookings.finish(place.id, chef_id=chef.id)
-        await bookings.finish(place.id, chef_id=chef.id)
+        first = await schedule.check_in(place.id, chef_id=chef.id)
+        again = await schedule.check_in(place.id, chef_id=chef.id, at=clock.now() - timedelta(minutes=3))
+        await schedule.check_out(place.id, chef_id=chef.id)
+        await schedule.check_out(place.id, chef_id=chef.id)
 
         assert again.arrived_at == first.arrived_at
         assert await events_of(booking) == ["bookings.chef.arrived", "bookings.chef.done"]
@@ -70,7 +70,7 @@ async def test_a_press_without_signal_keeps_its_time(a: Builder, stage: Stage) -
     with scoped(stage.scope_of(stage.riverside)):
         (place,) = await places(booking)
 
-        assert (await bookings.arrive(place.id, chef_id=chef.id, at=when)).arrived_at == when
+        assert (await schedule.check_in(place.id, chef_id=chef.id, at=when)).arrived_at == when
 
 
 @pytest.mark.parametrize("hours", [-40, 1])
@@ -80,7 +80,7 @@ async def test_a_time_that_cannot_be_counts_as_now(a: Builder, stage: Stage, hou
     with scoped(stage.scope_of(stage.riverside)):
         (place,) = await places(booking)
 
-        kept = await bookings.arrive(place.id, chef_id=chef.id, at=now + timedelta(hours=hours))
+        kept = await schedule.check_in(place.id, chef_id=chef.id, at=now + timedelta(hours=hours))
 
     assert isinstance(kept.arrived_at, datetime)
     assert now <= kept.arrived_at <= clock.now()
@@ -92,7 +92,7 @@ async def test_whoever_is_done_has_been_there(a: Builder, stage: Stage) -> None:
     with scoped(stage.scope_of(stage.riverside)):
         (place,) = await places(booking)
 
-        kept = await bookings.finish(place.id, chef_id=chef.id)
+        kept = await schedule.check_out(place.id, chef_id=chef.id)
 
         assert kept.arrived_at
         assert kept.arrived_at <= kept.done_at
@@ -105,10 +105,10 @@ async def test_a_party_of_next_week_has_not_begun(a: Builder, stage: Stage) -> N
     with scoped(stage.scope_of(stage.riverside)):
         (place,) = await places(booking)
 
-        with pytest.raises(bookings.NotYet):
-            await bookings.arrive(place.id, chef_id=chef.id)
-        with pytest.raises(bookings.NotYet):
-            await bookings.finish(place.id, chef_id=chef.id)
+        with pytest.raises(schedule.NotYet):
+            await schedule.check_in(place.id, chef_id=chef.id)
+        with pytest.raises(schedule.NotYet):
+            await schedule.check_out(place.id, chef_id=chef.id)
 
 
 async def test_an_unpaid_party_is_cooked_and_stays_unpaid(a: Builder, stage: Stage) -> None:
@@ -118,7 +118,7 @@ async def test_an_unpaid_party_is_cooked_and_stays_unpaid(a: Builder, stage: Sta
         await Booking.update({Booking.state: BookingState.PENDING_DEPOSIT}).where(Booking.id == booking.id)
         (place,) = await places(booking)
 
-        await bookings.arrive(place.id, chef_id=chef.id)
+        await schedule.check_in(place.id, chef_id=chef.id)
 
         assert await state(booking) == BookingState.PENDING_DEPOSIT
 
@@ -130,7 +130,7 @@ async def test_it_is_for_the_chef_who_cooks_there_only(a: Builder, stage: Stage)
         (place,) = await places(booking)
 
         with pytest.raises(RowMissing):
-            await bookings.arrive(place.id, chef_id=other.id)
+            await schedule.check_in(place.id, chef_id=other.id)
         await ChefAssignment.update({ChefAssignment.released_at: clock.now()}).where(ChefAssignment.id == place.id)
-        with pytest.raises(bookings.NotYours):
-            await bookings.arrive(place.id, chef_id=chef.id)
+        with pytest.raises(schedule.NotYours):
+            await schedule.check_in(place.id, chef_id=chef.id)

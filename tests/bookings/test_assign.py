@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.domain import bookings, chefs
+from portal.domain import chefs, schedule
 from tables.bookings import Booking, BookingState, ChefAssignment
 from tables.scope import scoped
 from tests.cast import Builder
@@ -15,7 +15,7 @@ async def test_it_keeps_exactly_the_chefs_that_were_chosen(a: Builder) -> None:
     other = rosa.id if first == kenji.id else kenji.id
 
     with scoped(a.stage.scope_of(a.stage.riverside)):
-        await bookings.assign(party.id, [other])
+        await schedule.assign(party.id, [other])
         rows = await ChefAssignment.select(ChefAssignment.chef, ChefAssignment.released_at, ChefAssignment.is_tentative)
 
     assert (await entry(a, party)).chefs == (other,)
@@ -30,8 +30,8 @@ async def test_it_refuses_a_chef_who_is_at_another_party_then(a: Builder) -> Non
     second = await a.book(name="Maria Garcia", email="maria@example.com")
     (busy,) = (await entry(a, first)).chefs
 
-    with scoped(a.stage.scope_of(a.stage.riverside)), pytest.raises(bookings.ChefBusy, match="Kenji Watanabe"):
-        await bookings.assign(second.id, [busy])
+    with scoped(a.stage.scope_of(a.stage.riverside)), pytest.raises(schedule.ChefBusy, match="Kenji Watanabe"):
+        await schedule.assign(second.id, [busy])
 
 
 async def test_it_refuses_a_chef_who_has_left_and_a_party_that_is_off(a: Builder) -> None:
@@ -41,11 +41,11 @@ async def test_it_refuses_a_chef_who_has_left_and_a_party_that_is_off(a: Builder
 
     with scoped(a.stage.scope_of(a.stage.riverside)):
         await chefs.end(gone.id)
-        with pytest.raises(bookings.ChefBusy, match="does not work here"):
-            await bookings.assign(party.id, [gone.id])
+        with pytest.raises(schedule.ChefBusy, match="does not work here"):
+            await schedule.assign(party.id, [gone.id])
         await Booking.update({Booking.state: BookingState.CANCELLED}).where(Booking.id == party.id)
-        with pytest.raises(bookings.NobodyNeeded):
-            await bookings.assign(party.id, [kenji.id])
+        with pytest.raises(schedule.NobodyNeeded):
+            await schedule.assign(party.id, [kenji.id])
 
 
 async def test_suggestions_say_who_is_free_and_what_keeps_the_others(a: Builder) -> None:
@@ -56,15 +56,15 @@ async def test_suggestions_say_who_is_free_and_what_keeps_the_others(a: Builder)
     await a.chef("Never Here", hours=[])
 
     with scoped(a.stage.scope_of(a.stage.riverside)):
-        found = {each.name: each for each in await bookings.suggest_chefs(party.id)}
+        found = {each.name: each for each in await schedule.suggest_chefs(party.id)}
 
     assert found["Rosa Delgado"].is_free
     assert found["Kenji Watanabe"].reason == "At another party then"
     assert found["Never Here"].reason == "Does not work then"
 
 
-async def entry(a: Builder, party: Booking) -> bookings.CalendarEntry:
+async def entry(a: Builder, party: Booking) -> schedule.CalendarEntry:
     with scoped(a.stage.scope_of(a.stage.riverside)):
-        found = await bookings.calendar_entry(party.id)
+        found = await schedule.calendar_entry(party.id)
     assert found is not None
     return found

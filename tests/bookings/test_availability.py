@@ -7,15 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.domain.bookings.availability import can_cook, chefs_for, openings_of, rooms_of
-from portal.domain.bookings.world import Hours, Opening, OpeningState, Slot, World
+from portal.domain import availability
+from portal.domain.availability import AvailabilitySnapshot, Hours, Opening, OpeningState, Slot
+from portal.domain.availability.compute import can_cook
 from tables.chefs import AvailabilityKind
 from tests.bookings.worlds import EVERY_DAY, NOW, SATURDAY, cook, entry, held, kept, wall, week, world
 
 
-def day_of(world: World, day: date = SATURDAY, *, guests: int = 12, place: str = "A") -> dict[int, Opening]:
+def day_of(
+    world: AvailabilitySnapshot, day: date = SATURDAY, *, guests: int = 12, place: str = "A"
+) -> dict[int, Opening]:
     """Return a date's openings by their local hour."""
-    openings = openings_of(world, day, day, guests=guests, postal_code=place)[day]
+    openings = availability.openings_of(world, day, day, guests=guests, postal_code=place)[day]
     return {opening.starts_at.astimezone(world.zone).hour: opening for opening in openings}
 
 
@@ -180,7 +183,9 @@ def test_notice_is_counted_to_the_minute() -> None:
     soon = (NOW + timedelta(hours=48)).astimezone(world().zone)
     slots = (Slot(EVERY_DAY, soon.hour * 60), Slot(EVERY_DAY, soon.hour * 60 - 1))
 
-    openings = openings_of(world(cook(1), slots=slots), soon.date(), soon.date(), guests=2, postal_code="")[soon.date()]
+    openings = availability.openings_of(
+        world(cook(1), slots=slots), soon.date(), soon.date(), guests=2, postal_code=""
+    )[soon.date()]
 
     assert [opening.state for opening in openings] == [OpeningState.TOO_SOON, OpeningState.LAST]
 
@@ -206,7 +211,7 @@ def test_chefs_who_are_near_already_come_first_then_the_least_driving_then_the_f
     noon = wall(SATURDAY, 12)
     busy = world(*cooks, kept=(kept(4, noon, place="A", booking=1), kept(2, noon, place="B", booking=2)))
 
-    assert [chef.int for chef in chefs_for(busy, wall(SATURDAY, 18), postal_code="A")] == [4, 3, 2, 1]
+    assert [chef.int for chef in availability.chefs_for(busy, wall(SATURDAY, 18), postal_code="A")] == [4, 3, 2, 1]
 
 
 def test_without_a_booking_of_its_own_a_party_can_be_moved_into_its_own_place() -> None:
@@ -237,7 +242,7 @@ def test_a_slot_begins_when_the_clock_on_the_wall_says_so(zone: str, day: date, 
     always = cook(1, hours=week(0, 36 * 60))
     here = world(always, zone=zone, slots=(Slot(EVERY_DAY, minute),))
 
-    (opening,) = openings_of(here, day, day, guests=2, postal_code="")[day]
+    (opening,) = availability.openings_of(here, day, day, guests=2, postal_code="")[day]
 
     assert opening.starts_at == at
     assert opening.is_free
@@ -248,7 +253,7 @@ def test_two_slots_that_a_spring_night_makes_one_are_offered_once() -> None:
     always = cook(1, hours=week(0, 36 * 60))
     here = world(always, slots=(Slot(EVERY_DAY, 150), Slot(EVERY_DAY, 210)))
 
-    assert len(openings_of(here, day, day, guests=2, postal_code="")[day]) == 1
+    assert len(availability.openings_of(here, day, day, guests=2, postal_code="")[day]) == 1
 
 
 def test_a_party_through_the_autumn_hour_keeps_its_chef_as_long_as_any_other() -> None:
@@ -320,8 +325,8 @@ def test_what_the_calendar_calls_full_is_sold_to_nobody(
     )
     here = world(cook(1), cook(2), cook(3), kept=busy, miles=along_a_road)
 
-    sold = openings_of(here, SATURDAY, SATURDAY, guests=guests, postal_code=place)[SATURDAY]
-    shown = {opening.starts_at: opening for opening in rooms_of(here, SATURDAY, SATURDAY)[SATURDAY]}
+    sold = availability.openings_of(here, SATURDAY, SATURDAY, guests=guests, postal_code=place)[SATURDAY]
+    shown = {opening.starts_at: opening for opening in availability.rooms_of(here, SATURDAY, SATURDAY)[SATURDAY]}
 
     assert all(shown[opening.starts_at].places >= opening.places for opening in sold)
     assert {opening.fill_percent for opening in sold} == {opening.fill_percent for opening in shown.values()}
@@ -334,8 +339,8 @@ def test_a_place_on_the_way_between_two_parties_is_free_if_there_is_time_for_the
         cook(1, max_events_a_day=3), kept=(early, late._replace(postal_code="260")), miles=along_a_road
     )  # 7 h 26 min
 
-    def at(six: World) -> OpeningState:
-        rooms = rooms_of(six, SATURDAY, SATURDAY)[SATURDAY]
+    def at(six: AvailabilitySnapshot) -> OpeningState:
+        rooms = availability.rooms_of(six, SATURDAY, SATURDAY)[SATURDAY]
         return next(each.state for each in rooms if each.starts_at == wall(SATURDAY, 15))
 
     assert at(here) == OpeningState.LAST

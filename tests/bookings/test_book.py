@@ -7,9 +7,10 @@ import msgspec
 import pytest
 
 from portal import clock
-from portal.domain import bookings, catalog, customers
-from portal.domain.bookings import Guests, NothingToCook, OutsideArea, SlotTaken, Terms, TooLarge
+from portal.domain import bookings, catalog, customers, quotes
+from portal.domain.availability import NothingToCook, OutsideArea, SlotTaken, TooLarge
 from portal.domain.catalog import Rates
+from portal.domain.quotes import Guests, Terms
 from tables.bookings import (
     Booking,
     BookingSource,
@@ -56,12 +57,12 @@ async def test_the_price_is_frozen_with_everything_that_made_it(a: Builder, rive
 
     booking = await a.book(adults=20, gratuity_percent=18)
 
-    quote = await bookings.quote_of(booking.id)
-    lines = msgspec.json.decode(quote.lines, type=list[bookings.QuoteLine])
+    quote = await quotes.quote_of(booking.id)
+    lines = msgspec.json.decode(quote.lines, type=list[quotes.QuoteLine])
     assert (quote.version, quote.reason, quote.total_cents) == (1, "booked", booking.total_cents)
     assert sum(line.amount_cents for line in lines) == booking.total_cents
     assert Rates.read(quote.rates).rules.version == quote.policy_version == 1
-    assert bookings.terms_of(quote).gratuity_percent == 18
+    assert quotes.terms_of(quote).gratuity_percent == 18
 
 
 async def test_whoever_was_shown_a_price_gets_it(a: Builder, riverside: Station) -> None:
@@ -75,7 +76,7 @@ async def test_whoever_was_shown_a_price_gets_it(a: Builder, riverside: Station)
     held = await a.book(adults=20, days=21, rates=doubled, terms=Terms(days_ahead=90, fill_percent=0))
 
     assert held.total_cents > now.total_cents
-    assert bookings.terms_of(await bookings.quote_of(held.id)).days_ahead == 90
+    assert quotes.terms_of(await quotes.quote_of(held.id)).days_ahead == 90
 
 
 async def test_it_is_made_known_without_saying_who(a: Builder, riverside: Station) -> None:
@@ -174,8 +175,8 @@ async def test_what_was_agreed_to_is_kept(a: Builder, riverside: Station) -> Non
     await a.chef()
     await a.catalog()
     agreed = customers.Consent(channel=ConsentChannel.SMS, words="Text me.", wording_version="2026-11", page="book")
-    host = bookings.Host(name="Dana", phone="916 555 0100", consents=(agreed,))
-    party = bookings.Party(starts_at=a.opening_at(), guests=Guests(12), postal_code="95814")
+    host = quotes.Host(name="Dana", phone="916 555 0100", consents=(agreed,))
+    party = quotes.Party(starts_at=a.opening_at(), guests=Guests(12), postal_code="95814")
 
     booking = await bookings.book(party, host)
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from portal import clock
-from portal.domain import bookings
+from portal.domain import schedule
 from tables.bookings import Booking, BookingState, ChefAssignment
 from tables.chefs import Chef
 from tables.stations import Station
@@ -40,7 +40,7 @@ async def test_it_shows_the_parties_of_some_dates_with_their_chefs(a: Builder, r
     await keeps(kenji, party, is_tentative=False)
     await keeps(rosa, party, released_at=clock.now())
 
-    (entry,) = await bookings.calendar(party.event_date, party.event_date + timedelta(days=1))
+    (entry,) = await schedule.calendar(party.event_date, party.event_date + timedelta(days=1))
 
     assert entry.id == party.id
     assert entry.customer_name == "Dana Ortiz"
@@ -55,7 +55,7 @@ async def test_it_says_how_many_chefs_are_missing(a: Builder, riverside: Station
     await Booking.update({Booking.chefs_needed: 2}).where(Booking.id == party.id)
     await keeps(await chef(), party)
 
-    (entry,) = await bookings.calendar(party.event_date, party.event_date)
+    (entry,) = await schedule.calendar(party.event_date, party.event_date)
 
     assert entry.chefs_missing == 1
 
@@ -64,8 +64,8 @@ async def test_what_is_off_takes_no_place_unless_it_is_asked_for(a: Builder, riv
     party = await a.booking(days=3)
     await Booking.update({Booking.state: BookingState.CANCELLED}).where(Booking.id == party.id)
 
-    assert await bookings.calendar(party.event_date, party.event_date) == []
-    (entry,) = await bookings.calendar(party.event_date, party.event_date, states=[BookingState.CANCELLED])
+    assert await schedule.calendar(party.event_date, party.event_date) == []
+    (entry,) = await schedule.calendar(party.event_date, party.event_date, states=[BookingState.CANCELLED])
     assert entry.chefs_missing == 0
     assert not entry.is_movable
 
@@ -76,7 +76,7 @@ async def test_a_chefs_calendar_has_their_parties_only(a: Builder, riverside: St
     await keeps(rosa, hers)
     await keeps(kenji, his)
 
-    found = await bookings.calendar(hers.event_date, hers.event_date, chef=rosa.id)
+    found = await schedule.calendar(hers.event_date, hers.event_date, chef=rosa.id)
 
     assert [entry.id for entry in found] == [hers.id]
-    assert (await bookings.calendar_entry(his.id)).chefs == (kenji.id,)  # type: ignore[union-attr]
+    assert (await schedule.calendar_entry(his.id)).chefs == (kenji.id,)  # type: ignore[union-attr]

@@ -10,21 +10,10 @@ import pytest
 
 from portal.controllers import calendar_month, calendar_week
 from portal.controllers.calendar_party import mark, short_name
-from portal.domain.bookings import (
-    Block,
-    CalendarEntry,
-    Conflict,
-    ConflictKind,
-    Opening,
-    OpeningState,
-    Plan,
-    Roads,
-    Room,
-    Seat,
-    conflicts,
-    ways,
-)
+from portal.domain import schedule
+from portal.domain.availability import Opening, OpeningState
 from portal.domain.chefs import Absence, AbsenceKind, ChefTimes, Shifts, WeekHours
+from portal.domain.schedule import Block, CalendarEntry, CalendarOverview, Conflict, ConflictKind, Roads, Room, Seat
 from tables.bookings import BookingState, PaymentState
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -84,8 +73,10 @@ def chef(number: UUID, name: str, *days: int) -> ChefTimes:
     )
 
 
-def planned(*entries: CalendarEntry, rooms: dict[int, tuple[int, OpeningState]] | None = None, **more: Any) -> Plan:
-    stops = ways(entries, Roads(miles, miles_per_hour=35))
+def planned(
+    *entries: CalendarEntry, rooms: dict[int, tuple[int, OpeningState]] | None = None, **more: Any
+) -> CalendarOverview:
+    stops = schedule.ways(entries, Roads(miles, miles_per_hour=35))
     found = [
         Room(STATION, Opening(at(hour), at(hour) + timedelta(minutes=90), state, free, 50))
         for hour, (free, state) in (rooms or {}).items()
@@ -98,8 +89,8 @@ def planned(*entries: CalendarEntry, rooms: dict[int, tuple[int, OpeningState]] 
     }
     given = usual | more
     shifts = {STATION: Shifts(given["chefs"], SATURDAY, SATURDAY, ZONE)}
-    wrong = conflicts((e for e in entries if e.station == STATION), stops, shifts=shifts, now=NOW)
-    return Plan(entries=entries, ways=stops, conflicts=tuple(wrong), instead={}, **given)
+    wrong = schedule.conflicts((e for e in entries if e.station == STATION), stops, shifts=shifts, now=NOW)
+    return CalendarOverview(entries=entries, ways=stops, conflicts=tuple(wrong), instead={}, **given)
 
 
 def test_a_date_has_its_parties_by_name_and_says_how_many_more() -> None:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from portal.demo import Stage
-from portal.domain import access, bookings
+from portal.domain import access, schedule
 from portal.domain.access import Action
 from portal.domain.chefs import WeekHours
 from tables.bookings import BlockedDate, Booking, ChefAssignment
@@ -152,7 +152,7 @@ async def test_a_party_is_given_to_another_chef(a: Builder, stage: Stage, maya: 
     assert f'value="{kenji.id}" checked' not in form
     assert answer.status_code == 303
     with scoped(stage.scope_of(stage.riverside)):
-        entry = await bookings.calendar_entry(party.id)
+        entry = await schedule.calendar_entry(party.id)
     assert entry is not None
     assert entry.chefs == (rosa.id,)
 

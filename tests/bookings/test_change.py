@@ -6,19 +6,10 @@ import msgspec
 import pytest
 
 from portal import clock
-from portal.domain import bookings
-from portal.domain.bookings import (
-    ChangedMeanwhile,
-    Guests,
-    NotChangeable,
-    OnlyMore,
-    OutsideArea,
-    PartyChange,
-    QuoteLine,
-    Rule,
-    SlotTaken,
-    TooLarge,
-)
+from portal.domain import availability, bookings, quotes, schedule, tasks
+from portal.domain.availability import OutsideArea, SlotTaken, TooLarge
+from portal.domain.bookings import ChangedMeanwhile, NotChangeable, OnlyMore
+from portal.domain.quotes import Guests, PartyChange, QuoteLine, Rule
 from tables.bookings import Booking, BookingSource, BookingState, CateringBooking, ChefAssignment, Quote, Task, TaskKind
 from tables.catalog import Policy
 from tables.events import DomainEvent
@@ -45,9 +36,9 @@ async def test_more_guests_cost_what_was_shown(a: Builder, riverside: Station) -
     assert shown.delta_cents == changed.total_cents - booking.total_cents > 0
     assert (shown.fee_cents, shown.is_late) == (0, False)
     assert (changed.guests, changed.revision) == (20, booking.revision + 1)
-    quote = await bookings.quote_of(booking.id)
+    quote = await quotes.quote_of(booking.id)
     assert (quote.version, quote.reason, quote.total_cents) == (2, "changed", changed.total_cents)
-    party = await bookings.catering_of(booking)
+    party = await quotes.catering_of(booking)
     assert (party.adults, party.children) == (18, 2)
     assert sum(line.amount_cents for line in msgspec.json.decode(party.quote_lines, type=list[QuoteLine])) == (
         changed.total_cents
@@ -80,7 +71,7 @@ async def test_a_word_about_allergies_costs_nothing_and_makes_no_quote(a: Builde
 
     await bookings.change(booking.id, PartyChange(allergies="Sesame", gate_code="42"), revision=None, by_customer=True)
 
-    party = await bookings.catering_of(booking)
+    party = await quotes.catering_of(booking)
     assert (party.allergies, party.gate_code, party.address) == ("Sesame", "42", "12 Elm St")
     assert await Quote.count() == 1
 
@@ -114,7 +105,7 @@ async def test_a_party_moves_with_its_chef_and_its_first_move_is_free(a: Builder
         ChefAssignment.released_at.is_null()
     )
     assert after == {"chef": before["chef"], "starts_at": to - timedelta(minutes=30)}
-    assert (await bookings.quote_of(booking.id)).reason == "moved"
+    assert (await quotes.quote_of(booking.id)).reason == "moved"
 
     again = await bookings.price_of_change(booking.id, PartyChange(starts_at=a.opening_at(days=26)))
     assert again.fee_cents == 50_00
@@ -135,7 +126,7 @@ async def test_a_fee_stays_through_the_next_change(a: Builder, riverside: Statio
 
     await bookings.change(booking.id, PartyChange(guests=Guests(16)), revision=None, by_customer=True)
 
-    lines = bookings.lines_of_quote(await bookings.quote_of(booking.id))
+    lines = quotes.lines_of_quote(await quotes.quote_of(booking.id))
     assert [line.amount_cents for line in lines if line.rule == Rule.FEE] == [50_00]
     assert sum(line.amount_cents for line in lines) == (await Booking.one(booking.id)).total_cents
 
@@ -160,7 +151,7 @@ async def test_staff_move_without_slot_and_notice_but_not_onto_a_blocked_date(a:
     with pytest.raises(SlotTaken):
         await bookings.change(booking.id, PartyChange(starts_at=tomorrow), revision=None, by_customer=True)
     await bookings.change(booking.id, PartyChange(starts_at=odd), revision=None, by_customer=False)
-    await bookings.block(a.opening_at(days=30, hour=12).date(), reason="Kitchen closed")
+    await schedule.block(a.opening_at(days=30, hour=12).date(), reason="Kitchen closed")
 
     assert (await Booking.one(booking.id)).starts_at == odd
     with pytest.raises(SlotTaken):
@@ -219,7 +210,7 @@ async def test_it_refuses_what_booking_would(a: Builder, riverside: Station) -> 
 
     with pytest.raises(TooLarge):
         await bookings.price_of_change(booking.id, PartyChange(guests=Guests(91)))
-    with pytest.raises(bookings.NothingToCook):
+    with pytest.raises(availability.NothingToCook):
         await bookings.price_of_change(booking.id, PartyChange(guests=Guests(0, 0, 3)))
     with pytest.raises(OutsideArea):
         await bookings.price_of_change(booking.id, PartyChange(postal_code="10001"))
@@ -322,7 +313,7 @@ async def test_where_nobody_is_the_chefs_are_free_again(a: Builder, riverside: S
     booking = await a.book()
     await pay(booking)
 
-    assert (await bookings.miss(booking.id)).state == BookingState.NO_SHOW
+    assert (await bookings.mark_no_show(booking.id)).state == BookingState.NO_SHOW
     assert await chefs_kept() == 0
 
 
@@ -334,21 +325,21 @@ async def test_the_time_and_the_party_that_it_has_are_no_change(a: Builder, rive
 
     assert (await bookings.price_of_change(booking.id, same)).fee_cents == 0
     again = await bookings.change(booking.id, same, revision=booking.revision, by_customer=True)
-    drawn = await bookings.reschedule(booking.id, starts_at=booking.starts_at, revision=again.revision, chef=two.id)
+    drawn = await schedule.reschedule(booking.id, starts_at=booking.starts_at, revision=again.revision, chef=two.id)
 
     assert (drawn.moves, drawn.total_cents, drawn.revision) == (0, booking.total_cents, booking.revision)
     assert await Quote.count() == 1
-    assert await bookings.chefs_of(booking.id) == [two.id]
+    assert await availability.chefs_of(booking.id) == [two.id]
 
 
 async def test_a_chef_whom_staff_added_stays_through_a_word_about_allergies(a: Builder, riverside: Station) -> None:
     chefs = [(await a.chef(name)).id for name in ("One", "Two")]
     booking = await a.book()
-    await bookings.assign(booking.id, chefs)
+    await schedule.assign(booking.id, chefs)
 
     await bookings.change(booking.id, PartyChange(allergies="Sesame"), revision=None, by_customer=True)
 
-    assert set(await bookings.chefs_of(booking.id)) == set(chefs)
+    assert set(await availability.chefs_of(booking.id)) == set(chefs)
 
 
 async def refunds() -> list[int]:
@@ -373,7 +364,7 @@ async def test_a_cancellation_stands_in_the_place_of_what_was_to_go_back_before(
     booking = await a.book(adults=30)
     await pay(booking, paid := booking.total_cents)
     await bookings.change(booking.id, PartyChange(guests=Guests(20)), revision=None, by_customer=True)
-    by_hand = await bookings.add_task(
+    by_hand = await tasks.add(
         booking.id, "Half a tank of gas", kind=TaskKind.REFUND, amount_cents=20_00, made_by=booking.id
     )
 
@@ -389,4 +380,4 @@ async def test_where_a_chef_arrived_and_nobody_opened_it_is_a_no_show(a: Builder
     await pay(booking)
     await bookings.begin(booking.id)
 
-    assert (await bookings.miss(booking.id)).state == BookingState.NO_SHOW
+    assert (await bookings.mark_no_show(booking.id)).state == BookingState.NO_SHOW

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from portal.demo import Stage
-from portal.domain import bookings
+from portal.domain import bookings, quotes
 from portal.web.filters import money
 from tables.bookings import Booking, CateringBooking
 from tables.scope import scoped
@@ -65,7 +65,7 @@ async def test_the_price_stands_there_before_anything_is_written(
     part = (await visitor.submits(f"{page}/price", page=page, headers=HTMX, **typed(booking, adults="18"))).text
 
     with scoped(stage.scope_of(stage.riverside)):
-        more = bookings.PartyChange(guests=bookings.Guests(18))
+        more = quotes.PartyChange(guests=quotes.Guests(18))
         price = await bookings.price_of_change(booking.id, more, by_customer=False)
     assert price.delta_cents >= 165_00
     assert f"Change for +{money(price.delta_cents)}" in part
@@ -112,7 +112,7 @@ async def test_a_stale_page_says_who_was_faster_and_keeps_what_was_typed(
     await visitor.logs_in(stage.users["sam"].id)
     with scoped(stage.scope_of(stage.riverside)):
         await bookings.change(
-            booking.id, bookings.PartyChange(allergies="Shellfish"), revision=booking.revision, by_customer=False
+            booking.id, quotes.PartyChange(allergies="Shellfish"), revision=booking.revision, by_customer=False
         )
 
     answer = await visitor.submits(f"{at(booking)}/change", page=at(booking), **typed(booking, adults="30"))

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from portal import clock
-from portal.domain import bookings, catalog
-from portal.domain.bookings import Guests, NotChangeable, OnlyMore, PartyChange, Rule, Window
+from portal.domain import bookings, catalog, quotes
+from portal.domain.bookings import NotChangeable, OnlyMore
 from portal.domain.errors import Refused
+from portal.domain.quotes import Guests, PartyChange, Rule, Window
 from tables.bookings import Booking, BookingState
 from tables.catalog import Policy
 from tables.stations import Station
@@ -46,7 +47,7 @@ def late_fees(booking_lines: tuple[Any, ...]) -> int:
 
 
 async def fees_of(booking: Booking) -> int:
-    return late_fees(bookings.lines_of_quote(await bookings.quote_of(booking.id)))
+    return late_fees(quotes.lines_of_quote(await quotes.quote_of(booking.id)))
 
 
 async def change(booking: Booking, *, by_customer: bool = True, **what: Any) -> Booking:
@@ -179,7 +180,7 @@ async def test_at_last_only_words_can_be_changed(a: Builder, riverside: Station,
         await change(booking, guests=Guests(20))
     await change(booking, allergies="Sesame", address="14 Elm St")
 
-    assert (await bookings.catering_of(booking)).allergies == "Sesame"
+    assert (await quotes.catering_of(booking)).allergies == "Sesame"
 
 
 @pytest.mark.parametrize(
@@ -190,9 +191,9 @@ async def test_what_is_said_is_what_holds(a: Builder, riverside: Station, hours:
     starts_at = datetime(2027, 6, 12, 18, tzinfo=PACIFIC)
     now = starts_at - timedelta(hours=hours)
 
-    words = bookings.change_words(policy, starts_at, now=now, zone=PACIFIC)
+    words = quotes.change_words(policy, starts_at, now=now, zone=PACIFIC)
 
-    assert bookings.window(policy, starts_at, now) is window
+    assert quotes.window(policy, starts_at, now) is window
     said = {
         Window.FREE: "for free until Wed, Jun 9, 6:00 PM PDT. After that they can only grow, until 24 hours before",
         Window.GROWS: "can only grow, until Fri, Jun 11, 6:00 PM PDT. That adds $50.00 once",
@@ -205,8 +206,8 @@ async def test_a_policy_without_a_late_window_says_so(a: Builder, riverside: Sta
     policy = Policy(version=2, change_until_hours=24, grow_until_hours=48)
     starts_at = datetime(2027, 6, 12, 18, tzinfo=PACIFIC)
 
-    assert bookings.grows_until(policy, starts_at) == bookings.free_until(policy, starts_at)
-    assert "After that they stay as they are." in bookings.terms(policy, today=starts_at.date())[2]
+    assert quotes.grows_until(policy, starts_at) == quotes.free_until(policy, starts_at)
+    assert "After that they stay as they are." in quotes.terms(policy, today=starts_at.date())[2]
 
 
 @pytest.mark.parametrize("seed", range(12))

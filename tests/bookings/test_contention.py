@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from portal.demo import Stage
-from portal.domain.bookings import SlotTaken
+from portal.domain.availability import SlotTaken
 from tables.bookings import Booking, ChefAssignment, OpeningSlot
 from tables.scope import scoped
 from tests.cast import Builder

@@ -13,23 +13,21 @@ from tests.cast import Builder
 
 if TYPE_CHECKING:
     from portal.demo import Stage
-    from portal.domain.bookings import Draft
+    from portal.domain.drafts import Draft
 
 
 async def started(a: Builder, stage: "Stage", *, days: int = 20) -> "Draft":
-    from portal.domain import bookings
+    from portal.domain import drafts, quotes
     from tables.scope import scoped
 
     await a.catalog()
     await a.chef(postal_code="95814")
     with scoped(stage.scope_of(stage.riverside)):
-        return await bookings.start_draft(
-            postal_code="95814", guests=bookings.Guests(12), starts_at=a.opening_at(days=days)
-        )
+        return await drafts.start(postal_code="95814", guests=quotes.Guests(12), starts_at=a.opening_at(days=days))
 
 
 def test_the_next_step_is_the_first_on_which_something_is_missing() -> None:
-    from portal.domain.bookings import Answers, Step
+    from portal.domain.drafts import Answers, Step
 
     at = datetime(2027, 6, 5, 18, tzinfo=UTC)
 
@@ -53,7 +51,7 @@ async def test_it_keeps_how_full_and_how_far_away_the_date_was(a: Builder, stage
 
 
 async def test_a_date_in_demand_later_costs_no_more_for_who_chose_before(a: Builder, stage: "Stage") -> None:
-    from portal.domain import bookings
+    from portal.domain import drafts
     from tables.scope import scoped
 
     draft = await started(a, stage)
@@ -61,37 +59,35 @@ async def test_a_date_in_demand_later_costs_no_more_for_who_chose_before(a: Buil
     await a.book(hour=12)
 
     with scoped(stage.scope_of(stage.riverside)):
-        draft = await bookings.resume_draft(draft.id)
+        draft = await drafts.resume(draft.id)
 
     assert draft.price(0) == before
 
 
 async def test_a_time_that_is_taken_is_refused(a: Builder, stage: "Stage") -> None:
-    from portal.domain import bookings
+    from portal.domain import availability, drafts
     from tables.scope import scoped
 
     draft = await started(a, stage)
     await a.book(days=21)
 
-    with scoped(stage.scope_of(stage.riverside)), pytest.raises(bookings.SlotTaken):
-        await bookings.retime_draft(draft.id, a.opening_at(days=21))
+    with scoped(stage.scope_of(stage.riverside)), pytest.raises(availability.SlotTaken):
+        await drafts.retime(draft.id, a.opening_at(days=21))
 
 
 async def test_it_is_not_booked_before_it_is_whole(a: Builder, stage: "Stage") -> None:
-    from portal.domain import bookings
+    from portal.domain import bookings, drafts
     from tables.scope import scoped
 
     draft = await started(a, stage)
 
-    with scoped(stage.scope_of(stage.riverside)), pytest.raises(bookings.DraftNotWhole):
-        await bookings.book_draft(
-            draft.id, seen=draft.seen(0, ZoneInfo("America/Los_Angeles")), holder=bookings.Holder()
-        )
+    with scoped(stage.scope_of(stage.riverside)), pytest.raises(drafts.DraftNotWhole):
+        await drafts.book(draft.id, seen=draft.seen(0, ZoneInfo("America/Los_Angeles")), holder=bookings.Holder())
 
 
 async def test_what_lapsed_a_month_ago_is_forgotten(a: Builder, stage: "Stage") -> None:
     from portal import clock
-    from portal.domain import bookings
+    from portal.domain import drafts
     from tables.bookings import BookingDraft
     from tables.scope import scoped
 
@@ -102,35 +98,34 @@ async def test_what_lapsed_a_month_ago_is_forgotten(a: Builder, stage: "Stage") 
         await row.save([BookingDraft.expires_at])
 
     with scoped(stage.scope):
-        await bookings.forget_drafts()
-        await bookings.forget_drafts()
+        await drafts.purge()
+        await drafts.purge()
         left: list[UUID] = await BookingDraft.select(BookingDraft.id).output(as_list=True)
 
     assert left == [new.id]
 
 
 async def test_terms_name_the_days_that_they_mean(a: Builder, stage: "Stage") -> None:
-    from portal.domain import bookings
-    from portal.domain.bookings import refundable_until, terms
+    from portal.domain import quotes
 
     policy = await a.catalog()
     policy.words = "No fireworks.\n\n"
     party = date(2027, 6, 27)
 
-    said = terms(policy, party, today=date(2027, 6, 1))
+    said = quotes.terms(policy, party, today=date(2027, 6, 1))
 
-    assert refundable_until(policy, party) == date(2027, 6, 20)
+    assert quotes.refundable_until(policy, party) == date(2027, 6, 20)
     assert "June 20" in said[0]
     assert said[-1] == "No fireworks."
-    assert "does not go back" in terms(policy, party, today=date(2027, 6, 21))[0]
-    assert not any("comes back" in words for words in bookings.promises(policy, party, today=date(2027, 6, 21)))
+    assert "does not go back" in quotes.terms(policy, party, today=date(2027, 6, 21))[0]
+    assert not any("comes back" in words for words in quotes.promises(policy, party, today=date(2027, 6, 21)))
 
 
 async def test_a_price_that_has_lapsed_is_that_of_today(
     a: Builder, stage: "Stage", monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from portal import clock
-    from portal.domain import bookings
+    from portal.domain import drafts
     from tables.scope import scoped
 
     draft = await started(a, stage)
@@ -139,7 +134,7 @@ async def test_a_price_that_has_lapsed_is_that_of_today(
     monkeypatch.setattr(clock, "now", lambda: later)
 
     with scoped(stage.scope_of(stage.riverside)):
-        draft = await bookings.resume_draft(draft.id)
+        draft = await drafts.resume(draft.id)
 
     assert draft.is_renewed
     assert draft.answers.days_ahead == 10

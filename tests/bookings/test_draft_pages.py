@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from portal.demo import Stage
-from portal.domain import bookings
-from portal.domain.bookings import Guests
+from portal.domain import quotes, schedule
+from portal.domain.quotes import Guests
 from tables.bookings import Booking, BookingDraft
 from tables.scope import scoped
 from tests.bookings.customers import PLACE, YOU, in_days, open_stations
@@ -83,7 +83,7 @@ async def test_more_guests_than_there_are_chefs_is_said_with_the_number_that_fit
 async def test_a_day_that_was_blocked_is_not_called_somebody_elses(person: Person, stage: Stage) -> None:
     draft = await person.starts(in_days(20))
     with scoped(stage.scope_of(stage.riverside)):
-        await bookings.block(in_days(20), reason="Holiday")
+        await schedule.block(in_days(20), reason="Holiday")
 
     page = unescape((await person.visitor.get(f"{draft}/taken")).text)
 
@@ -170,9 +170,9 @@ async def test_an_address_pasted_with_a_name_is_booked(person: Person, stage: St
 def test_what_is_for_one_guest_each_follows_the_guests() -> None:
     rates: Any = bookings_rates()
 
-    bookings.check_menu(rates, Guests(2, 1, 5), {rates.items[0].id: 3})
-    with pytest.raises(bookings.TooMuch):
-        bookings.check_menu(rates, Guests(2, 1, 5), {rates.items[0].id: 4})
+    quotes.check_menu(rates, Guests(2, 1, 5), {rates.items[0].id: 3})
+    with pytest.raises(quotes.TooMuch):
+        quotes.check_menu(rates, Guests(2, 1, 5), {rates.items[0].id: 4})
 
 
 def bookings_rates() -> Any:

@@ -9,8 +9,8 @@ from icalendar import Calendar
 
 from portal import clock
 from portal.demo import Stage
-from portal.domain import bookings
-from portal.domain.bookings import FeedUnnamed
+from portal.domain import feeds
+from portal.domain.feeds import FeedUnnamed
 from tables.base import RowMissing
 from tables.bookings import Booking, BookingState, ChefAssignment
 from tables.chefs import CalendarFeed
@@ -41,13 +41,13 @@ async def seat(chef: UUID, booking: Booking) -> None:
 
 
 async def test_only_a_hash_of_the_token_is_kept(riverside: Station) -> None:
-    feed, token = await bookings.open_feed(label=" Front  desk ")
+    feed, token = await feeds.create(label=" Front  desk ")
 
     kept = await CalendarFeed.one(feed.id)
     assert kept.label == "Front desk"
     assert token.encode() not in bytes(kept.token_hash)
-    assert await bookings.feed_of(token) == (riverside.id, feed.id)
-    assert await bookings.feed_of(token + "x") is None
+    assert await feeds.feed_of(token) == (riverside.id, feed.id)
+    assert await feeds.feed_of(token + "x") is None
     event = await DomainEvent.objects().where(DomainEvent.stream_id == feed.id).first()
     assert event is not None
     assert token not in event.facts
@@ -56,18 +56,18 @@ async def test_only_a_hash_of_the_token_is_kept(riverside: Station) -> None:
 @pytest.mark.parametrize("label", ["", "  ", "x" * 81])
 async def test_a_feed_says_who_reads_it(riverside: Station, label: str) -> None:
     with pytest.raises(FeedUnnamed):
-        await bookings.open_feed(label=label)
+        await feeds.create(label=label)
 
 
 async def test_a_party_keeps_its_uid_and_is_crossed_out_when_it_is_off(a: Builder, riverside: Station) -> None:
     held, sure = await a.booking(), await a.booking(customer="Ngozi Okonkwo")
     await become(sure, BookingState.CONFIRMED)
-    feed, _ = await bookings.open_feed(label="Desk")
+    feed, _ = await feeds.create(label="Desk")
 
-    before = entries(await bookings.read_feed(feed.id))
+    before = entries(await feeds.read(feed.id))
     await become(sure, BookingState.CANCELLED)
     await become(held, BookingState.EXPIRED)
-    after = entries(await bookings.read_feed(feed.id))
+    after = entries(await feeds.read(feed.id))
 
     assert before[f"{held.id}@myhibachi"]["status"] == "TENTATIVE"
     assert before[f"{held.id}@myhibachi"]["summary"] == "Hold: Dana, Sacramento, 12 guests"
@@ -78,9 +78,9 @@ async def test_a_party_keeps_its_uid_and_is_crossed_out_when_it_is_off(a: Builde
 
 async def test_times_stand_in_the_stations_zone(a: Builder, riverside: Station) -> None:
     booking = await a.booking()
-    feed, _ = await bookings.open_feed(label="Desk")
+    feed, _ = await feeds.create(label="Desk")
 
-    written = await bookings.read_feed(feed.id)
+    written = await feeds.read(feed.id)
 
     (event,) = cast("Any", Calendar.from_ical(written)).walk("VEVENT")
     assert event["dtstart"].params["TZID"] == "America/Los_Angeles"
@@ -93,9 +93,9 @@ async def test_times_stand_in_the_stations_zone(a: Builder, riverside: Station) 
 
 async def test_it_identifies_nobody(a: Builder, riverside: Station) -> None:
     await a.booking(customer="Zebedee Quillfeather", email="zebedee@example.com")
-    feed, _ = await bookings.open_feed(label="Desk")
+    feed, _ = await feeds.create(label="Desk")
 
-    written = (await bookings.read_feed(feed.id)).decode()
+    written = (await feeds.read(feed.id)).decode()
 
     assert "Zebedee" in written
     for secret in ("Quillfeather", "zebedee@example.com", "$"):
@@ -106,24 +106,24 @@ async def test_a_chefs_feed_has_the_parties_that_the_chef_cooks_at(a: Builder, r
     chef = await a.chef("Kenji Mori")
     theirs, others = await a.booking(), await a.booking()
     await seat(chef.id, theirs)
-    feed, _ = await bookings.open_feed(label="Kenji’s phone", chef_id=chef.id)
+    feed, _ = await feeds.create(label="Kenji’s phone", chef_id=chef.id)
 
-    assert list(entries(await bookings.read_feed(feed.id))) == [f"{theirs.id}@myhibachi"]
+    assert list(entries(await feeds.read(feed.id))) == [f"{theirs.id}@myhibachi"]
 
     await ChefAssignment.update({ChefAssignment.released_at: clock.now()}).where(ChefAssignment.chef == chef.id)
     await seat(chef.id, others)
-    assert list(entries(await bookings.read_feed(feed.id))) == [f"{others.id}@myhibachi"]
+    assert list(entries(await feeds.read(feed.id))) == [f"{others.id}@myhibachi"]
 
 
 async def test_a_revoked_feed_is_read_by_nobody(riverside: Station) -> None:
-    feed, token = await bookings.open_feed(label="Desk")
+    feed, token = await feeds.create(label="Desk")
 
-    await bookings.revoke_feed(feed.id)
-    await bookings.revoke_feed(feed.id)
+    await feeds.revoke(feed.id)
+    await feeds.revoke(feed.id)
 
-    assert await bookings.feed_of(token) is None
+    assert await feeds.feed_of(token) is None
     with pytest.raises(RowMissing):
-        await bookings.read_feed(feed.id)
+        await feeds.read(feed.id)
     names = await DomainEvent.select(DomainEvent.name).where(DomainEvent.stream_id == feed.id)
     assert sorted(row["name"] for row in names) == ["bookings.feed.opened", "bookings.feed.revoked"]
 

@@ -9,7 +9,7 @@ import pytest
 
 from portal import clock
 from portal.demo import Stage
-from portal.domain import bookings, matching
+from portal.domain import bookings, matching, quotes
 from portal.domain.bookings import DayInDoubt, Holder, HoldsEnough, Limits
 from tables.bookings import Booking, BookingSource, BookingState
 from tables.events import DomainEvent
@@ -149,7 +149,7 @@ async def test_what_ran_out_counts_no_more_and_counts_again_when_held_again(a: B
     assert abs(again.hold_until_at - clock.now() - SOON) < timedelta(minutes=1)
 
 
-async def shown(booking: Booking) -> bookings.Seen:
+async def shown(booking: Booking) -> quotes.Seen:
     """Return what the page of an expired booking shows."""
     return bookings.as_shown(await Booking.one(booking.id))
 

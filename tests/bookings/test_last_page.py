@@ -14,7 +14,7 @@ from tests.web.visitor import Visitor
 
 if TYPE_CHECKING:
     from portal.demo import Stage
-    from portal.domain.bookings import Draft, LastPage
+    from portal.domain.drafts import Draft, LastPage
 
 __all__ = ["statements"]
 STATION, KEPT = 1, 1
@@ -27,7 +27,7 @@ async def person(a: Builder, stage: "Stage", visitor: Visitor) -> Customer:
 
 
 def typed(*, policy_version: int | None = 1) -> "LastPage":
-    from portal.domain.bookings import LastPage
+    from portal.domain.drafts import LastPage
 
     return LastPage(
         name="Ngozi Okonkwo", email="ngozi@example.com", phone="+19165550173", policy_version=policy_version
@@ -37,15 +37,14 @@ def typed(*, policy_version: int | None = 1) -> "LastPage":
 async def draft_at(a: Builder, stage: "Stage", *, hour: int = 18, guests: int = 12) -> "Draft":
     """Keep a draft that is filled in up to its last page, without a look at what is free."""
     from portal import clock
-    from portal.domain import bookings, catalog
-    from portal.domain.bookings.draft import written
+    from portal.domain import catalog, drafts, quotes
     from tables.bookings import BookingDraft
     from tables.scope import scoped
 
     at = a.opening_at(hour=hour)
-    answers = bookings.Answers(
+    answers = drafts.Answers(
         postal_code="95814",
-        guests=bookings.Guests(guests),
+        guests=quotes.Guests(guests),
         starts_at=at,
         event_date=at.date(),
         has_menu=True,
@@ -55,9 +54,9 @@ async def draft_at(a: Builder, stage: "Stage", *, hour: int = 18, guests: int = 
     await a.catalog()
     with scoped(stage.scope_of(stage.riverside)):
         rates, ends = (await catalog.rates()).written(), clock.now() + timedelta(days=2)
-        row = BookingDraft(answers=written(answers), rates=rates, expires_at=ends)
+        row = BookingDraft(answers=drafts.written(answers), rates=rates, expires_at=ends)
         await row.save()
-        return await bookings.resume_draft(row.id)
+        return await drafts.resume(row.id)
 
 
 async def test_who_comes_too_late_costs_one_statement_and_opens_nothing(
@@ -86,8 +85,7 @@ async def test_who_comes_too_late_costs_one_statement_and_opens_nothing(
 
 
 async def test_it_says_too_late_exactly_when_no_chef_is_at_hand(a: Builder, stage: "Stage") -> None:
-    from portal.domain import bookings, catalog
-    from portal.domain.bookings.chefs_at_hand import chefs_at_hand
+    from portal.domain import availability, catalog, drafts, quotes
     from tables.scope import scoped
 
     await a.chef("One")
@@ -97,13 +95,16 @@ async def test_it_says_too_late_exactly_when_no_chef_is_at_hand(a: Builder, stag
     draft = await draft_at(a, stage)
 
     with scoped(stage.scope_of(stage.riverside)):
-        hours = bookings.hours_of(await catalog.policy())
+        hours = availability.hours_of(await catalog.policy())
         for half_hours in range(24, 44):
             for guests in (1, 30, 31, 60, 61):
                 at = a.opening_at(hour=0) + timedelta(minutes=30 * half_hours)
-                seen = bookings.Seen(starts_at=at, guests=guests)
-                is_late = await bookings.keep_last_page(draft.id, typed(), seen)
-                assert is_late == (await chefs_at_hand(at, hours) < hours.needed(guests)), (half_hours, guests)
+                seen = quotes.Seen(starts_at=at, guests=guests)
+                is_late = await drafts.keep_last_page(draft.id, typed(), seen)
+                assert is_late == (await availability.chefs_at_hand(at, hours) < hours.needed(guests)), (
+                    half_hours,
+                    guests,
+                )
 
 
 async def test_a_draft_that_is_booked_is_not_too_late_for_itself(person: Customer) -> None:
@@ -119,38 +120,38 @@ async def test_a_draft_that_is_booked_is_not_too_late_for_itself(person: Custome
 
 
 async def test_other_rules_than_the_price_was_made_under_are_not_accepted(a: Builder, stage: "Stage") -> None:
-    from portal.domain import bookings
+    from portal.domain import drafts, quotes
     from tables.scope import scoped
 
     draft = await draft_at(a, stage)
 
     with scoped(stage.scope_of(stage.riverside)):
-        await bookings.keep_last_page(draft.id, typed(policy_version=0), bookings.Seen())
-        other = await bookings.resume_draft(draft.id)
-        await bookings.keep_last_page(draft.id, typed(policy_version=draft.rates.rules.version), bookings.Seen())
-        same = await bookings.resume_draft(draft.id)
+        await drafts.keep_last_page(draft.id, typed(policy_version=0), quotes.Seen())
+        other = await drafts.resume(draft.id)
+        await drafts.keep_last_page(draft.id, typed(policy_version=draft.rates.rules.version), quotes.Seen())
+        same = await drafts.resume(draft.id)
 
     assert (other.answers.name, other.answers.is_whole, same.answers.is_whole) == ("Ngozi Okonkwo", False, True)
 
 
 async def test_another_page_that_is_saved_takes_the_last_one_along(a: Builder, stage: "Stage") -> None:
-    from portal.domain import bookings
+    from portal.domain import drafts, quotes
     from tables.scope import scoped
 
     draft = await draft_at(a, stage)
 
     with scoped(stage.scope_of(stage.riverside)):
-        await bookings.keep_last_page(draft.id, typed(), bookings.Seen())
-        await bookings.save_draft(draft.id, {"wishes": "A cake"})
-        await bookings.save_draft(draft.id, {"email": "new@example.com"})
-        answers = (await bookings.resume_draft(draft.id)).answers
+        await drafts.keep_last_page(draft.id, typed(), quotes.Seen())
+        await drafts.save(draft.id, {"wishes": "A cake"})
+        await drafts.save(draft.id, {"email": "new@example.com"})
+        answers = (await drafts.resume(draft.id)).answers
 
     assert (answers.name, answers.email, answers.wishes) == ("Ngozi Okonkwo", "new@example.com", "A cake")
 
 
 @pytest.mark.commits
 async def test_a_draft_that_is_sent_twice_at_once_becomes_one_booking(a: Builder, stage: "Stage") -> None:
-    from portal.domain import bookings
+    from portal.domain import bookings, drafts
     from tables.bookings import Booking
     from tables.scope import scoped
 
@@ -159,11 +160,9 @@ async def test_a_draft_that_is_sent_twice_at_once_becomes_one_booking(a: Builder
     draft = await draft_at(a, stage)
     seen = draft.seen(0, PACIFIC)
     with scoped(stage.scope_of(stage.riverside)):
-        await bookings.keep_last_page(draft.id, typed(), seen)
+        await drafts.keep_last_page(draft.id, typed(), seen)
         async with asyncio.TaskGroup() as group:
-            booked = [
-                group.create_task(bookings.book_draft(draft.id, seen=seen, holder=bookings.Holder())) for _ in range(6)
-            ]
+            booked = [group.create_task(drafts.book(draft.id, seen=seen, holder=bookings.Holder())) for _ in range(6)]
 
         assert len({task.result().id for task in booked}) == 1
         assert await Booking.count() == 1

@@ -67,15 +67,15 @@ async def become(stage: "Stage", booking: "Booking", *states: str) -> None:
 
     with scoped(stage.scope_of(stage.riverside)):
         for state in states:
-            await bookings.move(await Booking.one(booking.id, lock=True), BookingState(state))
+            await bookings.transition(await Booking.one(booking.id, lock=True), BookingState(state))
 
 
 async def look_at_the_calendar(stage: "Stage") -> int:
-    from portal.domain import bookings
+    from portal.domain import mailings
     from tables.scope import scoped
 
     with scoped(stage.scope):
-        return await bookings.write_due_letters()
+        return await mailings.queue_due()
 
 
 async def test_who_booked_is_told_once_how_to_pay(a: Builder, stage: "Stage", integrations: "Integrations") -> None:
@@ -194,7 +194,7 @@ async def test_letters_go_to_the_contact_and_to_nobody_in_their_place(
 async def test_a_letter_that_did_not_get_through_is_sent_again_under_the_same_key(
     a: Builder, stage: "Stage", integrations: "Integrations"
 ) -> None:
-    from portal.domain import bookings
+    from portal.domain import mailings
     from portal.integrations.errors import VendorUnavailable
     from portal.integrations.ports import OutboundEmail
     from portal.web.letters import Letters
@@ -214,12 +214,12 @@ async def test_a_letter_that_did_not_get_through_is_sent_again_under_the_same_ke
     write = Letters("https://portal.example.com").about_booking
     with scoped(stage.scope_of(stage.riverside)):
         with pytest.raises(VendorUnavailable):
-            await bookings.send_letter(booking.id, LetterKind.HELD, "x", email=Away(), write=write)
+            await mailings.send(booking.id, LetterKind.HELD, "x", email=Away(), write=write)
         row = await BookingLetter.objects().first()
         assert row is not None
         assert row.state == DeliveryState.UNKNOWN
         for _ in range(2):
-            await bookings.send_letter(booking.id, LetterKind.HELD, "x", email=Away(), write=write)
+            await mailings.send(booking.id, LetterKind.HELD, "x", email=Away(), write=write)
         row = await BookingLetter.one(row.id)
 
     assert keys == [keys[0]] * 2
@@ -324,7 +324,7 @@ async def test_thanks_come_the_day_after_and_not_for_what_did_not_happen(
 async def test_an_unknown_occasion_is_not_about_this_date(
     a: Builder, stage: "Stage", integrations: "Integrations"
 ) -> None:
-    from portal.domain import bookings
+    from portal.domain import mailings
     from portal.web.letters import Letters
     from tables.bookings import LetterKind
     from tables.scope import scoped
@@ -333,7 +333,7 @@ async def test_an_unknown_occasion_is_not_about_this_date(
     write = Letters("https://portal.example.com").about_booking
 
     with scoped(stage.scope_of(stage.riverside)):
-        letter = await bookings.send_letter(
+        letter = await mailings.send(
             booking.id, LetterKind.REMINDER, str(uuid4()), email=integrations.email, write=write
         )
 
@@ -343,7 +343,7 @@ async def test_an_unknown_occasion_is_not_about_this_date(
 async def test_who_waits_is_told_once_that_a_place_came_free(
     a: Builder, stage: "Stage", integrations: "Integrations"
 ) -> None:
-    from portal.domain import bookings
+    from portal.domain import bookings, waitlist
     from tables.bookings import WaitingListEntry
     from tables.scope import scoped
     from tests.journeys.work import work_off
@@ -351,7 +351,7 @@ async def test_who_waits_is_told_once_that_a_place_came_free(
     await a.chef()
     full = await a.book(email=None)
     with scoped(stage.scope_of(stage.riverside)):
-        await bookings.wait(
+        await waitlist.join(
             full.event_date, guests=12, name="Rosa Quintana", email="rosa@example.com", starts_minute=18 * 60
         )
         await bookings.cancel(full.id, by_customer=True)
@@ -369,19 +369,19 @@ async def test_who_waits_is_told_once_that_a_place_came_free(
 
 
 async def test_an_offer_that_was_taken_is_not_mailed(a: Builder, stage: "Stage", integrations: "Integrations") -> None:
-    from portal.domain import bookings
+    from portal.domain import waitlist
     from portal.web.letters import Letters
     from tables.bookings import WaitingListEntry, WaitingState
     from tables.scope import scoped
 
     with scoped(stage.scope_of(stage.riverside)):
-        entry = await bookings.wait(
+        entry = await waitlist.join(
             (await a.booking()).event_date, guests=12, name="Rosa Quintana", email="rosa@example.com"
         )
         await WaitingListEntry.update({WaitingListEntry.state: WaitingState.BOOKED}).where(
             WaitingListEntry.id == entry.id
         )
         write = Letters("https://portal.example.com").offer
-        await bookings.send_offer(entry.id, email=integrations.email, write=write)
+        await waitlist.send_offer(entry.id, email=integrations.email, write=write)
 
     assert sent(integrations) == []

@@ -146,7 +146,7 @@ async def test_the_letter_of_a_party_that_needs_no_deposit_shows_that_it_came(
     await person.books(await person.starts(in_days(20)))
     with scoped(stage.scope_of(stage.riverside)):
         (booking,) = await Booking.objects()
-        to = await bookings.addressee(booking)
+        to = await notifications.addressee(booking)
     await visitor.logs_in(stage.users["maya"].id)
     page = f"/riverside/bookings/{booking.id}"
     before = (await visitor.get(page)).text

@@ -7,8 +7,8 @@ import asyncpg
 from piccolo_conf import DB
 from portal import clock
 from portal.demo import Stage
-from portal.domain import bookings
-from portal.domain.bookings import OpeningState
+from portal.domain import availability
+from portal.domain.availability import OpeningState
 from tables.scope import scoped
 from tables.stations import Station
 from tests.cast import Builder
@@ -31,7 +31,7 @@ async def test_a_month_takes_as_few_statements_as_a_day(a: Builder, riverside: S
     assert transaction is not None
     transaction.connection.add_query_logger(hear)
     first = clock.now().date()
-    found = await bookings.openings(first, first + timedelta(days=30), guests=12, postal_code="95630")
+    found = await availability.openings(first, first + timedelta(days=30), guests=12, postal_code="95630")
     transaction.connection.remove_query_logger(hear)
 
     assert len(heard) <= AT_MOST
@@ -46,7 +46,7 @@ async def test_a_station_knows_only_its_own_chefs_and_parties(a: Builder, stage:
     day = a.opening_at(station=stage.hilltop).date() - timedelta(days=1)
 
     with scoped(stage.scope_of(stage.hilltop)):
-        found = (await bookings.openings(day, day, guests=12))[day]
+        found = (await availability.openings(day, day, guests=12))[day]
 
     assert {opening.state for opening in found} == {OpeningState.CLOSED}
 
@@ -56,8 +56,8 @@ async def test_a_booking_that_is_to_be_moved_does_not_stand_in_its_own_way(a: Bu
     booking = await a.book()
     day = booking.event_date
 
-    taken = (await bookings.openings(day, day, guests=12))[day]
-    free = (await bookings.openings(day, day, guests=12, without=booking.id))[day]
+    taken = (await availability.openings(day, day, guests=12))[day]
+    free = (await availability.openings(day, day, guests=12, without=booking.id))[day]
 
     assert [each.state for each in taken if each.starts_at == booking.starts_at] == [OpeningState.FULL]
     assert [each.state for each in free if each.starts_at == booking.starts_at] == [OpeningState.LAST]

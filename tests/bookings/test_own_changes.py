@@ -105,7 +105,7 @@ async def test_a_stale_page_says_so_and_keeps_what_was_typed(
     booked: "Booking", stage: "Stage", visitor: "Visitor"
 ) -> None:
     from portal.domain import bookings
-    from portal.domain.bookings import PartyChange
+    from portal.domain.quotes import PartyChange
     from tables.scope import scoped
 
     wanted = typed(booked, adults="14", wishes="A birthday")

@@ -128,7 +128,7 @@ async def test_a_hold_that_ran_out_is_taken_again_with_one_tap(
     booked: "Booking", stage: "Stage", visitor: "Visitor"
 ) -> None:
     from portal import clock
-    from portal.domain import bookings
+    from portal.domain import availability, bookings
     from tables.scope import scoped
 
     with scoped(stage.scope_of(stage.riverside)):
@@ -143,7 +143,7 @@ async def test_a_hold_that_ran_out_is_taken_again_with_one_tap(
     assert again.state == "pending_deposit"
     assert again.hold_until_at > clock.now() + timedelta(hours=5)
     with scoped(stage.scope_of(stage.riverside)):
-        assert len(await bookings.chefs_of(booked.id)) == 1
+        assert len(await availability.chefs_of(booked.id)) == 1
 
 
 async def test_a_date_that_somebody_else_has_is_not_held_again(
@@ -204,11 +204,11 @@ async def test_what_is_no_address_is_refused_beside_its_field(
 async def test_who_joins_the_waiting_list_is_told_and_can_leave_it(
     a: Builder, booked: "Booking", stage: "Stage", visitor: "Visitor", tmp_path: Path
 ) -> None:
-    from portal.domain import bookings
+    from portal.domain import waitlist
     from tables.scope import scoped
 
     with scoped(stage.scope_of(stage.riverside)):
-        entry = await bookings.wait(
+        entry = await waitlist.join(
             booked.event_date, guests=12, starts_minute=18 * 60, name="Wanda", email="w@example.com"
         )
     (mail,) = await mails(tmp_path, "w@example.com")
@@ -223,7 +223,7 @@ async def test_who_joins_the_waiting_list_is_told_and_can_leave_it(
     assert "Take me off the list" in page.text
     assert "You are off the list" in after.text
     with scoped(stage.scope_of(stage.riverside)):
-        assert not await bookings.waiting(entry.event_date, entry.event_date)
+        assert not await waitlist.waiting(entry.event_date, entry.event_date)
 
 
 async def test_a_party_that_nobody_marked_is_completed_by_the_clock(booked: "Booking", stage: "Stage") -> None:
@@ -241,7 +241,7 @@ async def test_a_party_that_nobody_marked_is_completed_by_the_clock(booked: "Boo
         await Booking.update({Booking.ends_at: ended - timedelta(hours=2)}).where(Booking.id == booked.id)
 
         assert (early, await bookings.complete_past(), await bookings.complete_past()) == (0, 1, 0)
-        assert (await bookings.miss(booked.id)).state == BookingState.NO_SHOW  # staff know better
+        assert (await bookings.mark_no_show(booked.id)).state == BookingState.NO_SHOW  # staff know better
 
 
 async def test_a_tip_is_chosen_sent_and_told_after_the_party(

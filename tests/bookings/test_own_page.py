@@ -76,7 +76,7 @@ async def test_it_is_kept_out_of_search_engines_caches_and_other_sites_logs(
 async def test_every_line_of_the_price_is_there_and_they_sum_to_the_total(
     booked: "Booking", stage: "Stage", visitor: "Visitor"
 ) -> None:
-    from portal.domain import bookings
+    from portal.domain import quotes
     from portal.web.filters import money
     from tables.bookings import CateringBooking
     from tables.scope import scoped
@@ -84,7 +84,7 @@ async def test_every_line_of_the_price_is_there_and_they_sum_to_the_total(
     page = await visitor.get(link(booked))
 
     with scoped(stage.scope_of(stage.riverside)):
-        lines = bookings.lines_of(await CateringBooking.objects().where(CateringBooking.booking == booked.id).first())
+        lines = quotes.lines_of(await CateringBooking.objects().where(CateringBooking.booking == booked.id).first())
     assert sum(line.amount_cents for line in lines) == booked.total_cents
     for line in lines:
         assert money(line.amount_cents) in page.text
@@ -409,7 +409,7 @@ async def test_what_is_over_leads_to_a_new_date(
     from tables.scope import scoped
 
     with scoped(stage.scope_of(stage.riverside)):
-        await bookings.move(await Booking.one(booked.id, lock=True), BookingState(state))
+        await bookings.transition(await Booking.one(booked.id, lock=True), BookingState(state))
 
     page = await visitor.get(link(booked))
 

@@ -5,7 +5,7 @@ import pytest
 
 from portal import clock
 from portal.demo import Stage
-from portal.domain import access, bookings, inbox
+from portal.domain import access, inbox, notifications, quotes, tasks
 from portal.domain.access import Action
 from tables.bookings import Booking, BookingState, ChefAssignment, Quote, Task
 from tables.inbox import MessageThread
@@ -43,7 +43,7 @@ async def test_it_shows_the_party_its_price_and_its_chef(booking: Booking, stage
     ):
         assert words in page, words
     assert "query=12+Elm+St" in page or "query=12%20Elm%20St" in page
-    assert bookings.page_of(booking) in page
+    assert notifications.page_of(booking) in page
 
 
 async def test_the_gate_code_is_a_look_of_its_own(booking: Booking, stage: Stage, visitor: Visitor) -> None:
@@ -105,7 +105,7 @@ async def test_a_task_of_another_booking_is_not_done_here(
 ) -> None:
     other = await a.booking(customer="Other Olga")
     with scoped(stage.scope_of(stage.riverside)):
-        task = await bookings.add_task(other.id, "Call")
+        task = await tasks.add(other.id, "Call")
     await visitor.logs_in(stage.users["sam"].id)
 
     assert (await visitor.submits(f"{at(booking)}/tasks/{task.id}/done", page=at(booking))).status_code == 404
@@ -128,7 +128,7 @@ async def test_messages_are_read_and_marked_as_answered(booking: Booking, stage:
 
 
 async def test_a_renewed_link_is_shown_and_the_old_one_ends(booking: Booking, stage: Stage, visitor: Visitor) -> None:
-    old = bookings.page_of(booking)
+    old = notifications.page_of(booking)
     await visitor.logs_in(stage.users["sam"].id)
 
     await visitor.submits(f"{at(booking)}/link", page=at(booking))
@@ -140,7 +140,7 @@ async def test_a_new_price_is_a_new_version_that_says_what_changed(
     booking: Booking, stage: Stage, visitor: Visitor
 ) -> None:
     with scoped(stage.scope_of(stage.riverside)):
-        first = await bookings.quote_of(booking.id)
+        first = await quotes.quote_of(booking.id)
         lines = msgspec.json.decode(first.lines)
         lines[0] |= {"quantity": 16, "amount_cents": 880_00}
         dearer = msgspec.json.encode(lines).decode()

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.domain.bookings import Guests, NotOnTheMenu, Order, Priced, Rule, price
+from portal.domain import quotes
 from portal.domain.catalog import Rates, Tier
+from portal.domain.quotes import Guests, NotOnTheMenu, Order, Priced, Rule
 from tables.catalog import TierKind
 from tests.catalog.examples import FILET, GYOZA, ITEMS, LOBSTER, SATURDAY, offer, rates, rules, tier
 
@@ -23,7 +24,7 @@ def amounts(priced: Priced) -> dict[str, int]:
 
 
 def test_guests_pay_by_their_age() -> None:
-    priced = price(rates(), order(10, 4, 2))
+    priced = quotes.price(rates(), order(10, 4, 2))
 
     assert amounts(priced) == {"Adults": 550_00, "Children": 120_00, "Under 6": 0}
     assert priced.lines[0].why == "10 × $55.00"
@@ -31,18 +32,18 @@ def test_guests_pay_by_their_age() -> None:
 
 
 def test_upgrades_and_add_ons_are_counted_by_piece() -> None:
-    priced = price(rates(), order(10, menu={LOBSTER: 3, FILET: 2, GYOZA: 0}))
+    priced = quotes.price(rates(), order(10, menu={LOBSTER: 3, FILET: 2, GYOZA: 0}))
 
     assert amounts(priced) == {"Adults": 550_00, "Filet mignon": 10_00, "Lobster tail": 45_00}
 
 
 def test_what_has_no_price_is_refused() -> None:
     with pytest.raises(NotOnTheMenu, match="not on the menu any more"):
-        price(rates(), order(menu={UUID(int=99): 1}))
+        quotes.price(rates(), order(menu={UUID(int=99): 1}))
 
 
 def test_a_small_party_pays_the_minimum() -> None:
-    priced = price(rates(), order(6))
+    priced = quotes.price(rates(), order(6))
 
     assert amounts(priced) == {"Adults": 330_00, "Minimum order": 220_00}
     assert priced.total_cents == 550_00
@@ -50,28 +51,28 @@ def test_a_small_party_pays_the_minimum() -> None:
 
 @pytest.mark.parametrize(("miles", "cents"), [(0, 0), (30, 0), (31, 2_00), (41, 22_00)])
 def test_the_first_miles_are_free(miles: int, cents: int) -> None:
-    assert price(rates(), order(miles=miles)).of(Rule.TRAVEL) == cents
+    assert quotes.price(rates(), order(miles=miles)).of(Rule.TRAVEL) == cents
 
 
 def test_nobody_pays_for_a_distance_that_nobody_knows() -> None:
-    assert "Travel" not in amounts(price(rates(), order(miles=None)))
+    assert "Travel" not in amounts(quotes.price(rates(), order(miles=None)))
 
 
 def test_travel_comes_on_top_of_the_minimum() -> None:
-    assert price(rates(), order(2, miles=40)).total_cents == 550_00 + 20_00
+    assert quotes.price(rates(), order(2, miles=40)).total_cents == 550_00 + 20_00
 
 
 def test_tax_is_on_the_food_and_on_travel_where_the_policy_says_so() -> None:
-    assert price(rates(tax_basis_points=875), order(miles=40)).of(Rule.TAX) == 96_25
-    assert price(rates(tax_basis_points=875, is_travel_taxed=True), order(miles=40)).of(Rule.TAX) == 98_00
+    assert quotes.price(rates(tax_basis_points=875), order(miles=40)).of(Rule.TAX) == 96_25
+    assert quotes.price(rates(tax_basis_points=875, is_travel_taxed=True), order(miles=40)).of(Rule.TAX) == 98_00
 
 
 def test_percentages_round_half_up() -> None:
-    assert price(rates(tax_basis_points=1, minimum_cents=0), order(0, 5)).of(Rule.TAX) == 2  # 1.5 cents
+    assert quotes.price(rates(tax_basis_points=1, minimum_cents=0), order(0, 5)).of(Rule.TAX) == 2  # 1.5 cents
 
 
 def test_a_gratuity_is_of_the_food_only() -> None:
-    assert price(rates(tax_basis_points=875), order(miles=40, gratuity_percent=18)).of(Rule.GRATUITY) == 198_00
+    assert quotes.price(rates(tax_basis_points=875), order(miles=40, gratuity_percent=18)).of(Rule.GRATUITY) == 198_00
 
 
 @pytest.mark.parametrize(
@@ -89,13 +90,13 @@ def test_a_gratuity_is_of_the_food_only() -> None:
     ],
 )
 def test_a_tier_looks_at_one_thing(each: Tier, *, applies: bool) -> None:
-    priced = price(rates(tiers=(each,)), order(fill_percent=75))
+    priced = quotes.price(rates(tiers=(each,)), order(fill_percent=75))
 
     assert priced.of(Rule.TIER) == (55_00 if applies else 0)
 
 
 def test_tiers_add_up_and_each_is_named() -> None:
-    priced = price(rates(tiers=(tier(500), tier(-200))), order())
+    priced = quotes.price(rates(tiers=(tier(500), tier(-200))), order())
 
     assert [line.amount_cents for line in priced.lines if line.rule is Rule.TIER] == [55_00, -22_00]
     assert [line.why for line in priced.lines if line.rule is Rule.TIER] == ["+5% on the food", "−2% on the food"]
@@ -104,12 +105,12 @@ def test_tiers_add_up_and_each_is_named() -> None:
 def test_what_several_tiers_come_to_is_rounded_once() -> None:
     few = rates(tiers=(tier(1), tier(1)), minimum_cents=0)  # 0.3 cents each of $30.00
 
-    assert price(few, order(0, 1)).of(Rule.TIER) == 1
+    assert quotes.price(few, order(0, 1)).of(Rule.TIER) == 1
 
 
 @pytest.mark.parametrize(("points", "total"), [(3000, 1_375_00), (-2000, 935_00)])
 def test_tiers_stay_within_the_bounds_and_a_line_says_so(points: int, total: int) -> None:
-    priced = price(rates(tiers=(tier(points),)), order())
+    priced = quotes.price(rates(tiers=(tier(points),)), order())
 
     assert priced.total_cents == total
     assert priced.lines[-1].rule is Rule.BOUND
@@ -117,7 +118,7 @@ def test_tiers_stay_within_the_bounds_and_a_line_says_so(points: int, total: int
 
 
 def test_an_offer_takes_off_the_adjusted_food() -> None:
-    priced = price(rates(tiers=(tier(1000),), offers=(offer(),)), order())
+    priced = quotes.price(rates(tiers=(tier(1000),), offers=(offer(),)), order())
 
     assert priced.of(Rule.OFFER) == -121_00
 
@@ -125,44 +126,48 @@ def test_an_offer_takes_off_the_adjusted_food() -> None:
 def test_a_code_is_needed_where_there_is_one_however_it_is_typed() -> None:
     with_code = rates(offers=(offer(code="SUMMER"),))
 
-    assert price(with_code, order()).of(Rule.OFFER) == 0
-    assert price(with_code, order(code=" summer ")).of(Rule.OFFER) == -110_00
+    assert quotes.price(with_code, order()).of(Rule.OFFER) == 0
+    assert quotes.price(with_code, order(code=" summer ")).of(Rule.OFFER) == -110_00
 
 
 def test_the_best_offer_is_the_only_one() -> None:
     several = rates(offers=(offer(), offer(percent_basis_points=0, amount_cents=150_00), offer()))
 
-    assert price(several, order()).of(Rule.OFFER) == -150_00
+    assert quotes.price(several, order()).of(Rule.OFFER) == -150_00
 
 
 def test_an_offer_stops_at_its_own_minimum() -> None:
     stops = rates(offers=(offer(minimum_cents=1_050_00),))
 
-    assert price(stops, order(20)).of(Rule.OFFER) == -50_00
-    assert price(stops, order(19)).of(Rule.OFFER) == 0
+    assert quotes.price(stops, order(20)).of(Rule.OFFER) == -50_00
+    assert quotes.price(stops, order(19)).of(Rule.OFFER) == 0
 
 
 def test_an_offer_has_its_times() -> None:
     booked = SATURDAY - timedelta(days=30)
 
-    assert price(rates(offers=(offer(booked_until_date=booked),)), order()).of(Rule.OFFER) == -110_00
-    assert price(rates(offers=(offer(booked_from_date=booked + timedelta(days=1)),)), order()).of(Rule.OFFER) == 0
-    assert price(rates(offers=(offer(event_until_date=SATURDAY - timedelta(days=1)),)), order()).of(Rule.OFFER) == 0
+    assert quotes.price(rates(offers=(offer(booked_until_date=booked),)), order()).of(Rule.OFFER) == -110_00
+    assert (
+        quotes.price(rates(offers=(offer(booked_from_date=booked + timedelta(days=1)),)), order()).of(Rule.OFFER) == 0
+    )
+    assert (
+        quotes.price(rates(offers=(offer(event_until_date=SATURDAY - timedelta(days=1)),)), order()).of(Rule.OFFER) == 0
+    )
 
 
 def test_the_minimum_holds_after_an_offer() -> None:
-    assert price(rates(offers=(offer(),)), order(10)).total_cents == 550_00
+    assert quotes.price(rates(offers=(offer(),)), order(10)).total_cents == 550_00
 
 
 def test_the_deposit_is_never_more_than_the_total() -> None:
-    assert price(rates(minimum_cents=0), order(1)).deposit_cents == 55_00
+    assert quotes.price(rates(minimum_cents=0), order(1)).deposit_cents == 55_00
 
 
 def test_rates_read_as_they_were_written_make_the_same_price() -> None:
     kept = rates(tiers=(tier(500),), offers=(offer(code="SUMMER"),), tax_basis_points=875)
 
     assert Rates.read(kept.written()) == kept
-    assert price(Rates.read(kept.written()), order()) == price(kept, order())
+    assert quotes.price(Rates.read(kept.written()), order()) == quotes.price(kept, order())
 
 
 cents = st.integers(0, 500_00)
@@ -218,7 +223,7 @@ def any_order(draw: st.DrawFn) -> Order:
 
 @given(any_rates(), any_order())
 def test_the_lines_sum_to_the_total(kept: Rates, asked: Order) -> None:
-    priced = price(kept, asked)
+    priced = quotes.price(kept, asked)
 
     assert sum(line.amount_cents for line in priced.lines) == priced.total_cents
     assert all(line.words and line.why for line in priced.lines)
@@ -226,7 +231,7 @@ def test_the_lines_sum_to_the_total(kept: Rates, asked: Order) -> None:
 
 @given(any_rates(), any_order())
 def test_it_is_never_below_the_minimum(kept: Rates, asked: Order) -> None:
-    priced = price(kept, asked)
+    priced = quotes.price(kept, asked)
 
     assert priced.total_cents >= kept.rules.minimum_cents
     assert 0 <= priced.deposit_cents <= priced.total_cents
@@ -245,12 +250,12 @@ def test_more_guests_never_pay_less(kept: Rates, asked: Order, kind: str, more: 
         gratuity_percent=asked.gratuity_percent,
     )
 
-    assert price(kept, larger).total_cents >= price(kept, asked).total_cents
+    assert quotes.price(kept, larger).total_cents >= quotes.price(kept, asked).total_cents
 
 
 @given(any_rates(), any_order())
 def test_the_adjustment_is_within_its_bounds(kept: Rates, asked: Order) -> None:
-    priced = price(kept, asked)
+    priced = quotes.price(kept, asked)
     food = priced.of(Rule.GUEST, Rule.MENU)
 
     adjusted = priced.of(Rule.TIER, Rule.BOUND) * 10_000

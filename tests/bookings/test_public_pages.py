@@ -7,8 +7,8 @@ import msgspec
 import pytest
 
 from portal.demo import Stage
-from portal.domain import bookings
-from portal.domain.bookings import Guests
+from portal.domain import drafts
+from portal.domain.quotes import Guests
 from tables.bookings import Booking, BookingDraft, CateringBooking, Quote
 from tables.catalog import Price
 from tables.customers import ConsentEntry, Customer
@@ -297,7 +297,7 @@ async def test_another_station_serves_the_place_and_what_was_typed_comes_along(p
     with scoped(stage.scope_of(stage.hilltop)):
         row = await BookingDraft.objects().first()
     assert row is not None
-    kept = msgspec.json.decode(row.answers, type=bookings.Answers)
+    kept = msgspec.json.decode(row.answers, type=drafts.Answers)
     assert (kept.guests, kept.address, kept.postal_code) == (Guests(10), "9018 Laguna Shores Dr", HILLTOP_ZIP)
     assert kept.starts_at is None
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from portal.demo import Stage
-from portal.domain import catalog
-from portal.domain.bookings import NotAsSeen, Seen, check_seen, read_seen
+from portal.domain import catalog, quotes
+from portal.domain.quotes import NotAsSeen, Seen
 from tables.bookings import Booking, BookingDraft
 from tables.scope import scoped
 from tests.bookings.customers import PLACE, YOU, in_days, open_stations
@@ -218,16 +218,16 @@ async def test_the_price_read_out_before_a_time_is_chosen_is_that_of_how_full_th
 
 
 def test_only_what_there_is_now_is_compared() -> None:
-    check_seen(Seen(total_cents=5, guests=3), Seen(total_cents=5))
+    quotes.check_seen(Seen(total_cents=5, guests=3), Seen(total_cents=5))
     with pytest.raises(NotAsSeen) as refused:
-        check_seen(Seen(total_cents=5, revision="a"), Seen(total_cents=5, revision="b"))
+        quotes.check_seen(Seen(total_cents=5, revision="a"), Seen(total_cents=5, revision="b"))
     assert refused.value.different == {"revision"}
     with pytest.raises(NotAsSeen, match=r"\$0\.00 goes back, not \$100\.00"):
-        check_seen(Seen(refund_cents=100_00), Seen(refund_cents=0))
+        quotes.check_seen(Seen(refund_cents=100_00), Seen(refund_cents=0))
 
 
 def test_a_form_carries_it_whole() -> None:
     seen = Seen(starts_at=AT, guests=12, total_cents=753_64, deposit_cents=100_00, rules=3, revision="7")
 
-    assert read_seen(seen.written) == seen
-    assert read_seen('{"total_cents": -1}') == read_seen(None) == Seen()
+    assert quotes.read_seen(seen.written) == seen
+    assert quotes.read_seen('{"total_cents": -1}') == quotes.read_seen(None) == Seen()

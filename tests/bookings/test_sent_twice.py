@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from portal.domain import bookings, payments
+from portal.domain import mailings, payments
 from portal.integrations.connect import Integrations
 from portal.integrations.errors import VendorUnavailable
 from portal.integrations.ports import OutboundEmail
@@ -57,7 +57,7 @@ async def test_every_letter_is_repeated_under_its_own_message_id(
     sent = defaultdict(list)
     for mail in smtp_sink.messages:
         sent[str(mail["Message-ID"])].append(f"{mail['To']} {mail['Subject']} {mail.get_body(('plain',))}")
-    lines = await bookings.letters_of(booking.id)
+    lines = await mailings.letters_of(booking.id)
     assert sorted(line.kind for line in lines) == ["confirmed", "receipt", "refund"]
     assert {line.state for line in lines} == {"sent"}
     assert len(sent) == len(lines)

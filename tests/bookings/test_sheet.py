@@ -6,7 +6,7 @@ import pytest
 
 from portal import clock
 from portal.demo import Stage
-from portal.domain import bookings
+from portal.domain import schedule
 from tables.base import RowMissing
 from tables.bookings import Booking, BookingState, ChefAssignment
 from tables.scope import scoped
@@ -19,7 +19,7 @@ async def test_it_says_all_that_is_needed(a: Builder, stage: Stage) -> None:
     booking = await party(a, stage, chef)
 
     with scoped(stage.scope_of(stage.riverside)):
-        sheet = await bookings.sheet_of(booking.id)
+        sheet = await schedule.run_sheet_of(booking.id)
 
     assert (sheet.customer_name, sheet.phone, sheet.gate_code) == ("Dana Ortiz", "+19165550173", "4471#")
     assert (sheet.guests.adults, sheet.guests.children, sheet.guests.toddlers) == (16, 3, 1)
@@ -41,7 +41,7 @@ async def test_the_way_to_a_second_party_begins_at_the_first(a: Builder, stage: 
     )
 
     with scoped(stage.scope_of(stage.riverside)):
-        one, other = await bookings.sheets_of_chef(chef.id, first.event_date, second.event_date)
+        one, other = await schedule.run_sheets_of_chef(chef.id, first.event_date, second.event_date)
 
     assert one.hands[0].from_home
     assert not other.hands[0].from_home
@@ -53,7 +53,7 @@ async def test_an_unknown_way_is_given_three_quarters_of_an_hour(a: Builder, sta
     booking = await party(a, stage, chef)
 
     with scoped(stage.scope_of(stage.riverside)):
-        (hand,) = (await bookings.sheet_of(booking.id)).hands
+        (hand,) = (await schedule.run_sheet_of(booking.id)).hands
 
     assert hand.drive_minutes is None
     assert hand.kept_from_at - hand.leave_at == timedelta(minutes=45)
@@ -65,16 +65,16 @@ async def test_a_released_chef_and_a_cancelled_party_are_on_no_sheet(a: Builder,
     with scoped(stage.scope_of(stage.riverside)):
         await ChefAssignment.update({ChefAssignment.released_at: clock.now()}).where(ChefAssignment.chef == other.id)
 
-        assert [hand.name for hand in (await bookings.sheet_of(booking.id)).hands] == ["Kenji Watanabe"]
-        assert await bookings.sheets_of_chef(other.id, booking.event_date, booking.event_date) == []
+        assert [hand.name for hand in (await schedule.run_sheet_of(booking.id)).hands] == ["Kenji Watanabe"]
+        assert await schedule.run_sheets_of_chef(other.id, booking.event_date, booking.event_date) == []
         await Booking.update({Booking.state: BookingState.CANCELLED}).where(Booking.id == booking.id)
-        assert await bookings.sheets_on(booking.event_date) == []
+        assert await schedule.run_sheets_on(booking.event_date) == []
 
 
 async def test_another_station_has_no_such_sheet(a: Builder, stage: Stage) -> None:
     booking = await party(a, stage)
 
     with scoped(stage.scope_of(stage.hilltop)):
-        assert await bookings.sheets_on(booking.event_date) == []
+        assert await schedule.run_sheets_on(booking.event_date) == []
         with pytest.raises(RowMissing):
-            await bookings.sheet_of(booking.id)
+            await schedule.run_sheet_of(booking.id)

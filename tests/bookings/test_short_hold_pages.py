@@ -7,7 +7,7 @@ import pytest
 
 from portal import clock
 from portal.demo import Stage
-from portal.domain import bookings, notifications, qr
+from portal.domain import bookings, mailings, notifications, qr
 from portal.domain.qr import LinkKind
 from portal.web.holder import network
 from portal.web.letters import Letters
@@ -35,9 +35,9 @@ async def the_booking(stage: Stage) -> Booking:
 
 async def letter_of(booking: Booking, stage: Stage) -> str:
     with scoped(stage.scope_of(stage.riverside)):
-        to = await bookings.addressee(booking)
+        to = await notifications.addressee(booking)
         assert to is not None
-        return Letters(BASE).about_booking(LetterKind.HELD, await bookings.letter_facts(booking, to)).text
+        return Letters(BASE).about_booking(LetterKind.HELD, await mailings.letter_facts(booking, to)).text
 
 
 def is_short(booking: Booking) -> bool:
@@ -100,10 +100,10 @@ async def test_an_expired_hold_says_that_the_letter_was_not_opened_also_once_it_
     with scoped(stage.scope_of(stage.riverside)):
         await bookings.expire(booking.id)
         await Booking.update({Booking.hold_until_at: clock.now()}).where(Booking.id == booking.id)
-        to = await bookings.addressee(await Booking.one(booking.id))
+        to = await notifications.addressee(await Booking.one(booking.id))
         assert to is not None
         letter = Letters(BASE).about_booking(
-            LetterKind.EXPIRED, await bookings.letter_facts(await Booking.one(booking.id), to)
+            LetterKind.EXPIRED, await mailings.letter_facts(await Booking.one(booking.id), to)
         )
 
     before = (await person.visitor.get(page)).text

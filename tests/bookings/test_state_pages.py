@@ -8,7 +8,7 @@ import pytest
 
 from portal import clock
 from portal.demo import Stage
-from portal.domain import bookings
+from portal.domain import bookings, quotes
 from tables.bookings import Booking, BookingState, Task
 from tables.scope import scoped
 from tests.cast import Builder
@@ -143,7 +143,7 @@ async def test_a_stale_page_cancels_nothing(booking: Booking, stage: Stage, visi
     await visitor.logs_in(stage.users["sam"].id)
     with scoped(stage.scope_of(stage.riverside)):
         await bookings.change(
-            booking.id, bookings.PartyChange(allergies="Nuts"), revision=booking.revision, by_customer=False
+            booking.id, quotes.PartyChange(allergies="Nuts"), revision=booking.revision, by_customer=False
         )
 
     answer = await visitor.submits(

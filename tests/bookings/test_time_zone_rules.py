@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from portal.domain.bookings.time_zone_rules import time_zone
+from portal.domain.feeds.time_zone_rules import time_zone
 
 
 def lines(zone: str, year: int = 2026) -> list[str]:

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from portal import clock
-from portal.domain import bookings
-from portal.domain.bookings import PartyChange, TooLateToWait
+from portal.domain import bookings, schedule, waitlist
+from portal.domain.quotes import PartyChange
+from portal.domain.waitlist import TooLateToWait
 from tables.bookings import WaitingListEntry, WaitingState
 from tables.stations import Station
 from tests.cast import Builder
@@ -31,34 +32,34 @@ async def full(a: Builder) -> list[bookings.BookingLine]:
 
 
 async def test_somebody_waits_once_for_a_date(a: Builder, riverside: Station) -> None:
-    first = await bookings.wait(day_of(a), guests=12, name="Wanda", email="wanda@example.com")
-    again = await bookings.wait(day_of(a), guests=14, name="Wanda", email="Wanda@Example.com")
+    first = await waitlist.join(day_of(a), guests=12, name="Wanda", email="wanda@example.com")
+    again = await waitlist.join(day_of(a), guests=14, name="Wanda", email="Wanda@Example.com")
 
     assert again.id == first.id
-    (line,) = await bookings.waiting(day_of(a), day_of(a))
+    (line,) = await waitlist.waiting(day_of(a), day_of(a))
     assert (line.name, line.guests) == ("Wanda", 12)
     with pytest.raises(TooLateToWait):
-        await bookings.wait(clock.now().date() - timedelta(days=1), guests=2, name="W", email="w@example.com")
+        await waitlist.join(clock.now().date() - timedelta(days=1), guests=2, name="W", email="w@example.com")
 
 
 async def test_nobody_is_offered_a_place_that_is_not_there(a: Builder, riverside: Station) -> None:
     await full(a)
-    await bookings.wait(day_of(a), guests=12, name="Wanda", email="wanda@example.com")
+    await waitlist.join(day_of(a), guests=12, name="Wanda", email="wanda@example.com")
 
-    assert await bookings.offer_places(day_of(a)) == 0
+    assert await waitlist.offer(day_of(a)) == 0
 
 
 async def test_what_a_cancelled_party_leaves_is_offered_to_the_first_only(a: Builder, riverside: Station) -> None:
     booking, _ = await full(a)
     slot = 12 * 60
     for name in ("Wanda", "Walter"):
-        await bookings.wait(
+        await waitlist.join(
             day_of(a), guests=12, starts_minute=slot, name=name, email=f"{name}@example.com", postal_code="95814"
         )
     await bookings.cancel(booking.id, by_customer=True)
 
-    assert await bookings.offer_after(booking.id) == 1
-    assert await bookings.offer_after(booking.id) == 0
+    assert await waitlist.offer_after(booking.id) == 1
+    assert await waitlist.offer_after(booking.id) == 0
 
     assert await states() == [WaitingState.OFFERED, WaitingState.WAITING]
 
@@ -66,25 +67,25 @@ async def test_what_a_cancelled_party_leaves_is_offered_to_the_first_only(a: Bui
 async def test_an_offer_that_nobody_takes_goes_to_the_next(a: Builder, riverside: Station) -> None:
     booking, _ = await full(a)
     for name in ("Wanda", "Walter"):
-        await bookings.wait(
+        await waitlist.join(
             day_of(a), guests=12, starts_minute=720, name=name, email=f"{name}@example.com", postal_code="95814"
         )
     await bookings.expire(booking.id)
-    await bookings.offer_after(booking.id)
-    assert await bookings.end_offers() == 0
+    await waitlist.offer_after(booking.id)
+    assert await waitlist.expire_offers() == 0
     await (
         WaitingListEntry.update({WaitingListEntry.offered_until_at: clock.now() - timedelta(minutes=1)})
         .where(WaitingListEntry.state == WaitingState.OFFERED)
     )  # fmt: skip
 
-    assert await bookings.end_offers() == 1
+    assert await waitlist.expire_offers() == 1
 
     assert await states() == [WaitingState.GONE, WaitingState.OFFERED]
 
 
 async def test_whoever_books_waits_no_more(a: Builder, riverside: Station) -> None:
     booking, _ = await full(a)
-    await bookings.wait(day_of(a), guests=12, name="Wanda", email="wanda@example.com")
+    await waitlist.join(day_of(a), guests=12, name="Wanda", email="wanda@example.com")
     await bookings.cancel(booking.id, by_customer=True)
 
     await a.book(hour=12, name="Wanda", email="wanda@example.com")
@@ -94,24 +95,24 @@ async def test_whoever_books_waits_no_more(a: Builder, riverside: Station) -> No
 
 async def test_a_party_that_moves_away_leaves_its_place(a: Builder, riverside: Station) -> None:
     booking, _ = await full(a)
-    await bookings.wait(day_of(a), guests=12, name="Wanda", email="wanda@example.com", postal_code="95814")
+    await waitlist.join(day_of(a), guests=12, name="Wanda", email="wanda@example.com", postal_code="95814")
     await bookings.change(
         booking.id, PartyChange(starts_at=a.opening_at(days=25, hour=12)), revision=None, by_customer=True
     )
 
-    assert await bookings.offer_after(booking.id, days=5) == 1
+    assert await waitlist.offer_after(booking.id, days=5) == 1
 
 
 async def test_a_place_that_came_free_in_any_other_way_is_offered_too(a: Builder, riverside: Station) -> None:
     await a.catalog()
     await a.chef(postal_code="95814")
-    blocked = await bookings.block(day_of(a), reason="Kitchen closed")
-    await bookings.wait(day_of(a), guests=12, name="Wanda", email="wanda@example.com", postal_code="95814")
-    await bookings.end_offers()
+    blocked = await schedule.block(day_of(a), reason="Kitchen closed")
+    await waitlist.join(day_of(a), guests=12, name="Wanda", email="wanda@example.com", postal_code="95814")
+    await waitlist.expire_offers()
     assert await states() == [WaitingState.WAITING]
 
-    await bookings.unblock(blocked.id)
+    await schedule.unblock(blocked.id)
     for _ in range(2):
-        await bookings.end_offers()
+        await waitlist.expire_offers()
 
     assert await states() == [WaitingState.OFFERED]

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from portal.domain.bookings.world import Held, Hours, Kept, Slot, World
+from portal.domain.availability import AvailabilitySnapshot, Held, Hours, Kept, Slot
 from portal.domain.chefs import ChefTimes, WeekHours
 from portal.domain.chefs import Stretch as Entry
 from tables.chefs import AvailabilityKind
@@ -46,7 +46,7 @@ def entry(kind: AvailabilityKind, starts_at: datetime, ends_at: datetime, *, max
     return Entry(UUID(int=1), kind, starts_at, ends_at, max_events)
 
 
-def world(*cooks: ChefTimes, zone: str = "America/Los_Angeles", **facts: Any) -> World:
+def world(*cooks: ChefTimes, zone: str = "America/Los_Angeles", **facts: Any) -> AvailabilitySnapshot:
     """Make a world of four slots a day."""
     usual: dict[str, Any] = {
         "zone": ZoneInfo(zone),
@@ -59,7 +59,7 @@ def world(*cooks: ChefTimes, zone: str = "America/Los_Angeles", **facts: Any) ->
         "miles": miles,
         "now": NOW,
     }
-    return World(**usual | facts)
+    return AvailabilitySnapshot(**usual | facts)
 
 
 def wall(day: date, hour: int, minute: int = 0, zone: str = "America/Los_Angeles") -> datetime:

@@ -7,7 +7,7 @@ import httpx
 import pytest
 from PIL import Image
 
-from portal.domain import bookings, catalog
+from portal.domain import catalog, notifications, quotes
 from portal.domain.picture import PictureUnusable
 from tables.catalog import PhotoKind, StationPhoto
 from tables.scope import scoped
@@ -64,9 +64,9 @@ async def test_what_is_written_stands_on_the_first_page_in_the_rules_and_on_the_
 
     booking = await a.book()
     first = await olive.get("/riverside/book", params={"zip": "95814"})
-    own = await olive.get(bookings.page_of(booking))
+    own = await olive.get(notifications.page_of(booking))
 
-    rules = bookings.terms(await catalog.policy(), booking.event_date, today=booking.event_date)
+    rules = quotes.terms(await catalog.policy(), booking.event_date, today=booking.event_date)
     assert "Included: A gong; A second gong." in rules
     assert "You have ready: Earplugs." in rules
     for page in (first, own):
@@ -80,7 +80,7 @@ async def test_who_has_booked_keeps_what_was_accepted(a: Builder, olive: Visitor
 
     await _save(olive, included="Nothing but the chef", to_bring="A grill")
 
-    own = await olive.get(bookings.page_of(booking))
+    own = await olive.get(notifications.page_of(booking))
     assert "Tables and chairs for your guests" in own.text
     assert "Nothing but the chef" not in own.text
 

@@ -1,6 +1,6 @@
 """A station that has just been opened."""
 
-from portal.domain import bookings, catalog
+from portal.domain import catalog, quotes
 from tables.bookings import OpeningSlot
 from tables.catalog import Policy, ServiceArea
 from tables.scope import scoped
@@ -34,10 +34,10 @@ async def test_it_sells_the_default_menu(a: Builder, riverside: Station) -> None
 
 async def test_its_rates_price_a_party_and_survive_being_kept(a: Builder, riverside: Station) -> None:
     await a.catalog(tax_basis_points=875)
-    asked = bookings.Order(guests=bookings.Guests(20), event_date=SATURDAY, days_ahead=30, miles=41)
+    asked = quotes.Order(guests=quotes.Guests(20), event_date=SATURDAY, days_ahead=30, miles=41)
 
     rates = await catalog.rates()
-    priced = bookings.price(catalog.Rates.read(rates.written()), asked)
+    priced = quotes.price(catalog.Rates.read(rates.written()), asked)
 
     assert [line.amount_cents for line in priced.lines] == [1_100_00, 55_00, 22_00, 101_06]
     assert (priced.deposit_cents, priced.policy_version) == (100_00, 1)

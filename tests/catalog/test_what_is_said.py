@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from portal.domain import catalog
-from portal.domain.bookings import Guests, Order, Rule, price
+from portal.domain import catalog, quotes
 from portal.domain.catalog import OfferDetails, OfferLine, OutOfBounds, StationDetails
 from portal.domain.contact import NotAnAddress
+from portal.domain.quotes import Guests, Order, Rule
 from tables.bookings import Booking
 from tables.stations import Station
 from tests.access.company import Company
@@ -107,5 +107,5 @@ async def test_a_tax_of_three_decimals_is_kept_shown_and_charged(
 
     assert 'value="9.045"' in (await visitor.get(page)).text
     party = Order(guests=Guests(20), event_date=date(2027, 6, 24), days_ahead=30)  # a Thursday: no tier
-    line = next(line for line in price(await catalog.rates(), party).lines if line.rule is Rule.TAX)
+    line = next(line for line in quotes.price(await catalog.rates(), party).lines if line.rule is Rule.TAX)
     assert (line.why, line.amount_cents) == ("9.045% of the food", 99_50)  # 9.045 % of $1,100.00 is $99.495

@@ -7,8 +7,8 @@ import pytest
 from portal import clock
 from portal.demo import Stage
 from portal.domain import chefs, qr
-from portal.domain.bookings import ChefArrived, ChefDone
 from portal.domain.qr import LinkKind
+from portal.domain.schedule import ChefArrived, ChefDone
 from tables.bookings import Booking, BookingState, ChefAssignment
 from tables.chefs import Chef
 from tables.events import DomainEvent

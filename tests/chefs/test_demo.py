@@ -4,7 +4,7 @@ from portal.demo import Stage
 from portal.demo.cast import open_stations
 from portal.demo.chefs import CHEFS, take_on_chefs
 from portal.demo.tonight import PARTIES, book_for_today
-from portal.domain import bookings
+from portal.domain import schedule
 from tables.scope import scoped
 
 
@@ -19,6 +19,6 @@ async def test_each_station_cooks_today(stage: Stage) -> None:
 
             assert len(made) == sum(cooked.station == station.slug for cooked in PARTIES)
             for booking in made:
-                sheet = await bookings.sheet_of(booking.id)
+                sheet = await schedule.run_sheet_of(booking.id)
                 assert sheet.hands
                 assert sheet.dishes

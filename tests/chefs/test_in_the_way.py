@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from portal.demo import Stage
-from portal.domain import bookings, chefs
-from portal.domain.bookings import ConflictKind
+from portal.domain import chefs, schedule
 from portal.domain.chefs import Absence, AbsenceKind, ChefDetails, WeekHours
+from portal.domain.schedule import ConflictKind
 from tables.bookings import Booking, BookingState
 from tables.chefs import AvailabilityCalendar, Chef, ChefHours
 from tables.stations import Station
@@ -51,7 +51,7 @@ async def state_of(chef: Chef) -> tuple[bool, int, int]:
 
 
 async def absences_on(day: date, station: Station) -> list[tuple[ConflictKind, Absence | None]]:
-    plan = await bookings.plan(day, day, zones={station.id: ZONE}, rooms_on=[day])
+    plan = await schedule.calendar_overview(day, day, zones={station.id: ZONE}, rooms_on=[day])
     return [(conflict.kind, conflict.absence) for conflict in plan.conflicts]
 
 

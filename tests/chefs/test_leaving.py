@@ -8,9 +8,9 @@ import pytest
 
 from portal import clock
 from portal.demo import Stage
-from portal.domain import bookings, chefs
-from portal.domain.bookings import ConflictKind
+from portal.domain import chefs, schedule
 from portal.domain.chefs import Absence, AbsenceKind, NotAStretch, PartiesInTheWay
+from portal.domain.schedule import ConflictKind
 from tables.chefs import AvailabilityKind, Chef
 from tables.scope import scoped
 from tables.stations import Station
@@ -74,7 +74,7 @@ async def test_they_are_suggested_for_nothing_after_it(a: Builder) -> None:
     with scoped(a.stage.scope_of(a.stage.riverside)):
         leaver = await a.chef("Kenji Watanabe")
         await chefs.leave_on(leaver.id, party.event_date - DAY)
-        found = {each.name: each for each in await bookings.suggest_chefs(party.id)}
+        found = {each.name: each for each in await schedule.suggest_chefs(party.id)}
 
     assert found["Kenji Watanabe"].reason == "Does not work then"
     assert found["Rosa Delgado"].id == rosa.id

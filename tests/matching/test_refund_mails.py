@@ -4,9 +4,9 @@ from uuid import UUID
 
 import pytest
 
-from portal.domain import bookings, matching, payments
-from portal.domain.bookings import TaskLine
+from portal.domain import bookings, matching, payments, tasks
 from portal.domain.errors import Refused
+from portal.domain.tasks import TaskLine
 from tables.bookings import Booking, BookingState, PaymentState
 from tables.matching import NotificationState, PaymentNotification
 from tests.cast import Builder
@@ -24,12 +24,12 @@ async def paid_and_off(a: Builder, manager: UUID) -> Booking:
 
 async def to_do(booking: Booking) -> list[int | None]:
     """Return what is still to be sent back."""
-    return [task.amount_cents for task in await bookings.tasks_of(booking.id) if not task.is_done]
+    return [task.amount_cents for task in await tasks.of_booking(booking.id) if not task.is_done]
 
 
 async def the_task(booking: Booking) -> TaskLine:
     """Return the one task of a booking."""
-    (task,) = await bookings.tasks_of(booking.id)
+    (task,) = await tasks.of_booking(booking.id)
     return task
 
 
@@ -73,11 +73,11 @@ async def test_a_task_that_a_mail_has_done_is_not_reopened_without_it(a: Builder
     task = await the_task(booking)
 
     with pytest.raises(Refused, match="Undo that under Payments"):
-        await bookings.reopen_task(task.id)
+        await tasks.reopen(task.id)
 
     await matching.undo(decision.id, user_id=manager)
-    await bookings.finish_task(task.id, by=manager)
-    assert not (await bookings.reopen_task(task.id)).done_at
+    await tasks.finish(task.id, by=manager)
+    assert not (await tasks.reopen(task.id)).done_at
 
 
 async def test_the_party_waits_for_its_deposit_and_undone_it_is_confirmed(a: Builder, manager: UUID) -> None:

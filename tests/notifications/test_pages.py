@@ -37,14 +37,14 @@ async def test_the_bell_says_who_paid_and_what_waits(
 async def test_the_bell_rings_for_a_new_booking_a_change_and_a_cancellation(
     a: Builder, stage: "Stage", visitor: "Visitor", tmp_path: Path
 ) -> None:
-    from portal.domain import bookings
+    from portal.domain import bookings, schedule
     from portal.domain.notifications import notices
     from tables.scope import scoped
     from tests.journeys.work import integrations_in, work_off
 
     booking = await a.booking(customer="Dana Ortiz")
     with scoped(stage.scope_of(stage.riverside)):
-        await bookings.reschedule(booking.id, starts_at=a.opening_at(days=30), revision=booking.revision)
+        await schedule.reschedule(booking.id, starts_at=a.opening_at(days=30), revision=booking.revision)
         await bookings.cancel(booking.id, by_customer=True)
     for _ in range(2):  # what runs twice rings once
         await work_off(integrations_in(tmp_path))

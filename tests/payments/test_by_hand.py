@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from portal import clock
-from portal.domain import bookings, payments
+from portal.domain import bookings, payments, tasks
 from tables.bookings import Booking, BookingState, PaymentState, Task, TaskKind
 from tables.events import DomainEvent
 from tables.matching import CateringPayment
@@ -34,7 +34,7 @@ async def as_it_is(booking: Booking) -> Booking:
 
 async def open_tasks(booking: Booking) -> list[tuple[str, int | None]]:
     """Return what is still to be sent back, in words and cents."""
-    return [(task.words, task.amount_cents) for task in await bookings.tasks_of(booking.id) if not task.is_done]
+    return [(task.words, task.amount_cents) for task in await tasks.of_booking(booking.id) if not task.is_done]
 
 
 async def test_cash_pays_the_party_and_its_tip_and_says_who_took_it(a: Builder, maya: UUID) -> None:
@@ -104,14 +104,14 @@ async def test_a_refund_reaches_the_books_and_does_its_task(a: Builder, maya: UU
     booking = await a.booking(due_cents=500_00)
     await paid(booking, 500_00)
     await bookings.cancel(booking.id, by_customer=False)
-    (task,) = await bookings.tasks_of(booking.id)
+    (task,) = await tasks.of_booking(booking.id)
 
     entry = await payments.give_back(
         booking.id, amount_cents=500_00, method="venmo", user_id=maya, note="To @dana", task_id=task.id
     )
 
     now = await as_it_is(booking)
-    (line,) = await bookings.tasks_of(booking.id)
+    (line,) = await tasks.of_booking(booking.id)
     assert (now.paid_cents, now.refunded_cents, now.payment_state) == (0, 500_00, PaymentState.REFUNDED)
     assert (line.is_done, line.done_by) == (True, maya)
     assert (entry.method, entry.note, entry.task) == ("venmo", "To @dana", task.id)
@@ -266,7 +266,7 @@ async def test_money_for_a_party_that_is_off_makes_a_task_and_an_event(a: Builde
 async def test_a_task_written_by_hand_counts_too(a: Builder, maya: UUID) -> None:
     booking = await a.booking(due_cents=500_00)
     await paid(booking, 300_00)
-    await bookings.add_task(booking.id, "Give $20 back", kind=TaskKind.REFUND, amount_cents=20_00, made_by=maya)
+    await tasks.add(booking.id, "Give $20 back", kind=TaskKind.REFUND, amount_cents=20_00, made_by=maya)
 
     await payments.give_back(booking.id, amount_cents=20_00, method="cash", user_id=maya)
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from portal.demo import Stage
-from portal.domain import bookings, payments
+from portal.domain import bookings, payments, tasks
 from tables.bookings import Booking, SurplusWish
 from tables.payments import ManualEntry
 from tables.scope import scoped
@@ -71,7 +71,7 @@ async def test_a_refund_task_is_done_by_the_refund_and_undone_with_it(
     await visitor.logs_in(stage.users["maya"].id)
     with scoped(stage.scope_of(stage.riverside)):
         await bookings.cancel(party.id, by_customer=False)
-        (task,) = await bookings.tasks_of(party.id)
+        (task,) = await tasks.of_booking(party.id)
     at = f"/riverside/bookings/{party.id}"
 
     form = (await visitor.get(f"{at}/refund?task={task.id}")).text
@@ -166,7 +166,7 @@ async def test_what_the_customer_chose_of_too_much_is_picked_beforehand(
     with scoped(stage.scope_of(stage.riverside)):
         await payments.record_by_hand(party.id, method="cash", amount_cents=230_00)
         await bookings.choose_surplus(party.id, SurplusWish(wish), seen_cents=30_00)
-        (task,) = [task for task in await bookings.tasks_of(party.id) if not task.is_done]
+        (task,) = [task for task in await tasks.of_booking(party.id) if not task.is_done]
 
     page = (await visitor.get(f"/riverside/bookings/{party.id}/refund?task={task.id}")).text
     await visitor.submits(f"/riverside/bookings/{party.id}/refund", becomes=wish, amount_cents="30", task=str(task.id))
@@ -176,7 +176,7 @@ async def test_what_the_customer_chose_of_too_much_is_picked_beforehand(
     booking = await now(stage, party)
     assert (booking.balance_cents, booking.gratuity_cents) == (0, 30_00 if wish == "gratuity" else 0)
     with scoped(stage.scope_of(stage.riverside)):
-        assert all(task.is_done for task in await bookings.tasks_of(party.id))
+        assert all(task.is_done for task in await tasks.of_booking(party.id))
 
 
 async def test_only_who_records_payments_may_write_into_the_books(

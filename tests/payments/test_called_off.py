@@ -3,7 +3,7 @@
 import pytest
 
 from portal.demo import Stage
-from portal.domain import bookings, payments
+from portal.domain import bookings, notifications, payments
 from portal.domain.payments import CalledOff
 from portal.web.letters import Letters
 from tables.bookings import Booking
@@ -44,7 +44,7 @@ async def test_what_a_cancellation_promised_goes_back(a: Builder, stage: Stage) 
 async def test_the_customers_page_says_that_it_is_not_lost(a: Builder, stage: Stage, visitor: Visitor) -> None:
     booking = await late_money(a, stage)
 
-    page = (await visitor.get(bookings.page_of(booking))).text
+    page = (await visitor.get(notifications.page_of(booking))).text
 
     assert "$50.00 came after your party was called off." in page
     assert "$100.00 stays with us" in page

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from portal.demo import Stage
-from portal.domain import bookings, payments
+from portal.domain import mailings, payments
 from portal.integrations.connect import Integrations
 from portal.integrations.local import LocalEmailSender
 from tables.bookings import Booking
@@ -63,7 +63,7 @@ async def test_credit_out_of_two_payments_mails_one_receipt_that_names_both(
     body = mail.get_body(("plain",))
     assert body is not None
     text = body.get_content()
-    (line,) = [line for line in await bookings.letters_of(on.id) if line.kind == "receipt"]
+    (line,) = [line for line in await mailings.letters_of(on.id) if line.kind == "receipt"]
     (sent,) = await DomainEvent.select(DomainEvent.facts).where(DomainEvent.stream_id == line.id)
     assert "$60.00, paid in cash on" in text
     assert "$40.00, paid in cash on" in text

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from portal.demo import Stage
-from portal.domain import bookings, customers, matching, people
+from portal.domain import bookings, customers, matching, notifications, people
 from portal.domain.people import NotMergeable, NotSeparable
 from portal.domain.people.moving import MOVED, STAYS
 from tables import ddl
@@ -75,7 +75,7 @@ async def test_no_mail_goes_to_another_address_than_the_one_that_booked(a: Build
 
     await people.merge(dana.id, other.id, user_id=maya)
 
-    written = [await bookings.addressee(await Booking.one(each.id)) for each in (first, second)]
+    written = [await notifications.addressee(await Booking.one(each.id)) for each in (first, second)]
     assert [to.email for to in written if to] == ["dana@example.com", "dana@work.example.com"]
     assert [(await Booking.one(each.id)).customer_name for each in (first, second)] == [dana.name, other.name]
 
@@ -154,7 +154,7 @@ async def test_merges_of_merges_are_undone_last_first(a: Builder, both: Both, ma
     await people.undo_merge(inner.id)
 
     assert await owners(booking.id) == [third.id]
-    to = await bookings.addressee(await Booking.one(booking.id))
+    to = await notifications.addressee(await Booking.one(booking.id))
     assert to is not None
     assert to.email == "vega@example.com"
 

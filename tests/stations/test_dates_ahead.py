@@ -10,10 +10,10 @@ import pytest
 
 from portal import clock
 from portal.demo import Stage
-from portal.domain import bookings, catalog, chefs, leads
-from portal.domain.bookings import NotARange
+from portal.domain import availability, catalog, chefs, leads, schedule, tasks
 from portal.domain.catalog import OfferDetails, TierDetails
 from portal.domain.errors import Refused
+from portal.domain.schedule import NotARange
 from tables.bookings import Booking, BookingSource
 from tables.catalog import TierKind
 from tables.scope import scoped
@@ -28,7 +28,7 @@ def here(station: Station, *, days: int = 0) -> date:
 
 
 async def block(_a: Builder, _chef: UUID, day: date) -> object:
-    return await bookings.block_dates(day, day + timedelta(days=1), reason="Team training")
+    return await schedule.block_dates(day, day + timedelta(days=1), reason="Team training")
 
 
 async def offer(_a: Builder, _chef: UUID, day: date) -> object:
@@ -47,7 +47,7 @@ async def season(_a: Builder, _chef: UUID, day: date) -> object:
 
 
 async def task(a: Builder, _chef: UUID, day: date) -> object:
-    return await bookings.add_task((await a.booking()).id, "Call", due_date=day)
+    return await tasks.add((await a.booking()).id, "Call", due_date=day)
 
 
 async def lead(_a: Builder, _chef: UUID, day: date) -> object:
@@ -110,7 +110,7 @@ async def test_what_has_ended_may_be_changed_otherwise(a: Builder, riverside: St
 async def test_staff_book_no_party_that_would_have_begun(a: Builder, riverside: Station) -> None:
     await a.chef()
 
-    with pytest.raises(bookings.TimeOver) as refusal:
+    with pytest.raises(availability.TimeOver) as refusal:
         await a.book(days=-1, source=BookingSource.STAFF)
 
     assert refusal.value.field == "starts_at"
@@ -119,7 +119,7 @@ async def test_staff_book_no_party_that_would_have_begun(a: Builder, riverside: 
 
 async def test_a_range_that_began_and_ends_before_it_says_the_latter(riverside: Station) -> None:
     with pytest.raises(NotARange):
-        await bookings.block_dates(here(riverside, days=-1), here(riverside, days=-2), reason="Team training")
+        await schedule.block_dates(here(riverside, days=-1), here(riverside, days=-2), reason="Team training")
 
 
 async def test_the_form_keeps_what_was_typed_and_says_it_beside_the_date(

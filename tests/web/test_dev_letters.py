@@ -35,7 +35,7 @@ async def test_a_letter_is_shown_in_a_sandbox(visitor: "Visitor") -> None:
 async def test_a_real_letter_says_everything_that_the_page_shows(
     a: Builder, stage: "Stage", visitor: "Visitor", tmp_path: Path
 ) -> None:
-    from portal.domain.bookings import Guests
+    from portal.domain.quotes import Guests
     from portal.integrations.local import LocalEmailSender
     from tables.catalog import Product
     from tables.scope import scoped

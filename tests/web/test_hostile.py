@@ -27,10 +27,10 @@ async def person(a: Builder, stage: "Stage", visitor: "Visitor") -> Person:
 
 @pytest.fixture
 async def link(a: Builder, visitor: "Visitor") -> str:
-    from portal.domain import bookings
+    from portal.domain import notifications
 
     await a.chef()
-    return bookings.page_of(await a.book())
+    return notifications.page_of(await a.book())
 
 
 @pytest.mark.parametrize(

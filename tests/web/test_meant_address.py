@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from portal.demo import Stage
-from portal.domain import bookings
+from portal.domain import notifications
 from portal.web.forms import Email, Form
 from tables.bookings import Booking
 from tables.chefs import Chef
@@ -62,7 +62,7 @@ async def _all_of(table: Any) -> list[str | None]:
 
 
 async def contact_of_the_own_page(a: Builder, booking: Booking) -> Place:
-    page = f"{bookings.page_of(booking)}/contact"
+    page = f"{notifications.page_of(booking)}/contact"
     return Place(page, page, {}, lambda: _all_of(Customer))
 
 

@@ -5,31 +5,27 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from portal import clock
-from portal.domain import catalog, customers
-from portal.domain.bookings.availability import local_date
+from portal.domain import availability, catalog, customers, quotes, waitlist
+from portal.domain.availability import (
+    AvailabilitySnapshot,
+    NothingToCook,
+    OutsideArea,
+    Room,
+    SlotTaken,
+    TimeOver,
+    TooLarge,
+)
 from portal.domain.bookings.check_day import check_day
 from portal.domain.bookings.check_holds import check_holds
-from portal.domain.bookings.chefs_at_hand import chefs_at_hand
 from portal.domain.bookings.events import DayHeldUnconfirmed
 from portal.domain.bookings.hold_end import Hold, hold_end, short_hold
 from portal.domain.bookings.holder import Holder
-from portal.domain.bookings.keep_chefs import keep_chefs
-from portal.domain.bookings.move import move
-from portal.domain.bookings.nearest import taken
-from portal.domain.bookings.openings import hours_of, world_of
-from portal.domain.bookings.party import Host, Party
-from portal.domain.bookings.price import Order, price
-from portal.domain.bookings.quote import Terms, catering, days_ahead, write_first_quote
-from portal.domain.bookings.refusals import NothingToCook, OutsideArea, SlotTaken, TimeOver, TooLarge
-from portal.domain.bookings.room import Room, room_for
-from portal.domain.bookings.seen import Seen, check_seen
-from portal.domain.bookings.turn import is_my_turn_now, take_turn
-from portal.domain.bookings.waiting import waits_no_more
-from portal.domain.bookings.world import World
-from portal.domain.bookings.write_down import write_down
+from portal.domain.bookings.record_party import write_down
+from portal.domain.bookings.transition import transition
 from portal.domain.catalog import Rates
 from portal.domain.contact import spoken
 from portal.domain.events import record
+from portal.domain.quotes import Host, Order, Party, Seen, Terms
 from tables.bookings import Booking, BookingSource, BookingState
 from tables.catalog import Policy
 from tables.customers import Customer
@@ -87,7 +83,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         party, station, policy, by_staff=source == BookingSource.STAFF, tells_nearest=tells_nearest
     )
 
-    day = local_date(party.starts_at, world.zone)
+    day = availability.local_date(party.starts_at, world.zone)
     in_doubt = None
     if holder:
         in_doubt = check_day(world, day, holder.limits, asks_deposit=asks_deposit, phone=spoken(station.phone))
@@ -97,14 +93,14 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         menu=party.menu,
         miles=catalog.miles(station.postal_code, party.postal_code),
         event_date=day,
-        days_ahead=terms.days_ahead if terms else days_ahead(party.starts_at, now, world.zone),
+        days_ahead=terms.days_ahead if terms else quotes.days_ahead(party.starts_at, now, world.zone),
         fill_percent=terms.fill_percent if terms else room.fill_percent,
         code=party.code,
         gratuity_percent=party.gratuity_percent,
     )
-    priced = price(rates, order)
+    priced = quotes.price(rates, order)
     if seen:
-        check_seen(seen, Seen(total_cents=priced.total_cents, deposit_cents=priced.deposit_cents))
+        quotes.check_seen(seen, Seen(total_cents=priced.total_cents, deposit_cents=priced.deposit_cents))
     person = await (
         Customer.one(customer_id)
         if customer_id
@@ -130,15 +126,17 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         source=source,
         qr_code=qr_code,
     )
-    kept = await keep_chefs(booking, room.chefs, hours=world.hours, postal_code=party.postal_code, needed=needed)
+    kept = await availability.reserve_chefs(
+        booking, room.chefs, hours=world.hours, postal_code=party.postal_code, needed=needed
+    )
     if kept < needed:
         raise await _taken(party, world.zone, tells_nearest=tells_nearest)
-    await catering(booking, party, order, priced, policy_version=policy_version_accepted).save()
-    await write_first_quote(booking, rates, order, priced)
+    await quotes.catering(booking, party, order, priced, policy_version=policy_version_accepted).save()
+    await quotes.write_first_quote(booking, rates, order, priced)
     await customers.agree(host.consents, customer_id=person.id)
-    await waits_no_more(booking.event_date, email=host.email)
+    await waitlist.waits_no_more(booking.event_date, email=host.email)
     if not booking.deposit_cents:
-        await move(booking, BookingState.CONFIRMED)
+        await transition(booking, BookingState.CONFIRMED)
     if in_doubt and booking.is_unconfirmed:
         await record(DayHeldUnconfirmed(stream_id=booking.id, day=day, holds=in_doubt, are_holds=asks_deposit))
     return booking
@@ -162,28 +160,28 @@ async def _check_reach(party: Party) -> None:
 
 async def _find_room(
     party: Party, station: Station, policy: Policy, *, by_staff: bool, tells_nearest: bool
-) -> tuple[World, Room]:
+) -> tuple[AvailabilitySnapshot, Room]:
     """Find room in our turn; whoever waited for it is mostly too late, and turned away before the rest is read."""
-    zone, hours = ZoneInfo(station.time_zone), hours_of(policy)
-    day = local_date(party.starts_at, zone)
+    zone, hours = ZoneInfo(station.time_zone), availability.hours_of(policy)
+    day = availability.local_date(party.starts_at, zone)
 
-    async def look() -> tuple[World, Room]:
-        world = await world_of(day, day, station=station, policy=policy)
-        room = room_for(
+    async def look() -> tuple[AvailabilitySnapshot, Room]:
+        world = await availability.snapshot_of(day, day, station=station, policy=policy)
+        room = availability.room_for(
             world, party.starts_at, guests=party.guests.count, postal_code=party.postal_code, by_staff=by_staff
         )
         if room is None:
             raise await _taken(party, zone, tells_nearest=tells_nearest)
         return world, room
 
-    if not await is_my_turn_now(day):
-        await take_turn(day)
-        if await chefs_at_hand(party.starts_at, hours) < hours.needed(party.guests.count):
+    if not await availability.is_my_turn_now(day):
+        await availability.lock_dates(day)
+        if await availability.chefs_at_hand(party.starts_at, hours) < hours.needed(party.guests.count):
             raise await _taken(party, zone, tells_nearest=tells_nearest)
     return await look()
 
 
-def _hold(policy: Policy, party: Party, world: World, holder: Holder | None) -> Hold:
+def _hold(policy: Policy, party: Party, world: AvailabilitySnapshot, holder: Holder | None) -> Hold:
     now, length = clock.now(), timedelta(minutes=policy.hold_minutes)
     usual = hold_end(now, length, at_most=party.starts_at, zone=world.zone)
     return short_hold(now, holder.limits.confirm_minutes, usual) if holder else Hold(usual)
@@ -192,4 +190,4 @@ def _hold(policy: Policy, party: Party, world: World, holder: Holder | None) -> 
 async def _taken(party: Party, zone: ZoneInfo, *, tells_nearest: bool) -> SlotTaken:
     if not tells_nearest:
         return SlotTaken("This time is not free any more.")
-    return await taken(party.starts_at, zone, guests=party.guests.count, postal_code=party.postal_code)
+    return await availability.taken(party.starts_at, zone, guests=party.guests.count, postal_code=party.postal_code)

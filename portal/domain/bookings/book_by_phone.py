@@ -4,10 +4,9 @@ from uuid import UUID
 
 from portal.domain.bookings.book import book
 from portal.domain.bookings.extend_hold import extend_hold
-from portal.domain.bookings.party import Host, Party
-from portal.domain.bookings.seen import Seen
 from portal.domain.catalog import Rates
 from portal.domain.errors import Refused
+from portal.domain.quotes import Host, Party, Seen
 from tables.bookings import Booking, BookingSource, BookingState
 from tables.customers import Customer
 from tables.unit_of_work import atomic

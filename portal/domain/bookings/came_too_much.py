@@ -1,6 +1,6 @@
 """Money that came for a party that is off, or that was paid for already: somebody has to say what becomes of it."""
 
-from portal.domain.bookings.add_task import add_task
+from portal.domain import tasks
 from portal.domain.bookings.events import BookingPaidWhenOff
 from portal.domain.events import record
 from tables.bookings import CLOSED_STATES, Booking, BookingState, TaskKind
@@ -28,4 +28,4 @@ async def came_too_much(booking: Booking, amount_cents: int, *, is_gratuity: boo
 
 
 async def _ask(booking: Booking, amount_cents: int, words: str) -> None:
-    await add_task(booking.id, words, kind=TaskKind.REFUND, amount_cents=amount_cents)
+    await tasks.add(booking.id, words, kind=TaskKind.REFUND, amount_cents=amount_cents)

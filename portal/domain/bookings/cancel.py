@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from portal.domain.bookings.add_task import LONGEST_TASK, add_task
+from portal.domain import quotes, tasks
 from portal.domain.bookings.check_revision import check_revision
 from portal.domain.bookings.events import BookingCancelled
-from portal.domain.bookings.move import move
 from portal.domain.bookings.price_of_cancellation import price_of_cancellation
-from portal.domain.bookings.seen import Seen, check_seen
-from portal.domain.bookings.withdraw_refunds import withdraw_refunds
+from portal.domain.bookings.transition import transition
 from portal.domain.events import record
+from portal.domain.quotes import Seen
+from portal.domain.tasks import LONGEST_TASK
 from tables.bookings import Booking, BookingState, TaskKind
 from tables.scope import stations
 from tables.unit_of_work import atomic
@@ -32,7 +32,7 @@ async def cancel(
         await check_revision(booking, revision)
         price = await price_of_cancellation(booking.id, by_customer=by_customer)
         if seen is not None:
-            check_seen(seen, price.seen)
+            quotes.check_seen(seen, price.seen)
         await record(
             BookingCancelled(
                 stream_id=booking.id,
@@ -41,9 +41,9 @@ async def cancel(
                 by_customer=by_customer,
             )
         )
-        await withdraw_refunds(booking.id)  # what goes back now has it in it
+        await tasks.withdraw_refunds(booking.id)  # what goes back now has it in it
         await _note(booking.id, price.refund_cents, words, by_customer=by_customer)
-        return await move(booking, BookingState.CANCELLED)
+        return await transition(booking, BookingState.CANCELLED)
 
 
 async def _note(booking_id: UUID, refund_cents: int, words: str, *, by_customer: bool) -> None:
@@ -52,6 +52,6 @@ async def _note(booking_id: UUID, refund_cents: int, words: str, *, by_customer:
     said = f"{who}: {' '.join(words.split())}" if words.strip() else f"{who}."
     if refund_cents:
         back = f"Send ${refund_cents / 100:,.2f} back. {said}"
-        await add_task(booking_id, back[:LONGEST_TASK], kind=TaskKind.REFUND, amount_cents=refund_cents)
+        await tasks.add(booking_id, back[:LONGEST_TASK], kind=TaskKind.REFUND, amount_cents=refund_cents)
     elif words.strip():
-        await add_task(booking_id, said[:LONGEST_TASK])
+        await tasks.add(booking_id, said[:LONGEST_TASK])

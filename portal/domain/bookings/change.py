@@ -5,23 +5,13 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain import catalog
-from portal.domain.bookings.add_task import add_task
-from portal.domain.bookings.availability import local_date
+from portal.domain import availability, catalog, quotes, tasks
 from portal.domain.bookings.check_revision import check_revision
 from portal.domain.bookings.events import BookingChanged
-from portal.domain.bookings.keep_chefs import chefs_of, keep_chefs, release_chefs
-from portal.domain.bookings.nearest import taken
-from portal.domain.bookings.openings import hours_of, world_of
-from portal.domain.bookings.party_change import PartyChange
-from portal.domain.bookings.quote import catering_of, write_quote
-from portal.domain.bookings.reckon import Reckoned, reckon
-from portal.domain.bookings.room import room_for
-from portal.domain.bookings.seen import Seen, check_seen
+from portal.domain.bookings.preview_change import Reckoned, preview_change
 from portal.domain.bookings.settle import settle
-from portal.domain.bookings.turn import take_turn
-from portal.domain.bookings.withdraw_refunds import withdraw_refunds
 from portal.domain.events import record
+from portal.domain.quotes import PartyChange, Seen
 from tables.bookings import Booking, CateringBooking, TaskKind
 from tables.scope import stations
 from tables.stations import Station
@@ -54,13 +44,13 @@ async def change(
     booking = await Booking.one(booking_id, lock=True)
     with stations(booking.station):
         await check_revision(booking, revision)
-        party = await catering_of(booking)
+        party = await quotes.catering_of(booking)
         change = change.beside(booking, party)
         if not change.names:
             return booking
-        reckoned = await reckon(booking, party, change, by_customer=by_customer, is_free=is_free)
+        reckoned = await preview_change(booking, party, change, by_customer=by_customer, is_free=is_free)
         if seen is not None and change.touches_the_price:
-            check_seen(seen, reckoned.price.seen)
+            quotes.check_seen(seen, reckoned.price.seen)
         before, began = booking.event_date, booking.starts_at
         await _keep_chefs(booking, party, reckoned, by_customer=by_customer)
         await _write_party(party, change, reckoned)
@@ -68,7 +58,7 @@ async def change(
         if reckoned.order and reckoned.rates:
             reason = "moved" if change.starts_at else "changed"
             reason = "moved back" if reckoned.price.is_undone else reason
-            await write_quote(booking, reckoned.rates, reckoned.order, reckoned.price.after, reason=reason)
+            await quotes.write_quote(booking, reckoned.rates, reckoned.order, reckoned.price.after, reason=reason)
         await record(
             BookingChanged(
                 stream_id=booking.id,
@@ -88,28 +78,32 @@ async def change(
 
 async def _keep_chefs(booking: Booking, party: CateringBooking, reckoned: Reckoned, *, by_customer: bool) -> None:
     """Keep the chefs for the new time, place and size: those it has, where they can, else others."""
-    day = local_date(reckoned.starts_at, reckoned.zone)
-    needed = hours_of(await catalog.policy()).needed(reckoned.guests.count)
-    has, place = await chefs_of(booking.id), reckoned.postal_code
+    day = availability.local_date(reckoned.starts_at, reckoned.zone)
+    needed = availability.hours_of(await catalog.policy()).needed(reckoned.guests.count)
+    has, place = await availability.chefs_of(booking.id), reckoned.postal_code
     if reckoned.starts_at == booking.starts_at and place == party.postal_code and needed <= booking.chefs_needed:
         if needed < booking.chefs_needed:  # else staff chose whether there are more than it needs
-            await release_chefs(booking, has[needed:])
+            await availability.release_chefs(booking, has[needed:])
         return
-    await take_turn(booking.event_date, day)
-    world = (await world_of(day, day)).without(booking.id)
-    room = room_for(
+    await availability.lock_dates(booking.event_date, day)
+    world = (await availability.snapshot_of(day, day)).without(booking.id)
+    room = availability.room_for(
         world, reckoned.starts_at, guests=reckoned.guests.count, postal_code=place,
         by_staff=not by_customer or reckoned.starts_at == booking.starts_at,
     )  # fmt: skip
     if room is None:
         if not has and not by_customer:
             return  # written down without chefs, as it came from elsewhere: staff find them
-        raise await taken(reckoned.starts_at, reckoned.zone, guests=reckoned.guests.count, postal_code=place)
-    await release_chefs(booking)
+        raise await availability.taken(
+            reckoned.starts_at, reckoned.zone, guests=reckoned.guests.count, postal_code=place
+        )
+    await availability.release_chefs(booking)
     booking.starts_at, booking.event_date = reckoned.starts_at, day
     chefs = sorted(room.chefs, key=lambda chef: chef not in has)  # else in the order of suggestion
-    if await keep_chefs(booking, chefs, hours=world.hours, postal_code=place, needed=needed) < needed:
-        raise await taken(reckoned.starts_at, reckoned.zone, guests=reckoned.guests.count, postal_code=place)
+    if await availability.reserve_chefs(booking, chefs, hours=world.hours, postal_code=place, needed=needed) < needed:
+        raise await availability.taken(
+            reckoned.starts_at, reckoned.zone, guests=reckoned.guests.count, postal_code=place
+        )
 
 
 async def _write_party(party: CateringBooking, change: PartyChange, reckoned: Reckoned) -> None:
@@ -135,7 +129,10 @@ async def _write_booking(booking: Booking, change: PartyChange, reckoned: Reckon
     if change.starts_at is not None:
         booking.moves = max(booking.moves - 1, 0) if reckoned.price.is_undone else booking.moves + 1
         booking.refundable_until_date = reckoned.price.refundable_until_date
-        booking.starts_at, booking.event_date = reckoned.starts_at, local_date(reckoned.starts_at, reckoned.zone)
+        booking.starts_at, booking.event_date = (
+            reckoned.starts_at,
+            availability.local_date(reckoned.starts_at, reckoned.zone),
+        )
         if booking.hold_until_at is not None:
             booking.hold_until_at = min(booking.hold_until_at, booking.starts_at)
     policy = await catalog.policy()
@@ -154,11 +151,11 @@ async def _send_back_what_is_too_much(booking: Booking, reckoned: Reckoned) -> N
     too_much = max(-booking.balance_cents, 0)
     was_too_much = max(booking.paid_cents - reckoned.price.before.total_cents, 0)
     if too_much > was_too_much:
-        await add_task(
+        await tasks.add(
             booking.id,
             f"The party became cheaper: send ${(too_much - was_too_much) / 100:,.2f} back, or leave it for the chef.",
             kind=TaskKind.REFUND,
             amount_cents=too_much - was_too_much,
         )
     elif too_much < was_too_much:
-        await withdraw_refunds(booking.id, down_to_cents=too_much)
+        await tasks.withdraw_refunds(booking.id, down_to_cents=too_much)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from portal.domain.bookings.availability import could_of, local_date
+from portal.domain import availability
+from portal.domain.availability import AvailabilitySnapshot
 from portal.domain.bookings.holder import Limits
-from portal.domain.bookings.world import World
 from portal.domain.errors import Refused
 
 
@@ -12,7 +12,9 @@ class DayInDoubt(Refused):
     """As many places of a day are taken as may be before anybody has opened our letter."""
 
 
-def check_day(world: World, day: date, limits: Limits, *, asks_deposit: bool = True, phone: str) -> int | None:
+def check_day(
+    world: AvailabilitySnapshot, day: date, limits: Limits, *, asks_deposit: bool = True, phone: str
+) -> int | None:
     """Return how many places of a day would be taken unconfirmed with one more, where that is as many as may be.
 
     That is when staff are asked to look at them; None before.
@@ -21,8 +23,10 @@ def check_day(world: World, day: date, limits: Limits, *, asks_deposit: bool = T
         DayInDoubt: there are as many already.
 
     """
-    with_this = 1 + sum(held.is_unconfirmed and local_date(held.starts_at, world.zone) == day for held in world.held)
-    most = limits.unconfirmed(could_of(world, day, day)[day]) if with_this > 1 else with_this + 1
+    with_this = 1 + sum(
+        held.is_unconfirmed and availability.local_date(held.starts_at, world.zone) == day for held in world.held
+    )
+    most = limits.unconfirmed(availability.could_of(world, day, day)[day]) if with_this > 1 else with_this + 1
     if with_this > most:
         raise DayInDoubt(_try_again(phone) if asks_deposit else _call_us(phone))
     return with_this if with_this == most else None

@@ -3,9 +3,8 @@
 from typing import Final
 from uuid import UUID
 
-from portal.domain.bookings.add_task import add_task
+from portal.domain import tasks
 from portal.domain.bookings.events import SurplusChosen
-from portal.domain.bookings.withdraw_refunds import withdraw_refunds
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.bookings import CLOSED_STATES, Booking, SurplusWish, TaskKind
@@ -40,8 +39,8 @@ async def choose_surplus(booking_id: UUID, wish: SurplusWish, *, seen_cents: int
     with stations(booking.station):
         booking.surplus_wish = wish
         await booking.save([Booking.surplus_wish])
-        await withdraw_refunds(booking.id)
-        await add_task(
+        await tasks.withdraw_refunds(booking.id)
+        await tasks.add(
             booking.id, WORDS[wish].format(f"{too_much / 100:,.2f}"), kind=TaskKind.REFUND, amount_cents=too_much
         )
         await record(SurplusChosen(stream_id=booking.id, wish=wish, amount_cents=too_much))

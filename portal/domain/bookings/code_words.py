@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from portal.domain.bookings.price import Order, Priced, Rule
 from portal.domain.catalog import Rates
+from portal.domain.quotes import Order, Priced, Rule
 
 
 def code_words(rates: Rates, order: Order, priced: Priced) -> str:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from portal.domain.bookings.check_revision import check_revision
-from portal.domain.bookings.move import move
+from portal.domain.bookings.transition import transition
 from tables.bookings import Booking, BookingState
 from tables.scope import stations
 from tables.unit_of_work import atomic
@@ -15,4 +15,4 @@ async def complete(booking_id: UUID, *, revision: int | None = None) -> Booking:
     booking = await Booking.one(booking_id, lock=True)
     with stations(booking.station):
         await check_revision(booking, revision)
-        return await move(booking, BookingState.COMPLETED)
+        return await transition(booking, BookingState.COMPLETED)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from portal.domain.bookings.move import move
+from portal.domain.bookings.transition import transition
 from tables.bookings import Booking, BookingState
 from tables.scope import stations
 from tables.unit_of_work import atomic
@@ -13,4 +13,4 @@ async def expire(booking_id: UUID) -> Booking:
     """End a booking whose deposit did not come; its chefs are free again. A deposit may still confirm it later."""
     booking = await Booking.one(booking_id, lock=True)
     with stations(booking.station):
-        return await move(booking, BookingState.EXPIRED)
+        return await transition(booking, BookingState.EXPIRED)

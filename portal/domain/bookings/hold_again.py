@@ -5,16 +5,16 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from portal import clock
-from portal.domain import catalog
+from portal.domain import catalog, quotes
+from portal.domain.availability import SlotTaken
 from portal.domain.bookings.check_holds import check_holds
 from portal.domain.bookings.hold_end import Hold, hold_end, short_hold
 from portal.domain.bookings.holder import Limits
-from portal.domain.bookings.keep_again import keep_again
-from portal.domain.bookings.move import move
-from portal.domain.bookings.refusals import SlotTaken
-from portal.domain.bookings.seen import Seen, check_seen
+from portal.domain.bookings.rebook_chefs import keep_again
+from portal.domain.bookings.transition import transition
 from portal.domain.contact import spoken
 from portal.domain.errors import Refused
+from portal.domain.quotes import Seen
 from tables.bookings import Booking, BookingState
 from tables.scope import stations
 from tables.stations import Station
@@ -42,7 +42,7 @@ async def hold_again(booking_id: UUID, *, seen: Seen, limits: Limits) -> Booking
     booking = await Booking.one(booking_id, lock=True)
     if booking.state != BookingState.EXPIRED:
         return booking
-    check_seen(seen, as_shown(booking))
+    quotes.check_seen(seen, as_shown(booking))
     with stations(booking.station):
         policy = await catalog.policy()
         if booking.hold_extensions >= policy.hold_extensions_at_most:
@@ -58,7 +58,7 @@ async def hold_again(booking_id: UUID, *, seen: Seen, limits: Limits) -> Booking
         booking.hold_until_at, booking.confirmed_hold_until_at = hold
         booking.hold_extensions += 1
         await booking.save([Booking.hold_until_at, Booking.confirmed_hold_until_at, Booking.hold_extensions])
-        return await move(booking, BookingState.PENDING_DEPOSIT)
+        return await transition(booking, BookingState.PENDING_DEPOSIT)
 
 
 def as_shown(booking: Booking) -> Seen:

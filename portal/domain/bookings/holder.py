@@ -5,8 +5,8 @@ from typing import Final
 
 import msgspec
 
-from portal.domain.bookings.party import Host
 from portal.domain.customers import email_address, phone_number
+from portal.domain.quotes import Host
 from tables.crypto import keys
 from tables.scope import the_business
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from portal.domain.bookings.write_down import write_down
+from portal.domain.bookings.record_party import write_down
 from tables.bookings import Booking
 from tables.customers import Customer
 from tables.stations import Station

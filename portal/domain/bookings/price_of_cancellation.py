@@ -7,11 +7,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from portal import clock
-from portal.domain import catalog
-from portal.domain.bookings.availability import local_date
-from portal.domain.bookings.quote import catering_of
-from portal.domain.bookings.seen import Seen
-from portal.domain.bookings.terms import refundable_until
+from portal.domain import availability, catalog, quotes
+from portal.domain.quotes import Seen
 from tables.bookings import Booking
 from tables.scope import stations
 from tables.stations import Station
@@ -35,10 +32,10 @@ async def price_of_cancellation(booking_id: UUID, *, by_customer: bool = True) -
     """
     booking = await Booking.one(booking_id)
     with stations(booking.station):
-        policy = await catalog.policy((await catering_of(booking)).policy_version or None)
+        policy = await catalog.policy((await quotes.catering_of(booking)).policy_version or None)
         zone = ZoneInfo((await Station.one(booking.station)).time_zone)
-    today = local_date(clock.now(), zone)
-    last = refundable_until(policy, booking.event_date, left_behind=booking.refundable_until_date)
+    today = availability.local_date(clock.now(), zone)
+    last = quotes.refundable_until(policy, booking.event_date, left_behind=booking.refundable_until_date)
     return cancellation(booking, today, refundable_until=last, by_customer=by_customer)
 
 

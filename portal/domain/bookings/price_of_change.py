@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from portal.domain.bookings.party_change import ChangePrice, PartyChange
-from portal.domain.bookings.quote import catering_of
-from portal.domain.bookings.reckon import reckon
+from portal.domain import quotes
+from portal.domain.bookings.preview_change import preview_change
+from portal.domain.quotes import ChangePrice, PartyChange
 from tables.bookings import Booking
 from tables.scope import stations
 
@@ -15,6 +15,6 @@ async def price_of_change(
     """Return what a change would cost now; nothing is written. Refuses what `change` would."""
     booking = await Booking.one(booking_id)
     with stations(booking.station):
-        party = await catering_of(booking)
+        party = await quotes.catering_of(booking)
         change = change.beside(booking, party)
-        return (await reckon(booking, party, change, by_customer=by_customer, is_free=is_free)).price
+        return (await preview_change(booking, party, change, by_customer=by_customer, is_free=is_free)).price

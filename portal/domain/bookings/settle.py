@@ -3,12 +3,10 @@
 from datetime import timedelta
 
 from portal import clock
-from portal.domain import catalog
-from portal.domain.bookings.add_task import add_task
+from portal.domain import catalog, tasks
 from portal.domain.bookings.events import BookingPaidTooLate
-from portal.domain.bookings.keep_again import keep_again
-from portal.domain.bookings.move import move
-from portal.domain.bookings.withdraw_refunds import withdraw_refunds
+from portal.domain.bookings.rebook_chefs import keep_again
+from portal.domain.bookings.transition import transition
 from portal.domain.events import record
 from tables.bookings import Booking, BookingState, Task, TaskKind
 from tables.unit_of_work import atomic
@@ -50,7 +48,7 @@ async def settle(
         ]
     )
     if withdraws and not refunded_cents and (gone := -min(paid_cents + gratuity_cents, 0)):
-        await withdraw_refunds(booking.id, less_cents=gone)
+        await tasks.withdraw_refunds(booking.id, less_cents=gone)
 
     step = _follows(booking)
     if step is None:
@@ -60,7 +58,7 @@ async def settle(
         return booking
     if step == BookingState.PENDING_DEPOSIT:
         await _hold_again(booking)
-    return await move(booking, step)
+    return await transition(booking, step)
 
 
 def _follows(booking: Booking) -> BookingState | None:
@@ -76,7 +74,7 @@ async def _call_them(booking: Booking) -> None:
     await record(BookingPaidTooLate(stream_id=booking.id, paid_cents=booking.paid_cents))
     if await Task.exists().where((Task.booking == booking.id) & (Task.kind == TaskKind.CALL) & Task.done_at.is_null()):
         return
-    await add_task(
+    await tasks.add(
         booking.id,
         "The deposit came after the hold had run out, and the place is gone. Find another date, or send it back.",
         kind=TaskKind.CALL,

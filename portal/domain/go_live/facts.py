@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from portal import clock
-from portal.domain import access, bookings, catalog, system
+from portal.domain import access, availability, catalog, system
 from portal.domain.access import Action
 from portal.domain.catalog import Place
 from tables.chefs import Chef, ChefHours
@@ -123,7 +123,7 @@ async def first_date(station: Station) -> date | None:
     first = today
     while first <= last:
         until = min(first + _MONTH, last)
-        found = await bookings.openings(first, until, guests=GUESTS, postal_code=station.postal_code)
+        found = await availability.openings(first, until, guests=GUESTS, postal_code=station.postal_code)
         if free := [day for day, openings in found.items() if any(opening.is_free for opening in openings)]:
             return min(free)
         first = until + timedelta(days=1)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from portal.domain import bookings, payments
+from portal.domain import payments, tasks
 from portal.domain.errors import Refused
 from portal.domain.matching.decision import conclude, take
 from portal.domain.matching.shown import choice_in
@@ -47,7 +47,7 @@ async def take_back(
         DecisionKind.REVERSAL,
         user_id=user_id,
         bookings=[booking],
-        task=await bookings.meet_refund_task(booking.id, amount_cents=notification.amount_cents, by=user_id),
+        task=await tasks.meet_refund(booking.id, amount_cents=notification.amount_cents, by=user_id),
         summary=f"{dollars(notification.amount_cents)} went back, {booking.reference}, {booking.customer_name}",
     )
     await payments.refund(

@@ -5,7 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from portal import clock
-from portal.domain import bookings
+from portal.domain import tasks
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.payments.events import ManualEntryMade
@@ -94,7 +94,7 @@ async def written(
 
 async def do_task(entry: ManualEntry, *, task_id: UUID | None) -> None:
     """Let what was to be sent back, or kept as credit, count as done by this entry, as far as it goes."""
-    task_id, cents = await bookings.meet_refund_task(
+    task_id, cents = await tasks.meet_refund(
         entry.booking, amount_cents=entry.amount_cents, by=entry.made_by, task_id=task_id
     )
     if task_id is not None:

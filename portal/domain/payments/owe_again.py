@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from portal.domain import bookings
+from portal.domain import bookings, tasks
 from portal.domain.payments.called_off import goes_back
 from tables.bookings import Booking
 from tables.unit_of_work import atomic
@@ -16,8 +16,8 @@ async def owe_again(booking_id: UUID, *, amount_cents: int, task_id: UUID | None
     cheaper, been paid once more or been called off since.
     """
     if task_id is not None:
-        await bookings.owe_refund_again(task_id, amount_cents=task_cents)
+        await tasks.owe_refund_again(task_id, amount_cents=task_cents)
     booking = await Booking.one(booking_id, lock=True)
-    unasked = await goes_back(booking) - await bookings.refunds_asked(booking.id)
+    unasked = await goes_back(booking) - await tasks.refunds_asked(booking.id)
     if (again := min(unasked, amount_cents - task_cents)) > 0:
         await bookings.came_too_much(booking, again)

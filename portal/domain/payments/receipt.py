@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from portal import clock
-from portal.domain import bookings
-from portal.domain.bookings import LetterFacts
+from portal.domain import mailings, notifications
 from portal.domain.events import record
+from portal.domain.mailings import LetterFacts
 from portal.domain.notifications import Letter, deliver
 from portal.domain.payments.events import ReceiptSent
 from portal.domain.payments.receipt_facts import ReceiptFacts, ReceiptPart
@@ -40,7 +40,7 @@ async def receipt(payment_id: UUID, *, email: EmailSender, write: Write) -> Rece
     if not attempts:
         return None
     if attempts[0].state != DeliveryState.SENT:
-        message = await bookings.copy_of(attempts[0].id) or await _written(attempts, write)
+        message = await mailings.copy_of(attempts[0].id) or await _written(attempts, write)
         if message is not None:
             await deliver(message, email=email, note=lambda state: _note(attempts, state))
     return attempts[0]
@@ -55,7 +55,7 @@ async def _attempts(payment_id: UUID) -> list[Receipt]:
     booking = await Booking.one(payment.booking, lock=True)
     first, *_ = together = await _decided_with(payment)
     standing = [each for each in together if not await _is_overtaken(each)]
-    if payment.id != first.id or not standing or await bookings.addressee(booking) is None:
+    if payment.id != first.id or not standing or await notifications.addressee(booking) is None:
         return []
     with stations(booking.station):
         decision = first.id if first.reverses else first.decision or first.id
@@ -110,13 +110,13 @@ async def _attempt(payment: Payment, decision: UUID, difference: int) -> Receipt
 async def _written(attempts: Sequence[Receipt], write: Write) -> OutboundEmail | None:
     first = attempts[0]
     booking = await Booking.one(first.booking)
-    to = await bookings.addressee(booking)
+    to = await notifications.addressee(booking)
     if to is None:
         return None
     with stations(booking.station):
-        letter = write(await bookings.letter_facts(booking, to), await _facts(attempts))
-        message = bookings.outbound(letter, to, key=f"receipt:{first.id}")
-        await bookings.keep_copy(first.id, message, booking_id=booking.id)
+        letter = write(await mailings.letter_facts(booking, to), await _facts(attempts))
+        message = mailings.outbound(letter, to, key=f"receipt:{first.id}")
+        await mailings.keep_copy(first.id, message, booking_id=booking.id)
     return message
 
 

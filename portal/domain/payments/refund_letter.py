@@ -6,8 +6,8 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain import bookings
-from portal.domain.bookings import LetterFacts
+from portal.domain import mailings
+from portal.domain.mailings import LetterFacts
 from portal.domain.notifications import Letter
 from portal.domain.payments.called_off import goes_back
 from portal.domain.payments.methods import by_words
@@ -74,6 +74,6 @@ async def _send(entry: ManualEntry, kind: LetterKind, *, email: EmailSender, wri
     still = await goes_back(booking)
     stays = booking.paid_cents + booking.gratuity_cents - still
     refund = RefundFacts(entry.amount_cents, entry.method, entry.happened_at, still, stays)
-    await bookings.send_letter(
+    await mailings.send(
         entry.booking, kind, str(entry.id), email=email, write=lambda kind, facts: write(kind, facts, refund)
     )

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from portal import clock
-from portal.domain import bookings
+from portal.domain import schedule
 from portal.domain.payments.record_by_hand import record_by_hand
 from tables.payments import ManualEntry
 from tables.unit_of_work import atomic
@@ -32,14 +32,14 @@ async def take_at_party(
         NoAmount, NoSuchMethod: what was said of it makes no sense.
 
     """
-    booking, _ = await bookings.party_of(assignment_id, chef_id=chef_id)
+    booking, _ = await schedule.party_of(assignment_id, chef_id=chef_id)
     now = clock.now()
     return await record_by_hand(
         booking.id,
         method=method,
         amount_cents=amount_cents,
         gratuity_cents=gratuity_cents,
-        happened_at=at if at and now - bookings.LATEST_NEWS <= at <= now else None,
+        happened_at=at if at and now - schedule.LATEST_NEWS <= at <= now else None,
         chef_id=chef_id,
         key=f"chef:{chef_id}:{key[:LONGEST_KEY]}",
     )

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from portal.domain import bookings, catalog, matching
-from portal.domain.bookings import ChefSuggestion, Kept, World
+from portal.domain import catalog, matching, schedule
+from portal.domain.availability import AvailabilitySnapshot, Kept
 from portal.domain.chefs import ChefTimes
+from portal.domain.schedule import ChefSuggestion
 from portal.domain.today import needs as find
 from portal.domain.today import queries
 from portal.domain.today.figures import Figures
@@ -118,7 +119,7 @@ def _instead(
     if not order or order[0].kind not in {NeedKind.NO_CHEF, NeedKind.CONFLICT} or order[0].station not in rules:
         return ()
     party = next(party for party in parties if party.id == order[0].subject)
-    world = World(
+    world = AvailabilitySnapshot(
         zone=ZoneInfo(zones[party.station]),
         hours=rules[party.station].hours,
         slots=(),
@@ -134,7 +135,7 @@ def _instead(
         miles=catalog.miles,
         now=now,
     )
-    found = bookings.suggestions(world, party.starts_at, postal_code=party.postal_code)
+    found = schedule.suggestions(world, party.starts_at, postal_code=party.postal_code)
     has = {cook.chef for cook in party.cooks}
     return tuple(chef for chef in found if chef.is_free and chef.id not in has)[:2]
 

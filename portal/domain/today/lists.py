@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from portal.domain.bookings import Hours
+from portal.domain.availability import Hours
 from portal.domain.today.figures import Figures, figures_of, first_id, first_of, weekdays
 from portal.domain.today.rows import LeadLine, OfferLine, TaskLine, ThreadLine
 from tables.bookings import Booking, Task, WaitingListEntry

@@ -10,7 +10,7 @@ import msgspec
 from piccolo.querystring import QueryString
 
 from portal.domain import bookings, chefs, matching
-from portal.domain.bookings import Stretch
+from portal.domain.availability import Stretch
 from portal.domain.chefs import ChefTimes, Shifts
 from portal.domain.today.rows import ON, Cook, Party, PaymentLine
 from tables.bookings import Booking, BookingState, CateringBooking, PaymentState

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain.bookings import Stretch
+from portal.domain.availability import Stretch
 from portal.domain.chefs import Absence
 from tables.bookings import BookingState, PaymentState
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain import bookings, inbox, leads, matching
+from portal.domain import bookings, inbox, leads, matching, waitlist
 from portal.domain.bookings import BookingLine
 from portal.domain.events import Happened
 from portal.domain.leads import LeadLine
@@ -149,7 +149,7 @@ _ROWS: Final = (
         _unconfirmed_until,
     ),
     ring(
-        bookings.PlaceOffered,
+        waitlist.PlaceOffered,
         "spots were offered to the waitlist",
         _nothing,
         lambda e, _: f"A spot opened up for a party of {e.guests} on the waitlist",

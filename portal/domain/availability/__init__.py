@@ -1,0 +1,71 @@
+"""Availability: when a party of some size can begin at a place, and who is reserved for it."""
+
+from portal.domain.availability.compute import (
+    UNKNOWN_DRIVE,
+    Fitness,
+    chefs_for,
+    could_of,
+    fitness_of_all,
+    local_date,
+    openings_of,
+    rooms_of,
+)
+from portal.domain.availability.count_free_chefs import AT_HAND, chefs_at_hand
+from portal.domain.availability.lock_dates import Crowded, is_my_turn_now, lock_dates
+from portal.domain.availability.nearest import nearest_free, taken
+from portal.domain.availability.openings import hours_of, openings, snapshot_of
+from portal.domain.availability.openings_to_move import openings_to_move
+from portal.domain.availability.refusals import NothingToCook, OutsideArea, SlotTaken, TimeOver, TooLarge
+from portal.domain.availability.reserve_chefs import chefs_of, chefs_once_of, release_chefs, reserve_chefs
+from portal.domain.availability.room import Room, room_for
+from portal.domain.availability.snapshot import (
+    AvailabilitySnapshot,
+    Held,
+    Hours,
+    Kept,
+    Opening,
+    OpeningState,
+    Slot,
+    Stretch,
+)
+
+__all__ = [
+    "AT_HAND",
+    "UNKNOWN_DRIVE",
+    "AvailabilitySnapshot",
+    "Crowded",
+    "Fitness",
+    "Held",
+    "Hours",
+    "Kept",
+    "NothingToCook",
+    "Opening",
+    "OpeningState",
+    "OutsideArea",
+    "Room",
+    "Slot",
+    "SlotTaken",
+    "Stretch",
+    "TimeOver",
+    "TooLarge",
+    "chefs_at_hand",
+    "chefs_for",
+    "chefs_of",
+    "chefs_once_of",
+    "could_of",
+    "fitness_of_all",
+    "hours_of",
+    "is_my_turn_now",
+    "local_date",
+    "lock_dates",
+    "nearest_free",
+    "openings",
+    "openings_of",
+    "openings_to_move",
+    "release_chefs",
+    "reserve_chefs",
+    "room_for",
+    "rooms_of",
+    "snapshot_of",
+    "taken",
+]

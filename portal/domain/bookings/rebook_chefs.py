@@ -1,0 +1,55 @@
+"""Get the chefs of an expired booking back."""
+
+from uuid import UUID
+
+from portal import clock
+from portal.domain import availability
+from portal.domain.availability import AvailabilitySnapshot, Room
+from tables.bookings import Booking, CateringBooking
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def keep_again(booking: Booking) -> bool:
+    """Keep chefs free for a (locked) booking once more, its former ones first; says whether that could be done.
+
+    A booking that never had chefs needs none back.
+    """
+    former = await availability.chefs_once_of(booking.id)
+    if not former:
+        return True
+    if booking.starts_at <= clock.now():
+        return False
+    await availability.lock_dates(booking.event_date)
+    place = await _postal_code(booking.id)
+    world, room = await _room(booking, place)
+    if room is None:
+        return False
+    chefs = sorted(room.chefs, key=lambda chef: chef not in former)  # the order is kept otherwise
+    needed = booking.chefs_needed
+    if await availability.reserve_chefs(booking, chefs, hours=world.hours, postal_code=place, needed=needed) < needed:
+        await availability.release_chefs(booking)
+        return False
+    return True
+
+
+async def is_free_again(booking: Booking) -> bool:
+    """Say whether the time of an expired booking could be had now, as far as one can tell by looking."""
+    if booking.starts_at <= clock.now():
+        return False
+    if not await availability.chefs_once_of(booking.id):
+        return True
+    _, room = await _room(booking, await _postal_code(booking.id))
+    return room is not None
+
+
+async def _room(booking: Booking, place: str) -> tuple[AvailabilitySnapshot, Room | None]:
+    world = (await availability.snapshot_of(booking.event_date, booking.event_date)).without(booking.id)
+    return world, availability.room_for(
+        world, booking.starts_at, guests=booking.guests, postal_code=place, by_staff=True
+    )
+
+
+async def _postal_code(booking_id: UUID) -> str:
+    row = await CateringBooking.select(CateringBooking.postal_code).where(CateringBooking.booking == booking_id).first()
+    return row["postal_code"] if row else ""

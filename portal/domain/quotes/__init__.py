@@ -1,0 +1,83 @@
+"""Quotes: what a party costs, line by line, at the rates of one moment."""
+
+from portal.domain.quotes.check_menu import TooMuch, check_menu
+from portal.domain.quotes.party_change import ChangePrice, PartyChange
+from portal.domain.quotes.price import Guests, NotOnTheMenu, Order, Priced, QuoteLine, Rule, price
+from portal.domain.quotes.quote import (
+    Terms,
+    catering,
+    catering_of,
+    days_ahead,
+    latest_quote,
+    lines_of_quote,
+    quote_of,
+    terms_of,
+    write_first_quote,
+    write_quote,
+)
+from portal.domain.quotes.request import Host, Party
+from portal.domain.quotes.seen import NotAsSeen, Seen, check_seen, read_seen
+from portal.domain.quotes.stored import lines_of, menu_of, place_of
+from portal.domain.quotes.terms import (
+    ANOTHER_DATE,
+    LATE_CHANGE,
+    Window,
+    change_words,
+    free_until,
+    grows_until,
+    has_late_fee,
+    left_behind,
+    move_words,
+    promises,
+    refundable_until,
+    terms,
+    things,
+    window,
+)
+
+__all__ = [
+    "ANOTHER_DATE",
+    "LATE_CHANGE",
+    "ChangePrice",
+    "Guests",
+    "Host",
+    "NotAsSeen",
+    "NotOnTheMenu",
+    "Order",
+    "Party",
+    "PartyChange",
+    "Priced",
+    "QuoteLine",
+    "Rule",
+    "Seen",
+    "Terms",
+    "TooMuch",
+    "Window",
+    "catering",
+    "catering_of",
+    "change_words",
+    "check_menu",
+    "check_seen",
+    "days_ahead",
+    "free_until",
+    "grows_until",
+    "has_late_fee",
+    "latest_quote",
+    "left_behind",
+    "lines_of",
+    "lines_of_quote",
+    "menu_of",
+    "move_words",
+    "place_of",
+    "price",
+    "promises",
+    "quote_of",
+    "read_seen",
+    "refundable_until",
+    "terms",
+    "terms_of",
+    "things",
+    "window",
+    "write_first_quote",
+    "write_quote",
+]

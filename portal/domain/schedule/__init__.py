@@ -1,0 +1,65 @@
+"""The schedule: who cooks when, what stands in the way, and what happened on the day."""
+
+from portal.domain.schedule.arrive import EARLIEST_ARRIVAL, LATEST_NEWS, NotYet, NotYours, check_in, party_of
+from portal.domain.schedule.assign import ChefBusy, NobodyNeeded, assign
+from portal.domain.schedule.block import AlreadyBlocked, NoReason, block
+from portal.domain.schedule.block_dates import NotARange, block_dates
+from portal.domain.schedule.calendar import CalendarEntry, Seat, calendar, calendar_entry
+from portal.domain.schedule.conflicts import Conflict, ConflictKind, Drive, Roads, Stop, conflicts, ways
+from portal.domain.schedule.events import ChefArrived, ChefDone, DateBlocked, DateUnblocked
+from portal.domain.schedule.finish import check_out
+from portal.domain.schedule.overview import Block, CalendarOverview, Room, calendar_overview
+from portal.domain.schedule.reschedule import reschedule
+from portal.domain.schedule.run_sheet import Dish, Hand, RunSheet, run_sheet_of, run_sheets_of_chef, run_sheets_on
+from portal.domain.schedule.suggest_chefs import ChefSuggestion, suggest_chefs, suggestions
+from portal.domain.schedule.unblock import unblock
+from portal.domain.schedule.unblock_dates import unblock_dates
+
+__all__ = [
+    "EARLIEST_ARRIVAL",
+    "LATEST_NEWS",
+    "AlreadyBlocked",
+    "Block",
+    "CalendarEntry",
+    "CalendarOverview",
+    "ChefArrived",
+    "ChefBusy",
+    "ChefDone",
+    "ChefSuggestion",
+    "Conflict",
+    "ConflictKind",
+    "DateBlocked",
+    "DateUnblocked",
+    "Dish",
+    "Drive",
+    "Hand",
+    "NoReason",
+    "NobodyNeeded",
+    "NotARange",
+    "NotYet",
+    "NotYours",
+    "Roads",
+    "Room",
+    "RunSheet",
+    "Seat",
+    "Stop",
+    "assign",
+    "block",
+    "block_dates",
+    "calendar",
+    "calendar_entry",
+    "calendar_overview",
+    "check_in",
+    "check_out",
+    "conflicts",
+    "party_of",
+    "reschedule",
+    "run_sheet_of",
+    "run_sheets_of_chef",
+    "run_sheets_on",
+    "suggest_chefs",
+    "suggestions",
+    "unblock",
+    "unblock_dates",
+    "ways",
+]

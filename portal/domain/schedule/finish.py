@@ -1,0 +1,45 @@
+"""A chef is done at a party."""
+
+from datetime import datetime
+from uuid import UUID
+
+from portal.domain import bookings
+from portal.domain.events import record
+from portal.domain.schedule.arrive import check_in, party_of, pressed
+from portal.domain.schedule.events import ChefDone
+from tables.bookings import Booking, BookingState, ChefAssignment
+from tables.unit_of_work import atomic
+
+
+@atomic
+async def check_out(assignment_id: UUID, *, chef_id: UUID, at: datetime | None = None) -> ChefAssignment:
+    """Note that a chef is done, unless that has been noted; the last one completes the party.
+
+    Whoever is done has been there: an arrival that nobody noted is noted with it. `at` is as for `arrive`.
+
+    Raises:
+        RowMissing: it is not this chef's.
+        NotYours: it is no longer.
+        NotYet: the party is hours away.
+
+    """
+    _, kept = await party_of(assignment_id, chef_id=chef_id)
+    if kept.done_at:
+        return kept
+    when = pressed(at, kept)
+    kept = await check_in(assignment_id, chef_id=chef_id, at=when)
+    kept.done_at = max(when, kept.arrived_at)
+    await kept.save([ChefAssignment.done_at])
+    await record(ChefDone(stream_id=kept.booking, chef_id=chef_id, assignment_id=kept.id))
+
+    booking = await Booking.one(kept.booking, lock=True)
+    if booking.can_become(BookingState.COMPLETED) and not await _others_at_work(booking):
+        await bookings.complete(booking.id)
+    return kept
+
+
+async def _others_at_work(booking: Booking) -> bool:
+    kept = ChefAssignment
+    return await (
+        kept.exists().where(kept.booking == booking.id).where(kept.released_at.is_null()).where(kept.done_at.is_null())
+    )

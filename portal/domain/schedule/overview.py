@@ -1,0 +1,192 @@
+"""The plan of some dates, as a calendar shows it: parties, chefs and their ways, room, and what is wrong."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from portal import clock
+from portal.domain import availability, catalog, chefs
+from portal.domain.availability import AvailabilitySnapshot, Held, Hours, Kept, Opening, Slot, Stretch
+from portal.domain.chefs import ChefTimes, Shifts
+from portal.domain.schedule.calendar import ON_THE_CALENDAR, CalendarEntry, Seat, calendar
+from portal.domain.schedule.conflicts import Conflict, Roads, Stop, conflicts, ways
+from tables.bookings import BlockedDate, BookingState, OpeningSlot
+from tables.catalog import Policy
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A date, or one of its slots, that takes no new parties, and why."""
+
+    id: UUID
+    station: UUID
+    blocked_date: date
+    starts_minute: int | None
+    reason: str
+
+
+class Room(msgspec.Struct, frozen=True):
+    """A slot of a station, and how many more parties could begin then, be it near or past."""
+
+    station: UUID
+    opening: Opening
+
+
+class CalendarOverview(msgspec.Struct, frozen=True):
+    """Everything about some dates. `entries` are what was asked for; rooms and conflicts are of all parties.
+
+    `rooms` are those of the dates that were asked for, `could` says at how many parties each date's chefs could cook,
+    and `instead` who could take a party over whose chef has a conflict, the best fit first.
+    """
+
+    entries: tuple[CalendarEntry, ...]
+    chefs: tuple[ChefTimes, ...]
+    blocks: tuple[Block, ...]
+    rooms: Mapping[date, tuple[Room, ...]]
+    could: Mapping[date, int]
+    ways: Mapping[tuple[UUID, date], list[Stop]]
+    conflicts: tuple[Conflict, ...]
+    instead: Mapping[UUID, tuple[UUID, ...]]
+
+    @property
+    def names(self) -> dict[UUID, str]:
+        """Return the chefs' names."""
+        return {chef.id: chef.name for chef in self.chefs}
+
+
+async def calendar_overview(
+    first: date,
+    last: date,
+    *,
+    zones: Mapping[UUID, ZoneInfo],
+    rooms_on: Collection[date] = (),
+    chef: UUID | None = None,
+    states: Collection[BookingState] | None = None,
+) -> CalendarOverview:
+    """Return the plan from one date to another, of the stations in `zones`, in a fixed number of statements.
+
+    Free places are reckoned for the dates of `rooms_on` alone: that takes longer than all the rest.
+    """
+    found = await calendar(first, last, states=frozenset(states or ()) | ON_THE_CALENDAR)
+    working = await chefs.of_station(first, last, with_former=True)
+    hours, slots = await _hours(), await _slots()
+    blocks = await _blocks(first, last)
+    planned = [entry for entry in found if entry.state in ON_THE_CALENDAR]
+    stops: dict[tuple[UUID, date], list[Stop]] = {}
+    shifts: dict[UUID, Shifts] = {}
+    worlds: dict[UUID, AvailabilitySnapshot] = {}
+    for station, zone in zones.items():
+        here = [entry for entry in planned if entry.station == station]
+        cooks = tuple(each for each in working if each.station == station)
+        worlds[station] = AvailabilitySnapshot(
+            zone=zone,
+            hours=hours.get(station, Hours()),
+            slots=tuple(slots.get(station, ())),
+            blocked=frozenset((b.blocked_date, b.starts_minute) for b in blocks if b.station == station),
+            cooks=tuple(each for each in cooks if each.is_active),
+            kept=tuple(_kept(entry, seat) for entry in here for seat in entry.seats),
+            held=tuple(Held(entry.id, entry.starts_at, entry.chefs_needed) for entry in here),
+            miles=catalog.miles,
+            now=clock.now(),
+        )
+        shifts[station] = Shifts(cooks, first, last, zone)
+        stops |= ways(here, Roads(catalog.miles, miles_per_hour=worlds[station].hours.miles_per_hour))
+    wrong = conflicts(planned, stops, shifts=shifts, now=clock.now())
+    wanted = states or ON_THE_CALENDAR
+    return CalendarOverview(
+        entries=tuple(e for e in found if e.state in wanted and (chef is None or chef in e.chefs)),
+        chefs=tuple(working),
+        blocks=tuple(blocks),
+        rooms=_rooms(worlds, shifts, rooms_on),
+        could=_could(worlds, shifts, first, last),
+        ways=stops,
+        conflicts=tuple(wrong),
+        instead=_instead(wrong, {entry.id: entry for entry in planned if entry.event_date in rooms_on}, worlds, shifts),
+    )
+
+
+def _rooms(
+    worlds: Mapping[UUID, AvailabilitySnapshot], shifts: Mapping[UUID, Shifts], days: Collection[date]
+) -> dict[date, tuple[Room, ...]]:
+    rooms: dict[date, list[Room]] = defaultdict(list)
+    for station, world in worlds.items():
+        if days:
+            first, last = min(days), max(days)
+            found = availability.rooms_of(_as_if_to_come(world, first, last), first, last, shifts=shifts[station])
+            for day, openings in found.items():
+                rooms[day] += [Room(station, opening) for opening in openings]
+    return {day: tuple(each) for day, each in rooms.items()}
+
+
+def _could(
+    worlds: Mapping[UUID, AvailabilitySnapshot], shifts: Mapping[UUID, Shifts], first: date, last: date
+) -> dict[date, int]:
+    could: dict[date, int] = defaultdict(int)
+    for station, world in worlds.items():
+        for day, many in availability.could_of(world, first, last, shifts=shifts[station]).items():
+            could[day] += many
+    return could
+
+
+def _as_if_to_come(world: AvailabilitySnapshot, first: date, last: date) -> AvailabilitySnapshot:
+    """Return the world as if the first day were still to come: staff look at what is near, and has been."""
+    long_before = datetime.combine(first, time.min, UTC) - timedelta(days=2)
+    hours = msgspec.structs.replace(world.hours, notice_hours=0, horizon_days=(last - first).days + 10)
+    return msgspec.structs.replace(world, hours=hours, now=long_before)
+
+
+def _instead(
+    wrong: Iterable[Conflict],
+    entries: Mapping[UUID, CalendarEntry],
+    worlds: Mapping[UUID, AvailabilitySnapshot],
+    shifts: Mapping[UUID, Shifts],
+) -> dict[UUID, tuple[UUID, ...]]:
+    """Return who could cook at each party whose chef cannot, the best fit first."""
+    found = {}
+    for booking in dict.fromkeys(each for conflict in wrong for each in conflict.bookings):
+        if entry := entries.get(booking):
+            place = next((seat.postal_code for seat in entry.seats), "")
+            world = worlds[entry.station].without(booking)
+            free = availability.chefs_for(world, entry.starts_at, postal_code=place, shifts=shifts[entry.station])
+            found[booking] = tuple(chef for chef in free if chef not in entry.chefs)
+    return found
+
+
+def _kept(entry: CalendarEntry, seat: Seat) -> Kept:
+    return Kept(entry.id, seat.chef, entry.event_date, Stretch(seat.starts_at, seat.ends_at), seat.postal_code)
+
+
+async def _hours() -> dict[UUID, Hours]:
+    """Return the hours of each station's newest policy."""
+    fields = [getattr(Policy, field.name) for field in msgspec.structs.fields(Hours)]
+    rows = (
+        await Policy.select(Policy.station, *fields)
+        .distinct(on=[Policy.station])
+        .order_by(Policy.station)
+        .order_by(Policy.version, ascending=False)
+    )
+    return {row.pop("station"): Hours(**row) for row in rows}
+
+
+async def _slots() -> dict[UUID, list[Slot]]:
+    rows = await OpeningSlot.select(
+        OpeningSlot.station, OpeningSlot.weekdays, OpeningSlot.starts_minute, OpeningSlot.max_parties
+    )
+    found: dict[UUID, list[Slot]] = defaultdict(list)
+    for row in rows:
+        found[row["station"]].append(Slot(tuple(row["weekdays"]), row["starts_minute"], row["max_parties"]))
+    return found
+
+
+async def _blocks(first: date, last: date) -> list[Block]:
+    rows = (
+        await BlockedDate.select(*(getattr(BlockedDate, field.name) for field in msgspec.structs.fields(Block)))
+        .where(BlockedDate.blocked_date >= first)
+        .where(BlockedDate.blocked_date <= last)
+        .order_by(BlockedDate.blocked_date)
+        .order_by(BlockedDate.starts_minute)
+    )
+    return [Block(**row) for row in rows]
