@@ -25,6 +25,7 @@ from jobs.queue import Due, Taken
 from jobs.session import Session
 from portal import clock
 from portal.integrations.connect import Integrations
+from portal.web.worker import be_heard
 from tables.engine import is_away
 
 QUEUE: Final = "portal:jobs"
@@ -37,6 +38,7 @@ CUT_OFF: Final = LONGEST + timedelta(seconds=30)
 """When arq lets go of a job: later than the attempt ends it."""
 ANSWER_SECONDS: Final = 2.0
 PAUSE_SECONDS: Final = 1.0
+HEARD_EVERY_SECONDS: Final = 5.0
 STALE_SECONDS: Final = 20
 """Whoever was to take a job takes it within that time, or has died before: arq keeps its id for minutes."""
 log = structlog.get_logger()
@@ -78,6 +80,17 @@ class Hands:
                     await self._redis.enqueue_job(RUN, str(each.id), _job_id=_handed_out_as(each))
         except (RedisError, OSError) as error:  # of which a time that is over is one
             log.warning("jobs.not_handed_out", error=type(error).__name__)
+
+    async def be_heard_for_ever(self) -> None:
+        """Say every few seconds that this worker is at work; where its loop is stuck, that fades."""
+        since = clock.now()
+        while True:
+            try:
+                async with asyncio.timeout(ANSWER_SECONDS):
+                    await be_heard(self._redis, since=since)
+            except (RedisError, OSError) as error:
+                log.warning("worker.not_heard", error=type(error).__name__)
+            await asyncio.sleep(HEARD_EVERY_SECONDS)
 
     async def work_for_ever(self) -> None:
         """Run what any worker has handed out, with one arq worker after the other: each ends when Redis goes away."""

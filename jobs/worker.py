@@ -56,6 +56,7 @@ async def _until_told_to_stop(
     parts = {
         asyncio.create_task(_serve_for_ever(settings, hands, woken), name="queue"),
         asyncio.create_task(hands.work_for_ever(), name="jobs"),
+        asyncio.create_task(hands.be_heard_for_ever(), name="heard"),
         asyncio.create_task(watch(integrations.mailboxes, wake=_waking(woken)), name="watch"),
         asyncio.create_task(_told_to_stop(), name="stop"),
     }

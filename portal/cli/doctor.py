@@ -17,6 +17,7 @@ from portal import clock
 from portal.domain import system
 from portal.integrations import mmdb
 from portal.settings import LOCAL, Mode, Settings, SettingsError
+from portal.web.worker import heard
 from tables.crypto import KeyRing, use_keys
 from tables.engine import DatabaseBusy
 from tables.scope import ALL_STATIONS, scoped
@@ -107,7 +108,10 @@ async def _redis(settings: Settings) -> Findings:
     try:
         async with Redis.from_url(settings.redis_url) as redis:
             await redis.ping()
+            worker = await heard(redis)
         yield Finding("redis", where)
+        runs = f"running since {worker.since:%Y-%m-%d %H:%M} UTC" if worker.since else "none is heard: is it started?"
+        yield Finding("worker", runs, is_wrong=worker.is_silent)
     except (OSError, RedisError) as error:
         yield Finding("redis", f"{where}, but it does not answer ({type(error).__name__}).", is_wrong=True)
 

@@ -6,6 +6,7 @@ import gc
 import os
 
 from jobs.worker import work
+from portal.event_loop import ending_when_stuck
 from portal.logging import set_up_logging
 from portal.settings import Mode, Settings
 
@@ -20,5 +21,10 @@ def run(_args: argparse.Namespace) -> int:
     settings = Settings.from_env(os.environ)
     set_up_logging(readable=settings.mode is not Mode.PRODUCTION)
     gc.freeze()  # the modules stay for good: looking through them again costs a tenth of the time of a payment mail
-    asyncio.run(work(settings))
+    asyncio.run(_work(settings))
     return 0
+
+
+async def _work(settings: Settings) -> None:
+    async with ending_when_stuck():
+        await work(settings)

@@ -15,6 +15,7 @@ from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone, station_names
 from portal.web.session import StaffRequest
 from portal.web.shell import rail
+from portal.web.worker import worker_state
 from tables.matching import MatchingMode
 
 READ_AT_ONCE: Final = 50
@@ -36,6 +37,7 @@ class Machinery(Controller):
             base=base(request),
             alarms=await system.alarms(now=now, work=backlog),
             backlog=backlog,
+            worker=await worker_state(request),
             failures=await system.failed_jobs(),
             mailboxes=await system.mailboxes(),
             sources=await matching.agreement(),

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from litestar import Litestar
 
 from piccolo_conf import DB
+from portal.event_loop import ending_when_stuck
 from portal.settings import Settings
 from tables.crypto import KeyRing, use_keys
 
@@ -19,7 +20,8 @@ async def lifespan(app: Litestar) -> AsyncIterator[None]:
     await DB.open_pool()
     gc.freeze()  # modules and routes stay for good: looking through them again and again costs every page
     try:
-        yield
+        async with ending_when_stuck():
+            yield
     finally:
         await app.state.integrations.close()
         await DB.close_connection_pool()

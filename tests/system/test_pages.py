@@ -9,11 +9,13 @@ from uuid import UUID
 import msgspec
 import pytest
 from litestar import Litestar
+from redis.asyncio import Redis
 
 from portal import clock
 from portal.demo import Stage
 from portal.domain import matching, system
 from portal.integrations.connect import connect
+from portal.web.worker import FADES_SECONDS, HEARD, be_heard
 from tables.matching import MatchingMode, PaymentNotification, SourceMode
 from tables.scope import scoped
 from tables.system import FailureState, JobFailure, Mailbox
@@ -112,6 +114,21 @@ async def test_a_manager_sees_the_machinery_and_touches_nothing(stage: Stage, vi
     assert answer.status_code == 403
     await visitor.logs_in(stage.users["sam"].id)
     assert (await visitor.get("/riverside/machinery")).status_code == 403
+
+
+async def test_it_says_whether_a_worker_is_heard(stage: Stage, visitor: Visitor, redis_url: str) -> None:
+    await visitor.logs_in(stage.users["maya"].id)
+    silent = (await visitor.get("/riverside/machinery")).text
+
+    async with Redis.from_url(redis_url) as redis:
+        await be_heard(redis, since=clock.now())
+        fades = await redis.ttl(HEARD)
+    heard = (await visitor.get("/riverside/machinery")).text
+
+    assert "No worker is heard." in silent
+    assert "No worker is heard." not in heard
+    assert "The worker has run since" in heard
+    assert 0 < fades <= FADES_SECONDS
 
 
 async def test_alarms_stand_first(a: Builder, stage: Stage, visitor: Visitor) -> None:
