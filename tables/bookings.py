@@ -324,6 +324,23 @@ class Task(Changing, StationTable, schema="core", tablename="tasks"):
     done_at = Timestamptz(null=True, default=None)
     done_by = UUID(null=True, default=None)
 
+    tasks_id_in_station = Unique(["station", "id"])
+
+
+class TaskRefund(StationTable, schema="core", tablename="task_refunds"):
+    """What a refund did of a task to send money back; one refund may do several.
+
+    `decision` is the decision about a mail, or the manual entry, as with `Payment`. It counts while that stands.
+    """
+
+    append_only = True
+
+    task = UUID(default=None)
+    decision = UUID(default=None)
+    amount_cents = BigInt(default=None)
+
+    task_refunds_are_money = Check(amount_cents > 0)
+
 
 class LetterKind(StrEnum):
     """What a customer is written about their booking (a receipt is a table of its own)."""

@@ -123,9 +123,8 @@ class DecisionKind(StrEnum):
 class PaymentDecision(SharedTable, schema="payment", tablename="payment_decisions"):
     """A decision, by a person (`user`) or by the matching itself (`is_automatic`); undoing one is another.
 
-    `taught` lists the ids of the aliases and refused pairs that it taught, so that undoing it unlearns them. `task` was
-    done by it, `task_cents` is what of that it did. `batch` is the same for decisions that were made together, and are
-    undone together.
+    `taught` lists the ids of the aliases and refused pairs that it taught, so that undoing it unlearns them. `batch` is
+    the same for decisions that were made together, and are undone together.
     """
 
     append_only = True
@@ -138,8 +137,6 @@ class PaymentDecision(SharedTable, schema="payment", tablename="payment_decision
     taught = JSONB(default="[]")
     summary = Sealed()
     undoes = UUID(null=True, default=None)
-    task = UUID(null=True, default=None)
-    task_cents = BigInt(default=0)
     batch = UUID(null=True, default=None)
 
     payment_decisions_undone_once = Unique(["undoes"])

@@ -56,8 +56,8 @@ class ManualKind(StrEnum):
 class ManualEntry(Changing, StationTable, schema="payment", tablename="manual_entries"):
     """Money that a person wrote into the books: cash that came, a refund, credit kept or used, what became a tip.
 
-    Its ledger entries bear its id as their `decision`. `method` is how the money came or went back, `happened_at`
-    when. `task` was done by it, `task_cents` is what of that it did. `key` lets a form count once.
+    Its ledger entries bear its id as their `decision`, and so do the tasks that it did (`TaskRefund`). `method` is how
+    the money came or went back, `happened_at` when. `key` lets a form count once.
     """
 
     kind = Varchar(length=20, choices=ManualKind, default=None)
@@ -71,8 +71,6 @@ class ManualEntry(Changing, StationTable, schema="payment", tablename="manual_en
     note = Sealed(null=True)
     made_by = UUID(null=True, default=None)
     chef = UUID(null=True, default=None)
-    task = UUID(null=True, default=None)
-    task_cents = BigInt(default=0)
     key = Varchar(length=80, null=True, default=None)
     undone_at = Timestamptz(null=True, default=None)
     undone_by = UUID(null=True, default=None)

@@ -12,6 +12,7 @@ BELONGINGS = (
     belongs("core.chef_assignments", "chef", "core.chefs"),
     belongs("core.booking_drafts", "booking", "core.bookings"),
     belongs("core.tasks", "booking", "core.bookings"),
+    belongs("core.task_refunds", "task", "core.tasks"),
     belongs("notification.booking_letters", "booking", "core.bookings"),
     belongs("notification.letter_copies", "booking", "core.bookings"),
     belongs("notification.letter_resends", "booking", "core.bookings"),

@@ -84,12 +84,11 @@ async def conclude(  # noqa: PLR0913 - what a decision is
     taught: Sequence[UUID] = (),
     undoes: UUID | None = None,
     batch: UUID | None = None,
-    task: tuple[UUID | None, int] = (None, 0),
     changed: Sequence[Column] | None = None,
 ) -> PaymentDecision:
     """Write a decision down and move the (locked) notification on, with whatever was `changed` of it (all, if unsaid).
 
-    Whose money it is decides who sees it from now on. `task` was done by it, for so many cents.
+    Whose money it is decides who sees it from now on.
     """
     stations = sorted({booking.station for booking in bookings}) or list(notification.stations)
     decision = PaymentDecision(
@@ -103,8 +102,6 @@ async def conclude(  # noqa: PLR0913 - what a decision is
         summary=summary,
         undoes=undoes,
         batch=batch,
-        task=task[0],
-        task_cents=task[1],
     )
     await decision.save()
     notification.state = BECOMES[kind]

@@ -24,7 +24,7 @@ async def take_back(
 ) -> PaymentDecision:
     """Take the amount of the mail off the booking that the payment was put towards: it owes it again.
 
-    A task to send money back is done by it, as far as it goes: the mail proves that it went.
+    Tasks to send money back are done by it, as far as it goes: the mail proves that it went.
 
     Raises:
         AlreadyDecided: somebody else was first.
@@ -47,9 +47,9 @@ async def take_back(
         DecisionKind.REVERSAL,
         user_id=user_id,
         bookings=[booking],
-        task=await tasks.meet_refund(booking.id, amount_cents=notification.amount_cents, by=user_id),
         summary=f"{dollars(notification.amount_cents)} went back, {booking.reference}, {booking.customer_name}",
     )
+    await tasks.meet_refunds(booking.id, amount_cents=notification.amount_cents, by=user_id, decision_id=decision.id)
     await payments.refund(
         received.id, booking_id=booking.id, amount_cents=notification.amount_cents, decision_id=decision.id
     )

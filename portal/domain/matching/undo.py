@@ -103,9 +103,7 @@ async def _check(decision: PaymentDecision, notification: PaymentNotification) -
 
 async def _owe_again(decision: PaymentDecision, *, amount_cents: int) -> None:
     (booking_id,) = msgspec.json.decode(decision.bookings, type=list[UUID])
-    await payments.owe_again(
-        booking_id, amount_cents=amount_cents, task_id=decision.task, task_cents=decision.task_cents
-    )
+    await payments.owe_again(booking_id, amount_cents=amount_cents, decision_id=decision.id)
 
 
 async def _say_again_what_the_mail_said(notification: PaymentNotification) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from portal.domain.payments.accounts import LedgerAccount, draw, gratuity_of, price_of
-from portal.domain.payments.manual import do_task, written
+from portal.domain.payments.manual import do_tasks, written
 from portal.domain.payments.methods import GOES_BACK, checked
 from portal.domain.payments.refund import send_back
 from tables.bookings import CLOSED_STATES, Booking
@@ -44,7 +44,7 @@ async def give_back(
             note=note,
             made_by=user_id,
         )
-        await do_task(entry, task_id=task_id)
+        await do_tasks(entry, task_id=task_id)
         for part in drawn:
             await send_back(part, decision_id=entry.id)
     return entry

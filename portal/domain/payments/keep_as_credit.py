@@ -4,7 +4,7 @@ from uuid import UUID
 
 from portal.domain.payments.accounts import credit_of, draw
 from portal.domain.payments.give_back import accounts_of
-from portal.domain.payments.manual import do_task, written
+from portal.domain.payments.manual import do_tasks, written
 from portal.domain.payments.transfer import transfer
 from tables.bookings import Booking
 from tables.payments import ManualEntry, ManualKind
@@ -33,7 +33,7 @@ async def keep_as_credit(
             note=note,
             made_by=user_id,
         )
-        await do_task(entry, task_id=task_id)
+        await do_tasks(entry, task_id=task_id)
         for part in drawn:
             await transfer(part, credit_of(booking.customer), decision_id=entry.id)
     return entry

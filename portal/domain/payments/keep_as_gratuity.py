@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from portal.domain.payments.accounts import draw, gratuity_of, price_of
-from portal.domain.payments.manual import do_task, written
+from portal.domain.payments.manual import do_tasks, written
 from portal.domain.payments.transfer import transfer
 from tables.bookings import Booking
 from tables.payments import ManualEntry, ManualKind
@@ -32,7 +32,7 @@ async def keep_as_gratuity(
             note=note,
             made_by=user_id,
         )
-        await do_task(entry, task_id=task_id)
+        await do_tasks(entry, task_id=task_id)
         for part in drawn:
             await transfer(part, gratuity_of(booking), decision_id=entry.id)
     return entry

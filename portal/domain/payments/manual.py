@@ -92,11 +92,8 @@ async def written(
     return entry
 
 
-async def do_task(entry: ManualEntry, *, task_id: UUID | None) -> None:
+async def do_tasks(entry: ManualEntry, *, task_id: UUID | None) -> None:
     """Let what was to be sent back, or kept as credit, count as done by this entry, as far as it goes."""
-    task_id, cents = await tasks.meet_refund(
-        entry.booking, amount_cents=entry.amount_cents, by=entry.made_by, task_id=task_id
+    await tasks.meet_refunds(
+        entry.booking, amount_cents=entry.amount_cents, by=entry.made_by, decision_id=entry.id, task_id=task_id
     )
-    if task_id is not None:
-        entry.task, entry.task_cents = task_id, cents
-        await entry.save([ManualEntry.task, ManualEntry.task_cents])

@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 from piccolo.custom_types import Combinable
 
+from portal.domain import tasks
 from tables.payments import ManualEntry, ManualKind
 
 MOST: Final = 50
@@ -26,7 +27,6 @@ class ManualLine(msgspec.Struct, frozen=True, kw_only=True):
     note: str | None
     made_by: UUID | None
     chef: UUID | None
-    task: UUID | None
     created_at: datetime
     undone_at: datetime | None
 
@@ -55,8 +55,10 @@ async def taken_by(chef_id: UUID, booking_ids: Sequence[UUID]) -> list[ManualLin
 
 
 async def of_task(task_id: UUID) -> ManualLine | None:
-    """Return the entry that did a task, while it stands."""
-    return next((line for line in await _lines(ManualEntry.task == task_id) if line.stands), None)
+    """Return the newest entry that did something of a task, while it stands."""
+    done_by = await tasks.refunds_of(task_id)
+    lines = await _lines(ManualEntry.id.is_in(done_by)) if done_by else []
+    return next((line for line in lines if line.stands), None)
 
 
 async def _lines(condition: Combinable) -> list[ManualLine]:

@@ -24,7 +24,7 @@ class UndoneAlready(Refused):
 
 @atomic
 async def undo(entry_id: UUID, *, user_id: UUID | None) -> ManualEntry:
-    """Take a manual entry out of the books by entries of the opposite sign; its task is to be done again.
+    """Take a manual entry out of the books by entries of the opposite sign; its tasks are to be done again.
 
     Raises:
         UndoneAlready: that has been done.
@@ -43,9 +43,7 @@ async def undo(entry_id: UUID, *, user_id: UUID | None) -> ManualEntry:
         if entry.kind == ManualKind.RECEIVED:
             await _void(entry.received)
         if entry.booking is not None and entry.kind in _LEAVES_A_BOOKING:
-            await owe_again(
-                entry.booking, amount_cents=entry.amount_cents, task_id=entry.task, task_cents=entry.task_cents
-            )
+            await owe_again(entry.booking, amount_cents=entry.amount_cents, decision_id=entry.id)
         entry.undone_at, entry.undone_by = clock.now(), user_id
         await entry.save([ManualEntry.undone_at, ManualEntry.undone_by])
         await record(

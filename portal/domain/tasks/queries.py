@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from tables.bookings import Task, TaskKind
+from tables.bookings import Task, TaskKind, TaskRefund
 
 MOST = 100
 
@@ -39,6 +39,11 @@ async def of_booking(booking_id: UUID) -> list[TaskLine]:
         .limit(MOST)
     )
     return sorted((TaskLine(**row) for row in rows), key=lambda task: (task.is_done, task.due_date or date.max))
+
+
+async def refunds_of(task_id: UUID) -> list[UUID]:
+    """Return the decisions and manual entries that did something of a task, undone ones too."""
+    return [row["decision"] for row in await TaskRefund.select(TaskRefund.decision).where(TaskRefund.task == task_id)]
 
 
 async def refunds_asked(booking_id: UUID) -> int:

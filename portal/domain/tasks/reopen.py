@@ -5,6 +5,7 @@ from uuid import UUID
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.tasks.events import TaskReopened
+from portal.domain.tasks.queries import refunds_of
 from tables.bookings import Task, TaskKind
 from tables.matching import PaymentDecision
 from tables.payments import ManualEntry
@@ -25,9 +26,10 @@ async def reopen(task_id: UUID) -> Task:
 
     """
     task = await Task.one(task_id, lock=True)
-    if await ManualEntry.exists().where((ManualEntry.task == task.id) & ManualEntry.undone_at.is_null()):
+    done_by = await refunds_of(task.id)
+    if done_by and await ManualEntry.exists().where(ManualEntry.id.is_in(done_by) & ManualEntry.undone_at.is_null()):
         raise DoneByTheBooks("The books say that this was done. Undo that entry.")
-    if await _was_done_by_a_mail(task.id):
+    if done_by and await _was_done_by_a_mail(done_by):
         raise DoneByTheBooks("A bank’s mail says that the money went back. Undo that under Payments.")
     if task.done_at is not None:
         with stations(task.station):
@@ -37,9 +39,9 @@ async def reopen(task_id: UUID) -> Task:
     return task
 
 
-async def _was_done_by_a_mail(task_id: UUID) -> bool:
-    """Say whether a decision about a mail did it, and stands."""
-    rows = await PaymentDecision.select(PaymentDecision.id).where(PaymentDecision.task == task_id)
+async def _was_done_by_a_mail(done_by: list[UUID]) -> bool:
+    """Say whether a decision about a mail is among what did it, and stands."""
+    rows = await PaymentDecision.select(PaymentDecision.id).where(PaymentDecision.id.is_in(done_by))
     undone = (
         await PaymentDecision.count().where(PaymentDecision.undoes.is_in([row["id"] for row in rows])) if rows else 0
     )
