@@ -17,14 +17,14 @@ from tables.matching import CateringPayment, PaymentDeclaration
 
 async def money_of(request: StaffRequest, booking: Booking) -> dict[str, Any]:
     """Return it, for those who may see payments."""
-    if not here(request).may(Action.SEE_PAYMENTS):
+    if not here(request).may(Action.SEE_PAYMENTS, [booking.station]):
         return {"may_see_money": False, "waiting_letters": []}
     entries = await payments.of_booking(booking.id)
     by_hand = await payments.manual_entries(booking_id=booking.id)
     wait = undo_wait(request)
     return {
         "may_see_money": True,
-        "may_record": here(request).may(Action.RECORD_PAYMENTS),
+        "may_record": here(request).may(Action.RECORD_PAYMENTS, [booking.station]),
         "entries": entries,
         "by_hand": {line.id: line for line in by_hand},
         "waiting_letters": list(payments.waiting_letters(by_hand, now=clock.now(), wait=wait)),

@@ -143,6 +143,7 @@ async def context(request: StaffRequest, wants: Asked) -> dict[str, Any]:
         "states": STATES,
         "chef_choices": [("", "Every chef"), *((chef.id, chef.name) for chef in plan.chefs)],
         "may_move": here(request).may(Action.MANAGE_BOOKINGS),
+        "movable_at": here(request).allowing(Action.MANAGE_BOOKINGS),
         "parties": lines,
         **_view(wants, plan, zones, lines),
     }

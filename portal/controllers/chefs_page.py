@@ -212,7 +212,7 @@ async def chef_page(
         warned=warned.form if warned else "",
         in_the_way=warned.refusal.parties if warned else (),
         warning=str(warned.refusal) if warned else "",
-        may_assign=here(request).may(Action.MANAGE_BOOKINGS),
+        may_assign=here(request).may(Action.MANAGE_BOOKINGS, [row.station]),
         weekdays=chefs.DAYS,
         week_words=[(name, _words(times.on(number))) for number, name in enumerate(chefs.DAYS)],
         details=forms.get("details") or Form(DetailsForm),
@@ -220,7 +220,7 @@ async def chef_page(
         end=forms.get("end"),
         extra=forms.get("extra"),
         link=f"{request.app.state.settings.base_url}/c/{qr.sign(LinkKind.CHEF, row.id, row.link_version)}",
-        may_manage=here(request).may(Action.MANAGE_CHEFS),
+        may_manage=here(request).may(Action.MANAGE_CHEFS, [row.station]),
     )
 
 

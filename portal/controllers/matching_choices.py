@@ -15,23 +15,45 @@ Tried = Form[Any] | None
 
 
 async def choices(
-    detail: Detail, lines: Mapping[UUID, BookingLine], wants: Asked, *, form: Tried, split: Draft | None
+    detail: Detail,
+    lines: Mapping[UUID, BookingLine],
+    wants: Asked,
+    *,
+    form: Tried,
+    split: Draft | None,
+    decides: frozenset[UUID],
 ) -> dict[str, Any]:
-    """Return the choices of a page; `form` and `split` are what was tried there before."""
+    """Return the choices of a page; `form` and `split` are what was tried there before.
+
+    What is at a station where this person `decides` nothing is shown, and cannot be picked.
+    """
     if detail.takes_back:
         entries = await matching.may_have_gone_back(detail, wants.search)
-        shown = matching.Shown(tuple(matching.ShownChoice(entry.payment_id, entry.amount_cents) for entry in entries))
-        return {"gone_back": entries, "armed": _armed_entry(entries, form), "shown": _sealed(shown, detail)}
+        own = [entry for entry in entries if entry.booking.station in decides]
+        shown = matching.Shown(tuple(matching.ShownChoice(entry.payment_id, entry.amount_cents) for entry in own))
+        return {
+            "gone_back": entries,
+            "can_pick": bool(own),
+            "armed": _armed_entry(own, form),
+            "shown": _sealed(shown, detail),
+        }
     known = matching.ranked(detail, lines) if detail.left_cents is not None else []
     options = await _asked_for(detail, known, wants) if wants.is_search else known
+    own_options = [option for option in options if option.booking.station in decides]
     if split is None and wants.split:
-        split = first_draft(detail, options)
-    lines_shown = [option.booking for option in (*options, *(split.found if split else ()))]
+        split = first_draft(detail, own_options)
+    lines_shown = [option.booking for option in (*own_options, *(split.found if split else ()))]
     lines_shown += [row.booking for row in split.rows] if split else []
     shown = matching.shown_of(lines_shown, first=known[0].booking.id if known else None)
     is_settled = not (detail.named or detail.elsewhere)
-    armed = _armed(options, detail, form) if is_settled or form is not None else None
-    return {"options": options, "armed": armed, "split": split, "shown": _sealed(shown, detail)}
+    armed = _armed(options, detail, form, decides) if is_settled or form is not None else None
+    return {
+        "options": options,
+        "can_pick": bool(own_options),
+        "armed": armed,
+        "split": split,
+        "shown": _sealed(shown, detail),
+    }
 
 
 async def _asked_for(detail: Detail, known: Sequence[Option], wants: Asked) -> list[Option]:
@@ -44,16 +66,16 @@ async def _asked_for(detail: Detail, known: Sequence[Option], wants: Asked) -> l
     return [ranked.get(option.booking.id, option) for option in found]
 
 
-def _armed(options: Sequence[Option], detail: Detail, form: Tried) -> UUID | None:
+def _armed(options: Sequence[Option], detail: Detail, form: Tried, decides: frozenset[UUID]) -> UUID | None:
     """Return the booking that Enter confirms: what a refused form had picked, else the first if it is likely.
 
     A pick that was itself refused has to be made again, and one at a station that the mail did not come for is made by
     hand.
     """
     if form is not None:
-        return _picked(form, "booking", (option.booking.id for option in options))
+        return _picked(form, "booking", (option.booking.id for option in options if option.booking.station in decides))
     first = options[0] if options else None
-    is_sure = first is not None and first.is_likely and first.booking.station in detail.stations
+    is_sure = first is not None and first.is_likely and first.booking.station in decides.intersection(detail.stations)
     return first.booking.id if first and is_sure else None
 
 

@@ -31,6 +31,7 @@ NOTHING_CHOSEN: Final[dict[str, Any]] = {
     **dict.fromkeys(("form", "split", "record", "armed")),
     "options": [],
     "gone_back": [],
+    "can_pick": False,
     "shown": "",
 }
 
@@ -81,7 +82,8 @@ async def queue_page(
     context: dict[str, Any] = NOTHING_CHOSEN | more
     if detail is not None:
         detail = _with_best(detail, lines)
-        context |= await choices(detail, lines, wants, form=context["form"], split=context["split"])
+        decides = here(request).allowing(Action.MATCH_PAYMENTS)
+        context |= await choices(detail, lines, wants, form=context["form"], split=context["split"], decides=decides)
     context |= {
         "rows": rows,
         "detail": detail,
@@ -93,7 +95,10 @@ async def queue_page(
         "somebody": await somebody_else(request, detail.id if detail else None, is_opening=part == "queue"),
         "text": await matching.mail_text(detail.raw) if detail and wants.view == "text" else "",
     }
-    return Page(TEMPLATE, block=part, status=status, **await around(request, "needs_you"), **context)
+    about = await around(request, "needs_you")
+    if detail is not None:
+        about |= _rights(here(request), detail.stations)
+    return Page(TEMPLATE, block=part, status=status, **about, **context)
 
 
 async def _selected(rows: list[Waiting], selected: UUID | None) -> Detail | None:
@@ -110,19 +115,29 @@ async def around(request: StaffRequest, tab: str) -> dict[str, Any]:
     there = here(request)
     counts = await matching.counts()
     log = await matching.decisions_of(request.user.id, since=clock.now() - SESSION)
+    undoable = [entry for entry in log if there.may(Action.MATCH_PAYMENTS, entry.stations)]
     return {
         "queue": queue_url(request),
         "base": f"/{there.slug}",
         "tabs": _tabs(there, counts, tab),
         "counts": counts,
         "log": log,
-        "last": last_of(log, queue_url(request)),
+        "last": last_of(undoable, queue_url(request)),
         "clocks": clocks(request),
         "stations": station_names(request),
-        "may_decide": there.may(Action.MATCH_PAYMENTS),
-        "may_record": there.may(Action.RECORD_PAYMENTS),
-        "may_manage_mailboxes": there.may(Action.MANAGE_MAILBOXES),
+        "decides": there.allowing(Action.MATCH_PAYMENTS),
+        "records": there.allowing(Action.RECORD_PAYMENTS),
+        **_rights(there),
         "can_paste": request.app.state.settings.mode is Mode.DEMO,
+    }
+
+
+def _rights(there: Visit, stations: Iterable[UUID] | None = None) -> dict[str, bool]:
+    """Return what may be done with a payment of these stations; without one, with any."""
+    return {
+        "may_decide": there.may(Action.MATCH_PAYMENTS, stations),
+        "may_record": there.may(Action.RECORD_PAYMENTS, stations),
+        "may_manage_mailboxes": there.may(Action.MANAGE_MAILBOXES, stations),
     }
 
 

@@ -63,11 +63,11 @@ async def page(request: StaffRequest, code: QRCode, **forms: Form[Any]) -> Page:
         ranges=ranges(f"{base(request)}/qr/{code.id}", chosen.days),
         **pictures(request, counted),
         brought=brought.get(code.id, Brought()),
-        bookings=await _bookings(code.id) if here(request).may(Action.SEE_BOOKINGS) else [],
+        bookings=await _bookings(code.id) if here(request).may(Action.SEE_BOOKINGS, [code.station]) else [],
         about=await _about(code),
         zone=zone,
         history=await _history(request, code.id),
-        may_manage=here(request).may(Action.MANAGE_QR_CODES),
+        may_manage=here(request).may(Action.MANAGE_QR_CODES, [code.station]),
     )
 
 

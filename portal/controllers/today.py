@@ -52,6 +52,7 @@ class Today(Controller):
             stations=station_names(request),
             station=there.label,
             may_manage=there.may(Action.MANAGE_BOOKINGS),
+            manages=there.allowing(Action.MANAGE_BOOKINGS),
             is_reminded=there.may(Action.CHANGE_SETTINGS) and request.app.state.settings.mode is Mode.PRODUCTION,
         )
 

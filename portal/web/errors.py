@@ -22,6 +22,7 @@ from portal.domain.events import Conflict
 from portal.web.components import Toast
 from portal.web.htmx import is_htmx, page_of
 from portal.web.page import Page, plain_toast
+from portal.web.scope import visit_of
 from portal.web.security import request_id
 from tables.base import RowMissing
 from tables.engine import is_away, is_full
@@ -52,6 +53,10 @@ _FULL: Final = (
 _FULL_FOR_CUSTOMERS: Final = (
     "We can’t save anything just now. Nothing was lost: try again in a little while, or call us."
 )
+_LOOKS_ONLY: Final = (
+    "Nothing was changed. That is no longer there, or it is at {}, where you can look but not do this: somebody who "
+    "can do it there has to."
+)
 _LINKS: Final = {"b", "c"}
 _WITHOUT_A_LOG_IN: Final = _LINKS | {"q", "feeds"}
 _OTHERWISE: Final = "That did not work, and nothing was changed. If it happens again, tell us this number: {}."
@@ -76,9 +81,20 @@ def _message(request: Request[Any, Any, Any], error: Exception) -> str | None:
     """Return what is said of this error in particular, beyond what its kind says."""
     if isinstance(error, Refused):
         return str(error)
+    if isinstance(error, RowMissing) and (names := _looks_only_at(request)):
+        return _LOOKS_ONLY.format(names)
     if is_full(error):
         return _FULL_FOR_CUSTOMERS if _is_without_log_in(request) else _FULL
     return None
+
+
+def _looks_only_at(request: Request[Any, Any, Any]) -> str:
+    """Name the stations of the page where its person may look, but not do what was asked for."""
+    there, handler = visit_of(request.scope), request.scope.get("route_handler")
+    needed = handler.opt.get("needs") if handler else None
+    if there is None or needed is None or not there.may(needed):
+        return ""
+    return " or ".join(place.name for place in there.places if needed not in place.actions)
 
 
 def _status(error: Exception) -> int:

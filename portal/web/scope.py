@@ -5,6 +5,7 @@
 URL needs is granted.
 """
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -27,9 +28,14 @@ class Visit(msgspec.Struct, frozen=True):
     brand: Brand
     places: tuple[Place, ...]
 
-    def may(self, action: Action) -> bool:
-        """Say whether an action is allowed at one of the stations at least."""
-        return any(action in place.actions for place in self.places)
+    def may(self, action: Action, stations: Iterable[UUID] | None = None) -> bool:
+        """Say whether an action is allowed at one of the stations at least; with `stations`, at one of these of them.
+
+        What a page offers for one thing is asked of the stations of that thing: a person may look at more than they
+        may change.
+        """
+        allowing = self.allowing(action)
+        return bool(allowing if stations is None else allowing.intersection(stations))
 
     def allowing(self, action: Action | None) -> frozenset[UUID]:
         """Return the stations where an action is allowed."""
