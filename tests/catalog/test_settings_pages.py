@@ -151,7 +151,7 @@ async def test_a_policy_gets_a_version_that_says_what_changed(opened: Station, o
     assert "Version 2, which holds now" in html
     assert "Sales tax: 0% → 8.75%" in html
     assert "Deposit: $100.00 → $150.00" in html
-    assert "by Olive Hartwell" in html
+    assert "<small>Olive Hartwell</small>" in html
     with scoped(ALL_STATIONS):
         entry = await AuditEntry.objects().where(AuditEntry.method == "POST").first()
         assert entry is not None
