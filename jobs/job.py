@@ -11,13 +11,10 @@ from uuid import UUID
 import msgspec
 import structlog
 
-from portal.domain import events
 from portal.integrations.connect import Integrations
 from portal.settings import Settings
 from tables.scope import ALL_STATIONS, Scope, outside_any_scope, scoped
-from tables.unit_of_work import transaction
 
-Run = Callable[..., Awaitable[Any]]
 Delay = Callable[[Settings], timedelta]
 log = structlog.get_logger()
 
@@ -35,11 +32,15 @@ class GiveUp(Exception):
 
 
 class Call(msgspec.Struct, frozen=True):
-    """What a job is told: the event (none where the clock started it), its scope, and its facts."""
+    """What a job is told: the event (none where the clock started it), its scope, its name and its facts.
+
+    The name is None where it waited, or failed, before names were written down: the event's row knows it.
+    """
 
     event_id: UUID | None = None
     business: UUID | None = None
     stations: tuple[UUID, ...] = ()
+    event: str | None = None
     facts: dict[str, Any] = {}
 
     def scope(self, job: str) -> Scope:
@@ -47,6 +48,9 @@ class Call(msgspec.Struct, frozen=True):
         if self.business is None:
             return msgspec.structs.replace(ALL_STATIONS, actor=f"job:{job}")
         return Scope(self.business, frozenset(self.stations), actor=f"job:{job}")
+
+
+Run = Callable[[Integrations, Call], Awaitable[Any]]
 
 
 def at_once(_: Settings) -> timedelta:
@@ -73,34 +77,17 @@ class Job(NamedTuple):
             scoped(call.scope(self.name)),
             structlog.contextvars.bound_contextvars(job=self.name, event_id=str(call.event_id)),
         ):
-            await self.run(integrations, event_id=call.event_id, **call.facts)
+            await self.run(integrations, call)
             log.info("job.done")
 
 
-def job(name: str) -> Callable[[Run], Job]:
-    """Name a job that talks to the outside world: it may repeat, so its verb carries idempotency keys."""
-    return lambda run: Job(name, run)
+def job(name: str) -> Callable[[Callable[..., Awaitable[Any]]], Job]:
+    """Name a job that the clock or the watch starts; it may repeat."""
 
+    def named(run: Callable[..., Awaitable[Any]]) -> Job:
+        async def told(integrations: Integrations, call: Call) -> None:
+            await run(integrations, **call.facts)
 
-def delayed(job: Job, delay: Delay) -> Job:
-    """Have a job wait for a while after its event; what it finds then may have changed, or be undone."""
-    return job._replace(delay=delay)
+        return Job(name, told)
 
-
-def reaction(name: str, *, first: Run | None = None) -> Callable[[Run], Job]:
-    """Name a job that only changes our own rows: it takes effect once for each event, in one transaction.
-
-    What it needs from the outside world is fetched `first`, before that transaction; this may repeat.
-    """
-
-    def once(run: Run) -> Job:
-        async def remembered(integrations: Integrations, *, event_id: UUID, **facts: Any) -> None:
-            if first is not None:
-                await first(integrations, event_id=event_id, **facts)
-            async with transaction():
-                if await events.remember(event_id, name):
-                    await run(integrations, event_id=event_id, **facts)
-
-        return Job(name, remembered)
-
-    return once
+    return named

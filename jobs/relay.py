@@ -58,6 +58,7 @@ def _reactions(event: DomainEvent) -> Iterable[tuple[Job, Call]]:
         event_id=event.id,
         business=event.business,
         stations=msgspec.json.decode(event.stations, type=tuple[UUID, ...]),
+        event=event.name,
         facts=facts | {"stream_id": str(event.stream_id)},
     )
     for job in _JOBS.get(event.name, ()):

@@ -3,6 +3,7 @@
 Every job has its own name.
 """
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import msgspec
 
 from jobs.by_name import BY_NAME
 from jobs.job import Job
+from jobs.reactions import REACTIONS
 from portal.domain.events import kinds
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +22,7 @@ EVENTS = sorted(kinds(), key=lambda event: event.name)
 WORDS = ("access", "bookings", "chefs", "customers", "matching", "notifications", "payments", "system")
 # packages that were a part of another when their events were named; a name in the history stays for good
 NAMED_EARLIER = dict.fromkeys(("tasks", "waitlist", "schedule", "mailings", "feeds"), "bookings")
+QUOTED = re.compile(r"`([a-z_.]+)`")
 PERSONAL = ("name", "email", "phone", "memo", "payer", "address", "handle", "text", "body")
 
 
@@ -42,6 +45,14 @@ def test_an_event_is_documented() -> None:
     page = (ROOT / "docs/events.md").read_text()
 
     assert [event.name for event in EVENTS if f"`{event.name}`" not in page] == [], "Add it to docs/events.md."
+
+
+def test_what_follows_is_documented_as_it_is() -> None:
+    rows = [line.split("|") for line in (ROOT / "docs/events.md").read_text().splitlines() if line.startswith("| `")]
+    documented = {name[0]: QUOTED.findall(row[-2]) for row in rows if (name := QUOTED.findall(row[1]))}
+    follows = {event.name: [job.name for job in REACTIONS.get(event, ())] for event in EVENTS}
+
+    assert {name: jobs for name, jobs in follows.items() if documented.get(name) != jobs} == {}
 
 
 def test_event_names_are_unique() -> None:

@@ -10,10 +10,12 @@ import pytest
 import jobs.attempt
 from jobs.attempt import BACK_OFF_SECONDS, MOST_TRIES, Ending, attempt
 from jobs.by_name import job_named
-from jobs.job import Call, GiveUp, Job, Snooze, job, reaction
+from jobs.job import Call, GiveUp, Job, Snooze, job
 from jobs.matching import receive
+from jobs.reaction import reaction
 from portal.demo import Stage
 from portal.domain import customers, system
+from portal.domain.customers import CustomerAdded
 from portal.domain.events import Conflict
 from portal.integrations.connect import Integrations
 from portal.integrations.errors import VendorRefused, VendorUnavailable
@@ -145,18 +147,23 @@ async def test_a_reaction_takes_effect_once_for_each_event(
     ran = []
 
     @reaction("tests.once")
-    async def once(_: Integrations, **_facts: Any) -> None:
-        ran.append(1)
+    async def once(_: Integrations, event: CustomerAdded, _id: UUID) -> None:
+        ran.append(event)
 
     await customers.add(name="Dana Ortiz")
-    event = await DomainEvent.objects().first()
+    event = await DomainEvent.objects().where(DomainEvent.name == CustomerAdded.name).first()
     assert event is not None
-    call = Call(event_id=event.id, business=riverside.business, stations=(riverside.id,))
+    call = Call(
+        event_id=event.id,
+        business=riverside.business,
+        stations=(riverside.id,),
+        facts={"stream_id": str(event.stream_id)},
+    )
 
-    for _ in range(3):
-        await attempt(integrations, once, call, tries=1)
+    endings = [(await attempt(integrations, once, call, tries=1)).ending for _ in range(3)]
 
-    assert ran == [1]
+    assert endings == [Ending.DONE] * 3
+    assert ran == [CustomerAdded(stream_id=event.stream_id)]
 
 
 @pytest.mark.usefixtures("stage")

@@ -7,10 +7,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-import jobs.by_name
 import jobs.relay
 from jobs import queue
-from jobs.job import Job, delayed, until_undo_ends
+from jobs.bookings import send_held
+from jobs.job import Job, until_undo_ends
+from jobs.reaction import delayed
 from jobs.relay import relay
 from portal import clock
 from portal.domain.bookings import BookingMade
@@ -25,9 +26,8 @@ SETTINGS = msgspec.structs.replace(Settings.from_env(os.environ), undo_seconds=1
 @pytest.fixture
 def letter(monkeypatch: pytest.MonkeyPatch) -> Job:
     """Have a letter wait until an undo is over."""
-    held = jobs.by_name.job_named("bookings.send_held")
-    monkeypatch.setitem(jobs.relay._JOBS, BookingMade.name, (delayed(held, until_undo_ends),))
-    return held
+    monkeypatch.setitem(jobs.relay._JOBS, BookingMade.name, (delayed(send_held, until_undo_ends),))
+    return send_held
 
 
 async def _one_booking(a: Builder) -> DomainEvent:

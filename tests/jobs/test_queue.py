@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("database")
 ME, ANOTHER = 1, 2
 
 
-async def _nothing(_: Any, **_facts: object) -> None:
+async def _nothing(*_: Any) -> None:
     """Do nothing."""
 
 

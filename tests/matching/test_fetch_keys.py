@@ -18,6 +18,7 @@ from portal import clock
 from portal.demo import Stage, mails
 from portal.domain import matching, system
 from portal.domain.matching.receive import read
+from portal.domain.system import MailReceived
 from portal.integrations.connect import Integrations
 from portal.integrations.dns_resolver import DnsResolver
 from tables.matching import PaymentNotification
@@ -64,7 +65,11 @@ def notice(a: Builder, **facts: str) -> bytes:
 async def tried(outside: Integrations, mail: RawMail) -> Ending:
     """Run the job that a mail starts, as a worker would."""
     call = Call(
-        event_id=mail.id, business=mail.business, stations=tuple(mail.stations), facts={"stream_id": str(mail.id)}
+        event_id=mail.id,
+        business=mail.business,
+        stations=tuple(mail.stations),
+        event=MailReceived.name,
+        facts={"stream_id": str(mail.id), "mailbox": str(mail.mailbox)},
     )
     return (await attempt(outside, receive, call, tries=1)).ending
 

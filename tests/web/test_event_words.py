@@ -138,15 +138,11 @@ async def test_a_portal_whose_events_lead_nowhere_does_not_start(
 
 
 def test_whatever_rings_the_bell_has_words_for_it() -> None:
+    from jobs.notifications import notify
     from jobs.reactions import REACTIONS
     from portal.web.events.bell import RINGS
 
-    rung = {
-        event.name
-        for event, jobs in REACTIONS.items()
-        for job in jobs
-        if job.name.startswith("notifications.") and not job.name.startswith("notifications.announce")
-    }
+    rung = {event.name for event, jobs in REACTIONS.items() if notify in jobs}
 
     assert rung == set(RINGS), "Say in portal/web/events/bell.py what the bell says."
 

@@ -1,7 +1,7 @@
 """The log of everything that happened, and the memory of who has reacted to it."""
 
 from portal.domain.events.decode import UnknownEvent, decode, kinds
-from portal.domain.events.history import History, history, stream
+from portal.domain.events.history import History, history, name_of, stream
 from portal.domain.events.log import Conflict, Happened, record
 from portal.domain.events.project import project
 from portal.domain.events.remember import remember
@@ -15,6 +15,7 @@ __all__ = [
     "decode",
     "history",
     "kinds",
+    "name_of",
     "project",
     "record",
     "remember",

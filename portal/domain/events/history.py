@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from portal.domain.events.decode import UnknownEvent
 from tables.events import DomainEvent, Event
 
 
@@ -52,6 +53,19 @@ async def stream(name: str, *stream_ids: UUID, limit: int = 30) -> list[History]
         .output(load_json=True)
     )
     return [History(**row) for row in rows]
+
+
+async def name_of(event_id: UUID) -> str:
+    """Return the name of an event.
+
+    Raises:
+        UnknownEvent: it was not recorded.
+
+    """
+    row = await DomainEvent.select(DomainEvent.name).where(DomainEvent.id == event_id).first()
+    if row is None:
+        raise UnknownEvent(event_id)
+    return str(row["name"])
 
 
 def _line(row: dict[str, Any]) -> History:

@@ -1,7 +1,7 @@
 """The kinds of events that ring the bell, in words: looked up when they are shown, so that they say what is true."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -19,15 +19,22 @@ S = TypeVar("S")
 Find = Callable[[Collection[UUID]], Awaitable[Mapping[UUID, S]]]
 
 
+class Subject(NamedTuple, Generic[S]):
+    """What an event is about: the fact that names it, and how it is looked up."""
+
+    fact: str
+    find: Find[S]
+
+
 class Ring(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of event that staff are told of, and how: as one line, or with others of its kind (`several`).
 
-    `find` looks up what it is about; the words are handed None where that is out of sight.
+    The words are handed what it is about as it is now, and None where that is out of sight.
     """
 
     event: type[Happened]
     several: str
-    find: Find[Any]
+    subject: Subject[Any]
     title: Callable[[Any, Any], str]
     detail: Callable[[Any, Any], str]
 
@@ -35,12 +42,12 @@ class Ring(msgspec.Struct, frozen=True, kw_only=True):
 def ring(
     event: type[E],
     several: str,
-    find: Find[S],
+    subject: Subject[S],
     title: Callable[[E, S | None], str],
     detail: Callable[[E, S | None], str],
 ) -> Ring:
     """Have a kind of event told to staff; the words are checked against its facts and against what is found."""
-    return Ring(event=event, several=several, find=find, title=title, detail=detail)
+    return Ring(event=event, several=several, subject=subject, title=title, detail=detail)
 
 
 def _name(booking: BookingLine | None) -> str:
@@ -104,76 +111,81 @@ async def _nothing(_: Collection[UUID]) -> Mapping[UUID, None]:
     return {}
 
 
+BOOKING: Final = Subject("booking_id", bookings.some)
+LEAD: Final = Subject("stream_id", leads.some)
+NOTHING: Final = Subject("stream_id", _nothing)
+PAYMENT: Final = Subject("stream_id", matching.payments_in_brief)
+TAUGHT: Final = Subject("stream_id", matching.names_of_taught)
 _ROWS: Final = (
     ring(
         bookings.BookingMade,
         "parties were booked",
-        bookings.some,
+        BOOKING,
         lambda _, of: f"{_name(of)} booked a party" + (f" for {of.guests}" if of else ""),
         lambda e, of: _party(of, f"{money(e.total_cents)} total"),
     ),
-    ring(bookings.BookingChanged, "parties changed", bookings.some, lambda _, of: f"{_of(of)} party changed", _changed),
+    ring(bookings.BookingChanged, "parties changed", BOOKING, lambda _, of: f"{_of(of)} party changed", _changed),
     ring(
         bookings.BookingCancelled,
         "parties were cancelled",
-        bookings.some,
+        BOOKING,
         lambda e, of: f"{_name(of)} cancelled" if e.by_customer else f"{_of(of)} party was cancelled",
         _cancelled,
     ),
     ring(
         bookings.BookingPaid,
         "payments were applied to parties",
-        bookings.some,
+        BOOKING,
         lambda e, of: f"{money(e.amount_cents)} received for {_of(of)} party",
         lambda e, of: _party(of, f"{money(e.paid_cents)} paid in total"),
     ),
     ring(
         bookings.BookingPaidTooLate,
         "deposits came too late",
-        bookings.some,
+        BOOKING,
         lambda _, of: f"{_of(of)} deposit came too late",
         lambda e, _: f"The hold ran out and the date is gone: find another date, or refund {money(e.paid_cents)}",
     ),
     ring(
         bookings.BookingPaidWhenOff,
         "payments came for parties that are off",
-        bookings.some,
+        BOOKING,
         lambda e, of: f"{money(e.amount_cents)} came in for {_of(of)} party, which is off",
         lambda _, of: _party(of, "refund it, keep it as credit, or apply it to another booking"),
     ),
     ring(
         bookings.DayHeldUnconfirmed,
         "dates are full of unconfirmed bookings",
-        bookings.some,
+        BOOKING,
         _unconfirmed,
         _unconfirmed_until,
     ),
     ring(
         waitlist.PlaceOffered,
         "spots were offered to the waitlist",
-        _nothing,
+        NOTHING,
         lambda e, _: f"A spot opened up for a party of {e.guests} on the waitlist",
         lambda *_: "They have twelve hours to take it. Give them a call",
     ),
     ring(
         inbox.MessageReceived,
         "messages came in",
-        bookings.some,
+        BOOKING,
         lambda _, of: f"{_name(of)} sent a message",
         lambda _, of: _party(of),
     ),
-    ring(leads.LeadCaptured, "people asked for a party", leads.some, _asked, _wanted),
+    ring(leads.LeadCaptured, "people asked for a party", LEAD, _asked, _wanted),
     ring(
         matching.PaymentUnmatched,
         "payments came in for review",
-        matching.payments_in_brief,
+        PAYMENT,
         _waiting,
         lambda _, of: "No booking was a sure match" if of is None or of.is_waiting else "",
     ),
     ring(
         matching.SenderOutgrown,
         "banks changed their emails",
-        matching.names_of_taught,
+        TAUGHT,
         lambda _, name: f"{name or 'A bank'} changed its emails",
         lambda e, _: (
             f"{many(e.misfits, 'email')} in a row did not fit what was taught, so they wait for review."

@@ -7,12 +7,15 @@ from uuid import UUID
 
 import msgspec
 
+from portal.domain.events import Happened
 from portal.domain.notifications import Notice
 from portal.web.components import Tone
-from portal.web.events.bell import RINGS, Find
+from portal.web.events.bell import RINGS, Subject
 from portal.web.events.lines import UNKNOWN_ICON, href, label_of, read
 from portal.web.events.registry import PRESENTATIONS
 from portal.web.session import StaffRequest
+
+Found = dict[tuple[Subject[Any], UUID], Any]
 
 
 class NoticeLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,25 +35,31 @@ class NoticeLine(msgspec.Struct, frozen=True, kw_only=True):
 
 async def notice_lines(notices: Sequence[Notice], request: StaffRequest) -> list[NoticeLine]:
     """Put notices into words, in their order; what they are about is looked up together."""
-    found = await _found(notices)
-    return [_line(notice, found, request) for notice in notices]
+    events = [_event(notice) for notice in notices]
+    found = await _found([event for event in events if event is not None])
+    return [_line(notice, event, found, request) for notice, event in zip(notices, events, strict=True)]
 
 
-async def _found(notices: Sequence[Notice]) -> dict[tuple[Find[Any], UUID], Any]:
-    """Return what notices are about, by where it was looked up."""
-    wanted: dict[Find[Any], list[UUID]] = {}
-    for notice in notices:
-        if notice.kind in RINGS:
-            wanted.setdefault(RINGS[notice.kind].find, []).append(notice.subject_id)
-    return {(find, of): row for find, ids in wanted.items() for of, row in (await find(ids)).items()}
+def _event(notice: Notice) -> Happened | None:
+    """Return what is told; an older copy of the portal took its subject's id out of the facts, not its stream's."""
+    stream_id = UUID(notice.facts.get("stream_id", str(notice.subject_id)))
+    return read(notice.kind, stream_id, {"booking_id": notice.subject_id, **notice.facts})
 
 
-def _line(notice: Notice, found: dict[tuple[Find[Any], UUID], Any], request: StaffRequest) -> NoticeLine:
+async def _found(events: Sequence[Happened]) -> Found:
+    """Return what events are about, by where it was looked up."""
+    wanted: dict[Subject[Any], list[UUID]] = {}
+    for event in events:
+        if event.name in RINGS:
+            subject = RINGS[event.name].subject
+            wanted.setdefault(subject, []).append(getattr(event, subject.fact))
+    return {(subject, of): row for subject, ids in wanted.items() for of, row in (await subject.find(ids)).items()}
+
+
+def _line(notice: Notice, event: Happened | None, found: Found, request: StaffRequest) -> NoticeLine:
     known, ring = PRESENTATIONS.get(notice.kind), RINGS.get(notice.kind)
-    # the fact that names what it is about was taken out of the others
-    event = read(notice.kind, notice.subject_id, {"booking_id": notice.subject_id, **notice.facts})
     words = ring if event is not None else None
-    about = found.get((ring.find, notice.subject_id)) if ring else None
+    about = found.get((words.subject, getattr(event, words.subject.fact))) if words else None
     return NoticeLine(
         kind=notice.kind,
         station=notice.station,

@@ -65,6 +65,8 @@ ROWS: Final = (
     # access; a reset that was asked for of an unknown e-mail names a user who is not there
     shown(access.PasswordResetAsked, "Password reset requested", "key-round", "/staff"),
     shown(access.PasswordResetForced, "Password reset by a manager", "key-round", USER, tone="warn"),
+    shown(access.NewEmailAsked, "New sign-in email requested", "mail", USER),
+    shown(access.EmailChanged, "Sign-in email changed", "mail", USER),
     shown(
         access.PermissionOverridden,
         "Permission changed",
