@@ -25,7 +25,8 @@ async def choices(
 ) -> dict[str, Any]:
     """Return the choices of a page; `form` and `split` are what was tried there before.
 
-    What is at a station where this person `decides` nothing is shown, and cannot be picked.
+    What is at a station where this person `decides` nothing is shown, and cannot be picked; nothing can of a payment
+    that is not theirs to decide about.
     """
     if detail.takes_back:
         entries = await matching.may_have_gone_back(detail, wants.search)
@@ -34,6 +35,7 @@ async def choices(
         return {
             "gone_back": entries,
             "can_pick": bool(own),
+            "pickable_at": decides,
             "armed": _armed_entry(own, form),
             "shown": _sealed(shown, detail),
         }
@@ -50,6 +52,7 @@ async def choices(
     return {
         "options": options,
         "can_pick": bool(own_options),
+        "pickable_at": decides,
         "armed": armed,
         "split": split,
         "shown": _sealed(shown, detail),

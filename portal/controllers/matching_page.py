@@ -32,6 +32,7 @@ NOTHING_CHOSEN: Final[dict[str, Any]] = {
     "options": [],
     "gone_back": [],
     "can_pick": False,
+    "pickable_at": frozenset(),
     "shown": "",
 }
 
@@ -82,7 +83,9 @@ async def queue_page(
     context: dict[str, Any] = NOTHING_CHOSEN | more
     if detail is not None:
         detail = _with_best(detail, lines)
-        decides = here(request).allowing(Action.MATCH_PAYMENTS)
+        there = here(request)
+        may_decide = there.may(Action.MATCH_PAYMENTS, detail.stations)
+        decides = there.allowing(Action.MATCH_PAYMENTS) if may_decide else frozenset[UUID]()
         context |= await choices(detail, lines, wants, form=context["form"], split=context["split"], decides=decides)
     context |= {
         "rows": rows,
