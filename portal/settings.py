@@ -24,6 +24,7 @@ LOOPBACK = "127.0.0.0/8,::1/128"
 SECRET_KEY_CHARACTERS = 32
 MOST_POSTS_PER_HOUR = 1_000_000_000
 MOST_MINUTES_TO_CONFIRM = 24 * 60
+MOST_GIGABYTES = 100_000
 MOST_HOLDS = 1_000_000
 MOST_HOURS_UNOPENED = 365 * 24
 LONGEST_UNDO_SECONDS = 3600
@@ -112,6 +113,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """`PORTAL_TRUSTED_PROXY`: the address of the TLS proxy before us: it is believed where a request comes from."""
     database_url: str | None
     """`DATABASE_URL` (secret): Postgres 16 or newer, `postgresql://user:password@host/name`; else we run our own."""
+    database_gigabytes: int | None
+    """`PORTAL_DATABASE_GIGABYTES`: how much room the database has, in GB; at 80 % the portal says so."""
     redis_url: str | None
     """`REDIS_URL` (secret): Redis, `redis://host:6379/0` or `unix:///path?db=0`; else we run our own."""
     secret_key: str
@@ -180,6 +183,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             base_url=given.url("PORTAL_BASE_URL", ("http", "https"), default=f"http://127.0.0.1:{port}").rstrip("/"),
             trusted_proxy=given.address("PORTAL_TRUSTED_PROXY"),
             database_url=given.secret_url("DATABASE_URL", ("postgresql", "postgres")),
+            database_gigabytes=_gigabytes(given),
             redis_url=given.secret_url("REDIS_URL", ("redis", "rediss", "unix")),
             secret_key=_secret_key(given, mode),
             pii=_pii_keys(given, mode),
@@ -223,6 +227,11 @@ def _is_ipv4(text: str) -> bool:
 
 def _is_port(text: str) -> bool:
     return text.isdecimal() and 1 <= int(text) <= LARGEST_PORT
+
+
+def _gigabytes(given: Environment) -> int | None:
+    name = "PORTAL_DATABASE_GIGABYTES"
+    return given.number(name, default=1, largest=MOST_GIGABYTES) if given.text(name) else None
 
 
 def _secret_key(given: Environment, mode: Mode) -> str:

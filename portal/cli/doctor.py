@@ -15,6 +15,7 @@ from redis.exceptions import RedisError
 from piccolo_conf import DB
 from portal import clock
 from portal.domain import system
+from portal.embedded import Postgres
 from portal.integrations import mmdb
 from portal.settings import LOCAL, Mode, Settings, SettingsError
 from portal.web.worker import heard
@@ -71,17 +72,31 @@ async def _settings(settings: Settings) -> Findings:
 
 
 async def _database(settings: Settings) -> Findings:
-    where = "given by DATABASE_URL" if settings.database_url else "our own"
+    where = "our own" if _is_ours(settings) else "given by DATABASE_URL"
     try:
         async with _open_database(settings):
             version = int((await platform("SELECT current_setting('server_version_num') AS n"))[0]["n"])
             yield Finding("database", f"Postgres {version // 10000}, {where}")
             if version < OLDEST_POSTGRES:
                 yield Finding("database", "Postgres 16 or newer is needed.", is_wrong=True)
+            yield await _room(settings)
             async for finding in _contents():
                 yield finding
     except (OSError, asyncpg.PostgresError, DatabaseBusy) as error:
         yield Finding("database", f"{where}, but it does not answer ({type(error).__name__}).", is_wrong=True)
+
+
+async def _room(settings: Settings) -> Finding:
+    if size := await system.database_size(settings.database_gigabytes):
+        advice = ": make room before nothing can be saved." if size.is_low else ""
+        return Finding("room", f"{size}{advice}", size.is_low)
+    if not _is_ours(settings):
+        return Finding("room", "its disk is not watched from here: set PORTAL_DATABASE_GIGABYTES")
+    return Finding("room", "watched by `./dev run`: with less than 100 MB it is only read")
+
+
+def _is_ours(settings: Settings) -> bool:
+    return settings.database_url in (None, Postgres(settings.data.resolve()).url())
 
 
 async def _contents() -> Findings:

@@ -37,6 +37,7 @@ class Machinery(Controller):
             base=base(request),
             alarms=await system.alarms(now=now, work=backlog),
             backlog=backlog,
+            size=await system.database_size(request.app.state.settings.database_gigabytes),
             worker=await worker_state(request),
             failures=await system.failed_jobs(),
             mailboxes=await system.mailboxes(),

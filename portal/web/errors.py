@@ -4,7 +4,7 @@ from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 import structlog
-from litestar import Request, Response
+from litestar import HttpMethod, Request, Response
 from litestar.exceptions import HTTPException, NotAuthorizedException
 from litestar.status_codes import (
     HTTP_303_SEE_OTHER,
@@ -47,16 +47,15 @@ _CUSTOMERS_WORDS: Final = {
     503: "We are back in a moment. Nothing was lost: try again.",
 }
 _FULL: Final = (
-    "The portal’s disk is full: everything can be read, and nothing saved, until whoever runs the portal makes room. "
-    "What you typed is still in the form."
-)
-_FULL_FOR_CUSTOMERS: Final = (
-    "We can’t save anything just now. Nothing was lost: try again in a little while, or call us."
+    "The portal’s disk is full: everything can be read, and nothing saved, until whoever runs the portal makes room. {}"
 )
 _LOOKS_ONLY: Final = (
     "Nothing was changed. That is no longer there, or it is at {}, where you can look but not do this: somebody who "
     "can do it there has to."
 )
+_FULL_FOR_CUSTOMERS: Final = "We can’t save anything just now. {}Try again in a little while, or call us."
+_STILL_THERE: Final = "What you typed is still in the form. "
+_GO_BACK: Final = "Go back: what you typed is still in the form. "
 _LINKS: Final = {"b", "c"}
 _WITHOUT_A_LOG_IN: Final = _LINKS | {"q", "feeds"}
 _OTHERWISE: Final = "That did not work, and nothing was changed. If it happens again, tell us this number: {}."
@@ -69,7 +68,10 @@ def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     status = _status(error)
     _note(error, status)
     message = _message(request, error)
-    shown = _toast(request, status, message) if is_htmx(request) else _page(request, status, message)
+    if is_htmx(request):
+        shown = _toast(request, status, message)
+    else:
+        shown = _page(request, status, message, full=is_full(error))
     if isinstance(error, HTTPException) and error.headers:
         shown.headers.update(error.headers)
     if status == HTTP_503_SERVICE_UNAVAILABLE:
@@ -84,7 +86,8 @@ def _message(request: Request[Any, Any, Any], error: Exception) -> str | None:
     if isinstance(error, RowMissing) and (names := _looks_only_at(request)):
         return _LOOKS_ONLY.format(names)
     if is_full(error):
-        return _FULL_FOR_CUSTOMERS if _is_without_log_in(request) else _FULL
+        said = _FULL_FOR_CUSTOMERS if _is_without_log_in(request) else _FULL
+        return said.format(_what_was_typed(request)).rstrip()
     return None
 
 
@@ -95,6 +98,12 @@ def _looks_only_at(request: Request[Any, Any, Any]) -> str:
     if there is None or needed is None or not there.may(needed):
         return ""
     return " or ".join(place.name for place in there.places if needed not in place.actions)
+
+
+def _what_was_typed(request: Request[Any, Any, Any]) -> str:
+    if request.method == HttpMethod.GET:
+        return ""
+    return _STILL_THERE if is_htmx(request) else _GO_BACK
 
 
 def _status(error: Exception) -> int:
@@ -116,10 +125,10 @@ def _note(error: Exception, status: int) -> None:
         _log.error("request failed", status=status, exc_info=error)
 
 
-def _page(request: Request[Any, Any, Any], status: int, message: str | None) -> Response[Any]:
+def _page(request: Request[Any, Any, Any], status: int, message: str | None, *, full: bool) -> Response[Any]:
     if _is_without_log_in(request):
-        return Page("errors/customer.html", status=status, message=message, own_url=_own_page(request))
-    return Page("errors/error.html", status=status, message=message)
+        return Page("errors/customer.html", status=status, message=message, is_full=full, own_url=_own_page(request))
+    return Page("errors/error.html", status=status, message=message, is_full=full)
 
 
 def _is_without_log_in(request: Request[Any, Any, Any]) -> bool:

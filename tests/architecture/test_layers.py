@@ -67,6 +67,7 @@ SAYS_SQL = {
     "portal/domain/catalog/serving.py": "each station of the business with its newest policy, joined laterally",
     "portal/domain/today/lists.py": "all that waits beside the parties of a day, counts and sums, in one statement",
     "portal/domain/system/backlog.py": "counts of two tables in one statement",
+    "portal/domain/system/database_size.py": "what the database itself takes on the disk",
     "portal/domain/system/known_accounts.py": "what a mailbox knows to be ours, in one statement for each mail",
     "portal/domain/system/make_partitions.py": "partitions",
     "portal/domain/system/rotate_keys.py": "bytes as they lie in the database",

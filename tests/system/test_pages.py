@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -349,3 +350,18 @@ async def test_only_an_admin_sees_mailboxes(a: Builder, stage: Stage, visitor: V
 
     assert (await visitor.get("/riverside/mailboxes")).status_code == 403
     assert (await visitor.get(f"/riverside/mailboxes/{mailbox.id}")).status_code == 403
+
+
+async def test_a_database_that_is_nearly_full_is_said(
+    stage: Stage, visitor: Visitor, app: Litestar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await visitor.logs_in(stage.users["maya"].id)
+    monkeypatch.setattr(import_module("portal.domain.system.database_size"), "GIGABYTE", 10**6)
+    said = []
+
+    for gigabytes in (None, 100_000, 1):
+        settings = msgspec.structs.replace(app.state.settings, database_gigabytes=gigabytes)
+        monkeypatch.setattr(app.state, "settings", settings)
+        said.append("The database is nearly full." in (await visitor.get("/riverside/machinery")).text)
+
+    assert said == [False, False, True]

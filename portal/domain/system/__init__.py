@@ -7,6 +7,7 @@ from portal.domain.system.change_mailbox import change_mailbox
 from portal.domain.system.close_mailbox import LeftWithout, ServesElsewhere, close_mailbox, left_without
 from portal.domain.system.collect import collect
 from portal.domain.system.confirm_recipient import confirm_recipient
+from portal.domain.system.database_size import DatabaseSize, database_size
 from portal.domain.system.dismiss_failure import dismiss_failure
 from portal.domain.system.do_once import HasId, Sending, do_once
 from portal.domain.system.events import (
@@ -55,6 +56,7 @@ __all__ = [
     "Alarm",
     "AlarmKind",
     "Backlog",
+    "DatabaseSize",
     "FailedJob",
     "HasId",
     "JobFailed",
@@ -88,6 +90,7 @@ __all__ = [
     "closed_mailboxes",
     "collect",
     "confirm_recipient",
+    "database_size",
     "dismiss_failure",
     "do_once",
     "fail_job",
