@@ -1,1 +1,1 @@
-"""The doors of the web."""
+"""The doors of the web, by who comes through them: staff, the public, and developers at a desk."""

@@ -29,6 +29,9 @@ FinePercent = Annotated[Decimal, msgspec.Meta(title="percent", extra={"at_most":
 Email = Annotated[str, msgspec.Meta(title="email", max_length=254)]
 """An e-mail address: one that looks mistyped is asked about once, by `ui.email_field`, before it is taken."""
 
+Zip = Annotated[str, msgspec.Meta(max_length=10)]
+"""A ZIP code, or ZIP+4, as it was typed."""
+
 Revision = Annotated[int, msgspec.Meta(title="revision", ge=0)]
 """Which state of something its page showed: a hidden number. Without one that can be read nothing is done."""
 

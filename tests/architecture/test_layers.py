@@ -103,6 +103,43 @@ def test_a_domain_is_entered_by_its_front_door() -> None:
     assert [(name, module) for name in MODULES for module, _ in _imports(name) if goes_round(name, module)] == []
 
 
+def _has_handlers(name: str) -> bool:
+    """Say whether a module answers a URL."""
+    routes = {"get", "post", "put", "patch", "delete", "route"}
+    return any(
+        isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name) and decorator.func.id in routes
+        for node in _nodes(name)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for decorator in node.decorator_list
+    )
+
+
+def test_handlers_import_no_handlers() -> None:
+    handlers = {name.removesuffix(".py").replace("/", ".") for name in DOORS if _has_handlers(name)}
+    imported = [
+        (name, f"{module}.{what}")
+        for name in DOORS
+        if not name.endswith("__init__.py") and name.removesuffix(".py").replace("/", ".") in handlers
+        for module, what in _imports(name)
+        if {module, f"{module}.{what}"} & handlers
+    ]
+
+    assert len(handlers) > 50
+    assert imported == [], "What two pages share is a module beside them."
+
+
+def test_staff_and_public_share_only_what_stands_beside_both() -> None:
+    across = [
+        (name, module)
+        for name in DOORS
+        for module, _ in _imports(name)
+        for mine, other in (("staff", "public"), ("public", "staff"), ("staff", "dev"), ("public", "dev"))
+        if name.startswith(f"portal/controllers/{mine}/") and module.startswith(f"portal.controllers.{other}")
+    ]
+
+    assert across == [], "Staff and customers are different people: what both need belongs to portal/web or the domain."
+
+
 def test_doors_read_but_never_write() -> None:
     def writes(node: ast.AST) -> bool:
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES):

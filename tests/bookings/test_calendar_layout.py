@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 import pytest
 
-from portal.controllers import calendar_month, calendar_week
-from portal.controllers.calendar_party import mark, short_name
+from portal.controllers.staff.calendar import month, week
+from portal.controllers.staff.calendar.party import mark, short_name
 from portal.domain import schedule
 from portal.domain.availability import Opening, OpeningState
 from portal.domain.chefs import Absence, AbsenceKind, ChefTimes, Shifts, WeekHours
@@ -94,11 +94,11 @@ def planned(
 
 
 def test_a_date_has_its_parties_by_name_and_says_how_many_more() -> None:
-    few = planned(*(party(number, 12 + number) for number in range(calendar_month.CHIPS + 1)))
-    many = planned(*(party(number, 12 + number) for number in range(calendar_month.CHIPS + 3)))
+    few = planned(*(party(number, 12 + number) for number in range(month.CHIPS + 1)))
+    many = planned(*(party(number, 12 + number) for number in range(month.CHIPS + 3)))
 
-    (four,) = calendar_month.cells([SATURDAY], few, ZONES)
-    (six,) = calendar_month.cells([SATURDAY], many, ZONES)
+    (four,) = month.cells([SATURDAY], few, ZONES)
+    (six,) = month.cells([SATURDAY], many, ZONES)
 
     assert (len(four.named), four.more) == (4, 0)  # the fourth takes the line that would say "+1 more"
     assert [entry.reference for entry in six.named] == ["MH-0", "MH-1", "MH-2"]
@@ -111,7 +111,7 @@ def test_a_date_has_its_parties_by_name_and_says_how_many_more() -> None:
 def test_a_date_says_how_full_it_is(could: int, fill: str, is_busy: bool) -> None:  # noqa: FBT001
     plan = planned(party(1, 18, KENJI), party(2, 18, ROSA), could={SATURDAY: could})
 
-    (cell,) = calendar_month.cells([SATURDAY], plan, ZONES)
+    (cell,) = month.cells([SATURDAY], plan, ZONES)
 
     assert (cell.fill, cell.is_busy) == (fill, is_busy)
 
@@ -122,7 +122,7 @@ def test_a_slot_says_what_is_left_of_it() -> None:
         rooms={12: (0, OpeningState.BLOCKED), 15: (2, OpeningState.FREE), 18: (0, OpeningState.FULL)},
     )
 
-    (cell,) = calendar_month.cells([SATURDAY], plan, ZONES)
+    (cell,) = month.cells([SATURDAY], plan, ZONES)
 
     assert [spot.left[0] for spot in cell.spots] == ["Blocked", "2 free", "Full"]
     assert cell.spots[2].parties == (UUID(int=101),)
@@ -134,7 +134,7 @@ def test_slots_of_stations_with_different_clocks_stand_in_the_order_in_which_the
     late = msgspec.structs.replace(party(3, 18), station=other, starts_at=at(18) - timedelta(minutes=30))
     entries = (party(1, 18), there, late)
 
-    (cell,) = calendar_month.cells([SATURDAY], planned(*entries), ZONES | {other: phoenix})
+    (cell,) = month.cells([SATURDAY], planned(*entries), ZONES | {other: phoenix})
 
     assert [f"{spot.at:%H:%M %Z}" for spot in cell.spots] == ["17:00 MST", "17:30 MST", "18:00 PDT"]
 
@@ -142,14 +142,14 @@ def test_slots_of_stations_with_different_clocks_stand_in_the_order_in_which_the
 def test_a_closed_date_says_why_and_a_party_outside_the_slots_is_shown_all_the_same() -> None:
     block = Block(UUID(int=5), STATION, SATURDAY, None, "Team training")
 
-    (cell,) = calendar_month.cells([SATURDAY], planned(party(1, 16, KENJI), blocks=(block,)), ZONES)
+    (cell,) = month.cells([SATURDAY], planned(party(1, 16, KENJI), blocks=(block,)), ZONES)
 
     assert cell.block == block
     assert [(spot.key[-5:], spot.state) for spot in cell.spots] == [("16:00", None)]
 
 
 def test_a_month_begins_on_sunday_and_has_whole_weeks() -> None:
-    days = calendar_month.days_of(date(2026, 6, 15))
+    days = month.days_of(date(2026, 6, 15))
 
     assert days[0] == date(2026, 5, 31)
     assert days[-1] == date(2026, 7, 4)
@@ -160,7 +160,7 @@ def test_slots_stand_by_the_wall_clock_on_the_day_it_changes() -> None:
     autumn = date(2026, 11, 1)
 
     plan = planned(party(1, 18, KENJI, day=autumn), rooms={})
-    (cell,) = calendar_month.cells([autumn], msgspec.structs.replace(plan, rooms={autumn: ()}), ZONES)
+    (cell,) = month.cells([autumn], msgspec.structs.replace(plan, rooms={autumn: ()}), ZONES)
 
     assert cell.spots[0].key == "2026-11-01T18:00"
 
@@ -168,7 +168,7 @@ def test_slots_stand_by_the_wall_clock_on_the_day_it_changes() -> None:
 def test_a_chefs_row_has_the_drives_between_and_the_miles_of_the_week() -> None:
     plan = planned(party(1, 12, KENJI), party(2, 18, KENJI, place="B"), party(3, 18))
 
-    unstaffed, kenji, rosa = calendar_week.rows(calendar_week.week_of(SATURDAY), plan, ZONES)
+    unstaffed, kenji, rosa = week.rows(week.week_of(SATURDAY), plan, ZONES)
     first, second = kenji.squares[6].visits
 
     assert [visit.entry.reference for visit in unstaffed.squares[6].visits] == ["MH-3"]
@@ -195,8 +195,8 @@ def test_two_parties_of_a_chef_are_at_odds_when_the_way_is_too_long(
 def test_both_parties_of_a_clash_are_marked() -> None:
     plan = planned(party(1, 18, KENJI), party(2, 18, KENJI))
 
-    _, kenji, _ = calendar_week.rows([SATURDAY], plan, ZONES)
-    (cell,) = calendar_month.cells([SATURDAY], plan, ZONES)
+    _, kenji, _ = week.rows([SATURDAY], plan, ZONES)
+    (cell,) = month.cells([SATURDAY], plan, ZONES)
 
     assert [visit.is_clash for visit in kenji.squares[0].visits] == [True, True]
     assert cell.is_trouble
@@ -206,7 +206,7 @@ def test_both_parties_of_a_clash_are_marked() -> None:
 def test_a_chef_is_off_where_no_hours_are_and_says_so() -> None:
     plan = planned(chefs=(chef(KENJI, "Kenji Watanabe", 0, 1, 2),))
 
-    (_, kenji) = calendar_week.rows(calendar_week.week_of(SATURDAY), plan, ZONES)
+    (_, kenji) = week.rows(week.week_of(SATURDAY), plan, ZONES)
 
     assert [square.off for square in kenji.squares] == ["Day off", None, None, None, "Day off", "Day off", "Day off"]
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from portal.controllers.bookings_month import month_of
+from portal.controllers.openings_month import month_of
 
 
 @pytest.mark.parametrize(

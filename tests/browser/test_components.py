@@ -14,7 +14,7 @@ from litestar import Litestar
 from litestar.datastructures import ResponseHeader
 from playwright.async_api import Browser, Page, Request, Route, expect
 
-from portal.controllers.dev import Components
+from portal.controllers.dev.components import Components
 from portal.web.assets import static_files
 from portal.web.templates import template_config
 from tests.browser.complaints import Complaints

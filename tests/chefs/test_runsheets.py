@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from portal import clock
-from portal.controllers.runsheets_print import WISHES_AT_MOST
+from portal.controllers.staff.bookings.run_sheet_layout import WISHES_AT_MOST
 from portal.demo import Stage
 from portal.domain.access import RoleName
 from tables.access import AuditEntry, Grant, Role

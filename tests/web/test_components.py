@@ -10,7 +10,7 @@ import pytest
 from jinja2 import UndefinedError
 from litestar import Litestar
 
-from portal.controllers.dev import Components
+from portal.controllers.dev.components import Components
 from portal.web.components import brand_css
 from portal.web.templates import ROOT, environment, template_config
 

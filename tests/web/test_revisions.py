@@ -36,7 +36,7 @@ def test_what_is_no_revision_is_refused_as_a_whole(sent: dict[str, str]) -> None
 
 def test_every_form_that_carries_one_says_so() -> None:
     modules = [
-        import_module(f"portal.controllers.{each.name}") for each in pkgutil.iter_modules(portal.controllers.__path__)
+        import_module(each.name) for each in pkgutil.walk_packages(portal.controllers.__path__, "portal.controllers.")
     ]
     forms = {
         kind

@@ -1,0 +1,88 @@
+"""Chefs: who cooks at a station; taking one on, changing them, and the link to their own page."""
+
+from uuid import UUID
+
+from litestar import Controller, get, post
+from litestar.params import FromPath
+
+from portal.controllers.staff.chefs.page import (
+    DetailsForm,
+    KnownForm,
+    Warned,
+    chef_page,
+    chefs_page,
+    details_of,
+    known_of,
+    new_page,
+    station_of,
+    week_of,
+)
+from portal.domain import chefs
+from portal.domain.access import Action
+from portal.domain.errors import Refused
+from portal.web.audit import looks_at
+from portal.web.forms import Form
+from portal.web.guard import needs
+from portal.web.page import Done, Page
+from portal.web.session import StaffRequest
+from portal.web.shell import command, rail
+from tables.scope import stations
+
+
+class Chefs(Controller):
+    """The list, and a chef."""
+
+    path = "/chefs"
+
+    @get(opt=needs(Action.SEE_CHEFS) | rail("Chefs", icon="chef-hat", place=70))
+    async def index(self, request: StaffRequest) -> Page:
+        return await chefs_page(request)
+
+    @get("/new", opt=needs(Action.MANAGE_CHEFS) | command("New chef", icon="chef-hat", also="add hire"))
+    async def new(self, request: StaffRequest) -> Page:
+        return await new_page(request, Form(DetailsForm), {}, None)
+
+    @post(opt=needs(Action.MANAGE_CHEFS))
+    async def create(self, request: StaffRequest) -> Page | Done:
+        sent = await request.form()
+        form, typed, refusal = Form(DetailsForm, sent), dict(sent), None
+        if value := form.value:
+            with form.catching():
+                try:
+                    with stations(station_of(value.station)):
+                        chef = await chefs.hire(details_of(value), hours=week_of(typed))
+                except chefs.NotAWeek as error:
+                    refusal = error
+                else:
+                    return Done(to=f"chefs/{chef.id}", toast="They can be given parties from now on.")
+        return await new_page(request, form, typed, refusal)
+
+    @get("/{chef_id:uuid}", opt=needs(Action.SEE_CHEFS) | looks_at("chef"))
+    async def show(self, request: StaffRequest, chef_id: FromPath[UUID]) -> Page:
+        return await chef_page(request, chef_id)
+
+    @post("/{chef_id:uuid}", opt=needs(Action.MANAGE_CHEFS))
+    async def update(self, request: StaffRequest, chef_id: FromPath[UUID]) -> Page | Done:
+        form = Form(DetailsForm, await request.form())
+        if value := form.value:
+            with form.catching():
+                await chefs.change(chef_id, details_of(value))
+                return Done(to=f"{chef_id}", toast="Kept.")
+        return await chef_page(request, chef_id, details=form)
+
+    @post("/{chef_id:uuid}/hours", opt=needs(Action.MANAGE_CHEFS))
+    async def set_hours(self, request: StaffRequest, chef_id: FromPath[UUID]) -> Page | Done:
+        sent = await request.form()
+        typed, known = dict(sent), Form(KnownForm, sent)
+        try:
+            await chefs.set_hours(chef_id, week_of(typed), known=known_of(known))
+        except chefs.PartiesInTheWay as refusal:
+            return await chef_page(request, chef_id, week=typed, warned=Warned("hours", refusal))
+        except Refused as refusal:
+            return await chef_page(request, chef_id, week=typed, week_refusal=refusal)
+        return Done(to=f"../{chef_id}", toast="Their week is as you set it.")
+
+    @post("/{chef_id:uuid}/link", opt=needs(Action.MANAGE_CHEFS))
+    async def renew_link(self, chef_id: FromPath[UUID]) -> Done:
+        await chefs.renew_link(chef_id)
+        return Done(to=f"../{chef_id}#link", toast="Here is the new link. The old ones show nothing any more.")
