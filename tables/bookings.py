@@ -42,7 +42,20 @@ TRANSITIONS: dict[BookingState, frozenset[BookingState]] = {
     BookingState.NO_SHOW: frozenset(),
     BookingState.EXPIRED: frozenset({BookingState.CONFIRMED, BookingState.PENDING_DEPOSIT}),
 }
-RELEASES_CHEFS = frozenset({BookingState.CANCELLED, BookingState.NO_SHOW, BookingState.EXPIRED})
+UPCOMING = frozenset({BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED})
+"""Agreed, and not begun: what may still be changed or moved."""
+ACTIVE = UPCOMING | {BookingState.IN_SERVICE}
+"""To be cooked, or being cooked: what takes a place and has chefs."""
+UNFINISHED = frozenset({BookingState.CONFIRMED, BookingState.IN_SERVICE})
+"""Nobody has said yet how it went."""
+TAKES_PLACE = ACTIVE | {BookingState.COMPLETED}
+"""There is a party, or was one: chefs are expected, and what is due is asked for."""
+ON_THE_CALENDAR = TAKES_PLACE | {BookingState.NO_SHOW}
+"""It takes a place on its date, or did."""
+OFF = frozenset({BookingState.CANCELLED, BookingState.EXPIRED})
+"""It did not, and will not, take place."""
+FELL_THROUGH = OFF | {BookingState.NO_SHOW}
+"""There is no party: its chefs are free again."""
 
 OPEN_STATES = (
     BookingState.PENDING_DEPOSIT,

@@ -14,6 +14,7 @@ from portal.web.assets import asset
 from portal.web.components import Link
 from portal.web.filters import FILTERS
 from portal.web.once import form_key
+from portal.web.state_tests import STATE_TESTS
 
 ROOT = Path(__file__).parent.parent / "templates"
 SMALL: Final = frozenset(
@@ -95,6 +96,7 @@ def environment(*, development: bool = False) -> Environment:
         auto_reload=development,
     )
     made.filters.update(FILTERS)
+    made.tests.update(STATE_TESTS)
     made.globals.update(ui=Components(made), asset=asset, form_key=form_key, vocabulary=vocabulary)
     return made
 

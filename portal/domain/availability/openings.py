@@ -9,13 +9,11 @@ from portal import clock
 from portal.domain import catalog, chefs
 from portal.domain.availability.compute import openings_of
 from portal.domain.availability.snapshot import AvailabilitySnapshot, Held, Hours, Kept, Opening, Slot, Stretch
-from tables.bookings import BlockedDate, Booking, BookingState, ChefAssignment, OpeningSlot
+from tables.bookings import ACTIVE, BlockedDate, Booking, ChefAssignment, OpeningSlot
 from tables.catalog import Policy
 from tables.scope import the_station
 from tables.stations import Station
 
-TAKES_A_PLACE = (BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED, BookingState.IN_SERVICE)
-"""The states in which a booking keeps its chefs."""
 _DAY = timedelta(days=1)
 
 
@@ -102,7 +100,7 @@ async def _held(around: Stretch) -> tuple[Held, ...]:
             Booking.confirmed_hold_until_at,
             Booking.unopened_until_at,
         )
-        .where(Booking.state.is_in(list(TAKES_A_PLACE)))
+        .where(Booking.state.is_in(sorted(ACTIVE)))
         .where(Booking.starts_at >= around.starts_at)
         .where(Booking.starts_at < around.ends_at)
     )

@@ -9,10 +9,9 @@ from portal import clock
 from portal.domain import catalog
 from portal.domain.bookings.complete import complete
 from portal.domain.errors import Refused
-from tables.bookings import Booking, BookingState
+from tables.bookings import UNFINISHED, Booking
 from tables.scope import scope, stations
 
-NOT_MARKED = [BookingState.CONFIRMED, BookingState.IN_SERVICE]
 log = structlog.get_logger()
 
 
@@ -33,7 +32,7 @@ async def complete_past() -> int:
 async def _complete(hours: int) -> int:
     rows = (
         await Booking.select(Booking.id)
-        .where(Booking.state.is_in(NOT_MARKED))
+        .where(Booking.state.is_in(sorted(UNFINISHED)))
         .where(Booking.ends_at <= clock.now() - timedelta(hours=hours))
         .order_by(Booking.id)
     )

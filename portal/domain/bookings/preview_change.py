@@ -26,12 +26,10 @@ from portal.domain.quotes import (
     Seen,
     Window,
 )
-from tables.bookings import Booking, BookingState, CateringBooking, Quote
+from tables.bookings import UPCOMING, Booking, CateringBooking, Quote
 from tables.catalog import Policy
 from tables.scope import the_station
 from tables.stations import Station
-
-CHANGEABLE = frozenset({BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED})
 
 
 class NotChangeable(Refused):
@@ -68,7 +66,7 @@ async def preview_change(
         OutsideArea, TooLarge, NothingToCook: as in `book`.
 
     """
-    if BookingState(booking.state) not in CHANGEABLE:
+    if booking.state not in UPCOMING:
         raise NotChangeable(f"This party is {booking.state.replace('_', ' ')}: it cannot be changed any more.")
     quote = await quotes.latest_quote(booking.id)
     policy = await _policy(party)

@@ -11,7 +11,7 @@ from piccolo.querystring import QueryString
 
 from portal.domain.bookings.reference import codes_in
 from portal.domain.customers import found_by
-from tables.bookings import OPEN_STATES, Booking, BookingState, PaymentState
+from tables.bookings import FELL_THROUGH, OFF, OPEN_STATES, Booking, BookingState, PaymentState
 from tables.columns import among
 from tables.customers import Customer
 from tables.sql import over
@@ -19,7 +19,6 @@ from tables.sql import over
 PAGE = 50
 MOST_SUMMED: Final = 5_000
 """A page sums up no more rows than this, however long a list is; the list as a file has its sum at its end."""
-OFF: Final = frozenset({BookingState.CANCELLED, BookingState.EXPIRED, BookingState.NO_SHOW})
 _A_DAY: Final = timedelta(days=1)  # a day of any zone lies within a day of UTC's
 _SUMS: Final = """
 SELECT count(*) AS number, coalesce(sum(total_cents), 0)::bigint AS total_cents,
@@ -59,7 +58,7 @@ class BookingLine(msgspec.Struct, frozen=True):
     @property
     def owed_cents(self) -> int:
         """Return what is still to come: nothing of what is off, and nothing back of what came too much."""
-        return 0 if self.state in OFF else max(self.balance_cents, 0)
+        return 0 if self.state in FELL_THROUGH else max(self.balance_cents, 0)
 
     @property
     def due(self) -> tuple[str, int]:
@@ -163,7 +162,7 @@ async def parties_of(customer_ids: list[UUID]) -> dict[UUID, int]:
     rows = (
         await Booking.select(Booking.customer)
         .where(among(Booking.customer, customer_ids))
-        .where(Booking.state.not_in([BookingState.DRAFT, BookingState.CANCELLED, BookingState.EXPIRED]))
+        .where(Booking.state.not_in([BookingState.DRAFT, *OFF]))
         .limit(1000)
     )
     return Counter(row["customer"] for row in rows)

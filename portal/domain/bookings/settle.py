@@ -63,7 +63,7 @@ async def settle(
 
 def _follows(booking: Booking) -> BookingState | None:
     has_deposit = booking.paid_cents >= booking.deposit_cents
-    if has_deposit and booking.state in (BookingState.PENDING_DEPOSIT, BookingState.EXPIRED):
+    if has_deposit and booking.can_become(BookingState.CONFIRMED):
         return BookingState.CONFIRMED
     if not has_deposit and booking.state == BookingState.CONFIRMED:
         return BookingState.PENDING_DEPOSIT

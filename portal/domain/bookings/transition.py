@@ -4,7 +4,7 @@ from portal.domain import availability
 from portal.domain.bookings.events import BookingMoved
 from portal.domain.errors import Refused
 from portal.domain.events import record
-from tables.bookings import RELEASES_CHEFS, TRANSITIONS, Booking, BookingState
+from tables.bookings import FELL_THROUGH, TRANSITIONS, Booking, BookingState
 from tables.unit_of_work import atomic
 
 
@@ -29,7 +29,7 @@ async def transition(booking: Booking, state: BookingState) -> Booking:
         booking.confirmed_hold_until_at = None  # money shows more than an opened letter
     booking.revision += 1
     await booking.save([Booking.state, Booking.revision, Booking.confirmed_hold_until_at])
-    if state in RELEASES_CHEFS:
+    if state in FELL_THROUGH:
         await availability.release_chefs(booking)
     await record(BookingMoved(stream_id=booking.id, before=before, after=state))
     return booking

@@ -10,9 +10,8 @@ from portal.domain.chefs.load import ChefParty, parties_of
 from portal.domain.chefs.shifts import Shifts
 from portal.domain.chefs.times import ChefTimes
 from portal.domain.errors import Refused
-from tables.bookings import BookingState
+from tables.bookings import UPCOMING
 
-NOT_BEGUN = frozenset({BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED})
 _DAY = timedelta(days=1)
 
 
@@ -41,7 +40,7 @@ def check_parties(name: str, parties: Iterable[ChefParty], *, known: Collection[
 async def parties_ahead(chef_id: UUID) -> list[ChefParty]:
     """Return what a chef is kept free for and has not begun, from now on."""
     ahead = await parties_of([chef_id], since=clock.now())
-    return [party for party in ahead if party.state in NOT_BEGUN]
+    return [party for party in ahead if party.state in UPCOMING]
 
 
 def within(parties: Iterable[ChefParty], starts_at: datetime, ends_at: datetime) -> list[ChefParty]:

@@ -6,9 +6,9 @@ from uuid import UUID
 import msgspec
 from piccolo.query.functions import Count, Sum
 
-from tables.bookings import Booking, BookingState
+from tables.bookings import FELL_THROUGH, Booking, BookingState
 
-WORTHLESS = (BookingState.DRAFT, BookingState.EXPIRED, BookingState.CANCELLED, BookingState.NO_SHOW)
+WORTHLESS = FELL_THROUGH | {BookingState.DRAFT}
 """States in which a booking brings no money."""
 
 
@@ -24,7 +24,7 @@ async def from_codes(*, since: datetime, until: datetime, code_id: UUID | None =
     rows = (
         await Booking.select(Booking.qr_code, Count(), Sum(Booking.total_cents))
         .where(Booking.qr_code == code_id if code_id else Booking.qr_code.is_not_null())
-        .where(Booking.state.not_in(list(WORTHLESS)))
+        .where(Booking.state.not_in(sorted(WORTHLESS)))
         .where((Booking.created_at >= since) & (Booking.created_at < until))
         .group_by(Booking.qr_code)
     )

@@ -10,13 +10,12 @@ import msgspec
 from icalendar import Calendar, Event
 
 from portal.domain.feeds.time_zone_rules import time_zone
-from tables.bookings import BookingState
+from tables.bookings import CLOSED_STATES, BookingState
 
 REFRESHED_EVERY: Final = timedelta(hours=1)
 REFRESHED_EVERY_WRITTEN: Final = "PT1H"
 """The same for Outlook, whose property the library takes for plain text."""
 USUAL_LENGTH: Final = timedelta(hours=2)
-OFF: Final = frozenset({BookingState.CANCELLED, BookingState.NO_SHOW})
 
 
 class FeedParty(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,19 +71,19 @@ def _event(party: FeedParty, zone: ZoneInfo) -> Event:
     event.add("location", party.city)
     event.add("description", f"Booking {party.reference}")
     event.add("status", _status(party.state))
-    event.add("transp", "TRANSPARENT" if party.state in OFF else "OPAQUE")
+    event.add("transp", "TRANSPARENT" if party.state in CLOSED_STATES else "OPAQUE")
     return event
 
 
 def _summary(party: FeedParty) -> str:
     guests = f"{party.guests} guest{'' if party.guests == 1 else 's'}"
     words = ", ".join(part for part in (party.first_name, party.city, guests) if part)
-    if party.state in OFF:
+    if party.state in CLOSED_STATES:
         return f"Off: {words}"
     return f"Hold: {words}" if party.state == BookingState.PENDING_DEPOSIT else words
 
 
 def _status(state: BookingState) -> str:
-    if state in OFF:
+    if state in CLOSED_STATES:
         return "CANCELLED"
     return "TENTATIVE" if state == BookingState.PENDING_DEPOSIT else "CONFIRMED"

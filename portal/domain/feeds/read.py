@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from portal.clock import now
 from portal.domain.feeds.ics import FeedParty, feed_file
 from tables.base import RowMissing
-from tables.bookings import Booking, BookingState, ChefAssignment
+from tables.bookings import ON_THE_CALENDAR, Booking, BookingState, ChefAssignment
 from tables.chefs import CalendarFeed, Chef
 from tables.stations import Station
 from tables.unit_of_work import atomic
@@ -16,14 +16,7 @@ from tables.unit_of_work import atomic
 PAST: Final = timedelta(days=30)
 AHEAD: Final = timedelta(days=400)
 NOTED_EVERY: Final = timedelta(minutes=5)
-SHOWN: Final = (
-    BookingState.PENDING_DEPOSIT,
-    BookingState.CONFIRMED,
-    BookingState.IN_SERVICE,
-    BookingState.COMPLETED,
-    BookingState.CANCELLED,
-    BookingState.NO_SHOW,
-)
+SHOWN: Final = ON_THE_CALENDAR | {BookingState.CANCELLED}
 """A hold that ran out is not crossed out, but gone: it never was a party."""
 
 
@@ -61,7 +54,7 @@ async def _parties(chef_id: UUID | None, zone: str) -> list[FeedParty]:
             Booking.updated_at,
             Booking.revision,
         )
-        .where(Booking.state.is_in(list(SHOWN)))
+        .where(Booking.state.is_in(sorted(SHOWN)))
         .where((Booking.event_date >= first) & (Booking.event_date <= last))
     )
     if chef_id is not None:

@@ -16,7 +16,7 @@ from portal.domain.mailings.letter_facts import LetterFacts, letter_facts
 from portal.domain.mailings.said_last import is_overtaken, was_said_last
 from portal.domain.notifications import Addressee, Letter, deliver
 from portal.integrations.ports import EmailSender, OutboundEmail
-from tables.bookings import Booking, BookingLetter, BookingState, LetterKind
+from tables.bookings import UPCOMING, Booking, BookingLetter, BookingState, LetterKind
 from tables.payments import DeliveryState
 from tables.scope import stations
 from tables.unit_of_work import atomic
@@ -26,7 +26,7 @@ WriteLetter = Callable[[LetterKind, LetterFacts], Letter]
 FITS: Final = {
     LetterKind.HELD: {BookingState.PENDING_DEPOSIT},
     LetterKind.CONFIRMED: {BookingState.CONFIRMED},
-    LetterKind.CHANGED: {BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED},
+    LetterKind.CHANGED: UPCOMING,
     LetterKind.CANCELLED: {BookingState.CANCELLED},
     LetterKind.EXPIRED: {BookingState.EXPIRED},
     LetterKind.BALANCE_DUE: {BookingState.CONFIRMED},

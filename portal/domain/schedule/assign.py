@@ -7,12 +7,10 @@ from portal.domain import availability, catalog
 from portal.domain.bookings import ChefsAssigned
 from portal.domain.errors import Refused
 from portal.domain.events import record
-from tables.bookings import Booking, BookingState, CateringBooking, ChefAssignment
+from tables.bookings import ACTIVE, Booking, CateringBooking, ChefAssignment
 from tables.chefs import Chef
 from tables.scope import stations
 from tables.unit_of_work import atomic
-
-CAN_HAVE_CHEFS = frozenset({BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED, BookingState.IN_SERVICE})
 
 
 class ChefBusy(Refused):
@@ -36,7 +34,7 @@ async def assign(booking_id: UUID, chef_ids: Sequence[UUID]) -> Booking:
     """
     booking = await Booking.one(booking_id, lock=True)
     with stations(booking.station):
-        if booking.state not in CAN_HAVE_CHEFS:
+        if booking.state not in ACTIVE:
             raise NobodyNeeded("This party needs no chefs: it is over, or off.", field="chefs")
         await availability.lock_dates(booking.event_date)
         wanted = list(dict.fromkeys(chef_ids))

@@ -8,19 +8,8 @@ from uuid import UUID
 
 import msgspec
 
-from tables.bookings import Booking, BookingState, ChefAssignment, PaymentState
+from tables.bookings import ON_THE_CALENDAR, UPCOMING, Booking, BookingState, ChefAssignment, PaymentState
 
-ON_THE_CALENDAR: Final = frozenset(
-    {
-        BookingState.PENDING_DEPOSIT,
-        BookingState.CONFIRMED,
-        BookingState.IN_SERVICE,
-        BookingState.COMPLETED,
-        BookingState.NO_SHOW,
-    }
-)
-"""States in which a party takes a place on its date, or did; the others are shown when they are asked for."""
-MOVABLE: Final = frozenset({BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED})
 USUAL_LENGTH: Final = timedelta(hours=2)
 
 
@@ -66,7 +55,7 @@ class CalendarEntry(msgspec.Struct, frozen=True):
     @property
     def chefs_missing(self) -> int:
         """Return how many chefs are still to be found; none for what is over or off."""
-        return max(self.chefs_needed - len(self.seats), 0) if self.state in MOVABLE else 0
+        return max(self.chefs_needed - len(self.seats), 0) if self.state in UPCOMING else 0
 
     @property
     def over_at(self) -> datetime:
@@ -81,7 +70,7 @@ class CalendarEntry(msgspec.Struct, frozen=True):
     @property
     def is_movable(self) -> bool:
         """Say whether the party can still be moved to another time."""
-        return self.state in MOVABLE
+        return self.state in UPCOMING
 
     @property
     def due_cents(self) -> int:

@@ -12,9 +12,9 @@ from portal import clock
 from portal.domain import availability, catalog, chefs
 from portal.domain.availability import AvailabilitySnapshot, Held, Hours, Kept, Opening, Slot, Stretch
 from portal.domain.chefs import ChefTimes, Shifts
-from portal.domain.schedule.calendar import ON_THE_CALENDAR, CalendarEntry, Seat, calendar
+from portal.domain.schedule.calendar import CalendarEntry, Seat, calendar
 from portal.domain.schedule.conflicts import Conflict, Roads, Stop, conflicts, ways
-from tables.bookings import BlockedDate, BookingState, OpeningSlot
+from tables.bookings import ON_THE_CALENDAR, BlockedDate, BookingState, OpeningSlot
 from tables.catalog import Policy
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from math import ceil
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -14,19 +14,11 @@ from portal.domain import catalog, qr
 from portal.domain.availability import UNKNOWN_DRIVE
 from portal.domain.qr import LinkKind
 from portal.domain.quotes import Guests
-from tables.bookings import Booking, BookingState, CateringBooking, ChefAssignment
+from tables.bookings import TAKES_PLACE, Booking, BookingState, CateringBooking, ChefAssignment
 from tables.catalog import Product, ProductKind
 from tables.chefs import Chef
 from tables.customers import Customer
 from tables.scope import stations
-
-COOKED: Final = (
-    BookingState.PENDING_DEPOSIT,
-    BookingState.CONFIRMED,
-    BookingState.IN_SERVICE,
-    BookingState.COMPLETED,
-)
-"""States in which chefs are expected at a party, or were there."""
 
 
 class Dish(msgspec.Struct, frozen=True):
@@ -119,7 +111,7 @@ async def run_sheet_of(booking_id: UUID) -> RunSheet:
 
 async def run_sheets_on(day: date) -> list[RunSheet]:
     """Return those of a date, in the order of their beginnings."""
-    return await _sheets(And(Booking.event_date == day, Booking.state.is_in(list(COOKED))))
+    return await _sheets(And(Booking.event_date == day, Booking.state.is_in(sorted(TAKES_PLACE))))
 
 
 async def run_sheets_of_chef(chef_id: UUID, first: date, last: date) -> list[RunSheet]:
@@ -135,7 +127,7 @@ async def run_sheets_of_chef(chef_id: UUID, first: date, last: date) -> list[Run
     if not rows:
         return []
     ids = [row["booking"] for row in rows]
-    return await _sheets(And(Booking.id.is_in(ids), Booking.state.is_in(list(COOKED))))
+    return await _sheets(And(Booking.id.is_in(ids), Booking.state.is_in(sorted(TAKES_PLACE))))
 
 
 async def _sheets(condition: And | Where) -> list[RunSheet]:

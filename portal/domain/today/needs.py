@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from portal.domain.today.rows import LeadLine, OfferLine, Party, PaymentLine, TaskLine, ThreadLine
 from portal.domain.today.urgency import Need, NeedKind
-from tables.bookings import BookingState, TaskKind
+from tables.bookings import UNFINISHED, BookingState, TaskKind
 
 SOON: Final = timedelta(days=7)
 HOLD_SOON: Final = timedelta(hours=24)
@@ -28,7 +28,7 @@ def of_party(party: Party, *, now: datetime, balance_due_days: int) -> Iterator[
         away = next(f"{cook.name} {cook.absence.words}" for cook in party.cooks if cook.absence)
         yield _about(party, NeedKind.CONFLICT, party.starts_at, "chefs", words=away)
     yield from _of_money(party, now=now, balance_due_days=balance_due_days)
-    if party.over_at <= now and party.state in (BookingState.CONFIRMED, BookingState.IN_SERVICE):
+    if party.over_at <= now and party.state in UNFINISHED:
         yield _about(party, NeedKind.UNFINISHED, party.over_at + FINISHED_WITHIN, at=party.over_at)
 
 

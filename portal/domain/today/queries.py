@@ -12,17 +12,10 @@ from piccolo.querystring import QueryString
 from portal.domain import bookings, chefs, matching
 from portal.domain.availability import Stretch
 from portal.domain.chefs import ChefTimes, Shifts
-from portal.domain.today.rows import ON, Cook, Party, PaymentLine
-from tables.bookings import Booking, BookingState, CateringBooking, PaymentState
+from portal.domain.today.rows import Cook, Party, PaymentLine
+from tables.bookings import ACTIVE, ON_THE_CALENDAR, Booking, BookingState, CateringBooking, PaymentState
 
-SHOWN: Final = (
-    BookingState.PENDING_DEPOSIT,
-    BookingState.CONFIRMED,
-    BookingState.IN_SERVICE,
-    BookingState.COMPLETED,
-    BookingState.NO_SHOW,
-    BookingState.EXPIRED,
-)
+SHOWN: Final = ON_THE_CALENDAR | {BookingState.EXPIRED}
 MOST_PAYMENTS: Final = 20
 HOLD_ENDS_WITHIN: Final = timedelta(days=1)
 OWING: Final = [PaymentState.UNPAID, PaymentState.DEPOSIT_PAID, PaymentState.PARTIALLY_PAID]
@@ -77,7 +70,7 @@ async def parties(
             QueryString(_PLACE, Booking.station, Booking.id, alias="place"),
         )
         .where(
-            ((Booking.event_date >= first) & (Booking.event_date <= last) & Booking.state.is_in(list(SHOWN)))
+            ((Booking.event_date >= first) & (Booking.event_date <= last) & Booking.state.is_in(sorted(SHOWN)))
             | (
                 (Booking.event_date > last)
                 & (Booking.state == BookingState.PENDING_DEPOSIT)
@@ -133,7 +126,7 @@ def _party(row: dict[str, Any], names: Mapping[UUID, str], shifts: Mapping[UUID,
     seats = msgspec.json.decode(row.pop("cooks") or "[]", type=list[_Seat])
     place = msgspec.json.decode(written, type=_Place) if (written := row.pop("place")) else None
     said = place and place.allergies
-    at_work = shifts.get(row["station"]) if row["state"] in ON and row["event_date"] <= last else None
+    at_work = shifts.get(row["station"]) if row["state"] in ACTIVE and row["event_date"] <= last else None
     return Party(
         **row,
         cooks=tuple(_cook(seat, names, at_work) for seat in seats),

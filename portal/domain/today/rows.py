@@ -8,10 +8,9 @@ import msgspec
 
 from portal.domain.availability import Stretch
 from portal.domain.chefs import Absence
-from tables.bookings import BookingState, PaymentState
+from tables.bookings import ACTIVE, BookingState, PaymentState
 
 A_PARTY: Final = timedelta(hours=2)
-ON = frozenset({BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED, BookingState.IN_SERVICE})
 """States of a party that is still to be cooked."""
 
 
@@ -57,7 +56,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_on(self) -> bool:
         """Say whether it is still to be cooked."""
-        return self.state in ON
+        return self.state in ACTIVE
 
     @property
     def over_at(self) -> datetime:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from portal.domain.waitlist.offer import offer
-from tables.bookings import RELEASES_CHEFS, Booking, BookingState
+from tables.bookings import FELL_THROUGH, Booking, BookingState
 from tables.scope import stations
 from tables.unit_of_work import atomic
 
@@ -13,7 +13,7 @@ from tables.unit_of_work import atomic
 async def offer_after(booking_id: UUID, *, days: int = 0) -> int:
     """Offer the date that a booking left, `days` before the one that it has now; return how many were offered it."""
     booking = await Booking.one(booking_id)
-    if not days and BookingState(booking.state) not in RELEASES_CHEFS:
+    if not days and BookingState(booking.state) not in FELL_THROUGH:
         return 0
     with stations(booking.station):
         return await offer(booking.event_date - timedelta(days=days))

@@ -20,16 +20,14 @@ from portal.domain.qr import Drawn
 from portal.web.page import Page
 from portal.web.public import named_row, open_station
 from tables.base import RowMissing
-from tables.bookings import Booking, BookingState, CateringBooking
+from tables.bookings import OFF, TAKES_PLACE, UPCOMING, Booking, BookingState, CateringBooking
 from tables.catalog import Policy
 from tables.matching import CateringPayment, DeclarationState, PaymentDeclaration
 from tables.payments import AllocationKind
 from tables.stations import Station
 
 PublicRequest = Request[Any, Any, Any]
-OWES: Final = {BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED, BookingState.IN_SERVICE, BookingState.COMPLETED}
-CHANGES: Final = {BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED}
-WATCHED: Final = OWES | {BookingState.EXPIRED, BookingState.CANCELLED}
+WATCHED: Final = TAKES_PLACE | OFF
 BELIEVED_DAYS: Final = 10  # for so long an "I have sent it" is waited for on the page
 
 
@@ -98,7 +96,7 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_ahead(self) -> bool:
         """Say whether the party is still to come."""
-        return self.booking.state in CHANGES and self.booking.starts_at > clock.now()
+        return self.booking.state in UPCOMING and self.booking.starts_at > clock.now()
 
     @property
     def kept(self) -> CateringBooking:
@@ -122,12 +120,12 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def takes_tips(self) -> bool:
         """Say whether a tip can be sent: from the beginning of the party on."""
-        return self.booking.state in OWES and self.has_begun
+        return self.booking.state in TAKES_PLACE and self.has_begun
 
     @property
     def surplus_cents(self) -> int:
         """Return what was paid beyond the price; nothing while the money may still move."""
-        return max(-self.booking.balance_cents, 0) if self.booking.state in OWES else 0
+        return max(-self.booking.balance_cents, 0) if self.booking.state in TAKES_PLACE else 0
 
     def refuse_when_over(self) -> None:
         """Refuse to change what is over, off, or was agreed on with a person.
@@ -184,7 +182,7 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
         booking = self.booking
         if booking.state == BookingState.EXPIRED:
             return Due("Deposit", booking.deposit_due_cents)
-        if booking.state not in OWES or booking.balance_cents <= 0:
+        if booking.state not in TAKES_PLACE or booking.balance_cents <= 0:
             return None
         if booking.state == BookingState.PENDING_DEPOSIT and booking.deposit_due_cents:
             return Due("Deposit due now", booking.deposit_due_cents)
@@ -310,7 +308,7 @@ def party_date(request: PublicRequest, shown: Own) -> feeds.PartyDate:
         place=quotes.place_of(booking, shown.catering),
         page=request.app.state.settings.base_url + notifications.page_of(booking),
         revision=booking.revision,
-        is_off=booking.state in {BookingState.CANCELLED, BookingState.EXPIRED},
+        is_off=booking.state in OFF,
         is_held=booking.state == BookingState.PENDING_DEPOSIT,
     )
 

@@ -21,12 +21,11 @@ from portal.web.forms import Form
 from portal.web.page import Page
 from portal.web.places import base, zones
 from portal.web.session import StaffRequest
-from tables.bookings import Booking, BookingState, CateringBooking, ChefAssignment
+from tables.bookings import ACTIVE, Booking, BookingState, CateringBooking, ChefAssignment
 from tables.chefs import Chef
 from tables.customers import Customer
 
 LONGEST_HISTORY: Final = 100
-TAKES_CHEFS: Final = (BookingState.PENDING_DEPOSIT, BookingState.CONFIRMED, BookingState.IN_SERVICE)
 
 
 class TaskForm(msgspec.Struct):
@@ -154,4 +153,4 @@ async def _waits(booking_id: UUID) -> bool:
 
 
 def _takes_chefs(booking: Booking) -> bool:
-    return booking.state in TAKES_CHEFS
+    return booking.state in ACTIVE
