@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tables.matching import PaymentNotification
     from tables.stations import Station
     from tables.system import Mailbox, RawMail
+    from tests.peers.recorded_rows import RecordedRows
 
 
 class Builder:
@@ -202,12 +203,19 @@ def _minutes_ago(minutes: int) -> datetime:
     return (clock.now() - timedelta(minutes=minutes)).replace(microsecond=0)
 
 
-@pytest.fixture
-async def stage(database: None) -> "Stage":
-    """Make the businesses, stations and people."""
+@pytest.fixture(scope="session")
+async def recorded_stage(pool: list[str]) -> "RecordedRows[Stage]":
+    """Make the businesses, stations and people once: that takes longer than most tests."""
     from portal.demo import set_stage
+    from tests.peers.recorded_rows import record
 
-    return await set_stage()
+    return await record(set_stage, keep=pool)
+
+
+@pytest.fixture
+async def stage(recorded_stage: "RecordedRows[Stage]", database: None) -> "Stage":
+    """Set the stage: the businesses, stations and people."""
+    return await recorded_stage.bring_back()
 
 
 @pytest.fixture

@@ -36,11 +36,11 @@ async def test_a_test_that_commits_has_no_transaction_around_it() -> None:
 
 @pytest.mark.commits
 @pytest.mark.usefixtures("database")
-async def test_tables_are_emptied_even_when_they_are_append_only() -> None:
+async def test_tables_are_emptied_even_when_they_are_append_only(pool: list[str]) -> None:
     connection = await asyncpg.connect(os.environ["DATABASE_URL"])
     await connection.execute(f"{MAKE}; {ADD}; {FORBID_DELETING}")
 
-    await empty(os.environ["DATABASE_URL"], keep=[])
+    await empty(os.environ["DATABASE_URL"], keep=pool)
 
     assert "public.borrowed" not in await filled_tables(connection)
     await connection.execute(ALLOW_DELETING)
