@@ -2,7 +2,6 @@
 # ruff: noqa: PLC0415 - what is imported at the top is imported before the tests know their database
 
 import re
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
@@ -44,14 +43,6 @@ COUNTED: Final = (
     "mail_recipients",
     "lead_contacts",
 )
-
-
-@pytest.fixture
-async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":
-    from tests.web.visitor import Visitor, application
-
-    async with application() as app, Visitor(app) as opened:
-        yield opened
 
 
 async def _batch(a: Builder, stage: "Stage") -> UUID:

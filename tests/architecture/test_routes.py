@@ -9,8 +9,6 @@ from uuid import UUID
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from portal.demo import Stage
     from tests.web.visitor import Visitor
 
@@ -62,14 +60,6 @@ OPEN: Final = {
     "/static/{version:str}/{name:path}",
     "/admin",
 }
-
-
-@pytest.fixture
-async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":
-    from tests.web.visitor import Visitor, application
-
-    async with application() as app, Visitor(app) as opened:
-        yield opened
 
 
 def addresses(visitor: "Visitor", slug: str) -> list[tuple[str, str]]:

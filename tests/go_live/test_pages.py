@@ -1,6 +1,7 @@
 """The page that says what is missing, and its tries: a real mail server and a real name server."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from typing import NamedTuple
 
 import pytest
 from litestar import Litestar
@@ -13,28 +14,53 @@ from tables.scope import ALL_STATIONS, scoped
 from tests.access.company import Company
 from tests.cast import Builder
 from tests.peers.dns_server import DnsServer, running_dns_server
-from tests.peers.smtp_sink import SmtpSink
+from tests.peers.servers import TestServers
+from tests.peers.smtp_sink import SmtpSink, running_smtp_sink
 from tests.web.visitor import Visitor, application
 
 PAGE = "/riverside/go-live"
 
 
-@pytest.fixture
-async def app(redis_url: str, smtp_sink: SmtpSink) -> AsyncIterator[Litestar]:
-    with running_dns_server() as dns:
+class Connected(NamedTuple):
+    """The application, with the servers that it tries."""
+
+    app: Litestar
+    smtp: SmtpSink
+    dns: DnsServer
+
+
+@pytest.fixture(scope="module")
+async def connected(servers: TestServers) -> AsyncIterator[Connected]:
+    with running_smtp_sink() as smtp, running_dns_server() as dns:
         async with application(
-            SMTP_HOST=smtp_sink.host,
-            SMTP_PORT=str(smtp_sink.port),
+            SMTP_HOST=smtp.host,
+            SMTP_PORT=str(smtp.port),
             SMTP_TLS="none",
             SMTP_FROM="portal@grill.example.com",
             PORTAL_NAME_SERVER=dns.address,
         ) as built:
-            built.state.dns = dns
-            yield built
+            yield Connected(built, smtp, dns)
 
 
 @pytest.fixture
-async def olive(staff: Company, visitor: Visitor) -> Visitor:
+def app(connected: Connected, redis_url: str) -> Litestar:
+    return connected.app
+
+
+@pytest.fixture
+def smtp_sink(connected: Connected) -> Iterator[SmtpSink]:
+    yield connected.smtp
+    connected.smtp.forget()
+
+
+@pytest.fixture
+def dns(connected: Connected) -> Iterator[DnsServer]:
+    yield connected.dns
+    connected.dns.forget()
+
+
+@pytest.fixture
+async def olive(staff: Company, visitor: Visitor, smtp_sink: SmtpSink) -> Visitor:
     return await visitor.logs_in(staff.olive)
 
 
@@ -101,8 +127,7 @@ async def test_another_sender_has_to_be_tried_anew(olive: Visitor) -> None:
     assert "Nobody has tried it." in (await olive.get(PAGE)).text
 
 
-async def test_the_dns_is_asked_and_its_answer_stands_there(olive: Visitor, app: Litestar) -> None:
-    dns: DnsServer = app.state.dns
+async def test_the_dns_is_asked_and_its_answer_stands_there(olive: Visitor, dns: DnsServer) -> None:
     dns.records["demo.example.com"] = ["v=spf1 -all"]
     await olive.submits(f"{PAGE}/names", page=PAGE)
     lacking = (await olive.get(PAGE)).text

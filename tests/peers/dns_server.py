@@ -19,6 +19,10 @@ class DnsServer(socketserver.ThreadingUDPServer):
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Query)
+        self.forget()
+
+    def forget(self) -> None:
+        """Be as if nothing had been written down or asked for."""
         self.records: dict[str, list[str]] = {}
         self.asked: list[str] = []
         self.is_silent = False

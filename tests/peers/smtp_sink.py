@@ -21,6 +21,10 @@ class SmtpSink:
         self.port = port
         self.username = username
         self.password = password
+        self.forget()
+
+    def forget(self) -> None:
+        """Be as if nothing had arrived and nothing were refused."""
         self.messages: list[EmailMessage] = []
         self.recipients: list[list[str]] = []
         self.refusal: str | None = None

@@ -16,6 +16,8 @@ import pytest
 from tests.cast import Builder
 
 if TYPE_CHECKING:
+    from litestar import Litestar
+
     from portal.demo import Stage
     from portal.domain.events import Happened
     from tests.web.visitor import Visitor
@@ -107,17 +109,15 @@ def test_every_word_of_a_choice_is_in_the_vocabulary() -> None:
             assert set(choice) - set(words) == set(), name
 
 
-async def test_every_event_leads_to_a_page_that_is_there(redis_url: str) -> None:
+async def test_every_event_leads_to_a_page_that_is_there(app: "Litestar") -> None:
     from portal.web.events.registry import PRESENTATIONS
-    from tests.web.visitor import application
 
-    async with application() as app:
-        for kind in _kinds():
-            row = PRESENTATIONS[kind.name]
-            assert row.page in app.state.event_pages, kind.name
-            for event in _made_up(kind):
-                path = row.path(event)
-                assert path is None or "{" not in path, kind.name
+    for kind in _kinds():
+        row = PRESENTATIONS[kind.name]
+        assert row.page in app.state.event_pages, kind.name
+        for event in _made_up(kind):
+            path = row.path(event)
+            assert path is None or "{" not in path, kind.name
 
 
 async def test_a_portal_whose_events_lead_nowhere_does_not_start(

@@ -10,19 +10,22 @@ from litestar import Request, get
 from tests.cast import Builder
 
 if TYPE_CHECKING:
+    from litestar import Litestar
+
     from portal.demo import Stage
+    from tests.peers.servers import TestServers
     from tests.web.visitor import Visitor
 
 
-@pytest.fixture
-async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":
+@pytest.fixture(scope="module")
+async def built(servers: "TestServers") -> "AsyncIterator[Litestar]":
     from litestar import Router
 
     from portal.domain.qr import LinkKind
     from portal.web.public import NamedRow, named_row, open_station, open_to_all, signed
     from tables.bookings import Booking
     from tables.scope import actor
-    from tests.web.visitor import Visitor, application
+    from tests.web.visitor import application
 
     @get("/looked", opt=open_to_all("a test looks"))
     async def looked(request: Request[None, None, dict[str, object]]) -> str:  # type: ignore[type-var]
@@ -35,8 +38,7 @@ async def visitor(redis_url: str) -> "AsyncIterator[Visitor]":
 
     async with application(public=(looked,)) as app:
         app.register(Router("/b-test", route_handlers=[own], middleware=[NamedRow(signed(LinkKind.BOOKING))]))
-        async with Visitor(app) as opened:
-            yield opened
+        yield app
 
 
 async def test_a_public_page_sees_its_own_station_only(a: Builder, stage: "Stage", visitor: "Visitor") -> None:
