@@ -92,14 +92,16 @@ class Running:
 
 
 @pytest.fixture
-def home(folder: Path) -> Path:
-    """Make a folder in which `portal` is the real package, but for what the supervisor starts."""
+def home(folder: Path, cluster: Path) -> Path:
+    """Make a folder with Postgres's files, in which `portal` is the real package but for what the supervisor starts."""
     (folder / "portal").mkdir()
     for path in (ROOT / "portal").iterdir():
         if path.name not in ("cli", "__pycache__"):
             (folder / "portal" / path.name).symlink_to(path)
     for name, source in STAND_INS.items():
         (folder / name).write_text(textwrap.dedent(source))
+    (folder / "data").mkdir()
+    subprocess.run(["cp", "-a", cluster, folder / "data"], check=True)  # with its owner, who runs the server
     return folder
 
 
