@@ -137,6 +137,17 @@ async def test_a_portal_whose_events_lead_nowhere_does_not_start(
             pass
 
 
+async def test_the_audit_leads_to_pages_that_are_there(redis_url: str) -> None:
+    from portal.controllers.staff.system.audit_log import PAGES
+    from tests.web.visitor import application
+
+    async with application() as app:
+        there = {re.sub(r":uuid", "", route.path).partition("}")[2] for route in app.routes}
+
+    of_rows = {path.rpartition("/")[0].strip("/") for path in there if re.fullmatch(r"/\w+/\{\w+\}", path)}
+    assert PAGES - of_rows == set()
+
+
 def test_whatever_rings_the_bell_has_words_for_it() -> None:
     from jobs.notifications import notify
     from jobs.reactions import REACTIONS
