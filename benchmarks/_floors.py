@@ -18,8 +18,8 @@ import asyncpg
 from markupsafe import escape
 
 from portal import clock
+from portal.domain import matching
 from portal.domain.matching import PROVIDERS
-from portal.domain.matching.briefly import briefly
 from portal.web.assets import asset
 from portal.web.filters import ago, day, moment, money
 from tables.bookings import Booking
@@ -302,7 +302,7 @@ def _write_set_aside(base: str, rows: Sequence[Any]) -> Iterator[str]:
     undo, anew = _icon("undo-2"), _icon("refresh-cw")
     for row_id, payer, guard, kind, is_trusted, at, cents, currency, decision in rows:
         who = escape(opened(payer, row_id)) if payer else "No payer named"
-        why = "Set aside by a person" if decision else briefly(guard, kind)
+        why = "Set aside by a person" if decision else matching.briefly(guard, kind)
         back = f"{base}/queue/decisions/{decision}/reversal" if decision else f"{base}/queue/{row_id}/return"
         yield (
             f'<tr><th scope="row"><a href="{base}/queue/{row_id}">{who}</a><small>{why}</small>'

@@ -53,7 +53,7 @@ async def end_holds(_: Integrations) -> None:
 @job("matching.bring_back")
 async def bring_back(integrations: Integrations) -> None:
     """Bring back what was put off until now, and let open pages show it."""
-    if stations := await matching.bring_back():
+    if stations := await matching.end_snoozes():
         with suppress(VendorUnavailable):
             await integrations.announcer.announce(sorted(stations), "queue")
 

@@ -21,7 +21,9 @@ for _path in (ROOT / "portal/domain").glob("*/events.py"):
 EVENTS = sorted(kinds(), key=lambda event: event.name)
 WORDS = ("access", "bookings", "chefs", "customers", "matching", "notifications", "payments", "system")
 # packages that were a part of another when their events were named; a name in the history stays for good
-NAMED_EARLIER = dict.fromkeys(("tasks", "waitlist", "schedule", "mailings", "feeds"), "bookings")
+NAMED_EARLIER = dict.fromkeys(("tasks", "waitlist", "schedule", "mailings", "feeds"), "bookings") | {
+    "customer_merges": "people",
+}
 QUOTED = re.compile(r"`([a-z_.]+)`")
 PERSONAL = ("name", "email", "phone", "memo", "payer", "address", "handle", "text", "body")
 

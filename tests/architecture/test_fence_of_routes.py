@@ -74,12 +74,12 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     from portal.domain import (
         catalog,
         chefs,
+        customer_merges,
         customers,
         feeds,
         leads,
         matching,
         payments,
-        people,
         qr,
         schedule,
         system,
@@ -113,7 +113,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         await pair.save()
         received = await CateringPayment.objects().first()
         twin = await customers.add(name="Zebedee Quillfeather")
-        merged = await people.merge(booking.customer, twin.id, user_id=stage.users["maya"].id)
+        merged = await customer_merges.merge(booking.customer, twin.id, user_id=stage.users["maya"].id)
         feed, _ = await feeds.create(label="Zebedee’s phone")
         blocked = await schedule.block(booking.event_date, reason="A secret")
         recipient = await system.add_recipient(mailbox.id, value="zebedee@example.com", user_id=stage.users["olive"].id)

@@ -9,7 +9,7 @@ import pytest
 from portal import clock
 from portal.demo import Stage, mails
 from portal.domain import matching
-from portal.domain.matching.briefly import BRIEFLY
+from portal.domain.matching.queue.briefly import BRIEFLY
 from portal.domain.matching.ranking import kept
 from portal.domain.matching.score import Guard
 from portal.domain.matching.sort import Sorted
@@ -83,7 +83,7 @@ async def test_a_page_that_is_out_of_date_decides_nothing(a: Builder, manager: U
     booking = await a.booking()
     notification = await a.notification("Lola Ortiz")
     later = clock.now() + timedelta(hours=4)
-    await matching.postpone(notification.id, user_id=manager, revision=notification.revision, until_at=later)
+    await matching.snooze(notification.id, user_id=manager, revision=notification.revision, until_at=later)
 
     with pytest.raises(matching.AlreadyDecided):
         await matching.confirm(notification.id, booking_id=booking.id, user_id=manager, revision=0)
@@ -171,7 +171,7 @@ async def test_what_is_put_off_comes_back(a: Builder, manager: UUID) -> None:
         PaymentNotification.id == notification.id
     )
 
-    assert await matching.bring_back() == set(notification.stations)
+    assert await matching.end_snoozes() == set(notification.stations)
     assert (await PaymentNotification.one(notification.id)).later_until_at is None
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from portal import clock
 from portal.demo import Stage
-from portal.domain.matching import later_times
+from portal.domain import matching
 from tables.matching import PaymentNotification
 from tables.scope import scoped
 from tests.cast import Builder
@@ -33,7 +33,7 @@ async def maya(stage: Stage, visitor: Visitor) -> Visitor:
     ],
 )
 def test_usual_times_are_still_to_come_and_named_once(now: str, names: list[str]) -> None:
-    times = later_times(datetime.fromisoformat(now).replace(tzinfo=HERE))
+    times = matching.snooze_times(datetime.fromisoformat(now).replace(tzinfo=HERE))
 
     assert [f"{each.name} {each.at:%d %H:%M}" for each in times] == names
 

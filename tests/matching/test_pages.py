@@ -193,7 +193,7 @@ async def test_a_stale_page_is_told_who_was_first_and_keeps_the_choice(a: Builde
     olive = stage.users["olive"].id
     with scoped(stage.scope_of(stage.riverside, actor=f"user:{olive}")):
         tonight = clock.now() + timedelta(hours=4)
-        await matching.postpone(notification.id, user_id=olive, revision=notification.revision, until_at=tonight)
+        await matching.snooze(notification.id, user_id=olive, revision=notification.revision, until_at=tonight)
 
     answer = await decide(maya, notification, "match", booking=str(other.id))
 

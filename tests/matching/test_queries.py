@@ -37,7 +37,7 @@ async def test_the_most_urgent_stands_first_and_what_was_put_off_last(a: Builder
     await a.booking(customer="Soon Sonja", days=2, email=None)
     put_off = await a.notification("Soon Sonja")
     tonight = clock.now() + timedelta(hours=4)
-    await matching.postpone(put_off.id, user_id=manager, revision=put_off.revision, until_at=tonight)
+    await matching.snooze(put_off.id, user_id=manager, revision=put_off.revision, until_at=tonight)
     late, soon = await a.notification("Lena Late"), await a.notification("Sonja Soon")
 
     rows = await matching.waiting()

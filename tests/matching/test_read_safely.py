@@ -12,15 +12,7 @@ from portal.demo import Stage, mails
 from portal.domain import matching
 from portal.domain.matching import read_safely as module
 from portal.domain.matching.parse import parse
-from portal.domain.matching.read_safely import (
-    NOT_AT_ALL,
-    NOT_IN_TIME,
-    NOT_SHOWN,
-    TERMS,
-    read_safely,
-    render_safely,
-    text_safely,
-)
+from portal.domain.matching.read_safely import NOT_AT_ALL, NOT_IN_TIME, NOT_SHOWN, TERMS, read_safely, render_safely
 from portal.domain.matching.render import as_text, render
 from portal.isolated.calls import IsolatedCalls
 from tables.matching import NotificationState, PaymentNotification
@@ -72,7 +64,7 @@ async def test_it_says_what_the_reader_says() -> None:
         assert await render_safely(raw, remittance=remittance, stylesheet="/m.css") == render(
             raw, remittance=remittance, stylesheet="/m.css"
         )
-        assert await text_safely(raw) == as_text(raw)
+        assert await matching.mail_text(raw) == as_text(raw)
 
 
 async def test_the_process_that_reads_knows_neither_the_database_nor_the_environment() -> None:
@@ -116,7 +108,7 @@ async def test_what_cannot_be_shown_says_so(stuck: IsolatedCalls) -> None:
 
     page = await render_safely(venmo(), remittance=remittance, stylesheet="/m.css")
     await stop(stuck)
-    text = await text_safely(venmo())
+    text = await matching.mail_text(venmo())
 
     assert NOT_SHOWN in page
     assert page.startswith("<!doctype html>")

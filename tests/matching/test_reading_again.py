@@ -8,7 +8,7 @@ import pytest
 
 from portal.demo import Stage
 from portal.domain import matching, system
-from portal.domain.matching.turn import take_turn_at
+from portal.domain.matching.lock_payments import lock_notification
 from tables.matching import PaymentNotification
 from tables.scope import Scope, scoped
 from tables.system import MailRecipient
@@ -35,7 +35,7 @@ async def test_who_reads_while_another_does_waits_and_then_sees_what_holds(a: Bu
         (recipient,) = await MailRecipient.objects().where(MailRecipient.mails > 0)
         await system.confirm_recipient(recipient.id, user_id=stage.users["olive"].id)
         async with transaction():
-            await take_turn_at(held.id)
+            await lock_notification(held.id)
             other = asyncio.create_task(read_again(scope), context=contextvars.Context())
             done, _ = await asyncio.wait({other}, timeout=1)
             assert not done, "it was read by two at once"

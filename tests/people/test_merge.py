@@ -6,9 +6,9 @@ from uuid import UUID
 import pytest
 
 from portal.demo import Stage
-from portal.domain import bookings, customers, matching, notifications, people
-from portal.domain.people import NotMergeable, NotSeparable
-from portal.domain.people.moving import MOVED, STAYS
+from portal.domain import bookings, customer_merges, customers, matching, notifications
+from portal.domain.customer_merges import NotMergeable, NotSeparable
+from portal.domain.customer_merges.moving import MOVED, STAYS
 from tables import ddl
 from tables.base import RowMissing
 from tables.bookings import Booking
@@ -49,8 +49,8 @@ async def test_everything_of_the_one_is_found_with_the_other(a: Builder, both: B
     note = await customers.write_note(other.id, words="Likes shrimp.", author=maya)
     await customers.tag(other.id, word="VIP")
 
-    before = await people.preview(dana.id, other.id)
-    await people.merge(dana.id, other.id, user_id=maya)
+    before = await customer_merges.preview(dana.id, other.id)
+    await customer_merges.merge(dana.id, other.id, user_id=maya)
 
     assert before.moves | {} == {
         "bookings": 1,
@@ -73,7 +73,7 @@ async def test_no_mail_goes_to_another_address_than_the_one_that_booked(a: Build
     dana, other = both
     first, second = await a.booking(customer=dana), await a.booking(customer=other)
 
-    await people.merge(dana.id, other.id, user_id=maya)
+    await customer_merges.merge(dana.id, other.id, user_id=maya)
 
     written = [await notifications.addressee(await Booking.one(each.id)) for each in (first, second)]
     assert [to.email for to in written if to] == ["dana@example.com", "dana@work.example.com"]
@@ -86,17 +86,17 @@ async def test_a_booking_that_has_a_contact_keeps_it(a: Builder, both: Both, may
     booking = await a.booking(customer=other)
     await Booking.update({Booking.contact: third.id}).where(Booking.id == booking.id)
 
-    made = await people.merge(dana.id, other.id, user_id=maya)
+    made = await customer_merges.merge(dana.id, other.id, user_id=maya)
     assert (await Booking.one(booking.id)).contact == third.id
 
-    await people.undo_merge(made.id)
+    await customer_merges.undo(made.id)
     assert (await Booking.one(booking.id)).contact == third.id
 
 
 async def test_both_names_and_addresses_find_the_one_customer(a: Builder, both: Both, maya: UUID) -> None:
     dana, other = both
     booking = await a.booking(customer=other)
-    await people.merge(dana.id, other.id, user_id=maya)
+    await customer_merges.merge(dana.id, other.id, user_id=maya)
 
     for typed in ("Dana", "Danielle", "ortiz-vega", "dana@example.com", "dana@work.example.com", "916 555 0100"):
         assert [line.id for line in await customers.customers(search=typed)] == [dana.id], typed
@@ -111,18 +111,18 @@ async def test_undoing_gives_back_exactly_what_moved(a: Builder, both: Both, may
     await customers.tag(dana.id, word="regular")
     await customers.tag(other.id, word="vip")
     await customers.tag(other.id, word="regular")
-    made = await people.merge(dana.id, other.id, user_id=maya)
+    made = await customer_merges.merge(dana.id, other.id, user_id=maya)
     since = await a.booking(customer=await Customer.one(dana.id))
 
-    await people.undo_merge(made.id)
-    await people.undo_merge(made.id)
+    await customer_merges.undo(made.id)
+    await customer_merges.undo(made.id)
 
     assert await owners(mine.id, theirs.id, since.id) == [dana.id, other.id, dana.id]
     assert (await Booking.one(theirs.id)).contact is None
     assert (await Customer.one(dana.id)).tags == ["regular"]
     assert (await Customer.one(other.id)).tags == ["regular", "vip"]
     assert (await Customer.one(other.id)).merged_into is None
-    assert await people.merges_of(dana.id) == []
+    assert await customer_merges.merges_of(dana.id) == []
     names = [row["name"] for row in await DomainEvent.select(DomainEvent.name).where(DomainEvent.stream_id == dana.id)]
     assert names.count("people.customer.separated") == 1
 
@@ -130,10 +130,10 @@ async def test_undoing_gives_back_exactly_what_moved(a: Builder, both: Both, may
 async def test_they_may_be_merged_again_the_other_way_round(a: Builder, both: Both, maya: UUID) -> None:
     dana, other = both
     mine = await a.booking(customer=dana)
-    made = await people.merge(dana.id, other.id, user_id=maya)
-    await people.undo_merge(made.id)
+    made = await customer_merges.merge(dana.id, other.id, user_id=maya)
+    await customer_merges.undo(made.id)
 
-    await people.merge(other.id, dana.id, user_id=maya)
+    await customer_merges.merge(other.id, dana.id, user_id=maya)
 
     assert await owners(mine.id) == [other.id]
 
@@ -142,16 +142,16 @@ async def test_merges_of_merges_are_undone_last_first(a: Builder, both: Both, ma
     dana, other = both
     third = await a.customer("Dana Vega", email="vega@example.com")
     booking = await a.booking(customer=third)
-    inner = await people.merge(other.id, third.id, user_id=maya)
-    outer = await people.merge(dana.id, other.id, user_id=maya)
+    inner = await customer_merges.merge(other.id, third.id, user_id=maya)
+    outer = await customer_merges.merge(dana.id, other.id, user_id=maya)
     assert await owners(booking.id) == [dana.id]
     assert [line.id for line in await customers.customers(search="Dana Vega")] == [dana.id]
 
     with pytest.raises(NotSeparable):
-        await people.undo_merge(inner.id)
-    await people.undo_merge(outer.id)
+        await customer_merges.undo(inner.id)
+    await customer_merges.undo(outer.id)
     assert await owners(booking.id) == [other.id]
-    await people.undo_merge(inner.id)
+    await customer_merges.undo(inner.id)
 
     assert await owners(booking.id) == [third.id]
     to = await notifications.addressee(await Booking.one(booking.id))
@@ -163,15 +163,15 @@ async def test_what_cannot_be_one_is_refused(a: Builder, both: Both, maya: UUID)
     dana, other = both
     elsewhere = await a.customer("Dana Ortiz", station=a.stage.hilltop)
     third = await a.customer("Third")
-    await people.merge(dana.id, other.id, user_id=maya)
+    await customer_merges.merge(dana.id, other.id, user_id=maya)
 
     for kept, gone in ((dana.id, dana.id), (third.id, other.id), (other.id, third.id)):
         with pytest.raises(NotMergeable):
-            await people.merge(kept, gone, user_id=maya)
+            await customer_merges.merge(kept, gone, user_id=maya)
     with pytest.raises(RowMissing):
-        await people.merge(dana.id, elsewhere.id, user_id=maya)
+        await customer_merges.merge(dana.id, elsewhere.id, user_id=maya)
     with scoped(a.stage.scope), pytest.raises(NotMergeable, match="two stations"):
-        await people.merge(dana.id, elsewhere.id, user_id=maya)
+        await customer_merges.merge(dana.id, elsewhere.id, user_id=maya)
 
 
 async def test_a_payment_in_either_name_finds_its_booking(a: Builder, both: Both, maya: UUID) -> None:
@@ -179,7 +179,7 @@ async def test_a_payment_in_either_name_finds_its_booking(a: Builder, both: Both
     await a.automatic()
     first = await a.booking(customer=dana, due_cents=900_00)
     second = await a.booking(customer=other, due_cents=800_00)
-    await people.merge(dana.id, other.id, user_id=maya)
+    await customer_merges.merge(dana.id, other.id, user_id=maya)
 
     await a.notification("Danielle Ortiz-Vega", "100.00")
     await a.notification("Dana Ortiz", "100.00")
@@ -193,7 +193,7 @@ async def test_a_payer_who_was_confirmed_for_the_one_pays_for_both(a: Builder, b
     booking = await a.booking(customer=other)
     aunt = await a.notification("Ruth Ann Whitfield", "50.00")
     await matching.confirm(aunt.id, booking_id=booking.id, user_id=maya, revision=aunt.revision)
-    await people.merge(dana.id, other.id, user_id=maya)
+    await customer_merges.merge(dana.id, other.id, user_id=maya)
 
     await a.notification("Ruth Ann Whitfield", "50.00")
 
@@ -208,11 +208,11 @@ async def test_told_apart_from_oneself_is_forgotten_while_they_are_one(both: Bot
     for pair in (stranger, herself):
         await pair.save()
 
-    made = await people.merge(dana.id, other.id, user_id=maya)
+    made = await customer_merges.merge(dana.id, other.id, user_id=maya)
     assert (await RefusedPair.one(stranger.id)).customer == dana.id
     assert (await RefusedPair.one(herself.id)).customer == other.id, "Danielle is Dana now: she pays for herself"
 
-    await people.undo_merge(made.id)
+    await customer_merges.undo(made.id)
     assert (await RefusedPair.one(stranger.id)).customer == other.id
     assert (await RefusedPair.one(herself.id)).customer == dana.id
 
@@ -222,7 +222,7 @@ async def test_a_payer_whom_both_know_stays_once(both: Both, maya: UUID) -> None
     for customer in both:
         await PayerAlias(customer=customer.id, payer_index=b"a" * 16, payer_name="Aunt Ruth").save()
 
-    await people.merge(dana.id, other.id, user_id=maya)
+    await customer_merges.merge(dana.id, other.id, user_id=maya)
 
     assert await PayerAlias.count().where(PayerAlias.customer == dana.id) == 1
 
@@ -246,7 +246,7 @@ def test_every_table_with_a_customer_moves_or_says_why_it_stays() -> None:
         if "REFERENCES core.customers " in sql.up
     }
 
-    assert children == {*MOVED, *STAYS}, "Decide in portal/domain/people/moving.py."
+    assert children == {*MOVED, *STAYS}, "Decide in portal/domain/customer_merges/moving.py."
 
 
 async def test_a_merge_is_undone_though_a_payer_was_told_apart_again_since(a: Builder, both: Both, maya: UUID) -> None:
@@ -255,11 +255,11 @@ async def test_a_merge_is_undone_though_a_payer_was_told_apart_again_since(a: Bu
     assert own
     before = RefusedPair(customer=dana.id, payer_index=own)
     await before.save()
-    made = await people.merge(dana.id, other.id, user_id=maya)
+    made = await customer_merges.merge(dana.id, other.id, user_id=maya)
     again = RefusedPair(customer=dana.id, payer_index=own)
     await again.save()
 
-    await people.undo_merge(made.id)
+    await customer_merges.undo(made.id)
 
     rows = await RefusedPair.select(RefusedPair.id).where(RefusedPair.customer == dana.id)
     assert [row["id"] for row in rows] == [again.id]

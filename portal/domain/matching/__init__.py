@@ -4,16 +4,23 @@ Automatic only when sure; otherwise a person decides, and can undo it.
 """
 
 from portal.domain.matching.agreement import SourceAgreement, agreement
-from portal.domain.matching.alike import AlikePayment, Grouping, alike, payments_alike
-from portal.domain.matching.briefed import PaymentBrief, payments_in_brief
-from portal.domain.matching.bring_back import bring_back
-from portal.domain.matching.confirm import confirm
-from portal.domain.matching.confirm_together import confirm_together
 from portal.domain.matching.correct_declaration import correct_declaration
 from portal.domain.matching.decision import AlreadyDecided, NoMoney
+from portal.domain.matching.decisions.confirm import confirm
+from portal.domain.matching.decisions.confirm_together import confirm_together
+from portal.domain.matching.decisions.dismiss import dismiss
+from portal.domain.matching.decisions.dismiss_together import dismiss_together
+from portal.domain.matching.decisions.end_snoozes import end_snoozes
+from portal.domain.matching.decisions.record_money import AlreadyRecorded, record_money
+from portal.domain.matching.decisions.send_back import CannotSendBack, send_back
+from portal.domain.matching.decisions.snooze import NotLater, snooze
+from portal.domain.matching.decisions.split import NotAllGivenOut, split
+from portal.domain.matching.decisions.take_back import NothingToTakeBack, take_back
+from portal.domain.matching.decisions.tip import tip
+from portal.domain.matching.decisions.together import NotTogether, SeenPayment
+from portal.domain.matching.decisions.undo import CannotUndo, undo
+from portal.domain.matching.decisions.undo_together import undo_together
 from portal.domain.matching.declare import NotYetSent, declare
-from portal.domain.matching.dismiss import dismiss
-from portal.domain.matching.dismiss_together import dismiss_together
 from portal.domain.matching.end_holds import end_holds
 from portal.domain.matching.events import (
     DecisionUndone,
@@ -34,7 +41,12 @@ from portal.domain.matching.fetch_keys import fetch_keys
 from portal.domain.matching.forget_alias import forget_alias
 from portal.domain.matching.forget_refusal import forget_refusal
 from portal.domain.matching.give import Part
-from portal.domain.matching.history import (
+from portal.domain.matching.make_findable import make_findable
+from portal.domain.matching.match import judge_again, match
+from portal.domain.matching.mode import mode_of, switch_mode
+from portal.domain.matching.queue.alike import AlikePayment, Grouping, alike, payments_alike
+from portal.domain.matching.queue.briefly import briefly
+from portal.domain.matching.queue.history import (
     Decided,
     SetAside,
     decisions_of,
@@ -44,11 +56,8 @@ from portal.domain.matching.history import (
     put_into_shadow,
     set_aside,
 )
-from portal.domain.matching.later import SnoozeChoice, later_times
-from portal.domain.matching.make_findable import make_findable
-from portal.domain.matching.match import judge_again, match
-from portal.domain.matching.mode import mode_of, switch_mode
-from portal.domain.matching.options import (
+from portal.domain.matching.queue.in_brief import PaymentBrief, payments_in_brief
+from portal.domain.matching.queue.options import (
     GoneBack,
     Option,
     found,
@@ -57,8 +66,7 @@ from portal.domain.matching.options import (
     owing_exactly,
     ranked,
 )
-from portal.domain.matching.postpone import NotLater, postpone
-from portal.domain.matching.queries import (
+from portal.domain.matching.queue.queries import (
     MOST_COUNTED,
     Counts,
     counts,
@@ -70,20 +78,17 @@ from portal.domain.matching.queries import (
     waiting,
     waiting_count,
 )
-from portal.domain.matching.rank_now import as_of_now
-from portal.domain.matching.read_safely import text_safely as mail_text
+from portal.domain.matching.queue.rank_now import as_of_now
+from portal.domain.matching.queue.rows import PROVIDERS, Detail, Waiting
+from portal.domain.matching.queue.snooze_times import SnoozeChoice, snooze_times
+from portal.domain.matching.read_safely import mail_text
 from portal.domain.matching.read_unread import read_unread
 from portal.domain.matching.receive import receive
-from portal.domain.matching.record_money import AlreadyRecorded, record_money
 from portal.domain.matching.reread import outdated, reread
 from portal.domain.matching.reread_recipients import reread_recipients
-from portal.domain.matching.rows import PROVIDERS, Detail, Waiting
 from portal.domain.matching.score import Candidate, Verdict
-from portal.domain.matching.send_back import CannotSendBack, send_back
 from portal.domain.matching.shown import ChangedSince, NeedsSecondLook, NotShown, Shown, ShownChoice, shown_of
 from portal.domain.matching.sort import Outcome, Sorted, guard_of, outcome_of
-from portal.domain.matching.split import NotAllGivenOut, split
-from portal.domain.matching.take_back import NothingToTakeBack, take_back
 from portal.domain.matching.taught.business_wide import NotHere, is_whole_business
 from portal.domain.matching.taught.lessons import CannotTeach, Teaching, can_teach, learned_from, lesson_of
 from portal.domain.matching.taught.replay import Fit, Replayed, replay
@@ -101,10 +106,6 @@ from portal.domain.matching.taught.views import (
     taught_senders,
     versions_of,
 )
-from portal.domain.matching.tip import tip
-from portal.domain.matching.together import NotTogether, SeenPayment
-from portal.domain.matching.undo import CannotUndo, undo
-from portal.domain.matching.undo_together import undo_together
 from portal.domain.matching.unread import unread
 from portal.domain.matching.withdraw_declaration import withdraw_declaration
 
@@ -168,7 +169,7 @@ __all__ = [
     "agreement",
     "alike",
     "as_of_now",
-    "bring_back",
+    "briefly",
     "can_teach",
     "confirm",
     "confirm_together",
@@ -179,6 +180,7 @@ __all__ = [
     "dismiss",
     "dismiss_together",
     "end_holds",
+    "end_snoozes",
     "exported",
     "fetch_keys",
     "forget_alias",
@@ -190,7 +192,6 @@ __all__ = [
     "is_whole_business",
     "judge_again",
     "last_mail",
-    "later_times",
     "learned_from",
     "lesson_of",
     "lines_of",
@@ -210,7 +211,6 @@ __all__ = [
     "owing_exactly",
     "payments_alike",
     "payments_in_brief",
-    "postpone",
     "put_into_shadow",
     "ranked",
     "read_unread",
@@ -223,6 +223,8 @@ __all__ = [
     "send_back",
     "set_aside",
     "shown_of",
+    "snooze",
+    "snooze_times",
     "split",
     "stations_of",
     "switch_mode",

@@ -13,7 +13,7 @@ from portal import clock
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.matching.events import PaymentMatched, PaymentNotificationDecided
-from portal.domain.matching.turn import take_turn
+from portal.domain.matching.lock_payments import lock_payments
 from tables.access import User
 from tables.bookings import Booking
 from tables.matching import CateringPayment, DecisionKind, NotificationState, PaymentDecision, PaymentNotification
@@ -49,7 +49,7 @@ async def take(notification_id: UUID, *, revision: int) -> PaymentNotification:
 
     """
     notification = await PaymentNotification.one(notification_id, lock=True)
-    await take_turn(notification.business)
+    await lock_payments(notification.business)
     if notification.state != NotificationState.WAITING or notification.revision != revision:
         raise AlreadyDecided(await _who_was_first(notification))
     return notification

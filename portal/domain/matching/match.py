@@ -12,11 +12,11 @@ from portal.domain.matching.events import PaymentUnmatched
 from portal.domain.matching.facts import received_of
 from portal.domain.matching.find import judge_open
 from portal.domain.matching.give import Part, give
+from portal.domain.matching.lock_payments import lock_payments
 from portal.domain.matching.mode import mode_of
 from portal.domain.matching.ranking import keep, kept
 from portal.domain.matching.score import Decision, Verdict
 from portal.domain.matching.sort import Sorted
-from portal.domain.matching.turn import take_turn
 from portal.domain.matching.words import dollars
 from tables.bookings import Booking
 from tables.matching import (
@@ -51,14 +51,14 @@ async def match(notification_id: UUID, *, apply: bool = True) -> PaymentNotifica
     warning. With `apply=False` the candidates are ranked for a person, and nothing is decided.
     """
     notification = await PaymentNotification.one(notification_id, lock=True)
-    await take_turn(notification.business)
+    await lock_payments(notification.business)
     return await _match(notification, await money_of(notification), apply=apply)
 
 
 @atomic
 async def match_new(notification: PaymentNotification, received: CateringPayment | None) -> PaymentNotification:
     """Match a notification that this transaction has just written, and nobody else sees, with its money if any."""
-    await take_turn(notification.business)
+    await lock_payments(notification.business)
     return await _match(notification, received, apply=True)
 
 

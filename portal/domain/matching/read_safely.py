@@ -101,7 +101,7 @@ async def render_safely(
         return page(NOT_SHOWN, stylesheet=stylesheet)
 
 
-async def text_safely(raw: bytes, *, reader: IsolatedCalls | None = None) -> str:
+async def mail_text(raw: bytes, *, reader: IsolatedCalls | None = None) -> str:
     """Return the mail as plain text, as `as_text` does, or a sentence on why it is not shown."""
     try:
         return await (reader or _reader).call(str, as_text, raw)

@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from portal.domain.matching.decision import money_of
+from portal.domain.matching.lock_payments import lock_notification, lock_payments
 from portal.domain.matching.match import match
 from portal.domain.matching.parse import PARSER_VERSION
 from portal.domain.matching.receive import enter, read, take_out, watch_source, write
-from portal.domain.matching.turn import take_turn, take_turn_at
 from portal.domain.matching.whose import note_whose
 from tables.matching import DecisionKind, MoneySource, NotificationState, PaymentDecision, PaymentNotification
 from tables.system import RawMail
@@ -19,11 +19,11 @@ async def reread(notification_id: UUID) -> bool:
 
     What a person has decided or recorded, and what was matched, stays as it is.
     """
-    await take_turn_at(notification_id)
+    await lock_notification(notification_id)
     mail = await RawMail.one((await PaymentNotification.one(notification_id)).mail)
     remittance = await read(mail)  # before anything is locked: it may take a while
     notification = await PaymentNotification.one(notification_id, lock=True)
-    await take_turn(notification.business)
+    await lock_payments(notification.business)
     received = await money_of(notification)
     if notification.state == NotificationState.MATCHED or await _was_set_aside_by_a_person(notification):
         return False

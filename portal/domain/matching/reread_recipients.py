@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
+from portal.domain.matching.lock_payments import lock_notification
 from portal.domain.matching.receive import read
 from portal.domain.matching.reread import reread
 from portal.domain.matching.sort import Sorted, guard_of
-from portal.domain.matching.turn import take_turn_at
 from portal.domain.matching.whose import known_of, state_for
 from tables.matching import NotificationState, PaymentNotification
 from tables.scope import scope
@@ -37,7 +37,7 @@ async def reread_recipients(mailbox_id: UUID | None = None) -> int:
 @atomic
 async def _reread(notification_id: UUID) -> bool:
     """Look at it without a lock on its row, as reading may take a while, but one after the other."""
-    await take_turn_at(notification_id)
+    await lock_notification(notification_id)
     notification = await PaymentNotification.one(notification_id)
     return await _is_told_otherwise(notification) and await reread(notification.id)
 

@@ -8,6 +8,7 @@ from portal.domain import (
     bookings,
     catalog,
     chefs,
+    customer_merges,
     customers,
     feeds,
     go_live,
@@ -16,7 +17,6 @@ from portal.domain import (
     mailings,
     matching,
     payments,
-    people,
     qr,
     schedule,
     stations,
@@ -412,8 +412,8 @@ ROWS: Final = (
     shown(payments.ProviderFeeSet, "Processing fee set", "credit-card", "/fees"),
     shown(payments.ProviderFeeRemoved, "Processing fee removed", "credit-card", "/fees"),
     # people
-    shown(people.CustomerMerged, "Duplicate merged into this customer", "git-branch", CUSTOMER),
-    shown(people.CustomerSeparated, "Merge undone", "undo-2", CUSTOMER, tone="warn"),
+    shown(customer_merges.CustomerMerged, "Duplicate merged into this customer", "git-branch", CUSTOMER),
+    shown(customer_merges.CustomerSeparated, "Merge undone", "undo-2", CUSTOMER, tone="warn"),
     # QR codes
     shown(qr.CodeMade, "Created", "qr-code", CODE),
     shown(qr.CodeLedElsewhere, "Destination changed", "external-link", CODE),

@@ -7,7 +7,7 @@ import msgspec
 from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery
 
-from portal.domain import bookings, customers, people
+from portal.domain import bookings, customer_merges, customers
 from portal.domain.access import Action
 from portal.domain.errors import Refused
 from portal.web.audit import looks_at
@@ -48,7 +48,7 @@ class CustomerMerges(Controller):
         form = Form(MergeForm, await request.form())
         if typed := form.value:
             with form.catching():
-                made = await people.merge(kept.id, typed.gone, user_id=request.user.id)
+                made = await customer_merges.merge(kept.id, typed.gone, user_id=request.user.id)
                 undo = f"{base(request)}/customers/{kept.id}/merges/{made.id}/undo"
                 return Done(to=f"../{kept.id}", toast="One customer now. Letters go where they went.", undo=undo)
         return await _page(request, kept, None, "", trouble=next(iter(form.errors.values())))
@@ -56,7 +56,7 @@ class CustomerMerges(Controller):
     @post("/merges/{merge_id:uuid}/undo", opt=needs(Action.MERGE_CUSTOMERS))
     async def separate(self, customer_id: FromPath[UUID], merge_id: FromPath[UUID]) -> Done:
         await Customer.one(customer_id)
-        await people.undo_merge(merge_id)
+        await customer_merges.undo(merge_id)
         return Done(to=f"../../../{customer_id}", toast="Two customers again. What came since stays here.")
 
 
@@ -68,7 +68,7 @@ async def _page(
     if other_id:
         other = await Customer.one(other_id)
         try:
-            preview = await people.preview(customer.id, other.id)
+            preview = await customer_merges.preview(customer.id, other.id)
             shown = await bookings.of_customer(other.id)
         except Refused as refusal:
             trouble = str(refusal)

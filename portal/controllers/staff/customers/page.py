@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from portal.domain import bookings, customers, events, inbox, leads, payments, people
+from portal.domain import bookings, customer_merges, customers, events, inbox, leads, payments
 from portal.domain.access import Action
 from portal.web.events.lines import names_of, time_line
 from portal.web.forms import Email, Form
@@ -54,7 +54,7 @@ async def page(request: StaffRequest, customer: Customer, **forms: Form[Any]) ->
         since=customer.created_at.astimezone(ZoneInfo(zone)).date(),
         station=station_names(request)[customer.station],
         lookalikes=await customers.lookalikes(customer),
-        merges=await people.merges_of(customer.id),
+        merges=await customer_merges.merges_of(customer.id),
         details=forms.get("details"),
         note=forms.get("note"),
         tag=forms.get("tag"),

@@ -125,7 +125,7 @@ class Decisions(Controller):
         zone = await _zone(request, notification_id)
 
         def postpone(said: Postponing) -> Awaitable[PaymentDecision]:
-            return matching.postpone(
+            return matching.snooze(
                 notification_id, user_id=request.user.id, revision=said.revision, until_at=said.read(zone)
             )
 

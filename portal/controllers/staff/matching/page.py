@@ -92,7 +92,7 @@ async def queue_page(
         "detail": detail,
         "beyond": list(beyond(request, detail)) if detail else [],
         "whose": _named(request, detail.stations) if detail else "",
-        "later": matching.later_times(clocks(request).at(detail.stations).now) if detail else [],
+        "later": matching.snooze_times(clocks(request).at(detail.stations).now) if detail else [],
         "wants": wants,
         "next": _after(rows, detail),
         "somebody": await somebody_else(request, detail.id if detail else None, is_opening=part == "queue"),

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from piccolo.querystring import QueryString
 
-from portal.domain.matching.together import lock_all
-from portal.domain.matching.undo import STANDS, CannotUndo, undo
+from portal.domain.matching.decisions.together import lock_all
+from portal.domain.matching.decisions.undo import STANDS, CannotUndo, undo
 from tables.base import RowMissing
 from tables.matching import PaymentDecision
 from tables.unit_of_work import atomic

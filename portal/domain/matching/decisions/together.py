@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from portal.domain.errors import Refused
-from portal.domain.matching.briefed import payments_in_brief
+from portal.domain.matching.queue.in_brief import payments_in_brief
 from portal.domain.matching.words import dollars
 from tables.matching import PaymentNotification
 

@@ -10,7 +10,7 @@ from piccolo.querystring import QueryString
 
 from portal.domain import bookings, customers, payments
 from portal.domain.bookings import BookingLine
-from portal.domain.matching.rows import Detail, Waiting
+from portal.domain.matching.queue.rows import Detail, Waiting
 from portal.domain.matching.score import Candidate, Due
 from portal.domain.matching.shown import CLOSED
 from tables.bookings import OPEN_STATES, Booking

@@ -9,9 +9,9 @@ from piccolo.query import OrderByRaw, Select
 from piccolo.querystring import QueryString, Selectable
 
 from portal.domain.matching.parse import Kind, Provider, Remittance
+from portal.domain.matching.queue.rows import Detail, Waiting, rail_name
 from portal.domain.matching.ranking import kept
 from portal.domain.matching.read_safely import render_safely
-from portal.domain.matching.rows import Detail, Waiting, rail_name
 from tables.base import RowMissing
 from tables.matching import NotificationState, PaymentNotification
 from tables.scope import scope

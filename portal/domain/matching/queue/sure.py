@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from portal.domain.matching.options import Option
-from portal.domain.matching.rows import Detail
+from portal.domain.matching.queue.options import Option
+from portal.domain.matching.queue.rows import Detail
 from portal.domain.matching.score import Guard
 from portal.domain.matching.sort import Sorted
 

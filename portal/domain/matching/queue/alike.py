@@ -7,11 +7,11 @@ from uuid import UUID
 import msgspec
 from piccolo.columns.combination import Where
 
-from portal.domain.matching.options import Option, lines_of, ranked
-from portal.domain.matching.queries import details, urgent_first
-from portal.domain.matching.rank_now import as_of_now
-from portal.domain.matching.rows import Detail
-from portal.domain.matching.sure import LIKELY, is_sure
+from portal.domain.matching.queue.options import Option, lines_of, ranked
+from portal.domain.matching.queue.queries import details, urgent_first
+from portal.domain.matching.queue.rank_now import as_of_now
+from portal.domain.matching.queue.rows import Detail
+from portal.domain.matching.queue.sure import LIKELY, is_sure
 from tables.base import RowMissing
 from tables.matching import NotificationState, PaymentNotification
 

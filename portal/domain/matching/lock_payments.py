@@ -5,7 +5,7 @@ from uuid import UUID
 from tables.sql import platform
 
 
-async def take_turn(business: UUID) -> None:
+async def lock_payments(business: UUID) -> None:
     """Wait until no other transaction decides about this business's money; hold the turn until this one ends.
 
     A judgement reads every open booking, so that no lock on rows keeps it true: two payments that come together would
@@ -14,7 +14,7 @@ async def take_turn(business: UUID) -> None:
     await platform("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", f"matching:{business}")
 
 
-async def take_turn_at(notification_id: UUID) -> None:
+async def lock_notification(notification_id: UUID) -> None:
     """Wait until no other transaction reads this notification's mail again; hold the turn until this one ends.
 
     What a mail is judged by (whose account it may be about) is read before anything is locked. Of two who read at once

@@ -17,7 +17,7 @@ class SnoozeChoice(msgspec.Struct, frozen=True):
     at: datetime
 
 
-def later_times(now: datetime) -> list[SnoozeChoice]:
+def snooze_times(now: datetime) -> list[SnoozeChoice]:
     """Return tonight, tomorrow morning and Monday morning, by the clock of `now`, as far as they are still to come."""
     tomorrow = now.date() + timedelta(days=1)
     monday = now.date() + timedelta(days=7 - now.weekday())

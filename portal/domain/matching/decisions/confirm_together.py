@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from uuid import UUID, uuid4
 
-from portal.domain.matching.alike import payments_alike
-from portal.domain.matching.confirm import confirm
 from portal.domain.matching.decision import take
-from portal.domain.matching.together import NotTogether, SeenPayment, lock_all, naming
+from portal.domain.matching.decisions.confirm import confirm
+from portal.domain.matching.decisions.together import NotTogether, SeenPayment, lock_all, naming
+from portal.domain.matching.queue.alike import payments_alike
 from tables.matching import PaymentDecision
 from tables.unit_of_work import atomic
 

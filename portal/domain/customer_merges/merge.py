@@ -4,10 +4,10 @@ from uuid import UUID
 
 import msgspec
 
+from portal.domain.customer_merges.events import CustomerMerged
+from portal.domain.customer_merges.moving import hand_over, rows_of
 from portal.domain.errors import Refused
 from portal.domain.events import record
-from portal.domain.people.events import CustomerMerged
-from portal.domain.people.moving import hand_over, rows_of
 from tables.customers import Customer, CustomerMerge
 from tables.scope import stations
 from tables.unit_of_work import atomic

@@ -9,14 +9,14 @@ from portal.domain import payments
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.matching.decision import MONEY_MOVES, conclude
+from portal.domain.matching.decisions.learn import unlearn
 from portal.domain.matching.events import DecisionUndone
 from portal.domain.matching.give import reopen_declarations
-from portal.domain.matching.learn import unlearn
+from portal.domain.matching.lock_payments import lock_payments
 from portal.domain.matching.match import match
 from portal.domain.matching.mode import switch_mode
 from portal.domain.matching.receive import read, take_out, write
 from portal.domain.matching.sort import sort
-from portal.domain.matching.turn import take_turn
 from portal.domain.matching.whose import settle_whose
 from tables.bookings import Booking
 from tables.matching import DecisionKind, MatchingMode, PaymentDecision, PaymentNotification
@@ -51,7 +51,7 @@ async def undo(decision_id: UUID, *, user_id: UUID) -> PaymentDecision:
     """
     decision = await PaymentDecision.one(decision_id)
     notification = await PaymentNotification.one(decision.notification, lock=True)
-    await take_turn(notification.business)
+    await lock_payments(notification.business)
     await _check(decision, notification)
 
     for payment_id in await payments.of_decision(decision.id):

@@ -8,11 +8,11 @@ from uuid import UUID
 import msgspec
 
 from portal.domain.bookings import BookingLine
-from portal.domain.matching.briefly import briefly
 from portal.domain.matching.elsewhere import Elsewhere
 from portal.domain.matching.parse import Kind, Provider
 from portal.domain.matching.parse.mail import decoded, tidy
 from portal.domain.matching.parse.registry import SENDERS
+from portal.domain.matching.queue.briefly import briefly
 from portal.domain.matching.score import Candidate, Suggestion
 from portal.domain.matching.sort import Sorted
 from portal.domain.payments import BY_HAND

@@ -4,8 +4,8 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain.people.merge import NotMergeable
-from portal.domain.people.moving import rows_of
+from portal.domain.customer_merges.merge import NotMergeable
+from portal.domain.customer_merges.moving import rows_of
 from tables.customers import ConsentEntry, Customer
 from tables.inbox import MessageThread
 from tables.payments import Payment

@@ -9,8 +9,8 @@ from piccolo.query import Select
 from piccolo.querystring import QueryString
 
 from portal.domain import bookings, payments
-from portal.domain.matching.briefly import briefly
-from portal.domain.matching.rows import rail_name
+from portal.domain.matching.queue.briefly import briefly
+from portal.domain.matching.queue.rows import rail_name
 from portal.domain.matching.sort import Sorted
 from tables.matching import CateringPayment, DecisionKind, PaymentDecision, PaymentNotification
 from tables.sql import over

@@ -8,7 +8,7 @@ from tables.unit_of_work import atomic
 
 
 @atomic
-async def bring_back() -> set[UUID]:
+async def end_snoozes() -> set[UUID]:
     """Take the mark off notifications whose time has come, and return the stations whose payments they may be."""
     rows = (
         await PaymentNotification.update({PaymentNotification.later_until_at: None})

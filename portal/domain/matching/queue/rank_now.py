@@ -8,8 +8,8 @@ from portal.domain import bookings
 from portal.domain.matching.called_off import called_off, said_of
 from portal.domain.matching.elsewhere import named_elsewhere, said_of_elsewhere
 from portal.domain.matching.match import judge_again
+from portal.domain.matching.queue.rows import Detail
 from portal.domain.matching.ranking import keep_candidates, kept
-from portal.domain.matching.rows import Detail
 from portal.domain.matching.score import Candidate, Decision, Verdict
 from portal.domain.matching.sort import Sorted
 from tables.matching import PaymentNotification

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain.matching.rows import rail_name
+from portal.domain.matching.queue.rows import rail_name
 from tables.matching import NotificationState, PaymentNotification
 
 

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from portal.domain.matching.decision import conclude, money_to_give, take
+from portal.domain.matching.decisions.learn import learn
 from portal.domain.matching.give import Part, give
-from portal.domain.matching.learn import learn
 from portal.domain.matching.shown import chosen
 from portal.domain.matching.words import dollars
 from tables.matching import DecisionKind, PaymentDecision

@@ -5,10 +5,10 @@ from uuid import UUID
 import msgspec
 
 from portal.clock import now
+from portal.domain.customer_merges.events import CustomerSeparated
+from portal.domain.customer_merges.moving import Moved, hand_back
 from portal.domain.errors import Refused
 from portal.domain.events import record
-from portal.domain.people.events import CustomerSeparated
-from portal.domain.people.moving import Moved, hand_back
 from tables.customers import Customer, CustomerMerge
 from tables.scope import stations
 from tables.unit_of_work import atomic
@@ -19,7 +19,7 @@ class NotSeparable(Refused):
 
 
 @atomic
-async def undo_merge(merge_id: UUID) -> CustomerMerge:
+async def undo(merge_id: UUID) -> CustomerMerge:
     """Give exactly what moved back, unless that has been done; what came since stays with the customer who was kept.
 
     Raises:

@@ -19,7 +19,7 @@ class NotLater(Refused):
 
 
 @atomic
-async def postpone(notification_id: UUID, *, user_id: UUID, revision: int, until_at: datetime) -> PaymentDecision:
+async def snooze(notification_id: UUID, *, user_id: UUID, revision: int, until_at: datetime) -> PaymentDecision:
     """Move a notification to the end of the queue, with a mark, until a time, which is told by the clock that it has.
 
     Raises:

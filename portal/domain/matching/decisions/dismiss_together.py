@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID, uuid4
 
-from portal.domain.matching.dismiss import dismiss
-from portal.domain.matching.together import SeenPayment, lock_all, naming
+from portal.domain.matching.decisions.dismiss import dismiss
+from portal.domain.matching.decisions.together import SeenPayment, lock_all, naming
 from tables.matching import PaymentDecision
 from tables.unit_of_work import atomic
 

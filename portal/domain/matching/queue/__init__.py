@@ -1,0 +1,1 @@
+"""The queue: what waits for a person, and everything that their pages show of it."""
