@@ -24,7 +24,8 @@ from portal.web.assets import asset
 from portal.web.filters import ago, day, moment, money
 from tables.bookings import Booking
 from tables.customers import Customer
-from tables.matching import CateringPayment, PaymentDecision, PaymentNotification
+from tables.matching import PaymentDecision, PaymentNotification
+from tables.payments import CateringPayment
 from tables.scope import in_words
 
 _DONE: Final = "NOT EXISTS (SELECT FROM payment.payment_decisions u WHERE u.undoes = d.id)"

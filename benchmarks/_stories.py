@@ -18,8 +18,8 @@ from portal.domain.matching.tokens import VERSION, tokens_of
 from tables.bookings import Booking
 from tables.customers import Customer
 from tables.events import Event
-from tables.matching import CateringPayment, PaymentDecision, PaymentNotification
-from tables.payments import Payment, Receipt
+from tables.matching import PaymentDecision, PaymentNotification
+from tables.payments import CateringPayment, Payment, Receipt
 from tables.stations import Station
 from tables.system import Mailbox, RawMail
 

@@ -22,7 +22,7 @@ from portal.domain import availability, catalog, drafts, qr
 from portal.domain.drafts import Answers
 from portal.domain.qr import LinkKind
 from portal.domain.quotes import Guests
-from tables.bookings import BookingDraft
+from tables.drafts import BookingDraft
 from tables.stations import Station
 
 PATIENCE_SECONDS: Final = 400

@@ -22,8 +22,9 @@ from portal import clock
 from portal.domain import availability, catalog, chefs
 from portal.domain.chefs import ChefDetails, WeekHours
 from portal.settings import Settings
-from tables.bookings import Booking, BookingState, ChefAssignment, PaymentState
+from tables.bookings import Booking, BookingState, PaymentState
 from tables.customers import Customer
+from tables.schedule import ChefAssignment
 from tables.scope import Scope, scoped
 from tables.stations import Station
 

@@ -39,8 +39,8 @@ from portal.domain.drafts import Answers, Draft
 from portal.domain.qr import LinkKind
 from portal.domain.quotes import Guests
 from portal.supervise.program import portal_programs
-from tables.bookings import BookingDraft
 from tables.crypto import use_keys
+from tables.drafts import BookingDraft
 from tables.scope import scoped
 from tables.stations import Station
 from tests.peers.ports import free_port

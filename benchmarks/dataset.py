@@ -35,8 +35,8 @@ from tables.bookings import Booking
 from tables.crypto import KeyRing, use_keys
 from tables.customers import Customer
 from tables.events import Event
-from tables.matching import CateringPayment, PaymentDecision, PaymentNotification
-from tables.payments import Payment, Receipt
+from tables.matching import PaymentDecision, PaymentNotification
+from tables.payments import CateringPayment, Payment, Receipt
 from tables.scope import Scope, scoped
 from tables.stations import Business, Station
 from tables.system import Mailbox, MailboxAuth, RawMail

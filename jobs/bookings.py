@@ -11,7 +11,8 @@ from portal.domain.mailings import BookingLinkAsked, LetterResendAsked
 from portal.domain.waitlist import PlaceOffered, WaitingBegun
 from portal.integrations.connect import Integrations
 from portal.web.letters import Letters
-from tables.bookings import BookingState, LetterKind
+from tables.bookings import BookingState
+from tables.mailings import LetterKind
 
 LETTERS: Final = {BookingState.CANCELLED: LetterKind.CANCELLED, BookingState.EXPIRED: LetterKind.EXPIRED}
 

@@ -9,6 +9,19 @@ from piccolo.constraints import Check, Unique
 from tables.base import BusinessTable, Changing, StationTable
 
 
+class OpeningSlot(Changing, StationTable, schema="knowledge", tablename="opening_slots"):
+    """A time at which parties begin, on some weekdays (Monday = 0), in minutes since local midnight.
+
+    `max_parties` caps how many at once, below what the chefs could do.
+    """
+
+    weekdays = Array(base_column=Integer(), default=list)
+    starts_minute = Integer(default=None)
+    max_parties = Integer(null=True, default=None)
+
+    opening_slots_are_of_a_day = Check("starts_minute BETWEEN 0 AND 1439")
+
+
 class ProductKind(StrEnum):
     """What a product is to a quote: a guest's meal, something better for it, or something beside it."""
 

@@ -2,11 +2,56 @@
 
 from enum import StrEnum
 
-from piccolo.columns import JSONB, UUID, BigInt, Date, Timestamptz, Varchar
+from piccolo.columns import JSONB, UUID, BigInt, Date, ForeignKey, Timestamptz, Varchar
+from piccolo.columns.base import OnDelete
 from piccolo.constraints import Check, Unique
 
-from tables.base import Changing, StationTable
-from tables.columns import Sealed
+from tables.base import Changing, SharedTable, StationTable
+from tables.columns import Sealed, blind_index, blind_tokens
+from tables.matching import PaymentNotification
+
+
+class MoneySource(StrEnum):
+    """How we came to know of money."""
+
+    MAIL = "mail"
+    HAND = "hand"
+
+
+class CateringPayment(Changing, SharedTable, schema="payment", tablename="catering_payments"):
+    """Money that came outside Stripe, as it came.
+
+    `allocated_cents` is the sum of its allocations, kept by `payments.allocate`.
+    `station` is empty until it is decided whose the money is.
+    """
+
+    notification = ForeignKey(PaymentNotification, null=True, default=None, on_delete=OnDelete.restrict)
+    station = UUID(null=True, default=None)
+    provider = Varchar(length=12, default=None)
+    transaction_id = Varchar(length=80, null=True, default=None)
+    source = Varchar(length=8, choices=MoneySource, default=MoneySource.MAIL)
+    gross_cents = BigInt(default=None)
+    fee_cents = BigInt(default=0)
+    net_cents = BigInt(default=None)
+    allocated_cents = BigInt(default=0)
+    refunded_cents = BigInt(default=0)
+    currency = Varchar(length=3, default="USD")
+    received_at = Timestamptz(default=None)
+    payer_name = Sealed(null=True)
+    payer_index = blind_index()
+    payer_tokens = blind_tokens()
+    memo = Sealed(null=True)
+    recorded_by = UUID(null=True, default=None)
+
+    catering_payments_are_positive = Check(gross_cents > 0)
+    catering_payments_add_up = Check("net_cents + fee_cents = gross_cents")
+    catering_payments_refund_what_was_given = Check((refunded_cents >= 0) & (refunded_cents <= allocated_cents))
+    catering_payments_give_out_what_came = Check((allocated_cents >= 0) & (allocated_cents <= gross_cents))
+
+    @property
+    def unallocated_cents(self) -> int:
+        """Return what nobody has been given yet."""
+        return self.gross_cents - self.allocated_cents
 
 
 class AllocationKind(StrEnum):

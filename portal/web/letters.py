@@ -11,7 +11,8 @@ from portal.domain.payments import ReceiptFacts, RefundFacts
 from portal.domain.waitlist import OfferFacts
 from portal.integrations.ports import Attachment
 from portal.web.letter import written
-from tables.bookings import BookingState, LetterKind
+from tables.bookings import BookingState
+from tables.mailings import LetterKind
 
 WITH_CALENDAR_FILE: Final = {
     LetterKind.CONFIRMED: BookingState.CONFIRMED,

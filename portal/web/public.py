@@ -23,10 +23,12 @@ from portal.domain.stations import Front, OpenStation
 from portal.web.assets import asset
 from portal.web.components import Link, Preview, Site
 from portal.web.shell import brand_url
-from tables.bookings import Booking, BookingDraft, WaitingListEntry
+from tables.bookings import Booking
 from tables.chefs import Chef
+from tables.drafts import BookingDraft
 from tables.scope import ALL_STATIONS, Scope, scoped
 from tables.stations import Station
+from tables.waitlist import WaitingListEntry
 
 CUSTOMER: Final = "customer"
 CHEF: Final = "chef"

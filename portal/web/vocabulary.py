@@ -3,8 +3,9 @@
 from typing import Final
 
 from portal.domain.today import NeedKind
-from tables.bookings import BookingState, LetterKind, SurplusWish
+from tables.bookings import BookingState, SurplusWish
 from tables.leads import ContactWay
+from tables.mailings import LetterKind
 from tables.matching import DecisionKind
 from tables.payments import ManualKind
 from tables.system import RecipientState

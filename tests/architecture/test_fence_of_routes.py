@@ -67,6 +67,17 @@ async def _view(stage: "Stage") -> UUID:
         return await access.save_view(stage.users["theo"].id, list_name="bookings", name="Zebedee’s", query="q=Zebedee")
 
 
+async def _taught(stage: "Stage", *, mail: UUID) -> UUID:
+    """Return a bank that staff have taught us to read."""
+    from tables.system import TaughtSender, TaughtState, TaughtTemplate
+
+    taught = TaughtSender(address="a@bank.example", name="Zebedee’s bank", state=TaughtState.TRUSTED, version=1)
+    await taught.save()
+    lesson = TaughtTemplate(taught_sender=taught.id, version=1, entry="{}", mail=mail, taught_by=stage.users["maya"].id)
+    await lesson.save()
+    return taught.id
+
+
 @pytest.fixture
 async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     """Fill Riverside: one row for every kind of id that stands in an address."""
@@ -87,11 +98,11 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
     )
     from portal.domain.access.sessions import open_session, token_hash
     from tables.access import Session
-    from tables.bookings import LetterCopy
-    from tables.matching import CateringPayment, PayerAlias, RefusedPair
+    from tables.mailings import LetterCopy
+    from tables.matching import PayerAlias, RefusedPair
+    from tables.payments import CateringPayment
     from tables.qr import QRKind
     from tables.scope import ALL_STATIONS, scoped
-    from tables.system import TaughtSender, TaughtState, TaughtTemplate
 
     chef = await a.chef("Quillfeather Cook")
     booking = await a.booking(customer="Zebedee Quillfeather", email="zebedee@example.com")
@@ -118,12 +129,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         blocked = await schedule.block(booking.event_date, reason="A secret")
         recipient = await system.add_recipient(mailbox.id, value="zebedee@example.com", user_id=stage.users["olive"].id)
         lead = await leads.capture(leads.Enquiry(name="Zebedee Quillfeather", email="zebedee@example.com", guests=90))
-        taught = TaughtSender(address="a@bank.example", name="Zebedee’s bank", state=TaughtState.TRUSTED, version=1)
-        await taught.save()
-        lesson = TaughtTemplate(
-            taught_sender=taught.id, version=1, entry="{}", mail=waiting.mail, taught_by=stage.users["maya"].id
-        )
-        await lesson.save()
+        taught = await _taught(stage, mail=waiting.mail)
         letter = LetterCopy(booking=booking.id, letter=booking.id, message="{}")
         await letter.save()
         code = await qr.make(QRKind.CAMPAIGN, label="Zebedee’s flyer", target="/riverside/book")
@@ -166,7 +172,7 @@ async def rows(a: Builder, stage: "Stage") -> dict[str, UUID]:
         "received_id": received.id,
         "mailbox_id": mailbox.id,
         "recipient_id": recipient.id,
-        "taught_id": taught.id,
+        "taught_id": taught,
         "chef_id": chef.id,
         "time_id": time_off.id,
         "alias_id": alias.id,

@@ -8,8 +8,9 @@ from portal import clock
 from portal.demo import Stage
 from portal.domain import schedule
 from tables.base import RowMissing
-from tables.bookings import Booking, BookingState, ChefAssignment
+from tables.bookings import Booking, BookingState
 from tables.events import DomainEvent
+from tables.schedule import ChefAssignment
 from tables.scope import scoped
 from tests.cast import Builder
 from tests.chefs.parties import party

@@ -3,7 +3,8 @@
 import pytest
 
 from portal.domain import chefs, schedule
-from tables.bookings import Booking, BookingState, ChefAssignment
+from tables.bookings import Booking, BookingState
+from tables.schedule import ChefAssignment
 from tables.scope import scoped
 from tests.cast import Builder
 

@@ -6,7 +6,7 @@ import pytest
 
 from portal import clock
 from portal.domain import schedule
-from tables.bookings import BlockedDate
+from tables.schedule import BlockedDate
 from tables.stations import Station
 
 DAY = clock.now().date() + timedelta(days=60)

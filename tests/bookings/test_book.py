@@ -11,18 +11,12 @@ from portal.domain import bookings, catalog, customers, quotes
 from portal.domain.availability import NothingToCook, OutsideArea, SlotTaken, TooLarge
 from portal.domain.catalog import Rates
 from portal.domain.quotes import Guests, Terms
-from tables.bookings import (
-    Booking,
-    BookingSource,
-    BookingState,
-    CateringBooking,
-    ChefAssignment,
-    OpeningSlot,
-    Quote,
-)
-from tables.catalog import Policy
+from tables.bookings import Booking, BookingSource, BookingState, CateringBooking
+from tables.catalog import OpeningSlot, Policy
 from tables.customers import ConsentChannel, ConsentEntry, Customer
 from tables.events import DomainEvent
+from tables.quotes import Quote
+from tables.schedule import ChefAssignment
 from tables.stations import Station
 from tests.cast import Builder
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from portal import clock
 from portal.domain import schedule
-from tables.bookings import Booking, BookingState, ChefAssignment
+from tables.bookings import Booking, BookingState
 from tables.chefs import Chef
+from tables.schedule import ChefAssignment
 from tables.stations import Station
 from tests.cast import Builder
 

@@ -13,7 +13,8 @@ from portal.demo import Stage
 from portal.domain import access, schedule
 from portal.domain.access import Action
 from portal.domain.chefs import WeekHours
-from tables.bookings import BlockedDate, Booking, ChefAssignment
+from tables.bookings import Booking
+from tables.schedule import BlockedDate, ChefAssignment
 from tables.scope import scoped
 from tests.bookings.test_calendar import keeps
 from tests.cast import Builder

@@ -10,10 +10,13 @@ from portal.domain import availability, bookings, quotes, schedule, tasks
 from portal.domain.availability import OutsideArea, SlotTaken, TooLarge
 from portal.domain.bookings import ChangedMeanwhile, NotChangeable, OnlyMore
 from portal.domain.quotes import Guests, PartyChange, QuoteLine, Rule
-from tables.bookings import Booking, BookingSource, BookingState, CateringBooking, ChefAssignment, Quote, Task, TaskKind
+from tables.bookings import Booking, BookingSource, BookingState, CateringBooking
 from tables.catalog import Policy
 from tables.events import DomainEvent
+from tables.quotes import Quote
+from tables.schedule import ChefAssignment
 from tables.stations import Station
+from tables.tasks import Task, TaskKind
 from tests.bookings.test_holds import chefs_kept, pay
 from tests.cast import Builder
 

@@ -9,7 +9,9 @@ import pytest
 
 from portal.demo import Stage
 from portal.domain.availability import SlotTaken
-from tables.bookings import Booking, ChefAssignment, OpeningSlot
+from tables.bookings import Booking
+from tables.catalog import OpeningSlot
+from tables.schedule import ChefAssignment
 from tables.scope import scoped
 from tests.cast import Builder
 

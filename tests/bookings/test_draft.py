@@ -88,7 +88,7 @@ async def test_it_is_not_booked_before_it_is_whole(a: Builder, stage: "Stage") -
 async def test_what_lapsed_a_month_ago_is_forgotten(a: Builder, stage: "Stage") -> None:
     from portal import clock
     from portal.domain import drafts
-    from tables.bookings import BookingDraft
+    from tables.drafts import BookingDraft
     from tables.scope import scoped
 
     old, new = await started(a, stage), await started(a, stage, days=22)

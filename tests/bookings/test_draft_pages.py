@@ -8,7 +8,8 @@ import pytest
 from portal.demo import Stage
 from portal.domain import quotes, schedule
 from portal.domain.quotes import Guests
-from tables.bookings import Booking, BookingDraft
+from tables.bookings import Booking
+from tables.drafts import BookingDraft
 from tables.scope import scoped
 from tests.bookings.customers import PLACE, YOU, in_days, open_stations
 from tests.bookings.customers import Customer as Person

@@ -12,9 +12,10 @@ from portal.demo import Stage
 from portal.domain import feeds
 from portal.domain.feeds import FeedUnnamed
 from tables.base import RowMissing
-from tables.bookings import Booking, BookingState, ChefAssignment
+from tables.bookings import Booking, BookingState
 from tables.chefs import CalendarFeed
 from tables.events import DomainEvent
+from tables.schedule import ChefAssignment
 from tables.scope import scoped
 from tables.stations import Station
 from tests.cast import Builder

@@ -9,11 +9,13 @@ from portal import clock
 from portal.demo import Stage
 from portal.domain import bookings, matching, payments
 from portal.domain.bookings import NoHold, NotPossible
-from tables.bookings import Booking, BookingState, ChefAssignment, Task, TaskKind
+from tables.bookings import Booking, BookingState
 from tables.events import DomainEvent
-from tables.matching import CateringPayment
+from tables.payments import CateringPayment
+from tables.schedule import ChefAssignment
 from tables.scope import scoped
 from tables.stations import Station
+from tables.tasks import Task, TaskKind
 from tests.cast import Builder
 
 

@@ -38,7 +38,7 @@ async def draft_at(a: Builder, stage: "Stage", *, hour: int = 18, guests: int = 
     """Keep a draft that is filled in up to its last page, without a look at what is free."""
     from portal import clock
     from portal.domain import catalog, drafts, quotes
-    from tables.bookings import BookingDraft
+    from tables.drafts import BookingDraft
     from tables.scope import scoped
 
     at = a.opening_at(hour=hour)
@@ -62,7 +62,7 @@ async def draft_at(a: Builder, stage: "Stage", *, hour: int = 18, guests: int = 
 async def test_who_comes_too_late_costs_one_statement_and_opens_nothing(
     a: Builder, person: Customer, stage: "Stage", statements: list[str]
 ) -> None:
-    from tables.bookings import BookingDraft
+    from tables.drafts import BookingDraft
     from tables.scope import scoped
     from tables.sql import platform
 

@@ -11,7 +11,8 @@ from portal.demo import Stage
 from portal.domain import stations
 from portal.integrations.connect import Integrations
 from portal.integrations.local import LocalEmailSender
-from tables.bookings import Booking, LetterCopy
+from tables.bookings import Booking
+from tables.mailings import LetterCopy
 from tables.scope import scoped
 from tables.stations import Business
 from tests.cast import Builder

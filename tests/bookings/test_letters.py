@@ -155,7 +155,7 @@ async def test_only_how_things_are_is_said(
 async def test_nobody_without_an_address_is_written_to(
     a: Builder, stage: "Stage", integrations: "Integrations"
 ) -> None:
-    from tables.bookings import BookingLetter
+    from tables.mailings import BookingLetter
     from tables.scope import scoped
     from tests.journeys.work import work_off
 
@@ -198,7 +198,7 @@ async def test_a_letter_that_did_not_get_through_is_sent_again_under_the_same_ke
     from portal.integrations.errors import VendorUnavailable
     from portal.integrations.ports import OutboundEmail
     from portal.web.letters import Letters
-    from tables.bookings import BookingLetter, LetterKind
+    from tables.mailings import BookingLetter, LetterKind
     from tables.payments import DeliveryState
     from tables.scope import scoped
 
@@ -246,7 +246,7 @@ async def _confirmed(a: Builder, stage: "Stage", days: int, *, paid: int = 100_0
 async def test_the_calendar_asks_for_letters_in_time_and_once(
     a: Builder, stage: "Stage", at: Any, days: int, paid: int, asked: list[str]
 ) -> None:
-    from tables.bookings import BookingLetter
+    from tables.mailings import BookingLetter
     from tables.scope import scoped
 
     at(NOON)
@@ -326,7 +326,7 @@ async def test_an_unknown_occasion_is_not_about_this_date(
 ) -> None:
     from portal.domain import mailings
     from portal.web.letters import Letters
-    from tables.bookings import LetterKind
+    from tables.mailings import LetterKind
     from tables.scope import scoped
 
     booking = await _confirmed(a, stage, 2)
@@ -344,8 +344,8 @@ async def test_who_waits_is_told_once_that_a_place_came_free(
     a: Builder, stage: "Stage", integrations: "Integrations"
 ) -> None:
     from portal.domain import bookings, waitlist
-    from tables.bookings import WaitingListEntry
     from tables.scope import scoped
+    from tables.waitlist import WaitingListEntry
     from tests.journeys.work import work_off
 
     await a.chef()
@@ -371,8 +371,8 @@ async def test_who_waits_is_told_once_that_a_place_came_free(
 async def test_an_offer_that_was_taken_is_not_mailed(a: Builder, stage: "Stage", integrations: "Integrations") -> None:
     from portal.domain import waitlist
     from portal.web.letters import Letters
-    from tables.bookings import WaitingListEntry, WaitingState
     from tables.scope import scoped
+    from tables.waitlist import WaitingListEntry, WaitingState
 
     with scoped(stage.scope_of(stage.riverside)):
         entry = await waitlist.join(

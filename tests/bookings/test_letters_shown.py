@@ -13,9 +13,10 @@ from portal.domain import bookings, matching
 from portal.integrations.connect import Integrations
 from portal.integrations.local import LocalEmailSender
 from tables.access import AuditEntry
-from tables.bookings import Booking, LetterCopy, LetterResend
+from tables.bookings import Booking
 from tables.customers import Customer
 from tables.events import DomainEvent
+from tables.mailings import LetterCopy, LetterResend
 from tables.scope import ALL_STATIONS, scoped
 from tables.stations import Station
 from tests.cast import Builder

@@ -46,8 +46,8 @@ async def now(stage: "Stage", booking: "Booking") -> "Booking":
 
 
 async def tasks(stage: "Stage") -> list[tuple[str, int]]:
-    from tables.bookings import Task
     from tables.scope import scoped
+    from tables.tasks import Task
 
     with scoped(stage.scope_of(stage.riverside)):
         return [(row["words"], row["amount_cents"]) for row in await Task.select(Task.words, Task.amount_cents)]

@@ -7,9 +7,12 @@ from portal import clock
 from portal.demo import Stage
 from portal.domain import access, inbox, notifications, quotes, tasks
 from portal.domain.access import Action
-from tables.bookings import Booking, BookingState, ChefAssignment, Quote, Task
+from tables.bookings import Booking, BookingState
 from tables.inbox import MessageThread
+from tables.quotes import Quote
+from tables.schedule import ChefAssignment
 from tables.scope import scoped
+from tables.tasks import Task
 from tests.cast import Builder
 from tests.web.visitor import HTMX, Visitor
 

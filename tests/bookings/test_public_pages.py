@@ -9,10 +9,12 @@ import pytest
 from portal.demo import Stage
 from portal.domain import drafts
 from portal.domain.quotes import Guests
-from tables.bookings import Booking, BookingDraft, CateringBooking, Quote
+from tables.bookings import Booking, CateringBooking
 from tables.catalog import Price
 from tables.customers import ConsentEntry, Customer
+from tables.drafts import BookingDraft
 from tables.leads import Lead
+from tables.quotes import Quote
 from tables.scope import scoped
 from tests.bookings.customers import (
     FAR_ZIP,
@@ -491,7 +493,7 @@ async def test_the_station_is_told_who_asked(person: Person, a: Builder, stage: 
 
 
 async def test_for_a_full_date_somebody_waits(person: Person, stage: Stage) -> None:
-    from tables.bookings import WaitingListEntry  # noqa: PLC0415
+    from tables.waitlist import WaitingListEntry  # noqa: PLC0415
 
     day = in_days(20)
     page = f"/riverside/book/wait?date={day}&zip={RIVERSIDE_ZIP}&guests=45"
@@ -520,7 +522,7 @@ async def test_for_a_full_date_somebody_waits(person: Person, stage: Stage) -> N
 
 
 async def test_for_a_date_that_is_free_nobody_waits(person: Person, stage: Stage) -> None:
-    from tables.bookings import WaitingListEntry  # noqa: PLC0415
+    from tables.waitlist import WaitingListEntry  # noqa: PLC0415
 
     day = in_days(20)
     page = f"/riverside/book/wait?date={day}&zip={RIVERSIDE_ZIP}&guests=12"

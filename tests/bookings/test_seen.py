@@ -9,7 +9,8 @@ import pytest
 from portal.demo import Stage
 from portal.domain import catalog, quotes
 from portal.domain.quotes import NotAsSeen, Seen
-from tables.bookings import Booking, BookingDraft
+from tables.bookings import Booking
+from tables.drafts import BookingDraft
 from tables.scope import scoped
 from tests.bookings.customers import PLACE, YOU, in_days, open_stations
 from tests.bookings.customers import Customer as Person

@@ -11,7 +11,8 @@ from portal.domain import bookings, mailings, notifications, qr
 from portal.domain.qr import LinkKind
 from portal.web.holder import network
 from portal.web.letters import Letters
-from tables.bookings import Booking, LetterKind
+from tables.bookings import Booking
+from tables.mailings import LetterKind
 from tables.scope import scoped
 from tests.bookings.customers import YOU, Customer, in_days, open_stations
 from tests.cast import Builder

@@ -9,8 +9,9 @@ import pytest
 from portal import clock
 from portal.demo import Stage
 from portal.domain import bookings, quotes
-from tables.bookings import Booking, BookingState, Task
+from tables.bookings import Booking, BookingState
 from tables.scope import scoped
+from tables.tasks import Task
 from tests.cast import Builder
 from tests.web.visitor import Visitor
 

@@ -5,8 +5,8 @@ import pytest
 from portal.demo import Stage
 from portal.domain import bookings, inbox, notifications, tasks
 from portal.domain.tasks import NothingToDo
-from tables.bookings import TaskKind
 from tables.stations import Station
+from tables.tasks import TaskKind
 from tests.cast import Builder
 
 

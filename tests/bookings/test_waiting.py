@@ -9,8 +9,8 @@ from portal import clock
 from portal.domain import bookings, schedule, waitlist
 from portal.domain.quotes import PartyChange
 from portal.domain.waitlist import TooLateToWait
-from tables.bookings import WaitingListEntry, WaitingState
 from tables.stations import Station
+from tables.waitlist import WaitingListEntry, WaitingState
 from tests.cast import Builder
 
 

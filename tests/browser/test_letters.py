@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Browser, expect
 
-from tables.bookings import LetterKind
+from tables.mailings import LetterKind
 from tests.browser.conftest import Live, OpenPage
 from tests.browser.person import PHONE, follow, log_in, looked_at
 

@@ -1,8 +1,7 @@
 """A station that has just been opened."""
 
 from portal.domain import catalog, quotes
-from tables.bookings import OpeningSlot
-from tables.catalog import Policy, ServiceArea
+from tables.catalog import OpeningSlot, Policy, ServiceArea
 from tables.scope import scoped
 from tables.stations import Station
 from tests.cast import Builder

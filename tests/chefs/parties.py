@@ -9,9 +9,10 @@ import msgspec
 from portal import clock
 from portal.demo import Stage
 from portal.domain import bookings
-from tables.bookings import Booking, BookingState, CateringBooking, ChefAssignment
+from tables.bookings import Booking, BookingState, CateringBooking
 from tables.catalog import Product, ProductKind
 from tables.chefs import Chef
+from tables.schedule import ChefAssignment
 from tables.scope import scoped
 from tests.cast import Builder
 

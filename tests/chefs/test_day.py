@@ -9,9 +9,10 @@ from portal.demo import Stage
 from portal.domain import chefs, qr
 from portal.domain.qr import LinkKind
 from portal.domain.schedule import ChefArrived, ChefDone
-from tables.bookings import Booking, BookingState, ChefAssignment
+from tables.bookings import Booking, BookingState
 from tables.chefs import Chef
 from tables.events import DomainEvent
+from tables.schedule import ChefAssignment
 from tables.scope import scoped
 from tests.cast import Builder
 from tests.chefs.parties import ZONE, party

@@ -9,8 +9,8 @@ from portal.demo import Stage
 from portal.domain import chefs
 from portal.domain.chefs import ChefDetails
 from tables.access import AuditEntry
-from tables.bookings import ChefAssignment
 from tables.chefs import AvailabilityCalendar, Chef, ChefHours
+from tables.schedule import ChefAssignment
 from tables.scope import scoped
 from tests.cast import Builder
 from tests.web.visitor import Visitor

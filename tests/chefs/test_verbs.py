@@ -10,9 +10,10 @@ from portal.domain import chefs, customers
 from portal.domain.chefs import ChefDetails, WeekHours
 from portal.domain.events import history
 from tables.base import RowMissing
-from tables.bookings import Booking, ChefAssignment
+from tables.bookings import Booking
 from tables.chefs import AvailabilityCalendar, Chef, ChefHours
 from tables.events import DomainEvent
+from tables.schedule import ChefAssignment
 from tables.stations import Station
 from tests.cast import Builder
 

@@ -13,8 +13,8 @@ from portal.domain.events import history
 from portal.integrations.connect import Integrations
 from portal.integrations.local import LocalEmailSender
 from tables.bookings import Booking, BookingState, PaymentState
-from tables.matching import CateringPayment, NotificationState, PaymentNotification
-from tables.payments import Payment, Receipt
+from tables.matching import NotificationState, PaymentNotification
+from tables.payments import CateringPayment, Payment, Receipt
 from tables.scope import Scope, scoped
 from tables.system import JobFailure, Mailbox, MailboxAuth, RawMail
 from tests.cast import Builder

@@ -13,7 +13,8 @@ from portal.demo import Stage
 from portal.domain import system
 from portal.integrations.connect import Integrations
 from tables.bookings import Booking
-from tables.matching import CateringPayment, PaymentNotification
+from tables.matching import PaymentNotification
+from tables.payments import CateringPayment
 from tables.scope import scoped
 from tables.system import Mailbox, MailboxAuth
 from tests.cast import Builder

@@ -5,7 +5,8 @@ from uuid import UUID
 from portal import clock
 from portal.domain import matching, payments
 from tables.bookings import Booking
-from tables.matching import CateringPayment, PaymentDecision, PaymentNotification
+from tables.matching import PaymentDecision, PaymentNotification
+from tables.payments import CateringPayment
 from tables.scope import scoped
 from tests.cast import Builder
 

@@ -14,15 +14,8 @@ from portal.domain.matching.ranking import kept
 from portal.domain.matching.score import Guard
 from portal.domain.matching.sort import Sorted
 from tables.bookings import Booking
-from tables.matching import (
-    CateringPayment,
-    NotificationState,
-    PayerAlias,
-    PaymentDecision,
-    PaymentNotification,
-    RefusedPair,
-)
-from tables.payments import AllocationKind, Payment
+from tables.matching import NotificationState, PayerAlias, PaymentDecision, PaymentNotification, RefusedPair
+from tables.payments import AllocationKind, CateringPayment, Payment
 from tables.scope import scoped
 from tests.cast import Builder
 from tests.matching.deciding import confirm

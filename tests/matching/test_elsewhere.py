@@ -7,7 +7,8 @@ from portal.domain import matching
 from portal.domain.matching import CannotUndo
 from tables.base import RowMissing
 from tables.bookings import Booking
-from tables.matching import CateringPayment, NotificationState, PaymentNotification
+from tables.matching import NotificationState, PaymentNotification
+from tables.payments import CateringPayment
 from tables.scope import scoped
 from tests.cast import Builder
 from tests.matching.pages import picked_on, shown_on

@@ -12,8 +12,8 @@ from portal import clock
 from portal.demo import Stage
 from portal.domain import matching
 from tables.bookings import Booking, BookingState
-from tables.matching import CateringPayment, NotificationState, PaymentDecision, PaymentNotification
-from tables.payments import AllocationKind, Payment
+from tables.matching import NotificationState, PaymentDecision, PaymentNotification
+from tables.payments import AllocationKind, CateringPayment, Payment
 from tables.scope import scoped
 from tests.cast import Builder
 from tests.matching.pages import picked_on, shown_on

@@ -8,7 +8,8 @@ import pytest
 from portal.demo import Stage
 from portal.domain import matching, payments
 from tables.bookings import Booking
-from tables.matching import CateringPayment, PaymentDecision, PaymentNotification
+from tables.matching import PaymentDecision, PaymentNotification
+from tables.payments import CateringPayment
 from tables.scope import scoped
 from tests.cast import Builder
 from tests.matching.deciding import confirm, refund_mail

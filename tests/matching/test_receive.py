@@ -10,7 +10,8 @@ from portal.demo import Stage, mails
 from portal.domain import matching, system
 from portal.domain.matching import PaymentUnmatched
 from tables.events import DomainEvent
-from tables.matching import CateringPayment, NotificationState, PaymentNotification
+from tables.matching import NotificationState, PaymentNotification
+from tables.payments import CateringPayment
 from tables.scope import scoped
 from tables.stations import ProviderFee
 from tables.system import MailSource

@@ -20,7 +20,8 @@ from portal.domain.matching.parse.sender import Sender
 from tables.base import RowMissing
 from tables.bookings import Booking
 from tables.events import DomainEvent
-from tables.matching import CateringPayment, NotificationState, PaymentNotification
+from tables.matching import NotificationState, PaymentNotification
+from tables.payments import CateringPayment
 from tables.scope import Scope, scoped
 from tables.system import TaughtSender, TaughtState, TaughtTemplate
 from tests.cast import Builder

@@ -10,7 +10,6 @@ from portal.domain import matching, payments
 from portal.domain.matching.ranking import kept
 from tables.bookings import Booking
 from tables.matching import (
-    CateringPayment,
     MatchingMode,
     NotificationState,
     PayerAlias,
@@ -18,7 +17,7 @@ from tables.matching import (
     PaymentDeclaration,
     PaymentNotification,
 )
-from tables.payments import Payment
+from tables.payments import CateringPayment, Payment
 from tables.scope import scoped
 from tests.cast import Builder
 from tests.matching.deciding import confirm

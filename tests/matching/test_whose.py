@@ -13,7 +13,8 @@ from portal.domain.catalog import StationDetails
 from tables.bookings import Booking
 from tables.crypto import keys
 from tables.events import DomainEvent
-from tables.matching import CateringPayment, NotificationState, PaymentNotification
+from tables.matching import NotificationState, PaymentNotification
+from tables.payments import CateringPayment
 from tables.scope import scoped
 from tables.stations import Station
 from tables.system import MailRecipient, RecipientState

@@ -4,8 +4,8 @@ import pytest
 
 from portal.domain import payments
 from tables.bookings import Booking, BookingState, PaymentState
-from tables.matching import CateringPayment, PaymentNotification
-from tables.payments import AllocationKind, Payment
+from tables.matching import PaymentNotification
+from tables.payments import AllocationKind, CateringPayment, Payment
 from tables.stations import Station
 from tests.cast import Builder
 

@@ -10,8 +10,7 @@ from portal.domain import bookings, payments
 from portal.domain.errors import Refused
 from tables.bookings import Booking
 from tables.customers import Customer
-from tables.matching import CateringPayment
-from tables.payments import AllocationKind, ManualEntry, Payment
+from tables.payments import AllocationKind, CateringPayment, ManualEntry, Payment
 from tables.unit_of_work import savepoint
 from tests.cast import Builder
 

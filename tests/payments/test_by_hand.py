@@ -7,10 +7,10 @@ import pytest
 
 from portal import clock
 from portal.domain import bookings, payments, tasks
-from tables.bookings import Booking, BookingState, PaymentState, Task, TaskKind
+from tables.bookings import Booking, BookingState, PaymentState
 from tables.events import DomainEvent
-from tables.matching import CateringPayment
-from tables.payments import AllocationKind, ManualEntry, ManualKind, Payment
+from tables.payments import AllocationKind, CateringPayment, ManualEntry, ManualKind, Payment
+from tables.tasks import Task, TaskKind
 from tests.cast import Builder
 
 pytestmark = pytest.mark.usefixtures("riverside")

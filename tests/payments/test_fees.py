@@ -7,7 +7,7 @@ import pytest
 from portal import clock
 from portal.demo import Stage
 from portal.domain import payments
-from tables.matching import CateringPayment
+from tables.payments import CateringPayment
 from tables.scope import scoped
 from tables.stations import ProviderFee, Station
 from tests.cast import Builder

@@ -12,7 +12,8 @@ from portal.domain import matching
 from portal.web.spreadsheet import BOM
 from tables.access import AuditEntry
 from tables.bookings import Booking
-from tables.matching import CateringPayment, PaymentNotification
+from tables.matching import PaymentNotification
+from tables.payments import CateringPayment
 from tables.scope import scoped
 from tests.cast import Builder
 from tests.web.visitor import HTMX, Visitor

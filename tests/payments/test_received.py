@@ -7,8 +7,7 @@ import pytest
 from portal import clock
 from portal.domain import customers, matching, payments
 from portal.domain.payments import Mark, MoneyState, Wanted
-from tables.matching import CateringPayment
-from tables.payments import AllocationKind
+from tables.payments import AllocationKind, CateringPayment
 from tables.scope import scope, the_business
 from tables.stations import Station
 from tests.cast import Builder

@@ -13,7 +13,8 @@ from portal.domain import bookings, payments
 from portal.integrations.connect import Integrations
 from portal.integrations.local import LocalEmailSender
 from portal.web.letters import Letters
-from tables.bookings import Booking, BookingState, LetterKind
+from tables.bookings import Booking, BookingState
+from tables.mailings import LetterKind
 from tests.cast import Builder
 from tests.journeys.work import integrations_in, work_off
 from tests.letters import facts

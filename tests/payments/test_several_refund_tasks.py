@@ -6,7 +6,8 @@ import pytest
 
 from portal.domain import matching, payments, tasks
 from portal.domain.errors import Refused
-from tables.bookings import Booking, TaskKind
+from tables.bookings import Booking
+from tables.tasks import TaskKind
 from tests.cast import Builder
 from tests.matching.deciding import confirm, take_back
 

@@ -14,7 +14,8 @@ from portal import clock
 from portal.demo import Stage
 from tables.bookings import Booking
 from tables.customers import Customer
-from tables.matching import CateringPayment, PayerAlias, PaymentNotification
+from tables.matching import PayerAlias, PaymentNotification
+from tables.payments import CateringPayment
 from tables.scope import ALL_STATIONS, Scope, ScopeMissing, ScopeViolation, scoped, stations
 from tables.sql import fenced, over
 from tables.stations import Station

@@ -7,10 +7,12 @@ import pytest
 
 from portal import clock
 from portal.demo import Stage
-from tables.bookings import Booking, BookingState, CateringBooking, ChefAssignment, Task, TaskKind
+from tables.bookings import Booking, BookingState, CateringBooking
 from tables.chefs import Chef
 from tables.inbox import MessageThread
+from tables.schedule import ChefAssignment
 from tables.scope import scoped
+from tables.tasks import Task, TaskKind
 from tests.cast import Builder
 from tests.web.visitor import HTMX, Visitor
 

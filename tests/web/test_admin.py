@@ -12,7 +12,7 @@ from tables.base import PlatformTable
 from tables.bookings import Booking
 from tables.customers import Customer
 from tables.events import DomainEvent, OutboxEntry
-from tables.matching import CateringPayment
+from tables.payments import CateringPayment
 from tables.piccolo_app import APP_CONFIG
 from tables.scope import ALL_STATIONS, scoped
 from tables.stations import Business

@@ -4,7 +4,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tables.bookings import LetterKind
+from tables.mailings import LetterKind
 from tests.cast import Builder
 
 if TYPE_CHECKING:

@@ -135,8 +135,8 @@ async def test_a_word_to_us_is_kept_or_refused(person: Person, page: str, typed:
 
 
 async def test_nobody_waits_for_a_date_that_nobody_means(person: Person, stage: "Stage") -> None:
-    from tables.bookings import WaitingListEntry
     from tables.scope import scoped
+    from tables.waitlist import WaitingListEntry
 
     page = f"/riverside/book/wait?date={in_days(20)}"
     await person.visitor.submits(

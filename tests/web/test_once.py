@@ -14,12 +14,13 @@ from portal.domain import qr, system
 from portal.domain.errors import Refused
 from portal.domain.qr import LinkKind
 from portal.domain.system import Sending
-from tables.bookings import BookingDraft, WaitingListEntry
+from tables.drafts import BookingDraft
 from tables.inbox import Message
 from tables.leads import Lead
 from tables.matching import PaymentDeclaration
 from tables.scope import scoped
 from tables.system import SentForm
+from tables.waitlist import WaitingListEntry
 from tests.bookings.customers import RIVERSIDE_ZIP, Customer, in_days, open_stations
 from tests.cast import Builder
 from tests.web.visitor import Visitor

@@ -22,8 +22,9 @@ from portal.web.letters import Letters
 from portal.web.mail_frame import mail_policy
 from portal.web.page import Page
 from tables.base import StationTable
-from tables.bookings import Booking, BookingState, CateringBooking, LetterKind
+from tables.bookings import Booking, BookingState, CateringBooking
 from tables.catalog import Policy
+from tables.mailings import LetterKind
 
 HERE: Final = "/dev/letters"
 NOBODY: Final = UUID(int=7)

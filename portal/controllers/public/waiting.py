@@ -6,7 +6,7 @@ from portal.controllers.public.own.page import PublicRequest
 from portal.domain import waitlist
 from portal.web.page import Done, Page
 from portal.web.public import named_row, open_station
-from tables.bookings import WaitingListEntry, WaitingState
+from tables.waitlist import WaitingListEntry, WaitingState
 
 
 def lost(_request: PublicRequest, _error: Exception) -> Page:

@@ -9,8 +9,9 @@ from portal import clock
 from portal.domain import catalog, chefs
 from portal.domain.availability.compute import openings_of
 from portal.domain.availability.snapshot import AvailabilitySnapshot, Held, Hours, Kept, Opening, Slot, Stretch
-from tables.bookings import ACTIVE, BlockedDate, Booking, ChefAssignment, OpeningSlot
-from tables.catalog import Policy
+from tables.bookings import ACTIVE, Booking
+from tables.catalog import OpeningSlot, Policy
+from tables.schedule import BlockedDate, ChefAssignment
 from tables.scope import the_station
 from tables.stations import Station
 

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from portal import clock
 from portal.domain.availability.snapshot import Hours
-from tables.bookings import Booking, ChefAssignment
+from tables.bookings import Booking
+from tables.schedule import ChefAssignment
 from tables.unit_of_work import atomic
 
 

@@ -3,7 +3,8 @@
 from portal.domain import tasks
 from portal.domain.bookings.events import BookingPaidWhenOff
 from portal.domain.events import record
-from tables.bookings import CLOSED_STATES, Booking, BookingState, TaskKind
+from tables.bookings import CLOSED_STATES, Booking, BookingState
+from tables.tasks import TaskKind
 from tables.unit_of_work import atomic
 
 

@@ -10,8 +10,9 @@ from portal.domain.bookings.transition import transition
 from portal.domain.events import record
 from portal.domain.quotes import Seen
 from portal.domain.tasks import LONGEST_TASK
-from tables.bookings import Booking, BookingState, TaskKind
+from tables.bookings import Booking, BookingState
 from tables.scope import stations
+from tables.tasks import TaskKind
 from tables.unit_of_work import atomic
 
 

@@ -12,9 +12,10 @@ from portal.domain.bookings.preview_change import Reckoned, preview_change
 from portal.domain.bookings.settle import settle
 from portal.domain.events import record
 from portal.domain.quotes import PartyChange, Seen
-from tables.bookings import Booking, CateringBooking, TaskKind
+from tables.bookings import Booking, CateringBooking
 from tables.scope import stations
 from tables.stations import Station
+from tables.tasks import TaskKind
 from tables.unit_of_work import atomic
 
 

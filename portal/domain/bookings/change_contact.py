@@ -7,8 +7,9 @@ from portal.domain.bookings.events import ContactChanged, LetterDue
 from portal.domain.bookings.renew_link import renew_link
 from portal.domain.errors import Refused
 from portal.domain.events import record
-from tables.bookings import Booking, BookingLetter, LetterKind
+from tables.bookings import Booking
 from tables.customers import Customer
+from tables.mailings import BookingLetter, LetterKind
 from tables.scope import stations
 from tables.unit_of_work import atomic
 

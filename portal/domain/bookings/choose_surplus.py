@@ -7,8 +7,9 @@ from portal.domain import tasks
 from portal.domain.bookings.events import SurplusChosen
 from portal.domain.errors import Refused
 from portal.domain.events import record
-from tables.bookings import CLOSED_STATES, Booking, SurplusWish, TaskKind
+from tables.bookings import CLOSED_STATES, Booking, SurplusWish
 from tables.scope import stations
+from tables.tasks import TaskKind
 from tables.unit_of_work import atomic
 
 WORDS: Final = {

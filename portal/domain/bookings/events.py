@@ -5,7 +5,8 @@ from typing import ClassVar
 from uuid import UUID
 
 from portal.domain.events import Happened
-from tables.bookings import BookingState, LetterKind, PaymentState, SurplusWish
+from tables.bookings import BookingState, PaymentState, SurplusWish
+from tables.mailings import LetterKind
 
 
 class BookingEvent(Happened, frozen=True, kw_only=True):

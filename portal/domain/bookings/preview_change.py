@@ -26,8 +26,9 @@ from portal.domain.quotes import (
     Seen,
     Window,
 )
-from tables.bookings import UPCOMING, Booking, CateringBooking, Quote
+from tables.bookings import UPCOMING, Booking, CateringBooking
 from tables.catalog import Policy
+from tables.quotes import Quote
 from tables.scope import the_station
 from tables.stations import Station
 

@@ -8,7 +8,8 @@ from portal.domain.bookings.events import BookingPaidTooLate
 from portal.domain.bookings.rebook_chefs import keep_again
 from portal.domain.bookings.transition import transition
 from portal.domain.events import record
-from tables.bookings import Booking, BookingState, Task, TaskKind
+from tables.bookings import Booking, BookingState
+from tables.tasks import Task, TaskKind
 from tables.unit_of_work import atomic
 
 

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 import msgspec
 
 from portal.domain.bookings.events import BookingChanged
-from tables.bookings import Booking, Quote
+from tables.bookings import Booking
 from tables.events import DomainEvent
+from tables.quotes import Quote
 
 STAFF = "user:"
 

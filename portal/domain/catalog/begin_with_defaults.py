@@ -8,8 +8,7 @@ from portal import clock
 from portal.domain.catalog import defaults
 from portal.domain.catalog.events import CatalogBegun
 from portal.domain.events import record
-from tables.bookings import OpeningSlot
-from tables.catalog import MenuItem, Policy, Price, PricingTier, Product, SeasonalOffer, UpsellRule
+from tables.catalog import MenuItem, OpeningSlot, Policy, Price, PricingTier, Product, SeasonalOffer, UpsellRule
 from tables.scope import stations
 from tables.stations import Station
 from tables.unit_of_work import atomic

@@ -10,8 +10,7 @@ from piccolo.columns import Column
 from portal.domain.catalog.details import OfferDetails, ProductDetails, SlotDetails, TierDetails, UpsellDetails
 from portal.domain.catalog.queries import columns, newest_prices
 from tables.base import RowMissing, StationTable
-from tables.bookings import OpeningSlot
-from tables.catalog import GuestKind, MenuItem, Price, PricingTier, Product, SeasonalOffer, UpsellRule
+from tables.catalog import GuestKind, MenuItem, OpeningSlot, Price, PricingTier, Product, SeasonalOffer, UpsellRule
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 

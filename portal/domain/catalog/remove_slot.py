@@ -5,7 +5,7 @@ from uuid import UUID
 from portal import clock
 from portal.domain.catalog.events import SlotRemoved
 from portal.domain.events import record
-from tables.bookings import OpeningSlot
+from tables.catalog import OpeningSlot
 from tables.scope import stations
 from tables.unit_of_work import atomic
 

@@ -7,7 +7,7 @@ import asyncpg
 from portal.domain.catalog.details import OutOfBounds, SlotDetails, check_bounds
 from portal.domain.catalog.events import SlotSet
 from portal.domain.events import record
-from tables.bookings import OpeningSlot
+from tables.catalog import OpeningSlot
 from tables.scope import stations, the_station
 from tables.unit_of_work import atomic, savepoint
 

@@ -7,7 +7,8 @@ from uuid import UUID
 
 import msgspec
 
-from tables.bookings import Booking, BookingState, ChefAssignment
+from tables.bookings import Booking, BookingState
+from tables.schedule import ChefAssignment
 
 
 class ChefParty(msgspec.Struct, frozen=True):

@@ -12,7 +12,8 @@ from portal.domain.drafts.renew import has_lapsed
 from portal.domain.drafts.retime import retime
 from portal.domain.errors import Refused
 from portal.domain.quotes import Host, Party, Seen, Terms
-from tables.bookings import Booking, BookingDraft
+from tables.bookings import Booking
+from tables.drafts import BookingDraft
 from tables.scope import the_station
 from tables.stations import Station
 from tables.unit_of_work import atomic

@@ -13,7 +13,7 @@ from portal import clock
 from portal.domain import quotes
 from portal.domain.catalog import Rates
 from portal.domain.quotes import Guests, Order, Priced, Seen
-from tables.bookings import BookingDraft
+from tables.drafts import BookingDraft
 
 KEPT: Final = timedelta(hours=48)
 """How long a price that somebody saw holds for them."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from portal.domain.availability import AT_HAND
 from portal.domain.drafts.draft import LastPage, written
 from portal.domain.quotes import Seen
-from tables.bookings import BookingDraft
+from tables.drafts import BookingDraft
 from tables.sql import fenced
 
 _KEEP: Final = f"""

@@ -8,7 +8,7 @@ from portal import clock
 from portal.domain import catalog
 from portal.domain.catalog import Rates
 from portal.domain.drafts.draft import KEPT, Answers, Draft, draft_of, written
-from tables.bookings import BookingDraft
+from tables.drafts import BookingDraft
 from tables.scope import stations
 from tables.unit_of_work import atomic
 

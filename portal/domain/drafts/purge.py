@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from portal import clock
-from tables.bookings import BookingDraft
+from tables.drafts import BookingDraft
 from tables.scope import scope, stations
 from tables.unit_of_work import atomic
 

@@ -8,7 +8,7 @@ from portal import clock
 from portal.domain import catalog
 from portal.domain.drafts.chosen_time import as_of_today
 from portal.domain.drafts.draft import ANSWERS, KEPT, Draft, draft_of, put
-from tables.bookings import BookingDraft
+from tables.drafts import BookingDraft
 from tables.unit_of_work import atomic
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from portal.domain.drafts.draft import Draft, draft_of
 from portal.domain.drafts.renew import has_lapsed, renew
-from tables.bookings import BookingDraft
+from tables.drafts import BookingDraft
 
 
 async def resume(draft_id: UUID) -> Draft:

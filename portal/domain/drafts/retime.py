@@ -5,7 +5,7 @@ from uuid import UUID
 
 from portal.domain.drafts.chosen_time import chosen_time
 from portal.domain.drafts.draft import ANSWERS, Draft, draft_of, put
-from tables.bookings import BookingDraft
+from tables.drafts import BookingDraft
 from tables.unit_of_work import atomic
 
 

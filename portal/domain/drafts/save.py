@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from portal.domain.drafts.draft import ANSWERS, Draft, draft_of, put
-from tables.bookings import BookingDraft
+from tables.drafts import BookingDraft
 from tables.unit_of_work import atomic
 
 

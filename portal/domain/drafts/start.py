@@ -8,7 +8,7 @@ from portal.domain import catalog
 from portal.domain.drafts.chosen_time import chosen_time
 from portal.domain.drafts.draft import KEPT, Answers, Draft, draft_of, written
 from portal.domain.quotes import Guests
-from tables.bookings import BookingDraft
+from tables.drafts import BookingDraft
 from tables.unit_of_work import atomic
 
 

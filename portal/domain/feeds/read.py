@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from portal.clock import now
 from portal.domain.feeds.ics import FeedParty, feed_file
 from tables.base import RowMissing
-from tables.bookings import ON_THE_CALENDAR, Booking, BookingState, ChefAssignment
+from tables.bookings import ON_THE_CALENDAR, Booking, BookingState
 from tables.chefs import CalendarFeed, Chef
+from tables.schedule import ChefAssignment
 from tables.stations import Station
 from tables.unit_of_work import atomic
 

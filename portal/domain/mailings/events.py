@@ -5,7 +5,7 @@ from uuid import UUID
 
 from portal.domain.bookings import BookingEvent
 from portal.domain.events import Happened
-from tables.bookings import LetterKind
+from tables.mailings import LetterKind
 
 
 class LetterResendAsked(Happened, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 
 from portal.integrations.ports import OutboundEmail
-from tables.bookings import LetterCopy
+from tables.mailings import LetterCopy
 from tables.unit_of_work import atomic
 
 

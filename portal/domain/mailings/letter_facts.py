@@ -10,8 +10,9 @@ from portal import clock
 from portal.domain import bookings, catalog, quotes
 from portal.domain.notifications import Addressee
 from portal.domain.quotes import Guests, QuoteLine
-from tables.bookings import Booking, BookingState, CateringBooking, Quote
+from tables.bookings import Booking, BookingState, CateringBooking
 from tables.catalog import Policy
+from tables.quotes import Quote
 
 
 class LetterFacts(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ import msgspec
 
 from portal.domain.mailings.letter_copy import read_copy
 from portal.integrations.ports import OutboundEmail
-from tables.bookings import BookingLetter, LetterCopy, LetterResend
+from tables.mailings import BookingLetter, LetterCopy, LetterResend
 from tables.payments import DeliveryState, Receipt
 
 NEWEST = 30

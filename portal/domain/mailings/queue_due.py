@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from portal import clock
 from portal.domain.bookings import LetterDue
 from portal.domain.events import record
-from tables.bookings import Booking, BookingLetter, BookingState, CateringBooking, LetterKind
+from tables.bookings import Booking, BookingState, CateringBooking
 from tables.catalog import Policy
+from tables.mailings import BookingLetter, LetterKind
 from tables.scope import scope, stations
 from tables.stations import Station
 from tables.unit_of_work import atomic

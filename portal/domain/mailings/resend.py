@@ -9,7 +9,8 @@ from portal.domain import notifications
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.mailings.events import LetterResendAsked
-from tables.bookings import Booking, LetterCopy, LetterResend
+from tables.bookings import Booking
+from tables.mailings import LetterCopy, LetterResend
 from tables.scope import stations
 from tables.unit_of_work import atomic
 

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from portal.domain.bookings import BookingMoved
-from tables.bookings import BookingLetter, LetterKind
 from tables.events import DomainEvent
+from tables.mailings import BookingLetter, LetterKind
 from tables.payments import DeliveryState, Receipt
 
 _SAYS = (LetterKind.HELD, LetterKind.CONFIRMED, LetterKind.CANCELLED, LetterKind.EXPIRED)

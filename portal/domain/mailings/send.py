@@ -16,7 +16,8 @@ from portal.domain.mailings.letter_facts import LetterFacts, letter_facts
 from portal.domain.mailings.said_last import is_overtaken, was_said_last
 from portal.domain.notifications import Addressee, Letter, deliver
 from portal.integrations.ports import EmailSender, OutboundEmail
-from tables.bookings import UPCOMING, Booking, BookingLetter, BookingState, LetterKind
+from tables.bookings import UPCOMING, Booking, BookingState
+from tables.mailings import BookingLetter, LetterKind
 from tables.payments import DeliveryState
 from tables.scope import stations
 from tables.unit_of_work import atomic

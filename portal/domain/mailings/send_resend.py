@@ -11,7 +11,8 @@ from portal.domain.mailings.events import LetterResent
 from portal.domain.mailings.letter_copy import read_copy
 from portal.domain.notifications import deliver
 from portal.integrations.ports import EmailSender
-from tables.bookings import Booking, LetterCopy, LetterResend
+from tables.bookings import Booking
+from tables.mailings import LetterCopy, LetterResend
 from tables.payments import DeliveryState
 from tables.scope import stations
 from tables.unit_of_work import atomic

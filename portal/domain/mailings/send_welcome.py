@@ -7,10 +7,10 @@ from portal.domain import notifications, waitlist
 from portal.domain.notifications import deliver
 from portal.domain.waitlist import WriteOffer
 from portal.integrations.ports import EmailSender, OutboundEmail
-from tables.bookings import WaitingListEntry, WaitingState
 from tables.payments import DeliveryState
 from tables.scope import stations
 from tables.unit_of_work import atomic
+from tables.waitlist import WaitingListEntry, WaitingState
 
 
 async def send_welcome(entry_id: UUID, *, email: EmailSender, write: WriteOffer) -> None:

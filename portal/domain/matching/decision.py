@@ -16,7 +16,8 @@ from portal.domain.matching.events import PaymentMatched, PaymentNotificationDec
 from portal.domain.matching.lock_payments import lock_payments
 from tables.access import User
 from tables.bookings import Booking
-from tables.matching import CateringPayment, DecisionKind, NotificationState, PaymentDecision, PaymentNotification
+from tables.matching import DecisionKind, NotificationState, PaymentDecision, PaymentNotification
+from tables.payments import CateringPayment
 from tables.unit_of_work import atomic
 
 BECOMES = {

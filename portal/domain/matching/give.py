@@ -6,8 +6,8 @@ from uuid import UUID
 import msgspec
 
 from portal.domain import payments
-from tables.matching import CateringPayment, DeclarationState, PaymentDeclaration
-from tables.payments import AllocationKind, Payment
+from tables.matching import DeclarationState, PaymentDeclaration
+from tables.payments import AllocationKind, CateringPayment, Payment
 from tables.scope import stations
 
 

@@ -19,13 +19,8 @@ from portal.domain.matching.score import Decision, Verdict
 from portal.domain.matching.sort import Sorted
 from portal.domain.matching.words import dollars
 from tables.bookings import Booking
-from tables.matching import (
-    CateringPayment,
-    DecisionKind,
-    MatchingMode,
-    NotificationState,
-    PaymentNotification,
-)
+from tables.matching import DecisionKind, MatchingMode, NotificationState, PaymentNotification
+from tables.payments import CateringPayment
 from tables.scope import scope, stations
 from tables.unit_of_work import atomic
 

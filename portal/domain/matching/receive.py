@@ -21,7 +21,8 @@ from portal.domain.matching.taught.note_fit import note_fit
 from portal.domain.matching.taught.trusted import trusted_senders
 from portal.domain.matching.whose import note_whose, ours_of, receiver_of, settle_whose
 from tables.crypto import keys
-from tables.matching import CateringPayment, MoneySource, NotificationState, PaymentNotification
+from tables.matching import NotificationState, PaymentNotification
+from tables.payments import CateringPayment, MoneySource
 from tables.scope import the_business
 from tables.system import Mailbox, RawMail
 from tables.unit_of_work import atomic

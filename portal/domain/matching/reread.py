@@ -8,7 +8,8 @@ from portal.domain.matching.match import match
 from portal.domain.matching.parse import PARSER_VERSION
 from portal.domain.matching.receive import enter, read, take_out, watch_source, write
 from portal.domain.matching.whose import note_whose
-from tables.matching import DecisionKind, MoneySource, NotificationState, PaymentDecision, PaymentNotification
+from tables.matching import DecisionKind, NotificationState, PaymentDecision, PaymentNotification
+from tables.payments import MoneySource
 from tables.system import RawMail
 from tables.unit_of_work import atomic
 

@@ -8,8 +8,7 @@ from piccolo.custom_types import Combinable
 
 from portal.domain.errors import Refused
 from tables.bookings import Booking
-from tables.matching import CateringPayment
-from tables.payments import AllocationKind, Payment
+from tables.payments import AllocationKind, CateringPayment, Payment
 
 
 class MoreThanIsThere(Refused):

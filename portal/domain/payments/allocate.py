@@ -8,8 +8,7 @@ from portal.domain.events import record
 from portal.domain.payments.events import PaymentAllocated
 from portal.domain.payments.transfer import what_it_means
 from tables.bookings import Booking
-from tables.matching import CateringPayment
-from tables.payments import AllocationKind, Payment
+from tables.payments import AllocationKind, CateringPayment, Payment
 from tables.scope import stations
 from tables.stations import Business
 from tables.unit_of_work import atomic

@@ -13,8 +13,7 @@ from portal.domain.payments.receipt_facts import ReceiptFacts, ReceiptPart
 from portal.domain.payments.told import is_told
 from portal.integrations.ports import EmailSender, OutboundEmail
 from tables.bookings import Booking
-from tables.matching import CateringPayment
-from tables.payments import DeliveryState, ManualEntry, ManualKind, Payment, Receipt
+from tables.payments import CateringPayment, DeliveryState, ManualEntry, ManualKind, Payment, Receipt
 from tables.scope import stations
 from tables.unit_of_work import atomic
 

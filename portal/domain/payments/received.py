@@ -13,8 +13,8 @@ from piccolo.querystring import QueryString
 
 from portal.domain import bookings, customers
 from tables.bookings import Booking
-from tables.matching import CateringPayment, DecisionKind, MoneySource, PaymentDecision
-from tables.payments import AllocationKind, Payment
+from tables.matching import DecisionKind, PaymentDecision
+from tables.payments import AllocationKind, CateringPayment, MoneySource, Payment
 from tables.sql import fenced, over
 
 PAGE: Final = 50

@@ -9,8 +9,7 @@ from portal.domain.payments.allocate import allocate
 from portal.domain.payments.manual import day_of, note_of, written
 from portal.domain.payments.methods import BY_HAND, checked
 from tables.bookings import Booking
-from tables.matching import CateringPayment, MoneySource
-from tables.payments import AllocationKind, ManualEntry, ManualKind
+from tables.payments import AllocationKind, CateringPayment, ManualEntry, ManualKind, MoneySource
 from tables.scope import stations, the_business
 from tables.stations import Business
 from tables.unit_of_work import atomic

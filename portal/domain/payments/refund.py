@@ -8,8 +8,7 @@ from portal.domain.events import record
 from portal.domain.payments.accounts import Draw, price_of, standing
 from portal.domain.payments.events import PaymentRefunded
 from tables.bookings import Booking, PaymentState
-from tables.matching import CateringPayment
-from tables.payments import AllocationKind, Payment
+from tables.payments import AllocationKind, CateringPayment, Payment
 from tables.scope import stations
 from tables.unit_of_work import atomic
 

@@ -12,7 +12,8 @@ from portal.domain.notifications import Letter
 from portal.domain.payments.called_off import goes_back
 from portal.domain.payments.methods import by_words
 from portal.integrations.ports import EmailSender
-from tables.bookings import Booking, BookingLetter, LetterKind
+from tables.bookings import Booking
+from tables.mailings import BookingLetter, LetterKind
 from tables.payments import DeliveryState, ManualEntry, ManualKind
 
 

@@ -9,8 +9,7 @@ from portal.domain.payments.accounts import LedgerAccount, standing
 from portal.domain.payments.events import PaymentReversed
 from portal.domain.payments.transfer import what_it_means
 from tables.bookings import Booking
-from tables.matching import CateringPayment
-from tables.payments import AllocationKind, Payment
+from tables.payments import AllocationKind, CateringPayment, Payment
 from tables.scope import stations
 from tables.unit_of_work import atomic
 

@@ -10,8 +10,7 @@ from portal.domain.payments.events import ManualEntryUndone
 from portal.domain.payments.owe_again import owe_again
 from portal.domain.payments.queries import of_decision
 from portal.domain.payments.reverse import reverse
-from tables.matching import CateringPayment
-from tables.payments import ManualEntry, ManualKind, Payment
+from tables.payments import CateringPayment, ManualEntry, ManualKind, Payment
 from tables.scope import stations
 from tables.unit_of_work import atomic
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from portal.domain.payments.manual_entries import ManualLine
-from tables.bookings import LetterKind
+from tables.mailings import LetterKind
 from tables.payments import ManualKind
 
 

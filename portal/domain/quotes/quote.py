@@ -10,7 +10,8 @@ from portal.domain.catalog import Rates
 from portal.domain.quotes.price import Order, Priced, QuoteLine
 from portal.domain.quotes.request import Party
 from tables.base import RowMissing
-from tables.bookings import Booking, CateringBooking, Quote
+from tables.bookings import Booking, CateringBooking
+from tables.quotes import Quote
 
 
 class Terms(msgspec.Struct, frozen=True):

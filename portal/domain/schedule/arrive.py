@@ -10,7 +10,8 @@ from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.schedule.events import ChefArrived
 from tables.base import RowMissing
-from tables.bookings import Booking, BookingState, ChefAssignment
+from tables.bookings import Booking, BookingState
+from tables.schedule import ChefAssignment
 from tables.unit_of_work import atomic
 
 EARLIEST_ARRIVAL: Final = timedelta(hours=6)

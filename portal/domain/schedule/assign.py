@@ -7,8 +7,9 @@ from portal.domain import availability, catalog
 from portal.domain.bookings import ChefsAssigned
 from portal.domain.errors import Refused
 from portal.domain.events import record
-from tables.bookings import ACTIVE, Booking, CateringBooking, ChefAssignment
+from tables.bookings import ACTIVE, Booking, CateringBooking
 from tables.chefs import Chef
+from tables.schedule import ChefAssignment
 from tables.scope import stations
 from tables.unit_of_work import atomic
 

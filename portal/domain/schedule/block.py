@@ -8,7 +8,7 @@ from portal.domain import availability
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.schedule.events import DateBlocked
-from tables.bookings import BlockedDate
+from tables.schedule import BlockedDate
 from tables.unit_of_work import atomic, savepoint
 
 LONGEST_REASON = 120

@@ -6,7 +6,7 @@ from typing import Final
 from portal.domain.errors import Refused
 from portal.domain.schedule.block import AlreadyBlocked, block
 from portal.domain.stations import check_ahead
-from tables.bookings import BlockedDate
+from tables.schedule import BlockedDate
 from tables.unit_of_work import atomic
 
 MOST_DATES: Final = 92

@@ -8,7 +8,8 @@ from uuid import UUID
 
 import msgspec
 
-from tables.bookings import ON_THE_CALENDAR, UPCOMING, Booking, BookingState, ChefAssignment, PaymentState
+from tables.bookings import ON_THE_CALENDAR, UPCOMING, Booking, BookingState, PaymentState
+from tables.schedule import ChefAssignment
 
 USUAL_LENGTH: Final = timedelta(hours=2)
 

@@ -7,7 +7,8 @@ from portal.domain import bookings
 from portal.domain.events import record
 from portal.domain.schedule.arrive import check_in, party_of, pressed
 from portal.domain.schedule.events import ChefDone
-from tables.bookings import Booking, BookingState, ChefAssignment
+from tables.bookings import Booking, BookingState
+from tables.schedule import ChefAssignment
 from tables.unit_of_work import atomic
 
 

@@ -14,8 +14,9 @@ from portal.domain.availability import AvailabilitySnapshot, Held, Hours, Kept, 
 from portal.domain.chefs import ChefTimes, Shifts
 from portal.domain.schedule.calendar import CalendarEntry, Seat, calendar
 from portal.domain.schedule.conflicts import Conflict, Roads, Stop, conflicts, ways
-from tables.bookings import ON_THE_CALENDAR, BlockedDate, BookingState, OpeningSlot
-from tables.catalog import Policy
+from tables.bookings import ON_THE_CALENDAR, BookingState
+from tables.catalog import OpeningSlot, Policy
+from tables.schedule import BlockedDate
 
 
 class Block(msgspec.Struct, frozen=True):

@@ -14,10 +14,11 @@ from portal.domain import catalog, qr
 from portal.domain.availability import UNKNOWN_DRIVE
 from portal.domain.qr import LinkKind
 from portal.domain.quotes import Guests
-from tables.bookings import TAKES_PLACE, Booking, BookingState, CateringBooking, ChefAssignment
+from tables.bookings import TAKES_PLACE, Booking, BookingState, CateringBooking
 from tables.catalog import Product, ProductKind
 from tables.chefs import Chef
 from tables.customers import Customer
+from tables.schedule import ChefAssignment
 from tables.scope import stations
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from portal import clock
 from portal.domain.events import record
 from portal.domain.schedule.events import DateUnblocked
-from tables.bookings import BlockedDate
+from tables.schedule import BlockedDate
 from tables.scope import stations
 from tables.unit_of_work import atomic
 

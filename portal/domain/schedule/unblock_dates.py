@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from portal.domain.schedule.unblock import unblock
-from tables.bookings import BlockedDate
+from tables.schedule import BlockedDate
 from tables.scope import stations
 from tables.unit_of_work import atomic
 

@@ -8,8 +8,9 @@ from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.stations import check_ahead
 from portal.domain.tasks.events import TaskAdded
-from tables.bookings import Booking, Task, TaskKind
+from tables.bookings import Booking
 from tables.scope import stations
+from tables.tasks import Task, TaskKind
 from tables.unit_of_work import atomic
 
 LONGEST_TASK: Final = 300

@@ -4,7 +4,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from portal.domain.events import Happened
-from tables.bookings import TaskKind
+from tables.tasks import TaskKind
 
 
 class TaskAdded(Happened, frozen=True, kw_only=True):

@@ -5,8 +5,8 @@ from uuid import UUID
 from portal import clock
 from portal.domain.events import record
 from portal.domain.tasks.events import TaskFinished
-from tables.bookings import Task, TaskKind
 from tables.scope import stations
+from tables.tasks import Task, TaskKind
 from tables.unit_of_work import atomic
 
 

@@ -6,8 +6,8 @@ from uuid import UUID
 from portal import clock
 from portal.domain.events import record
 from portal.domain.tasks.events import TaskFinished
-from tables.bookings import Task, TaskKind, TaskRefund
 from tables.scope import stations
+from tables.tasks import Task, TaskKind, TaskRefund
 from tables.unit_of_work import atomic
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from tables.bookings import Task, TaskKind, TaskRefund
+from tables.tasks import Task, TaskKind, TaskRefund
 
 MOST = 100
 

@@ -6,10 +6,10 @@ from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.tasks.events import TaskReopened
 from portal.domain.tasks.queries import refunds_of
-from tables.bookings import Task, TaskKind
 from tables.matching import PaymentDecision
 from tables.payments import ManualEntry
 from tables.scope import stations
+from tables.tasks import Task, TaskKind
 from tables.unit_of_work import atomic
 
 

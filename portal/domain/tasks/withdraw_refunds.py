@@ -6,7 +6,7 @@ from portal import clock
 from portal.domain.events import record
 from portal.domain.tasks.add import add
 from portal.domain.tasks.events import TaskWithdrawn
-from tables.bookings import Task, TaskKind
+from tables.tasks import Task, TaskKind
 from tables.unit_of_work import atomic
 
 

@@ -11,10 +11,12 @@ import msgspec
 from portal.domain.availability import Hours
 from portal.domain.today.figures import Figures, figures_of, first_id, first_of, weekdays
 from portal.domain.today.rows import LeadLine, OfferLine, TaskLine, ThreadLine
-from tables.bookings import Booking, Task, WaitingListEntry
+from tables.bookings import Booking
 from tables.inbox import MessageThread
 from tables.leads import Lead
 from tables.sql import fenced
+from tables.tasks import Task
+from tables.waitlist import WaitingListEntry
 
 TASK_SOON: Final = timedelta(days=2)
 LONGEST: Final = 100

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from portal.domain.today.rows import LeadLine, OfferLine, Party, PaymentLine, TaskLine, ThreadLine
 from portal.domain.today.urgency import Need, NeedKind
-from tables.bookings import UNFINISHED, BookingState, TaskKind
+from tables.bookings import UNFINISHED, BookingState
+from tables.tasks import TaskKind
 
 SOON: Final = timedelta(days=7)
 HOLD_SOON: Final = timedelta(hours=24)

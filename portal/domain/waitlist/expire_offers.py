@@ -6,9 +6,9 @@ from uuid import UUID
 from portal import clock
 from portal.domain import availability
 from portal.domain.waitlist.offer import offer
-from tables.bookings import WaitingListEntry, WaitingState
 from tables.scope import stations
 from tables.unit_of_work import atomic
+from tables.waitlist import WaitingListEntry, WaitingState
 
 
 async def expire_offers() -> int:

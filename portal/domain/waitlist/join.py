@@ -9,10 +9,10 @@ from portal.domain.availability import Opening
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.waitlist.events import WaitingBegun
-from tables.bookings import WaitingListEntry, WaitingState
 from tables.scope import the_business, the_station
 from tables.stations import Station
 from tables.unit_of_work import atomic
+from tables.waitlist import WaitingListEntry, WaitingState
 
 
 class TooLateToWait(Refused):

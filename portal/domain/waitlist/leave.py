@@ -6,9 +6,9 @@ from portal.domain import availability
 from portal.domain.events import record
 from portal.domain.waitlist.events import WaitingEnded
 from portal.domain.waitlist.offer import offer
-from tables.bookings import WaitingListEntry, WaitingState
 from tables.scope import stations
 from tables.unit_of_work import atomic
+from tables.waitlist import WaitingListEntry, WaitingState
 
 
 @atomic

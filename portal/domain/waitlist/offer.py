@@ -9,8 +9,8 @@ from portal.domain import availability
 from portal.domain.availability import Opening
 from portal.domain.events import record
 from portal.domain.waitlist.events import PlaceOffered
-from tables.bookings import WaitingListEntry, WaitingState
 from tables.unit_of_work import atomic
+from tables.waitlist import WaitingListEntry, WaitingState
 
 OFFERED_FOR: Final = timedelta(hours=12)
 

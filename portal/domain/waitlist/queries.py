@@ -6,8 +6,8 @@ from uuid import UUID
 import msgspec
 
 from portal.domain import customers
-from tables.bookings import WaitingListEntry, WaitingState
 from tables.scope import the_business
+from tables.waitlist import WaitingListEntry, WaitingState
 
 MOST = 100
 _STILL = [WaitingState.WAITING, WaitingState.OFFERED]

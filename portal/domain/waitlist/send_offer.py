@@ -13,10 +13,10 @@ from portal.domain import chefs, notifications, qr
 from portal.domain.notifications import Addressee, Letter, deliver
 from portal.domain.qr import LinkKind
 from portal.integrations.ports import EmailSender, OutboundEmail
-from tables.bookings import WaitingListEntry, WaitingState
 from tables.payments import DeliveryState
 from tables.scope import stations
 from tables.unit_of_work import atomic
+from tables.waitlist import WaitingListEntry, WaitingState
 
 
 class OfferFacts(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,7 +20,7 @@ from portal.web.once import once
 from portal.web.page import Done, Page
 from portal.web.public import open_station, open_to_all
 from tables.base import RowMissing
-from tables.bookings import WaitingListEntry
+from tables.waitlist import WaitingListEntry
 
 CustomerRequest = Request[Any, Any, Any]
 OPEN: Final = open_to_all("customers wait for a date that is full")

@@ -22,8 +22,8 @@ from portal.web.public import named_row, open_station
 from tables.base import RowMissing
 from tables.bookings import OFF, TAKES_PLACE, UPCOMING, Booking, BookingState, CateringBooking
 from tables.catalog import Policy
-from tables.matching import CateringPayment, DeclarationState, PaymentDeclaration
-from tables.payments import AllocationKind
+from tables.matching import DeclarationState, PaymentDeclaration
+from tables.payments import AllocationKind, CateringPayment
 from tables.stations import Station
 
 PublicRequest = Request[Any, Any, Any]

@@ -12,7 +12,8 @@ from portal.domain.payments import Entry
 from portal.web.places import here
 from portal.web.session import StaffRequest
 from tables.bookings import Booking
-from tables.matching import CateringPayment, PaymentDeclaration
+from tables.matching import PaymentDeclaration
+from tables.payments import CateringPayment
 
 
 async def money_of(request: StaffRequest, booking: Booking) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from portal.domain.events import History
 from portal.domain.quotes import QuoteLine
 from portal.web.events.lines import Names, who
 from portal.web.filters import money
-from tables.bookings import Quote
+from tables.quotes import Quote
 
 SAME_MOMENT: Final = timedelta(seconds=5)
 

@@ -21,9 +21,10 @@ from portal.web.forms import Form
 from portal.web.page import Page
 from portal.web.places import base, zones
 from portal.web.session import StaffRequest
-from tables.bookings import ACTIVE, Booking, BookingState, CateringBooking, ChefAssignment
+from tables.bookings import ACTIVE, Booking, BookingState, CateringBooking
 from tables.chefs import Chef
 from tables.customers import Customer
+from tables.schedule import ChefAssignment
 
 LONGEST_HISTORY: Final = 100
 

@@ -14,7 +14,7 @@ from portal.web.page import Done, Page
 from portal.web.places import base
 from portal.web.session import StaffRequest
 from tables.base import RowMissing
-from tables.bookings import Task
+from tables.tasks import Task
 
 
 class BookingTasks(Controller):

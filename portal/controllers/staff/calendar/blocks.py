@@ -20,7 +20,7 @@ from portal.web.page import Done, Page
 from portal.web.places import base, here, station_names
 from portal.web.session import StaffRequest
 from portal.web.shell import command
-from tables.bookings import BlockedDate
+from tables.schedule import BlockedDate
 from tables.scope import stations
 
 

@@ -14,7 +14,8 @@ from portal.web.page import Page
 from portal.web.places import base, station_names, zones
 from portal.web.session import StaffRequest
 from tables.customers import ConsentEntry, Customer
-from tables.matching import CateringPayment, PayerAlias, RefusedPair
+from tables.matching import PayerAlias, RefusedPair
+from tables.payments import CateringPayment
 
 LINES = 60
 

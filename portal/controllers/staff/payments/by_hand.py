@@ -19,9 +19,10 @@ from portal.web.page import Done, Page
 from portal.web.places import base, zones
 from portal.web.session import StaffRequest
 from tables.base import RowMissing
-from tables.bookings import Booking, Task, TaskKind
+from tables.bookings import Booking
 from tables.customers import Customer
 from tables.payments import ManualEntry
+from tables.tasks import Task, TaskKind
 
 RECORDS: Final = needs(Action.RECORD_PAYMENTS)
 LOOKS: Final = looks_at("booking")

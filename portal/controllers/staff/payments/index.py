@@ -24,7 +24,7 @@ from portal.web.places import base, clocks, here, main_zone, zones
 from portal.web.saved_views import views_of
 from portal.web.session import StaffRequest
 from portal.web.spreadsheet import amount, as_file, text
-from tables.matching import CateringPayment
+from tables.payments import CateringPayment
 
 COLUMNS: Final = (
     "Received",

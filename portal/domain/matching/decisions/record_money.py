@@ -13,7 +13,8 @@ from portal.domain.matching.facts import payer_indexes
 from portal.domain.matching.match import match
 from portal.domain.matching.score import Received
 from portal.domain.matching.words import dollars
-from tables.matching import CateringPayment, DecisionKind, MoneySource, PaymentDecision
+from tables.matching import DecisionKind, PaymentDecision
+from tables.payments import CateringPayment, MoneySource
 from tables.stations import Business
 from tables.unit_of_work import atomic, savepoint
 

@@ -9,8 +9,8 @@ from portal.domain.matching.shown import choice_in
 from portal.domain.matching.sort import Sorted
 from portal.domain.matching.words import dollars
 from tables.bookings import Booking
-from tables.matching import CateringPayment, DecisionKind, PaymentDecision
-from tables.payments import Payment
+from tables.matching import DecisionKind, PaymentDecision
+from tables.payments import CateringPayment, Payment
 from tables.unit_of_work import atomic
 
 

@@ -12,7 +12,8 @@ from portal.domain import bookings, payments
 from portal.domain.matching.queue.briefly import briefly
 from portal.domain.matching.queue.rows import rail_name
 from portal.domain.matching.sort import Sorted
-from tables.matching import CateringPayment, DecisionKind, PaymentDecision, PaymentNotification
+from tables.matching import DecisionKind, PaymentDecision, PaymentNotification
+from tables.payments import CateringPayment
 from tables.sql import over
 
 PAGE: Final = 50

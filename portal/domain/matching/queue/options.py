@@ -14,8 +14,7 @@ from portal.domain.matching.queue.rows import Detail, Waiting
 from portal.domain.matching.score import Candidate, Due
 from portal.domain.matching.shown import CLOSED
 from tables.bookings import OPEN_STATES, Booking
-from tables.matching import CateringPayment
-from tables.payments import AllocationKind, ManualEntry, ManualKind
+from tables.payments import AllocationKind, CateringPayment, ManualEntry, ManualKind
 
 MOST_FOUND: Final = 9
 SHOWN_CANDIDATES: Final = 5
