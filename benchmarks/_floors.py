@@ -37,7 +37,7 @@ _STATES: Final = {
     "confirmed": ("Confirmed", "circle-check", " ok"),
     "in_service": ("In service", "flame", " info"),
     "completed": ("Completed", "check-check", " ok"),
-    "cancelled": ("Cancelled", "ban", ""),
+    "cancelled": ("Canceled", "ban", ""),
     "no_show": ("No show", "user-x", " bad"),
     "expired": ("Expired", "timer-off", ""),
 }

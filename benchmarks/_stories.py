@@ -43,7 +43,7 @@ class Place(NamedTuple):
 
 
 class People:
-    """Names without end, as frequent as those of the labelled ledger."""
+    """Names without end, as frequent as those of the labeled ledger."""
 
     def __init__(self, chance: random.Random) -> None:
         lines = LEDGER.read_bytes().splitlines()

@@ -1,4 +1,4 @@
-"""The labelled ledger with its habits changed: what the matching does where they are others than it was tried on.
+"""The labeled ledger with its habits changed: what the matching does where they are others than it was tried on.
 
 Run with `.venv/bin/python -m benchmarks.ledgers`; the table in docs/matching.md is what it prints. Wrong matches that
 no reader could have avoided are counted apart: a stranger with a customer's very name, who pays exactly what that

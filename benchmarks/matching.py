@@ -1,4 +1,4 @@
-"""How fast payments are judged, over the labelled ledger and with ten times as many open bookings.
+"""How fast payments are judged, over the labeled ledger and with ten times as many open bookings.
 
 Seconds depend on the machine, so the figures to watch are ratios: what ten times the bookings cost a payment, and
 what a payment costs in units of a fixed piece of Python work that is timed beside it.

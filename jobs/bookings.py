@@ -40,7 +40,7 @@ async def send_held(integrations: Integrations, event: BookingMade, event_id: UU
 
 @repeatable_reaction("bookings.send_moved")
 async def send_moved(integrations: Integrations, event: BookingMoved, event_id: UUID) -> None:
-    """Mail the customer that their booking is cancelled or expired."""
+    """Mail the customer that their booking is canceled or expired."""
     if kind := LETTERS.get(event.after):
         await _send(integrations, event.booking_id, kind, str(event_id))
 

@@ -30,7 +30,7 @@ log = structlog.get_logger()
 
 
 async def watch(mailboxes: Mailboxes, *, wake: Wake, look_seconds: float = LOOK_SECONDS) -> None:
-    """Watch until cancelled; mailboxes that are added, changed or switched off are noticed at the next look."""
+    """Watch until canceled; mailboxes that are added, changed or switched off are noticed at the next look."""
     while True:
         try:
             async with _locks() as locks, _watchers(mailboxes, wake) as watchers:

@@ -48,7 +48,7 @@ class KeyRing:
         return cipher.decrypt(sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :], place)
 
     def blind(self, business: UUID, kind: str, value: str) -> bytes:
-        """Return the index of a normalised value: equal values of one business and kind have equal indexes."""
+        """Return the index of a normalized value: equal values of one business and kind have equal indexes."""
         return self._hash(business, kind, value, INDEX_BYTES)
 
     def tokens(self, business: UUID, kind: str, words: Iterable[str]) -> list[int]:

@@ -89,7 +89,7 @@ def _write(path: Path, judged: list[Judged]) -> None:
 def _report(summary: Summary, out: Path) -> None:
     print(f"{summary.payments} payments in {summary.seconds:.1f} s; decisions are in {out}")
     print(f"automatic        {_share(summary.automatic, summary.payments)}")
-    if summary.labelled:
+    if summary.labeled:
         print(f"wrong            {len(summary.wrong)}  {' '.join(summary.wrong)}".rstrip())
         print(f"the rest with a booking: {summary.reviewed_with_booking}")
         print(f"  first          {_share(summary.first, summary.reviewed_with_booking)}")

@@ -16,7 +16,7 @@ STATES: Final = {
     BookingState.CONFIRMED: "Confirmed",
     BookingState.IN_SERVICE: "In service",
     BookingState.COMPLETED: "Completed",
-    BookingState.CANCELLED: "Cancelled",
+    BookingState.CANCELLED: "Canceled",
     BookingState.NO_SHOW: "No show",
     BookingState.EXPIRED: "Expired",
 }

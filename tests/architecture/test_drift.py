@@ -1,5 +1,5 @@
 """The migrated database is the declared one: migrations == tables + tables/ddl."""
-# ruff: noqa: S608, E501 - queries of the catalogue, with a condition of ours in them
+# ruff: noqa: S608, E501 - queries of the catalog, with a condition of ours in them
 
 import difflib
 import os

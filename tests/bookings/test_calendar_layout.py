@@ -226,7 +226,7 @@ def test_the_mark_of_a_party_is_what_matters_most() -> None:
     assert of(held, away) == "Chef is away"
     assert of(party(2, 18)) == "Deposit"
     assert of(party(3, 18, day=soon)) == "$900.00 due"
-    assert of(party(4, 18, state=BookingState.CANCELLED), clash) == "Cancelled"
+    assert of(party(4, 18, state=BookingState.CANCELLED), clash) == "Canceled"
 
 
 def test_a_chef_is_called_by_the_first_name_and_an_initial() -> None:

@@ -133,9 +133,9 @@ async def test_a_deposit_brings_the_confirmation_with_a_file_for_the_calendar(
 @pytest.mark.parametrize(
     ("states", "subject"),
     [
-        (("cancelled",), "is cancelled"),
+        (("cancelled",), "is canceled"),
         (("expired",), "has run out"),
-        (("confirmed", "cancelled"), "is cancelled"),
+        (("confirmed", "cancelled"), "is canceled"),
     ],
 )
 async def test_only_how_things_are_is_said(

@@ -230,7 +230,7 @@ async def test_what_goes_back_is_stated_before_a_cancellation(
 
     assert "and get $100.00 back" in page.text
     assert answer.status_code == 303
-    assert "This party is cancelled" in after.text
+    assert "This party is canceled" in after.text
     assert "<b>$100.00</b> goes back to you" in after.text
 
 

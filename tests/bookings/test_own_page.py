@@ -399,7 +399,7 @@ async def test_the_party_goes_into_the_calendar(booked: "Booking", visitor: "Vis
 
 @pytest.mark.parametrize(
     ("state", "words"),
-    [("cancelled", "This party is cancelled"), ("expired", "We could not hold it any longer")],
+    [("cancelled", "This party is canceled"), ("expired", "We could not hold it any longer")],
 )
 async def test_what_is_over_leads_to_a_new_date(
     booked: "Booking", stage: "Stage", visitor: "Visitor", state: str, words: str

@@ -105,7 +105,7 @@ async def test_the_price_is_seen_before_a_change_and_the_refund_before_a_cancell
     await looked_at(page, "own-cancellation")
     await page.set_viewport_size(PHONE)
     await page.get_by_role("button", name="Cancel the party").click()
-    await expect(page.locator("h1")).to_have_text("This party is cancelled")
+    await expect(page.locator("h1")).to_have_text("This party is canceled")
     await expect(page.get_by_role("link", name="Find another date")).to_be_visible()
     await looked_at(page, "own-cancelled")
 

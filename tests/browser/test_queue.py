@@ -216,7 +216,7 @@ async def test_a_party_that_was_called_off_needs_a_second_look(
     await page.reload()
 
     last = page.locator(".candidate").last
-    await expect(last).to_contain_text("Cancelled")
+    await expect(last).to_contain_text("Canceled")
     await expect(last.locator("input")).not_to_be_checked()
     await press(page, await last.locator("input").get_attribute("data-key") or "")
     await expect(page.get_by_role("button", name="Check the box first")).to_be_disabled()

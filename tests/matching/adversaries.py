@@ -139,14 +139,14 @@ MEMOS: Mapping[str, tuple[str, ...]] = {
         "instead of {f} {l}",
         "not {f} {l} but {g}",
         "except {f} {l}",
-        "{f} {l} cancelled",
+        "{f} {l} cancelled",  # codespell:ignore cancelled
         "isn't {f} {l}",
         "no {f} {l}",
         "sent to {f} {l} by mistake",
         "wrong {f} {l}",
         "not MH-{code}",
         "instead of MH-{code}",
-        "MH-{code} was cancelled",
+        "MH-{code} was cancelled",  # codespell:ignore cancelled
     ),
     "somebody between": (
         "c/o {f} {l}",

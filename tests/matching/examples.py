@@ -1,4 +1,4 @@
-"""A booking, a payment for it, and their judgement, to be varied by tests."""
+"""A booking, a payment for it, and their judgment, to be varied by tests."""
 
 from datetime import UTC, date, datetime, timedelta
 

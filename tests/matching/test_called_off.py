@@ -15,7 +15,7 @@ from tests.web.visitor import Visitor
 
 
 async def called_off(a: Builder, stage: Stage, name: str = "Dana Ortiz") -> Booking:
-    """Let a party be cancelled before its money came."""
+    """Let a party be canceled before its money came."""
     booking = await a.booking(customer=name)
     with scoped(stage.scope_of(stage.riverside)):
         await bookings.cancel(booking.id, by_customer=True)
@@ -31,7 +31,7 @@ async def test_a_memo_with_the_code_of_a_cancelled_party_says_so(a: Builder, sta
     notification = await a.notification("Someone Else", memo=memo)
 
     assert (notification.state, notification.guard) == (NotificationState.WAITING, "called_off")
-    assert f"The memo names {code}: the party of Dana Ortiz was cancelled." in notification.why
+    assert f"The memo names {code}: the party of Dana Ortiz was canceled." in notification.why
 
 
 async def test_it_stands_last_off_and_unpicked_on_the_page(a: Builder, stage: Stage, visitor: Visitor) -> None:
@@ -45,7 +45,7 @@ async def test_it_stands_last_off_and_unpicked_on_the_page(a: Builder, stage: St
     listed = re.findall(r'name="booking" value="([0-9a-f-]+)"', page)
     assert listed[-1] == str(booking.id)
     assert picked_on(page) is None
-    assert "Cancelled" in page
+    assert "Canceled" in page
     assert "The memo names" in page
     assert "Names a party that is off" in page
 

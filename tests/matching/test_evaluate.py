@@ -1,4 +1,4 @@
-"""The replay of past payments, its command, and the figures that it must reach on the labelled ledger."""
+"""The replay of past payments, its command, and the figures that it must reach on the labeled ledger."""
 
 import json
 from pathlib import Path

@@ -117,7 +117,7 @@ WRITTEN: Final = (
     "Eve Fake sent you $5.00",
     "You sent $5.00 to Eve Fake",
     "this payment is pending",
-    "it was cancelled",
+    "it was cancelled",  # codespell:ignore cancelled
     "Eve requested $50.00",
     "test mode",
     "Hello, Somebody Else",
@@ -269,7 +269,7 @@ NOTICE: Final = (
         "Your payment was scheduled.",
         "The payment is pending.",
         "The payment was declined.",
-        "The payment has been cancelled.",
+        "The payment has been cancelled.",  # codespell:ignore cancelled
         "It is on hold until you act.",
         "ANN LEE reminded you of this.",
         "You requested $100.00.",

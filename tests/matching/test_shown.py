@@ -148,7 +148,7 @@ async def test_a_booking_whose_price_changed_since_is_refused(a: Builder, stage:
 
 
 @pytest.mark.parametrize(
-    ("state", "words"), [(BookingState.CANCELLED, "was cancelled"), (BookingState.NO_SHOW, "became a no-show")]
+    ("state", "words"), [(BookingState.CANCELLED, "was canceled"), (BookingState.NO_SHOW, "became a no-show")]
 )
 async def test_a_booking_that_was_called_off_since_is_refused_even_after_a_second_look(
     a: Builder, stage: Stage, maya: Visitor, state: BookingState, words: str
@@ -181,10 +181,10 @@ async def test_a_cancelled_booking_stands_last_says_so_and_needs_a_second_look(
 
     assert re.findall(r'name="booking" value="([^"]+)"', shown) == [str(still_on.id), str(off.id)]
     assert picked_on(shown) != str(off.id)
-    assert "I know that it is cancelled." in shown
+    assert "I know that it is canceled." in shown
     for answer in (unseen, other):
         assert answer.status_code == 422
-        assert "was cancelled. Nothing was done" in answer.text
+        assert "was canceled. Nothing was done" in answer.text
     assert seen.status_code == 303
 
 

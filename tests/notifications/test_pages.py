@@ -54,7 +54,7 @@ async def test_the_bell_rings_for_a_new_booking_a_change_and_a_cancellation(
 
     assert "Dana Ortiz booked a party for 12" in page
     assert "Dana Ortiz’s party changed" in page
-    assert "Dana Ortiz cancelled" in page
+    assert "Dana Ortiz canceled" in page
     with scoped(stage.scope_of(stage.riverside)):
         kinds = sorted(notice.kind for notice in await notices(stage.users["sam"].id))
     assert kinds == [f"bookings.booking.{word}" for word in ("cancelled", "changed", "made")]

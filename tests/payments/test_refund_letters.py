@@ -31,7 +31,7 @@ def maya(a: Builder) -> UUID:
     return a.stage.users["maya"].id
 
 
-async def cancelled(a: Builder, maya: UUID) -> Booking:
+async def canceled(a: Builder, maya: UUID) -> Booking:
     """Let a customer pay $500.00 in cash, and us call their party off."""
     booking = await a.booking(due_cents=500_00)
     await payments.record_by_hand(booking.id, method="cash", amount_cents=500_00, user_id=maya)
@@ -54,7 +54,7 @@ def text_of(mail: EmailMessage) -> str:
 async def test_it_says_how_much_went_how_and_when_and_what_is_still_to_come(
     a: Builder, maya: UUID, integrations: Integrations
 ) -> None:
-    booking = await cancelled(a, maya)
+    booking = await canceled(a, maya)
     when = clock.now() - timedelta(days=2)
 
     await payments.give_back(booking.id, amount_cents=200_00, method="venmo", user_id=maya, happened_at=when)
@@ -72,7 +72,7 @@ async def test_it_says_how_much_went_how_and_when_and_what_is_still_to_come(
 
 @pytest.mark.usefixtures("riverside")
 async def test_one_that_is_undone_in_time_is_never_mailed(a: Builder, maya: UUID, integrations: Integrations) -> None:
-    booking = await cancelled(a, maya)
+    booking = await canceled(a, maya)
     entry = await payments.give_back(booking.id, amount_cents=500_00, method="cash", user_id=maya)
 
     await payments.undo(entry.id, user_id=maya)
@@ -83,7 +83,7 @@ async def test_one_that_is_undone_in_time_is_never_mailed(a: Builder, maya: UUID
 
 @pytest.mark.usefixtures("riverside")
 async def test_one_that_has_left_is_corrected_once(a: Builder, maya: UUID, integrations: Integrations) -> None:
-    booking = await cancelled(a, maya)
+    booking = await canceled(a, maya)
     entry = await payments.give_back(booking.id, amount_cents=500_00, method="cash", user_id=maya)
     await work_off(integrations)
 
@@ -97,7 +97,7 @@ async def test_one_that_has_left_is_corrected_once(a: Builder, maya: UUID, integ
 
 @pytest.mark.usefixtures("riverside")
 async def test_credit_and_tips_are_no_refund(a: Builder, maya: UUID, integrations: Integrations) -> None:
-    booking = await cancelled(a, maya)
+    booking = await canceled(a, maya)
 
     await payments.keep_as_credit(booking.id, amount_cents=100_00, user_id=maya)
     await payments.keep_as_gratuity(booking.id, amount_cents=100_00, user_id=maya)
@@ -110,7 +110,7 @@ async def test_credit_and_tips_are_no_refund(a: Builder, maya: UUID, integration
 async def test_the_bookings_page_shows_when_it_goes_out_and_then_that_it_did(
     a: Builder, maya: UUID, integrations: Integrations, visitor: Visitor
 ) -> None:
-    booking = await cancelled(a, maya)
+    booking = await canceled(a, maya)
     await visitor.logs_in(maya)
     await payments.give_back(booking.id, amount_cents=500_00, method="cash", user_id=maya)
 

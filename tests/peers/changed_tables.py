@@ -25,6 +25,6 @@ async def empty(database_url: str, *, keep: Sequence[str]) -> None:
             await connection.execute("SET LOCAL session_replication_role = replica")  # no triggers, no foreign keys
             for table in await filled_tables(connection):
                 if table not in keep:
-                    await connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a name from the catalogue
+                    await connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a name from the catalog
     finally:
         await connection.close()

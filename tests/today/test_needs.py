@@ -80,7 +80,7 @@ def test_a_task_is_due_when_its_day_ends_at_the_station() -> None:
 
 
 def test_a_refund_without_a_date_is_due_in_three_days() -> None:
-    task = TaskLine(UUID(int=1), STATION, UUID(int=2), "Dana Ortiz", "refund", "Cancelled in time", 100_00, None, NOW)
+    task = TaskLine(UUID(int=1), STATION, UUID(int=2), "Dana Ortiz", "refund", "Canceled in time", 100_00, None, NOW)
 
     (need,) = of_tasks([task], {STATION: ZONE})
 

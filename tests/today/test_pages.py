@@ -103,7 +103,7 @@ async def test_money_at_risk_holds_refunds_and_questions_are_listed(a: Builder, 
     stray = await a.booking(customer="Stray Stella")
     await begins(stage, stray, hours=300, state=BookingState.EXPIRED, paid_cents=50_00)
     with scoped(stage.scope_of(stage.riverside)):
-        await Task(booking=hold.id, kind=TaskKind.REFUND, words="Cancelled", amount_cents=77_00).save()
+        await Task(booking=hold.id, kind=TaskKind.REFUND, words="Canceled", amount_cents=77_00).save()
         await MessageThread(
             customer=hold.customer,
             customer_name="Asking Anna",

@@ -203,7 +203,7 @@ async def test_an_event_whose_facts_cannot_be_read_says_what_is_true_of_its_kind
 ) -> None:
     line = await _line(stage, visitor, a, "bookings.booking.cancelled", '{"kept": "all of it"}')
 
-    assert "<b>Cancelled</b>" in line
+    assert "<b>Canceled</b>" in line
     assert "by us" not in line
 
 

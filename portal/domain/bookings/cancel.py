@@ -49,7 +49,7 @@ async def cancel(
 
 async def _note(booking_id: UUID, refund_cents: int, words: str, *, by_customer: bool) -> None:
     """Write the task: money that goes back, or only the reason that was given, to be read."""
-    who = "The customer cancelled" if by_customer else "We cancelled"
+    who = "The customer canceled" if by_customer else "We canceled"
     said = f"{who}: {' '.join(words.split())}" if words.strip() else f"{who}."
     if refund_cents:
         back = f"Send ${refund_cents / 100:,.2f} back. {said}"

@@ -10,7 +10,7 @@ from tables.events import DomainEvent
 
 _HAPPENED = {
     BookingChanged.name: "it was changed",
-    BookingCancelled.name: "it was cancelled",
+    BookingCancelled.name: "it was canceled",
     BookingMoved.name: "its status changed",
     ChefsAssigned.name: "other chefs were assigned",
     BookingPaid.name: "a payment came in",

@@ -25,7 +25,7 @@ class CancellationPrice(msgspec.Struct, frozen=True):
 
 
 async def price_of_cancellation(booking_id: UUID, *, by_customer: bool = True) -> CancellationPrice:
-    """Return what goes back when a booking is cancelled now, by the policy that its customer accepted.
+    """Return what goes back when a booking is canceled now, by the policy that its customer accepted.
 
     The deposit stays when the customer cancels later than the policy says, or could have before a move; all else goes
     back, and all of it when we cancel.

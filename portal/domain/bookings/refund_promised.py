@@ -9,7 +9,7 @@ from tables.events import DomainEvent
 
 
 async def refund_promised(booking_id: UUID) -> int:
-    """Return what was said to go back when a booking was cancelled, in cents; nothing where it was not."""
+    """Return what was said to go back when a booking was canceled, in cents; nothing where it was not."""
     row = await (
         DomainEvent.select(DomainEvent.facts)
         .where((DomainEvent.stream == BookingCancelled.stream) & (DomainEvent.stream_id == booking_id))

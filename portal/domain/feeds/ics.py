@@ -39,7 +39,7 @@ class FeedParty(msgspec.Struct, frozen=True, kw_only=True):
 def feed_file(title: str, parties: Iterable[FeedParty], *, zone: str) -> bytes:
     """Write the parties in iCalendar, in the station's zone, the same bytes for the same parties.
 
-    A UID stays a party's own for ever, so that a changed party moves and a cancelled one is crossed out.
+    A UID stays a party's own for ever, so that a changed party moves and a canceled one is crossed out.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//MyHibachi portal//EN")

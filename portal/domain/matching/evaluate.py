@@ -119,7 +119,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     payments: int
     automatic: int
     wrong: tuple[str, ...]
-    labelled: bool
+    labeled: bool
     reviewed_with_booking: int
     first: int
     among_three: int
@@ -159,7 +159,7 @@ def summarize(judged: Sequence[Judged], *, seconds: float) -> Summary:
         payments=len(judged),
         automatic=len(judged) - len(reviewed),
         wrong=tuple(each.payment.id for each in judged if each.is_wrong),
-        labelled=any(each.label for each in judged),
+        labeled=any(each.label for each in judged),
         reviewed_with_booking=len(places),
         first=sum(place == 0 for place in places),
         among_three=sum(place is not None and place < 3 for place in places),  # noqa: PLR2004 - among three

@@ -1,4 +1,4 @@
-"""What a mail says, as the judgement takes it, and by what its payer is remembered."""
+"""What a mail says, as the judgment takes it, and by what its payer is remembered."""
 
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from tables.scope import the_business
 
 
 def received_of(notification: PaymentNotification, *, new: bool) -> Received:
-    """Return what a notification says, as the judgement takes it."""
+    """Return what a notification says, as the judgment takes it."""
     return Received(
         payer_name=notification.payer_name or "",
         handle=notification.handle or "",

@@ -50,7 +50,7 @@ async def judge_open(received: Received, *, at: datetime) -> Verdict:
 
 
 class Search:
-    """The bookings that are found for one payment, as far as its judgement asks for them."""
+    """The bookings that are found for one payment, as far as its judgment asks for them."""
 
     def __init__(self, received: Received, around: Surroundings, *, today: date) -> None:
         self._received = received

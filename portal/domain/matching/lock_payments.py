@@ -8,7 +8,7 @@ from tables.sql import platform
 async def lock_payments(business: UUID) -> None:
     """Wait until no other transaction decides about this business's money; hold the turn until this one ends.
 
-    A judgement reads every open booking, so that no lock on rows keeps it true: two payments that come together would
+    A judgment reads every open booking, so that no lock on rows keeps it true: two payments that come together would
     both be put towards the same deposit. It is always taken after the lock on the notification.
     """
     await platform("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", f"matching:{business}")

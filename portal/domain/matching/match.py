@@ -87,7 +87,7 @@ def _sees_all(notification: PaymentNotification) -> bool:
 
 
 async def _surely(notification: PaymentNotification, received: CateringPayment) -> Booking | None:
-    """Judge, keep the judgement, and return the booking if the money is to be put towards it now."""
+    """Judge, keep the judgment, and return the booking if the money is to be put towards it now."""
     verdict = await _judge(notification, received, at=clock.now())
     keep(notification, verdict)
     if verdict.decision != Decision.AUTO or verdict.booking_id is None:
@@ -104,9 +104,9 @@ async def _surely(notification: PaymentNotification, received: CateringPayment) 
 
 
 async def judge_again(notification: PaymentNotification) -> Verdict:
-    """Return what the judgement says of a notification now, among the bookings in scope; nothing is written.
+    """Return what the judgment says of a notification now, among the bookings in scope; nothing is written.
 
-    What was kept with it when it came may have been overtaken: bookings are paid, cancelled and made meanwhile. Only
+    What was kept with it when it came may have been overtaken: bookings are paid, canceled and made meanwhile. Only
     the age of its mail counts as it did then: that it has waited says nothing against it.
     """
     return await _judge(notification, await money_of(notification), at=notification.created_at)

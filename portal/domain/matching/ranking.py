@@ -1,4 +1,4 @@
-"""The judgement as it is kept with a notification: sealed JSON, because its sentences name customers."""
+"""The judgment as it is kept with a notification: sealed JSON, because its sentences name customers."""
 
 from uuid import UUID
 

@@ -19,7 +19,7 @@ from tables.bookings import Booking, BookingState
 from tables.crypto import keys
 from tables.matching import PaymentNotification
 
-CLOSED: Final = {BookingState.CANCELLED: "was cancelled", BookingState.NO_SHOW: "became a no-show"}
+CLOSED: Final = {BookingState.CANCELLED: "was canceled", BookingState.NO_SHOW: "became a no-show"}
 """States in which no money is expected any more, as one says it of a booking."""
 _HASH_BYTES: Final = 14
 
@@ -89,7 +89,7 @@ async def chosen(
     Raises:
         NotShown: the page did not show it.
         ChangedSince: it owes another amount by now, or is off.
-        NeedsSecondLook: it was cancelled or a no-show all along, and nobody has said that they know.
+        NeedsSecondLook: it was canceled or a no-show all along, and nobody has said that they know.
 
     """
     seen = choice_in(notification, booking_id, shown) if shown is not None else None

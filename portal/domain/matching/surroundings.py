@@ -1,4 +1,4 @@
-"""What the judgement has to know before it looks at bookings: what was learned of a payer, and what there is at all."""
+"""What the judgment has to know before it looks at bookings: what was learned of a payer, and what there is at all."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from tables.scope import the_business
 from tables.sql import fenced
 
 COUNTED: Final = 100
-"""Open bookings, up to which they are counted: the judgement asks only whether there are enough to call a name rare."""
+"""Open bookings, up to which they are counted: the judgment asks only whether there are enough to call a name rare."""
 
 _PREFIX: Final = "upper(substring(b.reference, '^(.*)-'))"
 # from one prefix to the next along the index, as there are few of them and many bookings

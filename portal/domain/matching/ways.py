@@ -1,6 +1,6 @@
 """The ways in which a payment finds bookings, as SQL: $1 is the date of today, $2 the cents of the payment.
 
-Each way finds all that the judgement may ask for (`Sought`): too much does no harm, too little would be a rival missed.
+Each way finds all that the judgment may ask for (`Sought`): too much does no harm, too little would be a rival missed.
 """
 # ruff: noqa: S608 - the statements are made of our own words only
 

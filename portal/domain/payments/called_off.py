@@ -24,7 +24,7 @@ class CalledOff(msgspec.Struct, frozen=True):
 async def called_off(booking: Booking) -> CalledOff:
     """Say what stays here of the money of a party that is off; what came afterwards was never meant to.
 
-    Everything stays of a no-show, and of a cancelled party what the rules said on that day.
+    Everything stays of a no-show, and of a canceled party what the rules said on that day.
     """
     event = await _called_off_by(booking.id) if booking.state in CLOSED_STATES else None
     if event is None:

@@ -109,7 +109,7 @@ def has_late_fee(lines: tuple[QuoteLine, ...]) -> bool:
 
 
 def refundable_until(policy: Policy, event_date: date, *, left_behind: date | None = None) -> date:
-    """Return the last day on which a cancelled party's deposit goes back."""
+    """Return the last day on which a canceled party's deposit goes back."""
     return left_behind or event_date - timedelta(days=policy.deposit_refundable_days)
 
 

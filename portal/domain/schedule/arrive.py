@@ -63,7 +63,7 @@ async def party_of(assignment_id: UUID, *, chef_id: UUID) -> tuple[Booking, Chef
     if kept.chef != chef_id:
         raise RowMissing(ChefAssignment.__name__)
     if kept.released_at:
-        raise NotYours("This party was moved, cancelled or given to somebody else. Call the station if you are there.")
+        raise NotYours("This party was moved, canceled or given to somebody else. Call the station if you are there.")
     return booking, kept
 
 

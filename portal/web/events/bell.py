@@ -127,9 +127,9 @@ _ROWS: Final = (
     ring(bookings.BookingChanged, "parties changed", BOOKING, lambda _, of: f"{_of(of)} party changed", _changed),
     ring(
         bookings.BookingCancelled,
-        "parties were cancelled",
+        "parties were canceled",
         BOOKING,
-        lambda e, of: f"{_name(of)} cancelled" if e.by_customer else f"{_of(of)} party was cancelled",
+        lambda e, of: f"{_name(of)} canceled" if e.by_customer else f"{_of(of)} party was canceled",
         _cancelled,
     ),
     ring(

@@ -107,11 +107,11 @@ ROWS: Final = (
     ),
     shown(
         bookings.BookingCancelled,
-        "Cancelled",
+        "Canceled",
         "ban",
         BOOKING,
         tone="bad",
-        title=lambda e: f"Cancelled by {'the customer' if e.by_customer else 'us'}",
+        title=lambda e: f"Canceled by {'the customer' if e.by_customer else 'us'}",
         detail=lambda e: (
             f"{money(e.refund_cents)} to refund" + (f", {money(e.kept_cents)} retained" if e.kept_cents else "")
         ),

@@ -90,7 +90,7 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def may_change(self) -> bool:
-        """Say whether it can still be changed or cancelled here."""
+        """Say whether it can still be changed or canceled here."""
         return self.is_ahead and self.catering is not None
 
     @property
@@ -198,7 +198,7 @@ def closed(request: PublicRequest, refusal: Exception) -> Page:
 def _why_closed(booking: Booking) -> str:
     match booking.state:
         case BookingState.CANCELLED:
-            return "This party is cancelled, so it can’t be changed any more. Want another date? Book it anew."
+            return "This party is canceled, so it can’t be changed any more. Want another date? Book it anew."
         case BookingState.EXPIRED:
             return "The hold on this date has run out. Its page says whether you can still have it."
         case BookingState.PENDING_DEPOSIT | BookingState.CONFIRMED if booking.starts_at > clock.now():

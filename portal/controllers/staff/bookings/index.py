@@ -38,7 +38,7 @@ STATES: Final = (
     (BookingState.CONFIRMED, "Confirmed"),
     (BookingState.IN_SERVICE, "In service"),
     (BookingState.COMPLETED, "Completed"),
-    (BookingState.CANCELLED, "Cancelled"),
+    (BookingState.CANCELLED, "Canceled"),
     (BookingState.NO_SHOW, "No show"),
     (BookingState.EXPIRED, "Expired"),
 )

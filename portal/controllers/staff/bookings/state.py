@@ -100,7 +100,7 @@ class BookingStates(Controller):
                     revision=value.revision,
                     seen=quotes.read_seen(typed.get("seen_customer" if by_customer else "seen_us")),
                 )
-                return Done(to=f"../{booking_id}", toast="Cancelled. What goes back is a task now.")
+                return Done(to=f"../{booking_id}", toast="Canceled. What goes back is a task now.")
         return await _cancellation(request, booking, form)
 
 

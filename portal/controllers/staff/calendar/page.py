@@ -31,7 +31,7 @@ STATES: Final = (
     (BookingState.PENDING_DEPOSIT, "On hold"),
     (BookingState.CONFIRMED, "Confirmed"),
     (BookingState.COMPLETED, "Completed"),
-    (BookingState.CANCELLED, "Cancelled"),
+    (BookingState.CANCELLED, "Canceled"),
     (BookingState.EXPIRED, "Expired"),
 )
 

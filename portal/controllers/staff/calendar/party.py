@@ -24,7 +24,7 @@ _MONEY: Final = {
     PaymentState.REFUNDED: ("Refunded", "undo-2", ""),
 }
 _OVER: Final = {
-    BookingState.CANCELLED: ("Cancelled", "ban", ""),
+    BookingState.CANCELLED: ("Canceled", "ban", ""),
     BookingState.EXPIRED: ("Hold ran out", "timer-off", ""),
     BookingState.NO_SHOW: ("No show", "user-x", "bad"),
 }

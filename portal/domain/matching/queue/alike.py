@@ -59,7 +59,7 @@ async def payments_alike(ids: list[UUID]) -> list[AlikePayment]:
     rows: list[AlikePayment] = []
     taken: set[UUID] = set()
     for kept in await details(ids):
-        # what was not plain when it came is looked at alone: it is spared the judgement
+        # what was not plain when it came is looked at alone: it is spared the judgment
         detail = await as_of_now(kept) if kept.ranking and kept.ranking[0].level == LIKELY else kept
         options = ranked(detail, await lines_of([], detail)) if detail.left_cents is not None else []
         first = options[0] if options else None

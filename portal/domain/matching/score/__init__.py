@@ -1,6 +1,6 @@
-"""The judgement of payments: pure functions of what a mail says, the open bookings, and what staff have taught.
+"""The judgment of payments: pure functions of what a mail says, the open bookings, and what staff have taught.
 
-`judge` is the way in; `Index` holds the open bookings for many judgements, or those that one payment may mean: `Sought`
+`judge` is the way in; `Index` holds the open bookings for many judgments, or those that one payment may mean: `Sought`
 says which those are. By a payer's `payer_keys` a database finds what was learned about them.
 """
 

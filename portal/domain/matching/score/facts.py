@@ -1,4 +1,4 @@
-"""What goes into a judgement and what comes out: plain values, the same for a database row and a line of a file."""
+"""What goes into a judgment and what comes out: plain values, the same for a database row and a line of a file."""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet

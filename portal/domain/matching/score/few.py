@@ -21,11 +21,11 @@ from portal.domain.matching.score.sought import Sought
 
 
 class NotSought(LookupError):
-    """The judgement asks for what nobody has searched the open bookings for: what is here is no answer."""
+    """The judgment asks for what nobody has searched the open bookings for: what is here is no answer."""
 
 
 class NotEnough(LookupError):
-    """The judgement looks at amounts and dates, too, as nobody is named: those bookings have to be searched for."""
+    """The judgment looks at amounts and dates, too, as nobody is named: those bookings have to be searched for."""
 
 
 class Few(Index):

@@ -1,4 +1,4 @@
-"""The judgement of one payment: apply it, or lay it before a person with the best candidates and the reasons."""
+"""The judgment of one payment: apply it, or lay it before a person with the best candidates and the reasons."""
 
 from collections.abc import Sequence
 from datetime import datetime

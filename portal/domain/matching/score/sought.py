@@ -1,4 +1,4 @@
-"""What the judgement of a payment will search the open bookings for: what a database is to be asked beforehand."""
+"""What the judgment of a payment will search the open bookings for: what a database is to be asked beforehand."""
 
 from collections.abc import Iterable
 from datetime import date

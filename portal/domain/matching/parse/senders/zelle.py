@@ -8,7 +8,7 @@ NOT_MONEY_IN = (
     Says(Kind.OTHER, "You added {any} as a Zelle recipient"),
     Says(Kind.OTHER, "{any}enrolled {any}Zelle"),
     Says(Kind.CANCELLED, "Your {any}payment {any} canceled"),
-    Says(Kind.CANCELLED, "Your {any}payment {any} cancelled"),
+    Says(Kind.CANCELLED, "Your {any}payment {any} cancelled"),  # codespell:ignore cancelled
     Says(Kind.CANCELLED, "A {any}payment {any} canceled{any}"),
     Says(Kind.CANCELLED, "Your {any}payment {any} failed"),
     Says(Kind.CANCELLED, "Your {any}payment {any} expired"),
