@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -195,6 +196,13 @@ class Builder:
         with scoped(self.stage.scope_of(where)):
             for provider in providers or ("zelle", "venmo"):
                 await matching.switch_mode(where.id, provider, MatchingMode.AUTOMATIC, reason="For a test.")
+
+
+async def revision_of(booking_id: UUID) -> int:
+    """Return which state of a booking a page would show that is opened now."""
+    from tables.bookings import Booking
+
+    return (await Booking.one(booking_id)).revision
 
 
 def _minutes_ago(minutes: int) -> datetime:

@@ -18,7 +18,7 @@ from tables.schedule import ChefAssignment
 from tables.stations import Station
 from tables.tasks import Task, TaskKind
 from tests.bookings.test_holds import chefs_kept, pay
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 
 
 async def soon(booking: Booking) -> Booking:
@@ -72,7 +72,12 @@ async def test_a_word_about_allergies_costs_nothing_and_makes_no_quote(a: Builde
     await a.chef()
     booking = await a.book()
 
-    await bookings.change(booking.id, PartyChange(allergies="Sesame", gate_code="42"), revision=None, by_customer=True)
+    await bookings.change(
+        booking.id,
+        PartyChange(allergies="Sesame", gate_code="42"),
+        revision=await revision_of(booking.id),
+        by_customer=True,
+    )
 
     party = await quotes.catering_of(booking)
     assert (party.allergies, party.gate_code, party.address) == ("Sesame", "42", "12 Elm St")
@@ -85,12 +90,14 @@ async def test_more_guests_get_another_chef_or_are_refused(a: Builder, riverside
     many = PartyChange(guests=Guests(31))
 
     with pytest.raises(SlotTaken):
-        await bookings.change(booking.id, many, revision=None, by_customer=True)
+        await bookings.change(booking.id, many, revision=await revision_of(booking.id), by_customer=True)
     await a.chef("Two")
-    await bookings.change(booking.id, many, revision=None, by_customer=True)
+    await bookings.change(booking.id, many, revision=await revision_of(booking.id), by_customer=True)
 
     assert await chefs_kept() == 2
-    fewer = await bookings.change(booking.id, PartyChange(guests=Guests(12)), revision=None, by_customer=True)
+    fewer = await bookings.change(
+        booking.id, PartyChange(guests=Guests(12)), revision=await revision_of(booking.id), by_customer=True
+    )
     assert (await chefs_kept(), fewer.chefs_needed) == (1, 1)
 
 
@@ -101,7 +108,9 @@ async def test_a_party_moves_with_its_chef_and_its_first_move_is_free(a: Builder
     (before,) = await ChefAssignment.select(ChefAssignment.chef)
     to = a.opening_at(days=25, hour=15)
 
-    moved = await bookings.change(booking.id, PartyChange(starts_at=to), revision=None, by_customer=True)
+    moved = await bookings.change(
+        booking.id, PartyChange(starts_at=to), revision=await revision_of(booking.id), by_customer=True
+    )
 
     assert (moved.starts_at, moved.moves) == (to, 1)
     (after,) = await ChefAssignment.select(ChefAssignment.chef, ChefAssignment.starts_at).where(
@@ -124,10 +133,15 @@ async def test_a_fee_stays_through_the_next_change(a: Builder, riverside: Statio
     booking = await a.book(adults=15)
     for days in (22, 24):
         await bookings.change(
-            booking.id, PartyChange(starts_at=a.opening_at(days=days)), revision=None, by_customer=True
+            booking.id,
+            PartyChange(starts_at=a.opening_at(days=days)),
+            revision=await revision_of(booking.id),
+            by_customer=True,
         )
 
-    await bookings.change(booking.id, PartyChange(guests=Guests(16)), revision=None, by_customer=True)
+    await bookings.change(
+        booking.id, PartyChange(guests=Guests(16)), revision=await revision_of(booking.id), by_customer=True
+    )
 
     lines = quotes.lines_of_quote(await quotes.quote_of(booking.id))
     assert [line.amount_cents for line in lines if line.rule == Rule.FEE] == [50_00]
@@ -140,7 +154,12 @@ async def test_it_cannot_move_to_where_no_chef_is_free(a: Builder, riverside: St
     other = await a.book(days=21, name="Marco", email="marco@example.com")
 
     with pytest.raises(SlotTaken) as refused:
-        await bookings.change(booking.id, PartyChange(starts_at=other.starts_at), revision=None, by_customer=False)
+        await bookings.change(
+            booking.id,
+            PartyChange(starts_at=other.starts_at),
+            revision=await revision_of(booking.id),
+            by_customer=False,
+        )
 
     assert refused.value.nearest
     assert (await Booking.one(booking.id)).event_date == booking.event_date
@@ -152,14 +171,21 @@ async def test_staff_move_without_slot_and_notice_but_not_onto_a_blocked_date(a:
     tomorrow, odd = a.opening_at(days=1), a.opening_at(days=22, hour=17)
 
     with pytest.raises(SlotTaken):
-        await bookings.change(booking.id, PartyChange(starts_at=tomorrow), revision=None, by_customer=True)
-    await bookings.change(booking.id, PartyChange(starts_at=odd), revision=None, by_customer=False)
+        await bookings.change(
+            booking.id, PartyChange(starts_at=tomorrow), revision=await revision_of(booking.id), by_customer=True
+        )
+    await bookings.change(
+        booking.id, PartyChange(starts_at=odd), revision=await revision_of(booking.id), by_customer=False
+    )
     await schedule.block(a.opening_at(days=30, hour=12).date(), reason="Kitchen closed")
 
     assert (await Booking.one(booking.id)).starts_at == odd
     with pytest.raises(SlotTaken):
         await bookings.change(
-            booking.id, PartyChange(starts_at=a.opening_at(days=30, hour=12)), revision=None, by_customer=False
+            booking.id,
+            PartyChange(starts_at=a.opening_at(days=30, hour=12)),
+            revision=await revision_of(booking.id),
+            by_customer=False,
         )
 
 
@@ -190,7 +216,9 @@ async def test_money_that_is_too_much_becomes_a_task(a: Builder, riverside: Stat
     booking = await a.book(adults=30)
     await pay(booking, booking.total_cents)
 
-    cheaper = await bookings.change(booking.id, PartyChange(guests=Guests(20)), revision=None, by_customer=True)
+    cheaper = await bookings.change(
+        booking.id, PartyChange(guests=Guests(20)), revision=await revision_of(booking.id), by_customer=True
+    )
 
     assert cheaper.payment_state == "overpaid"
     (task,) = await Task.select()
@@ -217,7 +245,7 @@ async def test_it_refuses_what_booking_would(a: Builder, riverside: Station) -> 
         await bookings.price_of_change(booking.id, PartyChange(guests=Guests(0, 0, 3)))
     with pytest.raises(OutsideArea):
         await bookings.price_of_change(booking.id, PartyChange(postal_code="10001"))
-    await bookings.cancel(booking.id, by_customer=True)
+    await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=True)
     with pytest.raises(NotChangeable):
         await bookings.price_of_change(booking.id, PartyChange(guests=Guests(14)))
 
@@ -226,7 +254,10 @@ async def test_a_booking_from_elsewhere_moves_at_its_price(a: Builder, riverside
     booking = await a.booking(due_cents=900_00)
 
     moved = await bookings.change(
-        booking.id, PartyChange(starts_at=a.opening_at(days=30)), revision=None, by_customer=False
+        booking.id,
+        PartyChange(starts_at=a.opening_at(days=30)),
+        revision=await revision_of(booking.id),
+        by_customer=False,
     )
 
     assert (moved.total_cents, moved.starts_at) == (900_00, a.opening_at(days=30))
@@ -237,7 +268,9 @@ async def test_a_change_is_made_known_without_saying_who(a: Builder, riverside: 
     await a.chef()
     booking = await a.book()
 
-    await bookings.change(booking.id, PartyChange(allergies="Sesame"), revision=None, by_customer=True)
+    await bookings.change(
+        booking.id, PartyChange(allergies="Sesame"), revision=await revision_of(booking.id), by_customer=True
+    )
 
     rows = await DomainEvent.select().where(DomainEvent.name == "bookings.booking.changed")
     assert len(rows) == 1
@@ -286,7 +319,9 @@ async def test_a_cancelled_party_frees_its_chef_and_leaves_a_task(a: Builder, ri
     booking = await a.book()
     await pay(booking)
 
-    gone = await bookings.cancel(booking.id, words="We are moving house", by_customer=True)
+    gone = await bookings.cancel(
+        booking.id, revision=await revision_of(booking.id), words="We are moving house", by_customer=True
+    )
 
     assert gone.state == BookingState.CANCELLED
     assert await chefs_kept() == 0
@@ -294,18 +329,18 @@ async def test_a_cancelled_party_frees_its_chef_and_leaves_a_task(a: Builder, ri
     assert (task["kind"], task["amount_cents"]) == (TaskKind.REFUND, 100_00)
     assert "moving house" in task["words"]
     with pytest.raises(bookings.NotPossible):
-        await bookings.cancel(booking.id, by_customer=True)
+        await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=True)
 
 
 async def test_a_party_begins_and_is_over(a: Builder, riverside: Station) -> None:
     await a.chef()
     booking = await a.book()
     with pytest.raises(bookings.NotPossible):
-        await bookings.begin(booking.id)
+        await bookings.begin(booking.id, revision=await revision_of(booking.id))
     await pay(booking)
 
-    await bookings.begin(booking.id)
-    done = await bookings.complete(booking.id)
+    await bookings.begin(booking.id, revision=await revision_of(booking.id))
+    done = await bookings.complete(booking.id, revision=await revision_of(booking.id))
 
     assert done.state == BookingState.COMPLETED
     assert await chefs_kept() == 1
@@ -316,7 +351,9 @@ async def test_where_nobody_is_the_chefs_are_free_again(a: Builder, riverside: S
     booking = await a.book()
     await pay(booking)
 
-    assert (await bookings.mark_no_show(booking.id)).state == BookingState.NO_SHOW
+    assert (
+        await bookings.mark_no_show(booking.id, revision=await revision_of(booking.id))
+    ).state == BookingState.NO_SHOW
     assert await chefs_kept() == 0
 
 
@@ -340,7 +377,9 @@ async def test_a_chef_whom_staff_added_stays_through_a_word_about_allergies(a: B
     booking = await a.book()
     await schedule.assign(booking.id, chefs)
 
-    await bookings.change(booking.id, PartyChange(allergies="Sesame"), revision=None, by_customer=True)
+    await bookings.change(
+        booking.id, PartyChange(allergies="Sesame"), revision=await revision_of(booking.id), by_customer=True
+    )
 
     assert set(await availability.chefs_of(booking.id)) == set(chefs)
 
@@ -356,9 +395,13 @@ async def test_what_goes_back_is_asked_for_once_however_often_a_party_changes(a:
     await pay(booking, paid := booking.total_cents)
 
     for guests in (20, 25, 18):
-        cheaper = await bookings.change(booking.id, PartyChange(guests=Guests(guests)), revision=None, by_customer=True)
+        cheaper = await bookings.change(
+            booking.id, PartyChange(guests=Guests(guests)), revision=await revision_of(booking.id), by_customer=True
+        )
         assert sum(await refunds()) == paid - cheaper.total_cents
-    await bookings.change(booking.id, PartyChange(guests=Guests(30)), revision=None, by_customer=True)
+    await bookings.change(
+        booking.id, PartyChange(guests=Guests(30)), revision=await revision_of(booking.id), by_customer=True
+    )
     assert await refunds() == []
 
 
@@ -366,12 +409,14 @@ async def test_a_cancellation_stands_in_the_place_of_what_was_to_go_back_before(
     await a.chef()
     booking = await a.book(adults=30)
     await pay(booking, paid := booking.total_cents)
-    await bookings.change(booking.id, PartyChange(guests=Guests(20)), revision=None, by_customer=True)
+    await bookings.change(
+        booking.id, PartyChange(guests=Guests(20)), revision=await revision_of(booking.id), by_customer=True
+    )
     by_hand = await tasks.add(
         booking.id, "Half a tank of gas", kind=TaskKind.REFUND, amount_cents=20_00, made_by=booking.id
     )
 
-    await bookings.cancel(booking.id, by_customer=True)
+    await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=True)
 
     assert sorted(await refunds()) == [by_hand.amount_cents, paid]
     assert await bookings.refund_promised(booking.id) == paid
@@ -381,6 +426,8 @@ async def test_where_a_chef_arrived_and_nobody_opened_it_is_a_no_show(a: Builder
     await a.chef()
     booking = await a.book()
     await pay(booking)
-    await bookings.begin(booking.id)
+    await bookings.begin(booking.id, revision=await revision_of(booking.id))
 
-    assert (await bookings.mark_no_show(booking.id)).state == BookingState.NO_SHOW
+    assert (
+        await bookings.mark_no_show(booking.id, revision=await revision_of(booking.id))
+    ).state == BookingState.NO_SHOW

@@ -16,7 +16,7 @@ from tables.bookings import Booking, BookingState
 from tables.catalog import Policy
 from tables.stations import Station
 from tests.bookings.test_holds import pay
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 
@@ -51,7 +51,9 @@ async def fees_of(booking: Booking) -> int:
 
 
 async def change(booking: Booking, *, by_customer: bool = True, **what: Any) -> Booking:
-    return await bookings.change(booking.id, PartyChange(**what), revision=None, by_customer=by_customer)
+    return await bookings.change(
+        booking.id, PartyChange(**what), revision=await revision_of(booking.id), by_customer=by_customer
+    )
 
 
 async def test_a_deposit_that_no_longer_goes_back_stays_so_when_the_party_moves(a: Builder, riverside: Station) -> None:

@@ -16,7 +16,7 @@ from tables.schedule import ChefAssignment
 from tables.scope import scoped
 from tables.stations import Station
 from tables.tasks import Task, TaskKind
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 
 
 async def over(booking: Booking) -> None:
@@ -232,7 +232,7 @@ async def test_money_that_was_another_booking_s_is_not_sent_back_by_a_cancelled_
     booking = await a.book()
     await pay(booking, 100_00)
     wrong = await pay(booking, 60_00)
-    await bookings.cancel(booking.id, by_customer=False)
+    await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=False)
 
     await payments.reverse(wrong.id)
 

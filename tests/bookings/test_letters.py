@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 
 if TYPE_CHECKING:
     from portal.demo import Stage
@@ -354,7 +354,7 @@ async def test_who_waits_is_told_once_that_a_place_came_free(
         await waitlist.join(
             full.event_date, guests=12, name="Rosa Quintana", email="rosa@example.com", starts_minute=18 * 60
         )
-        await bookings.cancel(full.id, by_customer=True)
+        await bookings.cancel(full.id, revision=await revision_of(full.id), by_customer=True)
 
     ran = await work_off(integrations)
 

@@ -18,7 +18,7 @@ from tables.events import DomainEvent
 from tables.scope import scoped
 from tables.stations import Station
 from tests.bookings.customers import Customer, in_days, open_stations
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 from tests.web.visitor import Visitor
 
 EVERYBODY = Limits(unconfirmed_percent=100)
@@ -73,7 +73,7 @@ async def test_what_is_paid_over_or_off_counts_no_more(a: Builder, place: Statio
     same: dict[str, Any] = {"email": "dana@example.com"}
     first, second, third, _ = [await book(a, number, **same) for number in range(4)]
     await bookings.settle(await Booking.one(first.id, lock=True), paid_cents=100_00)
-    await bookings.cancel(second.id, by_customer=False)
+    await bookings.cancel(second.id, revision=await revision_of(second.id), by_customer=False)
     await Booking.update({Booking.starts_at: clock.now() - timedelta(days=1)}).where(Booking.id == third.id)
 
     for number in (4, 5, 6):

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from tests.bookings.test_own_page import link
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 
 if TYPE_CHECKING:
     from portal.demo import Stage
@@ -111,7 +111,9 @@ async def test_a_stale_page_says_so_and_keeps_what_was_typed(
     wanted = typed(booked, adults="14", wishes="A birthday")
     price = seen(await ask(visitor, booked, **wanted, go="look"))
     with scoped(stage.scope_of(stage.riverside)):
-        await bookings.change(booked.id, PartyChange(city="Elk Grove"), revision=None, by_customer=False)
+        await bookings.change(
+            booked.id, PartyChange(city="Elk Grove"), revision=await revision_of(booked.id), by_customer=False
+        )
 
     answer = await ask(visitor, booked, **wanted, seen=price, go="yes")
 
@@ -250,7 +252,7 @@ async def test_what_is_off_cannot_be_changed_any_more(
     from tables.scope import scoped
 
     with scoped(stage.scope_of(stage.riverside)):
-        await bookings.cancel(booked.id, by_customer=False)
+        await bookings.cancel(booked.id, revision=await revision_of(booked.id), by_customer=False)
 
     answer = await visitor.get(f"{link(booked)}/{page}")
 

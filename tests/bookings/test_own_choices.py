@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.bookings.test_own_page import link, pay, sent
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 from tests.journeys.work import integrations_in, work_off
 
 if TYPE_CHECKING:
@@ -241,7 +241,9 @@ async def test_a_party_that_nobody_marked_is_completed_by_the_clock(booked: "Boo
         await Booking.update({Booking.ends_at: ended - timedelta(hours=2)}).where(Booking.id == booked.id)
 
         assert (early, await bookings.complete_past(), await bookings.complete_past()) == (0, 1, 0)
-        assert (await bookings.mark_no_show(booked.id)).state == BookingState.NO_SHOW  # staff know better
+        assert (
+            await bookings.mark_no_show(booked.id, revision=await revision_of(booked.id))
+        ).state == BookingState.NO_SHOW  # staff know better
 
 
 async def test_a_tip_is_chosen_sent_and_told_after_the_party(

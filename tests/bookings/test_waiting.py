@@ -11,7 +11,7 @@ from portal.domain.quotes import PartyChange
 from portal.domain.waitlist import TooLateToWait
 from tables.stations import Station
 from tables.waitlist import WaitingListEntry, WaitingState
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 
 
 def day_of(a: Builder, days: int = 20) -> date:
@@ -56,7 +56,7 @@ async def test_what_a_cancelled_party_leaves_is_offered_to_the_first_only(a: Bui
         await waitlist.join(
             day_of(a), guests=12, starts_minute=slot, name=name, email=f"{name}@example.com", postal_code="95814"
         )
-    await bookings.cancel(booking.id, by_customer=True)
+    await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=True)
 
     assert await waitlist.offer_after(booking.id) == 1
     assert await waitlist.offer_after(booking.id) == 0
@@ -86,7 +86,7 @@ async def test_an_offer_that_nobody_takes_goes_to_the_next(a: Builder, riverside
 async def test_whoever_books_waits_no_more(a: Builder, riverside: Station) -> None:
     booking, _ = await full(a)
     await waitlist.join(day_of(a), guests=12, name="Wanda", email="wanda@example.com")
-    await bookings.cancel(booking.id, by_customer=True)
+    await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=True)
 
     await a.book(hour=12, name="Wanda", email="wanda@example.com")
 
@@ -97,7 +97,10 @@ async def test_a_party_that_moves_away_leaves_its_place(a: Builder, riverside: S
     booking, _ = await full(a)
     await waitlist.join(day_of(a), guests=12, name="Wanda", email="wanda@example.com", postal_code="95814")
     await bookings.change(
-        booking.id, PartyChange(starts_at=a.opening_at(days=25, hour=12)), revision=None, by_customer=True
+        booking.id,
+        PartyChange(starts_at=a.opening_at(days=25, hour=12)),
+        revision=await revision_of(booking.id),
+        by_customer=True,
     )
 
     assert await waitlist.offer_after(booking.id, days=5) == 1

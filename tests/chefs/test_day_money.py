@@ -6,7 +6,7 @@ from portal.demo import Stage
 from portal.domain import bookings, payments
 from tables.bookings import Booking
 from tables.scope import scoped
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 from tests.chefs.parties import party
 from tests.chefs.test_day import page_of, place_of
 from tests.web.visitor import Visitor
@@ -78,7 +78,7 @@ async def test_no_money_is_taken_at_somebody_elses_party(a: Builder, stage: Stag
     theirs, gone = await party(a, stage, other), await party(a, stage, chef)
     gone_place = await place_of(stage, gone)
     with scoped(stage.scope_of(stage.riverside)):
-        await bookings.cancel(gone.id, by_customer=True)
+        await bookings.cancel(gone.id, revision=await revision_of(gone.id), by_customer=True)
     before = await money_of(stage, theirs)
 
     answer = await visitor.post(

@@ -9,7 +9,7 @@ from portal.domain import bookings, matching
 from tables.bookings import Booking
 from tables.matching import NotificationState
 from tables.scope import scoped
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 from tests.matching.pages import picked_on
 from tests.web.visitor import Visitor
 
@@ -18,7 +18,7 @@ async def called_off(a: Builder, stage: Stage, name: str = "Dana Ortiz") -> Book
     """Let a party be canceled before its money came."""
     booking = await a.booking(customer=name)
     with scoped(stage.scope_of(stage.riverside)):
-        await bookings.cancel(booking.id, by_customer=True)
+        await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=True)
     return booking
 
 

@@ -9,7 +9,7 @@ from portal.domain.errors import Refused
 from portal.domain.tasks import TaskLine
 from tables.bookings import Booking, BookingState, PaymentState
 from tables.matching import NotificationState, PaymentNotification
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 from tests.matching.deciding import confirm, take_back
 
 pytestmark = pytest.mark.usefixtures("riverside")
@@ -19,7 +19,7 @@ async def paid_and_off(a: Builder, manager: UUID) -> Booking:
     """Let a customer pay their deposit, and us call their party off."""
     booking = await a.booking()
     await confirm(await a.notification("Dana Ortiz"), booking, manager)
-    return await bookings.cancel(booking.id, by_customer=False)
+    return await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=False)
 
 
 async def to_do(booking: Booking) -> list[int | None]:
@@ -109,7 +109,7 @@ async def test_a_party_that_was_called_off_meanwhile_sends_it_back(a: Builder, m
     booking = await a.booking()
     await confirm(await a.notification("Dana Ortiz"), booking, manager)
     refund = await payments.give_back(booking.id, amount_cents=100_00, method="cash", user_id=manager)
-    await bookings.cancel(booking.id, by_customer=False)
+    await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=False)
     before = await to_do(booking)
 
     await payments.undo(refund.id, user_id=manager)

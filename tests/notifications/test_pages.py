@@ -4,7 +4,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 
 if TYPE_CHECKING:
     from portal.demo import Stage
@@ -45,7 +45,7 @@ async def test_the_bell_rings_for_a_new_booking_a_change_and_a_cancellation(
     booking = await a.booking(customer="Dana Ortiz")
     with scoped(stage.scope_of(stage.riverside)):
         await schedule.reschedule(booking.id, starts_at=a.opening_at(days=30), revision=booking.revision)
-        await bookings.cancel(booking.id, by_customer=True)
+        await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=True)
     for _ in range(2):  # what runs twice rings once
         await work_off(integrations_in(tmp_path))
     await visitor.logs_in(stage.users["sam"].id)

@@ -12,7 +12,7 @@ from tables.bookings import Booking
 from tables.customers import Customer
 from tables.payments import AllocationKind, CateringPayment, ManualEntry, Payment
 from tables.unit_of_work import savepoint
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 
 pytestmark = pytest.mark.usefixtures("riverside")
 
@@ -74,7 +74,7 @@ class Bookkeeper:
 
     async def cancel(self) -> None:
         if self.random.random() < 0.2:
-            await bookings.cancel(self.party, by_customer=True)
+            await bookings.cancel(self.party, revision=await revision_of(self.party), by_customer=True)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -11,7 +11,7 @@ from tables.bookings import Booking, BookingState, PaymentState
 from tables.events import DomainEvent
 from tables.payments import AllocationKind, CateringPayment, ManualEntry, ManualKind, Payment
 from tables.tasks import Task, TaskKind
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 
 pytestmark = pytest.mark.usefixtures("riverside")
 
@@ -103,7 +103,7 @@ async def test_it_refuses_money_that_makes_no_sense(a: Builder, facts: dict[str,
 async def test_a_refund_reaches_the_books_and_does_its_task(a: Builder, maya: UUID) -> None:
     booking = await a.booking(due_cents=500_00)
     await paid(booking, 500_00)
-    await bookings.cancel(booking.id, by_customer=False)
+    await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=False)
     (task,) = await tasks.of_booking(booking.id)
 
     entry = await payments.give_back(
@@ -122,7 +122,7 @@ async def test_a_refund_reaches_the_books_and_does_its_task(a: Builder, maya: UU
 async def test_undoing_a_refund_brings_the_money_and_the_task_back(a: Builder, maya: UUID) -> None:
     booking = await a.booking(due_cents=500_00)
     await paid(booking, 500_00)
-    await bookings.cancel(booking.id, by_customer=False)
+    await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=False)
     entry = await payments.give_back(booking.id, amount_cents=500_00, method="check", user_id=maya)
 
     await payments.undo(entry.id, user_id=maya)
@@ -136,7 +136,7 @@ async def test_undoing_a_refund_brings_the_money_and_the_task_back(a: Builder, m
 async def test_a_part_that_went_back_leaves_the_rest_to_be_sent(a: Builder, maya: UUID) -> None:
     booking = await a.booking(due_cents=500_00)
     await paid(booking, 500_00)
-    await bookings.cancel(booking.id, by_customer=False)
+    await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=False)
 
     first = await payments.give_back(booking.id, amount_cents=200_00, method="cash", user_id=maya)
     assert [cents for _, cents in await open_tasks(booking)] == [300_00]
@@ -162,7 +162,7 @@ async def test_no_more_goes_back_than_was_received(a: Builder, maya: UUID) -> No
 async def test_a_tip_goes_back_first_when_the_party_is_off(a: Builder, maya: UUID) -> None:
     booking = await a.booking(due_cents=500_00)
     await paid(booking, 300_00, gratuity=40_00)
-    await bookings.cancel(booking.id, by_customer=False)
+    await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=False)
 
     await payments.give_back(booking.id, amount_cents=100_00, method="cash", user_id=maya)
 
@@ -175,7 +175,7 @@ async def test_credit_leaves_one_booking_and_pays_another_of_its_customer(a: Bui
     customer = await a.customer("Dana Ortiz")
     off, on = await a.booking(customer=customer), await a.booking(customer=customer, due_cents=300_00)
     await paid(off, 250_00)
-    await bookings.cancel(off.id, by_customer=False)
+    await bookings.cancel(off.id, revision=await revision_of(off.id), by_customer=False)
 
     kept = await payments.keep_as_credit(off.id, amount_cents=250_00, user_id=maya)
     assert await payments.credit(customer.id) == 250_00
@@ -204,7 +204,7 @@ async def test_credit_pays_no_more_than_is_owed_and_no_more_than_there_is(a: Bui
         await payments.use_credit(on.id, amount_cents=200_00, user_id=maya)
     with pytest.raises(payments.MoreThanIsOwed, match=r"\$200\.00"):
         await payments.use_credit(on.id, amount_cents=200_01, user_id=maya)
-    await bookings.cancel(on.id, by_customer=True)
+    await bookings.cancel(on.id, revision=await revision_of(on.id), by_customer=True)
     with pytest.raises(payments.MoreThanIsOwed, match=r"\$0\.00"):
         await payments.use_credit(on.id, amount_cents=10_00, user_id=maya)
 
@@ -251,7 +251,7 @@ async def test_undoing_cash_that_was_too_much_asks_for_nothing_back_any_more(a: 
 @pytest.mark.parametrize("kind", [AllocationKind.BOOKING, AllocationKind.GRATUITY])
 async def test_money_for_a_party_that_is_off_makes_a_task_and_an_event(a: Builder, kind: AllocationKind) -> None:
     booking = await a.booking(due_cents=500_00)
-    await bookings.cancel(booking.id, by_customer=True)
+    await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=True)
     notification = await a.notification("Dana Ortiz", "100.00")
     received = await CateringPayment.objects().where(CateringPayment.notification == notification.id).first()
     assert received is not None

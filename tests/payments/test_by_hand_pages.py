@@ -9,7 +9,7 @@ from portal.domain import bookings, payments, tasks
 from tables.bookings import Booking, SurplusWish
 from tables.payments import ManualEntry
 from tables.scope import scoped
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 from tests.web.visitor import Visitor
 
 
@@ -70,7 +70,7 @@ async def test_a_refund_task_is_done_by_the_refund_and_undone_with_it(
 ) -> None:
     await visitor.logs_in(stage.users["maya"].id)
     with scoped(stage.scope_of(stage.riverside)):
-        await bookings.cancel(party.id, by_customer=False)
+        await bookings.cancel(party.id, revision=await revision_of(party.id), by_customer=False)
         (task,) = await tasks.of_booking(party.id)
     at = f"/riverside/bookings/{party.id}"
 

@@ -8,7 +8,7 @@ from portal.domain.payments import CalledOff
 from portal.web.letters import Letters
 from tables.bookings import Booking
 from tables.scope import scoped
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 from tests.letters import facts, received
 from tests.web.visitor import Visitor
 
@@ -18,7 +18,7 @@ async def late_money(a: Builder, stage: Stage, *, cents: int = 50_00, days: int 
     booking = await a.booking(due_cents=500_00, days=days)
     with scoped(stage.scope_of(stage.riverside)):
         await payments.record_by_hand(booking.id, method="cash", amount_cents=100_00)
-        await bookings.cancel(booking.id, by_customer=True)
+        await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=True)
         await payments.record_by_hand(booking.id, method="check", amount_cents=cents)
         return await Booking.one(booking.id)
 
@@ -36,7 +36,7 @@ async def test_what_a_cancellation_promised_goes_back(a: Builder, stage: Stage) 
     booking = await a.booking(due_cents=500_00, days=60)
     with scoped(stage.scope_of(stage.riverside)):
         await payments.record_by_hand(booking.id, method="cash", amount_cents=100_00)
-        await bookings.cancel(booking.id, by_customer=True)
+        await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=True)
 
         assert await payments.called_off(await Booking.one(booking.id)) == CalledOff(goes_back_cents=100_00)
 

@@ -15,7 +15,7 @@ from portal.integrations.local import LocalEmailSender
 from portal.web.letters import Letters
 from tables.bookings import Booking, BookingState
 from tables.mailings import LetterKind
-from tests.cast import Builder
+from tests.cast import Builder, revision_of
 from tests.journeys.work import integrations_in, work_off
 from tests.letters import facts
 from tests.web.visitor import Visitor
@@ -35,7 +35,7 @@ async def canceled(a: Builder, maya: UUID) -> Booking:
     """Let a customer pay $500.00 in cash, and us call their party off."""
     booking = await a.booking(due_cents=500_00)
     await payments.record_by_hand(booking.id, method="cash", amount_cents=500_00, user_id=maya)
-    return await bookings.cancel(booking.id, by_customer=False)
+    return await bookings.cancel(booking.id, revision=await revision_of(booking.id), by_customer=False)
 
 
 def about_refunds(integrations: Integrations) -> list[EmailMessage]:

@@ -1,7 +1,6 @@
 """Bookings: a customer's party, from the first date to the last cent."""
 
 from portal.domain.bookings.add_to_timeline import add_to_timeline
-from portal.domain.bookings.begin import begin
 from portal.domain.bookings.book import book
 from portal.domain.bookings.book_by_phone import book_by_phone
 from portal.domain.bookings.came_too_much import came_too_much
@@ -10,10 +9,8 @@ from portal.domain.bookings.change import change
 from portal.domain.bookings.change_contact import NoAddress, change_contact
 from portal.domain.bookings.check_day import DayInDoubt
 from portal.domain.bookings.check_holds import BookedEnough, HoldsEnough
-from portal.domain.bookings.check_revision import ChangedMeanwhile, check_revision
 from portal.domain.bookings.choose_surplus import NotTooMuch, choose_surplus
 from portal.domain.bookings.code_words import code_words
-from portal.domain.bookings.complete import complete
 from portal.domain.bookings.complete_past import complete_past
 from portal.domain.bookings.confirm_hold import confirm_hold
 from portal.domain.bookings.events import (
@@ -36,12 +33,12 @@ from portal.domain.bookings.events import (
     LetterOpened,
     SurplusChosen,
 )
-from portal.domain.bookings.expire import expire
 from portal.domain.bookings.extend_hold import NoHold, extend_hold
 from portal.domain.bookings.hold_again import HeldOften, as_shown, hold_again
 from portal.domain.bookings.holder import Holder, Limits
+from portal.domain.bookings.lifecycle import begin, complete, expire, mark_no_show
+from portal.domain.bookings.locked_booking import ChangedMeanwhile, locked_booking
 from portal.domain.bookings.make import make
-from portal.domain.bookings.mark_no_show import mark_no_show
 from portal.domain.bookings.preview_change import NotChangeable, OnlyMore
 from portal.domain.bookings.price_of_cancellation import CancellationPrice, cancellation, price_of_cancellation
 from portal.domain.bookings.price_of_change import price_of_change
@@ -115,7 +112,6 @@ __all__ = [
     "change",
     "change_contact",
     "check_character",
-    "check_revision",
     "choose_surplus",
     "code_words",
     "complete",
@@ -126,6 +122,7 @@ __all__ = [
     "hold_again",
     "is_free_again",
     "is_reference_whole",
+    "locked_booking",
     "make",
     "make_reference",
     "mark_no_show",

@@ -3,22 +3,21 @@
 from uuid import UUID
 
 from portal.domain import quotes, tasks
-from portal.domain.bookings.check_revision import check_revision
 from portal.domain.bookings.events import BookingCancelled
+from portal.domain.bookings.locked_booking import locked_booking
 from portal.domain.bookings.price_of_cancellation import price_of_cancellation
 from portal.domain.bookings.transition import transition
 from portal.domain.events import record
 from portal.domain.quotes import Seen
 from portal.domain.tasks import LONGEST_TASK
 from tables.bookings import Booking, BookingState
-from tables.scope import stations
 from tables.tasks import TaskKind
 from tables.unit_of_work import atomic
 
 
 @atomic
 async def cancel(
-    booking_id: UUID, *, words: str = "", by_customer: bool, revision: int | None = None, seen: Seen | None = None
+    booking_id: UUID, *, words: str = "", by_customer: bool, revision: int, seen: Seen | None = None
 ) -> Booking:
     """Call a party off: its chefs are free again; what goes back to the customer becomes a task, with the reason.
 
@@ -28,9 +27,7 @@ async def cancel(
         NotAsSeen: the page showed that something else goes back.
 
     """
-    booking = await Booking.one(booking_id, lock=True)
-    with stations(booking.station):
-        await check_revision(booking, revision)
+    async with locked_booking(booking_id, revision=revision) as booking:
         price = await price_of_cancellation(booking.id, by_customer=by_customer)
         if seen is not None:
             quotes.check_seen(seen, price.seen)

@@ -6,14 +6,13 @@ from uuid import UUID
 import msgspec
 
 from portal.domain import availability, catalog, quotes, tasks
-from portal.domain.bookings.check_revision import check_revision
 from portal.domain.bookings.events import BookingChanged
+from portal.domain.bookings.locked_booking import locked_booking
 from portal.domain.bookings.preview_change import Reckoned, preview_change
 from portal.domain.bookings.settle import settle
 from portal.domain.events import record
 from portal.domain.quotes import PartyChange, Seen
 from tables.bookings import Booking, CateringBooking
-from tables.scope import stations
 from tables.stations import Station
 from tables.tasks import TaskKind
 from tables.unit_of_work import atomic
@@ -24,7 +23,7 @@ async def change(
     booking_id: UUID,
     change: PartyChange,
     *,
-    revision: int | None,
+    revision: int,
     by_customer: bool,
     is_free: bool = False,
     seen: Seen | None = None,
@@ -42,9 +41,7 @@ async def change(
         SlotTaken: the new time is not free, or more guests need a chef who is not; with the nearest that are.
 
     """
-    booking = await Booking.one(booking_id, lock=True)
-    with stations(booking.station):
-        await check_revision(booking, revision)
+    async with locked_booking(booking_id, revision=revision) as booking:
         party = await quotes.catering_of(booking)
         change = change.beside(booking, party)
         if not change.names:

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from portal.domain import tasks
 from portal.domain.bookings.events import SurplusChosen
+from portal.domain.bookings.locked_booking import locked_booking
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.bookings import CLOSED_STATES, Booking, SurplusWish
-from tables.scope import stations
 from tables.tasks import TaskKind
 from tables.unit_of_work import atomic
 
@@ -31,13 +31,12 @@ async def choose_surplus(booking_id: UUID, wish: SurplusWish, *, seen_cents: int
         NotTooMuch: it is nothing, or another sum than they saw.
 
     """
-    booking = await Booking.one(booking_id, lock=True)
-    too_much = max(-booking.balance_cents, 0)
-    if not too_much or booking.state in CLOSED_STATES:
-        raise NotTooMuch("Nothing is too much any more.")
-    if too_much != seen_cents:
-        raise NotTooMuch(f"It is ${too_much / 100:,.2f} by now. Choose once more.")
-    with stations(booking.station):
+    async with locked_booking(booking_id) as booking:
+        too_much = max(-booking.balance_cents, 0)
+        if not too_much or booking.state in CLOSED_STATES:
+            raise NotTooMuch("Nothing is too much any more.")
+        if too_much != seen_cents:
+            raise NotTooMuch(f"It is ${too_much / 100:,.2f} by now. Choose once more.")
         booking.surplus_wish = wish
         await booking.save([Booking.surplus_wish])
         await tasks.withdraw_refunds(booking.id)

@@ -7,7 +7,7 @@ import structlog
 
 from portal import clock
 from portal.domain import catalog
-from portal.domain.bookings.complete import complete
+from portal.domain.bookings.lifecycle import complete
 from portal.domain.errors import Refused
 from tables.bookings import UNFINISHED, Booking
 from tables.scope import scope, stations
@@ -31,17 +31,17 @@ async def complete_past() -> int:
 
 async def _complete(hours: int) -> int:
     rows = (
-        await Booking.select(Booking.id)
+        await Booking.select(Booking.id, Booking.revision)
         .where(Booking.state.is_in(sorted(UNFINISHED)))
         .where(Booking.ends_at <= clock.now() - timedelta(hours=hours))
         .order_by(Booking.id)
     )
-    return sum([await _is_completed(row["id"]) for row in rows])
+    return sum([await _is_completed(row["id"], row["revision"]) for row in rows])
 
 
-async def _is_completed(booking_id: UUID) -> bool:
+async def _is_completed(booking_id: UUID, revision: int) -> bool:
     try:
-        await complete(booking_id)
+        await complete(booking_id, revision=revision)
     except Refused as refusal:  # somebody marked it meanwhile: no reason to leave out the others
         log.info("party.not_completed", booking=str(booking_id), refusal=type(refusal).__name__)
         return False

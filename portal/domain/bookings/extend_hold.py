@@ -8,10 +8,10 @@ from portal import clock
 from portal.domain import catalog
 from portal.domain.bookings.events import BookingHoldExtended
 from portal.domain.bookings.hold_end import hold_end
+from portal.domain.bookings.locked_booking import locked_booking
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.bookings import Booking, BookingState
-from tables.scope import stations
 from tables.stations import Station
 from tables.unit_of_work import atomic
 
@@ -30,10 +30,9 @@ async def extend_hold(booking_id: UUID, *, minutes: int | None = None, is_in_rev
         NoHold: the booking does not wait for its deposit, or is not to run out.
 
     """
-    booking = await Booking.one(booking_id, lock=True)
-    if booking.state != BookingState.PENDING_DEPOSIT or booking.hold_until_at is None:
-        raise NoHold("This booking does not wait for its deposit: there is no hold to extend.")
-    with stations(booking.station):
+    async with locked_booking(booking_id) as booking:
+        if booking.state != BookingState.PENDING_DEPOSIT or booking.hold_until_at is None:
+            raise NoHold("This booking does not wait for its deposit: there is no hold to extend.")
         longer = timedelta(minutes=minutes or (await catalog.policy()).hold_extension_minutes)
         zone = ZoneInfo((await Station.one(booking.station)).time_zone)
         now = max(booking.hold_until_at, clock.now())

@@ -10,13 +10,13 @@ from portal.domain.availability import SlotTaken
 from portal.domain.bookings.check_holds import check_holds
 from portal.domain.bookings.hold_end import Hold, hold_end, short_hold
 from portal.domain.bookings.holder import Limits
+from portal.domain.bookings.locked_booking import locked_booking
 from portal.domain.bookings.rebook_chefs import keep_again
 from portal.domain.bookings.transition import transition
 from portal.domain.contact import spoken
 from portal.domain.errors import Refused
 from portal.domain.quotes import Seen
 from tables.bookings import Booking, BookingState
-from tables.scope import stations
 from tables.stations import Station
 from tables.unit_of_work import atomic
 
@@ -39,11 +39,10 @@ async def hold_again(booking_id: UUID, *, seen: Seen, limits: Limits) -> Booking
         SlotTaken: it is not free any more.
 
     """
-    booking = await Booking.one(booking_id, lock=True)
-    if booking.state != BookingState.EXPIRED:
-        return booking
-    quotes.check_seen(seen, as_shown(booking))
-    with stations(booking.station):
+    async with locked_booking(booking_id) as booking:
+        if booking.state != BookingState.EXPIRED:
+            return booking
+        quotes.check_seen(seen, as_shown(booking))
         policy = await catalog.policy()
         if booking.hold_extensions >= policy.hold_extensions_at_most:
             raise HeldOften("We have held this date for you as often as we can. Call us, and we find a way.")

@@ -4,12 +4,12 @@ from typing import Final
 from uuid import UUID
 
 from portal import clock
+from portal.domain.bookings import locked_booking
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.inbox.events import MessageReceived
 from tables.bookings import Booking
 from tables.inbox import Channel, Direction, Message, MessageThread
-from tables.scope import stations
 from tables.unit_of_work import atomic
 
 LONGEST: Final = 2000
@@ -34,8 +34,7 @@ async def receive(booking_id: UUID, words: str) -> Message:
         raise NothingWritten(
             f"That is more than {LONGEST:,} characters. Say it more briefly, or call us.", field="words"
         )
-    booking = await Booking.one(booking_id, lock=True)  # two first messages at once begin one conversation
-    with stations(booking.station):
+    async with locked_booking(booking_id) as booking:  # two first messages at once begin one conversation
         thread = await _thread(booking)
         message = Message(thread=thread.id, direction=Direction.IN, body=said, sent_at=clock.now())
         await message.save()

@@ -9,7 +9,6 @@ from portal.domain.payments.events import PaymentAllocated
 from portal.domain.payments.transfer import what_it_means
 from tables.bookings import Booking
 from tables.payments import AllocationKind, CateringPayment, Payment
-from tables.scope import stations
 from tables.stations import Business
 from tables.unit_of_work import atomic
 
@@ -44,11 +43,10 @@ async def allocate(
     await _check_currency(received)
     if not 0 < amount_cents <= received.unallocated_cents:
         raise MoreThanIsLeft(f"Only ${received.unallocated_cents / 100:,.2f} of this money is left.", field="amount")
-    booking = await Booking.one(booking_id, lock=True)
     received.allocated_cents += amount_cents
     await received.save([CateringPayment.allocated_cents])
 
-    with stations(booking.station):
+    async with bookings.locked_booking(booking_id) as booking:
         payment = Payment(
             received=received.id,
             booking=None if kind == AllocationKind.CREDIT else booking.id,

@@ -4,13 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from portal.domain import customers
+from portal.domain.bookings import locked_booking
 from portal.domain.errors import Refused
 from portal.domain.payments.allocate import allocate
 from portal.domain.payments.manual import day_of, note_of, written
 from portal.domain.payments.methods import BY_HAND, checked
 from tables.bookings import Booking
 from tables.payments import AllocationKind, CateringPayment, ManualEntry, ManualKind, MoneySource
-from tables.scope import stations, the_business
+from tables.scope import the_business
 from tables.stations import Business
 from tables.unit_of_work import atomic
 
@@ -45,10 +46,9 @@ async def record_by_hand(  # noqa: PLR0913 - what is said of money that somebody
     if amount_cents < 0 or gratuity_cents < 0 or not amount_cents + gratuity_cents:
         raise NoAmount("Type how much you took.", field="amount_cents")
     note_of(note)
-    booking = await Booking.one(booking_id, lock=True)
-    if key and (before := await ManualEntry.objects().where(ManualEntry.key == key).first()):
-        return before
-    with stations(booking.station):
+    async with locked_booking(booking_id) as booking:
+        if key and (before := await ManualEntry.objects().where(ManualEntry.key == key).first()):
+            return before
         received = await _take_in(
             booking,
             provider=checked(method, BY_HAND),

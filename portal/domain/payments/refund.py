@@ -9,7 +9,6 @@ from portal.domain.payments.accounts import Draw, price_of, standing
 from portal.domain.payments.events import PaymentRefunded
 from tables.bookings import Booking, PaymentState
 from tables.payments import AllocationKind, CateringPayment, Payment
-from tables.scope import stations
 from tables.unit_of_work import atomic
 
 
@@ -26,14 +25,13 @@ async def refund(received_id: UUID, *, booking_id: UUID, amount_cents: int, deci
 
     """
     await CateringPayment.one(received_id, lock=True)
-    booking = await Booking.one(booking_id, lock=True)
-    account = price_of(booking)
-    has = (await standing(account)).get(received_id, 0)
-    if not 0 < amount_cents <= has:
-        raise MoreThanWasPaid(
-            f"This payment brought the booking ${has / 100:,.2f}; more cannot go back.", field="amount"
-        )
-    with stations(booking.station):
+    async with bookings.locked_booking(booking_id) as booking:
+        account = price_of(booking)
+        has = (await standing(account)).get(received_id, 0)
+        if not 0 < amount_cents <= has:
+            raise MoreThanWasPaid(
+                f"This payment brought the booking ${has / 100:,.2f}; more cannot go back.", field="amount"
+            )
         return await send_back(Draw(account, received_id, amount_cents), decision_id=decision_id)
 
 

@@ -45,7 +45,7 @@ async def check_in(assignment_id: UUID, *, chef_id: UUID, at: datetime | None = 
     await kept.save([ChefAssignment.arrived_at])
     await record(ChefArrived(stream_id=kept.booking, chef_id=chef_id, assignment_id=kept.id))
     if booking.can_become(BookingState.IN_SERVICE):
-        await bookings.begin(booking.id)
+        await bookings.begin(booking.id, revision=booking.revision)
     return kept
 
 

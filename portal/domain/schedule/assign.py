@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from portal.domain import availability, catalog
-from portal.domain.bookings import ChefsAssigned
+from portal.domain.bookings import ChefsAssigned, locked_booking
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.bookings import ACTIVE, Booking, CateringBooking
 from tables.chefs import Chef
 from tables.schedule import ChefAssignment
-from tables.scope import stations
 from tables.unit_of_work import atomic
 
 
@@ -33,8 +32,7 @@ async def assign(booking_id: UUID, chef_ids: Sequence[UUID]) -> Booking:
         NobodyNeeded: the party is over, or off.
 
     """
-    booking = await Booking.one(booking_id, lock=True)
-    with stations(booking.station):
+    async with locked_booking(booking_id) as booking:
         if booking.state not in ACTIVE:
             raise NobodyNeeded("This party needs no chefs: it is over, or off.", field="chefs")
         await availability.lock_dates(booking.event_date)

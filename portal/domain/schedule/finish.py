@@ -35,7 +35,7 @@ async def check_out(assignment_id: UUID, *, chef_id: UUID, at: datetime | None =
 
     booking = await Booking.one(kept.booking, lock=True)
     if booking.can_become(BookingState.COMPLETED) and not await _others_at_work(booking):
-        await bookings.complete(booking.id)
+        await bookings.complete(booking.id, revision=booking.revision)
     return kept
 
 

@@ -15,7 +15,7 @@ async def reschedule(
     booking_id: UUID,
     *,
     starts_at: datetime,
-    revision: int | None,
+    revision: int,
     is_free: bool = False,
     seen: Seen | None = None,
     chef: UUID | None = None,

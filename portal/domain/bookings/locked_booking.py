@@ -1,12 +1,16 @@
-"""Refuse what was decided on a page that is out of date."""
+"""Hold a booking, in its station's scope, as a page showed it: how nearly every verb about one begins."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
+from uuid import UUID
 
 from portal import clock
 from portal.domain.bookings.events import BookingCancelled, BookingChanged, BookingMoved, BookingPaid, ChefsAssigned
 from portal.domain.errors import Refused
 from tables.bookings import Booking
 from tables.events import DomainEvent
+from tables.scope import stations
 
 _HAPPENED = {
     BookingChanged.name: "it was changed",
@@ -22,15 +26,25 @@ class ChangedMeanwhile(Refused):
     """Somebody else changed the booking after the page was made."""
 
 
-async def check_revision(booking: Booking, revision: int | None) -> None:
-    """Refuse a change of a locked booking that was made on an older page; None is not checked.
+@asynccontextmanager
+async def locked_booking(booking_id: UUID, *, revision: int | None = None) -> AsyncIterator[Booking]:
+    """Lock a booking until the transaction ends, and narrow the scope to its station.
+
+    With a `revision`, which a verb requires of whoever decides on a page, it must be what that page showed.
 
     Raises:
-        ChangedMeanwhile: with what happened, and when.
+        RowMissing: there is no such booking in scope.
+        ChangedMeanwhile: the booking has changed since, with what happened and when.
 
     """
-    if revision is None or revision == booking.revision:
-        return
+    booking = await Booking.one(booking_id, lock=True)
+    with stations(booking.station):
+        if revision is not None and revision != booking.revision:
+            raise ChangedMeanwhile(await _what_happened(booking))
+        yield booking
+
+
+async def _what_happened(booking: Booking) -> str:
     last = await (
         DomainEvent.select(DomainEvent.name, DomainEvent.created_at)
         .where((DomainEvent.stream == "booking") & (DomainEvent.stream_id == booking.id))
@@ -39,7 +53,7 @@ async def check_revision(booking: Booking, revision: int | None) -> None:
         .first()
     )
     what = f"{_HAPPENED[last['name']]} {_ago(last['created_at'])}" if last else "it was changed"
-    raise ChangedMeanwhile(f"This booking is not as you saw it: {what}. Nothing was done; look at it again.")
+    return f"This booking is not as you saw it: {what}. Nothing was done; look at it again."
 
 
 def _ago(moment: datetime) -> str:
