@@ -25,7 +25,7 @@ class DayState(StrEnum):
     CLOSED = "not available"
 
 
-class Day(msgspec.Struct, frozen=True):
+class MonthDay(msgspec.Struct, frozen=True):
     """A day of the month, and what may begin on it."""
 
     date: date
@@ -47,7 +47,7 @@ class Month(msgspec.Struct, frozen=True):
     """A month in weeks that begin on Sunday; None where a week reaches out of the month."""
 
     first: date
-    weeks: list[list[Day | None]]
+    weeks: list[list[MonthDay | None]]
     earlier: date | None
     later: date | None
 
@@ -57,7 +57,7 @@ class Month(msgspec.Struct, frozen=True):
         return not any(day and day.is_free for week in self.weeks for day in week)
 
 
-class Slot(msgspec.Struct, frozen=True):
+class OfferedOpening(msgspec.Struct, frozen=True):
     """A time of a day as it is offered: the clock on the wall there, and what to say about it."""
 
     value: str
@@ -86,7 +86,7 @@ def month_of(
     start, end = bounds(first)
     weeks = [
         [
-            Day(day, day_state(found.get(day, ())), found.get(day, ())) if day.month == start.month else None
+            MonthDay(day, day_state(found.get(day, ())), found.get(day, ())) if day.month == start.month else None
             for day in week
         ]
         for week in _CALENDAR.monthdatescalendar(start.year, start.month)
@@ -113,7 +113,7 @@ def day_state(openings: Sequence[Opening]) -> DayState:
     return DayState.TOO_SOON if OpeningState.TOO_SOON in states else DayState.CLOSED
 
 
-def slot_of(opening: Opening, zone: ZoneInfo) -> Slot:
+def slot_of(opening: Opening, zone: ZoneInfo) -> OfferedOpening:
     """Say a time as it is offered."""
     local = opening.starts_at.astimezone(zone)
     words = {
@@ -125,4 +125,4 @@ def slot_of(opening: Opening, zone: ZoneInfo) -> Slot:
         OpeningState.CLOSED: "Not available",
     }
     written = f"{local.hour % 12 or 12}:{local:%M %p}"
-    return Slot(opening.starts_at.isoformat(), written, words[opening.state], opening.is_free)
+    return OfferedOpening(opening.starts_at.isoformat(), written, words[opening.state], opening.is_free)

@@ -13,7 +13,16 @@ from portal.controllers.staff.calendar.party import mark, short_name
 from portal.domain import schedule
 from portal.domain.availability import Opening, OpeningState
 from portal.domain.chefs import Absence, AbsenceKind, ChefTimes, Shifts, WeekHours
-from portal.domain.schedule import Block, CalendarEntry, CalendarOverview, Conflict, ConflictKind, Roads, Room, Seat
+from portal.domain.schedule import (
+    Block,
+    CalendarEntry,
+    CalendarOverview,
+    Conflict,
+    ConflictKind,
+    Roads,
+    Seat,
+    SlotCapacity,
+)
 from tables.bookings import BookingState, PaymentState
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -78,7 +87,7 @@ def planned(
 ) -> CalendarOverview:
     stops = schedule.ways(entries, Roads(miles, miles_per_hour=35))
     found = [
-        Room(STATION, Opening(at(hour), at(hour) + timedelta(minutes=90), state, free, 50))
+        SlotCapacity(STATION, Opening(at(hour), at(hour) + timedelta(minutes=90), state, free, 50))
         for hour, (free, state) in (rooms or {}).items()
     ]
     usual: dict[str, Any] = {

@@ -27,17 +27,17 @@ async def started(a: Builder, stage: "Stage", *, days: int = 20) -> "Draft":
 
 
 def test_the_next_step_is_the_first_on_which_something_is_missing() -> None:
-    from portal.domain.drafts import Answers, Step
+    from portal.domain.drafts import Answers, DraftStep
 
     at = datetime(2027, 6, 5, 18, tzinfo=UTC)
 
-    assert Answers().next_step is Step.DATE
-    assert Answers(starts_at=at).next_step is Step.GUESTS
-    assert Answers(starts_at=at, has_menu=True).next_step is Step.PLACE
+    assert Answers().next_step is DraftStep.DATE
+    assert Answers(starts_at=at).next_step is DraftStep.GUESTS
+    assert Answers(starts_at=at, has_menu=True).next_step is DraftStep.PLACE
     whole = Answers(
         starts_at=at, has_menu=True, address="9018 Laguna Shores Dr", city="Elk Grove", name="N", email="n@example.com"
     )
-    assert whole.next_step is Step.YOU
+    assert whole.next_step is DraftStep.YOU
     assert not whole.is_whole
     assert msgspec.structs.replace(whole, policy_version=1).is_whole
 

@@ -179,8 +179,8 @@ def test_what_is_for_one_guest_each_follows_the_guests() -> None:
 def bookings_rates() -> Any:
     from uuid import uuid4  # noqa: PLC0415
 
-    from portal.domain.catalog import Item, Rates  # noqa: PLC0415
+    from portal.domain.catalog import PricedProduct, Rates  # noqa: PLC0415
     from tables.catalog import ProductKind  # noqa: PLC0415
 
-    item = Item(id=uuid4(), kind=ProductKind.UPGRADE, guest_kind=None, name="Filet", amount_cents=500)
+    item = PricedProduct(id=uuid4(), kind=ProductKind.UPGRADE, guest_kind=None, name="Filet", amount_cents=500)
     return Rates(rules=None, items=(item,))  # type: ignore[arg-type]  # a menu is checked without rules

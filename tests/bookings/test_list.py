@@ -9,7 +9,7 @@ import pytest
 from portal import clock
 from portal.demo import Stage
 from portal.domain import bookings
-from portal.domain.bookings import Totals, Wanted
+from portal.domain.bookings import BookingCriteria, Totals
 from tables.bookings import Booking, BookingState, PaymentState
 from tables.stations import Station
 from tests.bookings.test_calendar import keeps
@@ -30,7 +30,7 @@ async def booked(a: Builder, name: str, *, days: int = 5, hour: int = 18, **fact
     return booking
 
 
-async def names(wanted: Wanted) -> list[str]:
+async def names(wanted: BookingCriteria) -> list[str]:
     return [line.customer_name for line in await bookings.bookings(wanted)]
 
 
@@ -39,7 +39,7 @@ async def test_it_is_in_the_order_in_which_parties_begin(a: Builder, riverside: 
         await booked(a, name, hour=hour)
     await booked(a, "Day before", days=4, hour=21)
 
-    assert await names(Wanted()) == ["Day before", "Noon", "Afternoon", "Evening"]
+    assert await names(BookingCriteria()) == ["Day before", "Noon", "Afternoon", "Evening"]
 
 
 async def test_every_booking_stands_on_one_page_also_where_several_begin_at_once(
@@ -50,7 +50,7 @@ async def test_every_booking_stands_on_one_page_also_where_several_begin_at_once
     await booked(a, "Later", hour=21)
 
     pages, after = [], None
-    while page := await bookings.bookings(Wanted(), after=after, limit=2):
+    while page := await bookings.bookings(BookingCriteria(), after=after, limit=2):
         pages.append([line.id for line in page])
         after = page[-1].starts_at, page[-1].id
 
@@ -63,13 +63,13 @@ async def test_every_booking_stands_on_one_page_also_where_several_begin_at_once
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
-        (Wanted(state=BookingState.CONFIRMED), ["Confirmed"]),
-        (Wanted(payment_state=PaymentState.PAID), ["Confirmed"]),
-        (Wanted(state=BookingState.CANCELLED, payment_state=PaymentState.PAID), []),
+        (BookingCriteria(state=BookingState.CONFIRMED), ["Confirmed"]),
+        (BookingCriteria(payment_state=PaymentState.PAID), ["Confirmed"]),
+        (BookingCriteria(state=BookingState.CANCELLED, payment_state=PaymentState.PAID), []),
     ],
 )
 async def test_it_is_narrowed_by_status_and_money(
-    a: Builder, riverside: Station, wanted: Wanted, expected: list[str]
+    a: Builder, riverside: Station, wanted: BookingCriteria, expected: list[str]
 ) -> None:
     await booked(a, "Confirmed", state=BookingState.CONFIRMED, payment_state=PaymentState.PAID)
     await booked(a, "Held")
@@ -84,9 +84,9 @@ async def test_it_is_narrowed_by_chef_and_by_both_dates(a: Builder, riverside: S
     await keeps(kenji, cooked)
     await keeps(kenji, late, released_at=clock.now())
 
-    assert await names(Wanted(chef=kenji.id)) == ["Cooked"]
-    assert await names(Wanted(since=early.event_date, until=cooked.event_date)) == ["Early", "Cooked"]
-    assert await names(Wanted(since=today + timedelta(days=6))) == ["Late"]
+    assert await names(BookingCriteria(chef=kenji.id)) == ["Cooked"]
+    assert await names(BookingCriteria(since=early.event_date, until=cooked.event_date)) == ["Early", "Cooked"]
+    assert await names(BookingCriteria(since=today + timedelta(days=6))) == ["Late"]
 
 
 async def test_its_sum_is_of_every_page_and_what_is_off_owes_nothing(a: Builder, riverside: Station) -> None:
@@ -94,16 +94,16 @@ async def test_its_sum_is_of_every_page_and_what_is_off_owes_nothing(a: Builder,
     await booked(a, "Over", paid_cents=1_200_00)
     await booked(a, "Off", state=BookingState.CANCELLED)
 
-    assert await bookings.totals(Wanted()) == Totals(3, 3_000_00, 1_600_00, 600_00)
-    assert await bookings.totals(Wanted(state=BookingState.NO_SHOW)) == Totals(0, 0, 0, 0)
+    assert await bookings.totals(BookingCriteria()) == Totals(3, 3_000_00, 1_600_00, 600_00)
+    assert await bookings.totals(BookingCriteria(state=BookingState.NO_SHOW)) == Totals(0, 0, 0, 0)
 
 
 async def test_it_sums_up_no_more_rows_than_asked_however_long_it_is(a: Builder, riverside: Station) -> None:
     for number in range(4):
         await booked(a, f"Guest {number}")
 
-    assert (await bookings.totals(Wanted(), at_most=4)).number == 4
-    assert (await bookings.totals(Wanted(), at_most=2)).number == 3
+    assert (await bookings.totals(BookingCriteria(), at_most=4)).number == 4
+    assert (await bookings.totals(BookingCriteria(), at_most=2)).number == 3
 
 
 async def test_the_page_says_the_sum_of_a_narrowed_list_and_keeps_what_was_chosen(

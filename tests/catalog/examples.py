@@ -3,14 +3,14 @@
 from datetime import date
 from uuid import UUID
 
-from portal.domain.catalog import Item, Offer, Rates, Rules, Tier
+from portal.domain.catalog import Offer, PricedProduct, PriceRules, Rates, Tier
 from tables.catalog import GuestKind, ProductKind, TierKind
 
 SATURDAY = date(2026, 6, 27)
 FILET, LOBSTER, NOODLES, GYOZA = (UUID(int=number) for number in range(10, 14))
 
 
-def rules(**changed: int) -> Rules:
+def rules(**changed: int) -> PriceRules:
     """Return the default rules of a price."""
     facts = {
         "version": 1,
@@ -23,7 +23,7 @@ def rules(**changed: int) -> Rules:
         "adjustment_floor_basis_points": -1500,
         "adjustment_ceiling_basis_points": 2500,
     }
-    return Rules(**{**facts, **changed})  # type: ignore[arg-type]
+    return PriceRules(**{**facts, **changed})  # type: ignore[arg-type]
 
 
 def rates(*, tiers: tuple[Tier, ...] = (), offers: tuple[Offer, ...] = (), **changed: int) -> Rates:
@@ -43,9 +43,9 @@ def offer(**facts: object) -> Offer:
     return Offer(id=UUID(int=2), **{**given, **facts})  # type: ignore[arg-type]
 
 
-def _item(number: int, name: str, cents: int, guest: GuestKind | None = None) -> Item:
+def _item(number: int, name: str, cents: int, guest: GuestKind | None = None) -> PricedProduct:
     kind = ProductKind.GUEST if guest else ProductKind.UPGRADE
-    return Item(id=UUID(int=number), kind=kind, guest_kind=guest, name=name, amount_cents=cents)
+    return PricedProduct(id=UUID(int=number), kind=kind, guest_kind=guest, name=name, amount_cents=cents)
 
 
 ITEMS = (

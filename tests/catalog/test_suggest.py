@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from portal.domain.catalog import Suggestion, Upsell, suggest
+from portal.domain import catalog
+from portal.domain.catalog import Upsell, UpsellSuggestion
 
 GYOZA, NOODLES = UUID(int=1), UUID(int=2)
 RULES = [
@@ -13,10 +14,13 @@ RULES = [
 
 
 def test_it_suggests_by_the_size_of_the_party() -> None:
-    assert suggest(RULES, 20, {}) == [Suggestion(GYOZA, 4, "Gyoza first."), Suggestion(NOODLES, 20, "Noodles, too.")]
-    assert suggest(RULES, 8, {}) == [Suggestion(GYOZA, 2, "Gyoza first.")]
+    assert catalog.suggest(RULES, 20, {}) == [
+        UpsellSuggestion(GYOZA, 4, "Gyoza first."),
+        UpsellSuggestion(NOODLES, 20, "Noodles, too."),
+    ]
+    assert catalog.suggest(RULES, 8, {}) == [UpsellSuggestion(GYOZA, 2, "Gyoza first.")]
 
 
 def test_what_is_chosen_is_not_suggested() -> None:
-    assert suggest(RULES, 8, {GYOZA: 1}) == []
-    assert suggest(RULES, 0, {}) == []
+    assert catalog.suggest(RULES, 8, {GYOZA: 1}) == []
+    assert catalog.suggest(RULES, 0, {}) == []

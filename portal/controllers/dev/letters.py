@@ -12,7 +12,7 @@ from litestar.params import FromPath
 
 from portal import clock
 from portal.domain import mailings, quotes
-from portal.domain.catalog import Item, Rates, Rules, defaults
+from portal.domain.catalog import PricedProduct, PriceRules, Rates, defaults
 from portal.domain.mailings import LetterFacts
 from portal.domain.notifications import Addressee, Letter
 from portal.domain.payments import ReceiptFacts, ReceiptPart, RefundFacts
@@ -161,7 +161,7 @@ def _row(table: type[Row], **values: Any) -> Row:
 def _rates(policy: Policy) -> Rates:
     """Return the prices that every station begins with."""
     items = (
-        Item(
+        PricedProduct(
             id=uuid5(NOBODY, first.key),
             kind=first.kind,
             guest_kind=first.guest_kind,
@@ -170,7 +170,7 @@ def _rates(policy: Policy) -> Rates:
         )
         for first in defaults.PRODUCTS
     )
-    rules = msgspec.convert(policy, Rules, from_attributes=True)
+    rules = msgspec.convert(policy, PriceRules, from_attributes=True)
     return Rates(rules=rules, items=tuple(items), tiers=(), offers=())
 
 

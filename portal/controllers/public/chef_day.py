@@ -45,7 +45,7 @@ class Take(Press):
     key: str = ""
 
 
-class Stop(msgspec.Struct, frozen=True):
+class DayPageParty(msgspec.Struct, frozen=True):
     """A party on a chef's way: everything about it, and the chef's own part in it."""
 
     sheet: RunSheet
@@ -159,9 +159,9 @@ async def _page(request: DayRequest, trouble: str | None = None) -> Page:
     )
 
 
-def _stop(sheet: RunSheet, chef_id: UUID, base_url: str, taken: list[ManualLine]) -> Stop:
+def _stop(sheet: RunSheet, chef_id: UUID, base_url: str, taken: list[ManualLine]) -> DayPageParty:
     hand = sheet.hand_of(chef_id)
-    return Stop(
+    return DayPageParty(
         sheet=sheet,
         hand=hand,
         map_url=map_of(sheet.place) if sheet.address else "",
@@ -171,16 +171,16 @@ def _stop(sheet: RunSheet, chef_id: UUID, base_url: str, taken: list[ManualLine]
     )
 
 
-def _is_in_full(stop: Stop, today: date, last: date, now: datetime) -> bool:
+def _is_in_full(stop: DayPageParty, today: date, last: date, now: datetime) -> bool:
     """Say whether all is told of a party: today's and tomorrow's, and last night's for a while."""
     if stop.sheet.event_date < today:
         return stop.hand.kept_until_at + STILL_SHOWN > now
     return stop.sheet.event_date <= last
 
 
-def _by_day(stops: list[Stop], today: date) -> list[tuple[str, date, list[Stop]]]:
+def _by_day(stops: list[DayPageParty], today: date) -> list[tuple[str, date, list[DayPageParty]]]:
     words = {today - timedelta(days=1): "Last night", today: "Today", today + timedelta(days=1): "Tomorrow"}
-    found: dict[date, list[Stop]] = {today: []}
+    found: dict[date, list[DayPageParty]] = {today: []}
     for stop in stops:
         found.setdefault(stop.sheet.event_date, []).append(stop)
     return [(words[day], day, found[day]) for day in sorted(found)]

@@ -17,7 +17,7 @@ from portal.domain.availability.openings import hours_of, openings, snapshot_of
 from portal.domain.availability.openings_to_move import openings_to_move
 from portal.domain.availability.refusals import NothingToCook, OutsideArea, SlotTaken, TimeOver, TooLarge
 from portal.domain.availability.reserve_chefs import chefs_of, chefs_once_of, release_chefs, reserve_chefs
-from portal.domain.availability.room import Room, room_for
+from portal.domain.availability.room import FreeCapacity, room_for
 from portal.domain.availability.snapshot import (
     AvailabilitySnapshot,
     Held,
@@ -35,6 +35,7 @@ __all__ = [
     "AvailabilitySnapshot",
     "Crowded",
     "Fitness",
+    "FreeCapacity",
     "Held",
     "Hours",
     "Kept",
@@ -42,7 +43,6 @@ __all__ = [
     "Opening",
     "OpeningState",
     "OutsideArea",
-    "Room",
     "Slot",
     "SlotTaken",
     "Stretch",

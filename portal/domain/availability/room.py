@@ -8,7 +8,7 @@ from portal.domain.availability.compute import chefs_for, local_date, openings_o
 from portal.domain.availability.snapshot import AvailabilitySnapshot, OpeningState
 
 
-class Room(NamedTuple):
+class FreeCapacity(NamedTuple):
     """A time that is free: the chefs to ask, in order, and how full the date is."""
 
     chefs: list[UUID]
@@ -17,7 +17,7 @@ class Room(NamedTuple):
 
 def room_for(
     world: AvailabilitySnapshot, starts_at: datetime, *, guests: int, postal_code: str, by_staff: bool
-) -> Room | None:
+) -> FreeCapacity | None:
     """Return the room for a party at a time.
 
     Staff need no slot and no notice, but chefs who are free, and a date that is not blocked.
@@ -27,10 +27,10 @@ def room_for(
     opening = next((each for each in found if each.starts_at == starts_at), None)
     if opening is not None and not (by_staff and opening.state == OpeningState.TOO_SOON):
         is_had = opening.is_free or (by_staff and opening.places > 0)
-        return Room(list(opening.chefs), opening.fill_percent) if is_had else None
+        return FreeCapacity(list(opening.chefs), opening.fill_percent) if is_had else None
     if not by_staff or (day, None) in world.blocked:
         return None
     chefs = list(chefs_for(world, starts_at, postal_code=postal_code))
     if len(chefs) < world.hours.needed(guests):
         return None
-    return Room(chefs, max((each.fill_percent for each in found), default=0))
+    return FreeCapacity(chefs, max((each.fill_percent for each in found), default=0))

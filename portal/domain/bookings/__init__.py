@@ -44,9 +44,9 @@ from portal.domain.bookings.price_of_cancellation import CancellationPrice, canc
 from portal.domain.bookings.price_of_change import price_of_change
 from portal.domain.bookings.queries import (
     MOST_SUMMED,
+    BookingCriteria,
     BookingLine,
     Totals,
-    Wanted,
     bookings,
     of_customer,
     parties_of,
@@ -68,6 +68,7 @@ __all__ = [
     "BookedEnough",
     "BookingCancelled",
     "BookingChanged",
+    "BookingCriteria",
     "BookingEvent",
     "BookingHoldConfirmed",
     "BookingHoldExtended",
@@ -99,7 +100,6 @@ __all__ = [
     "OnlyMore",
     "SurplusChosen",
     "Totals",
-    "Wanted",
     "add_to_timeline",
     "as_shown",
     "begin",

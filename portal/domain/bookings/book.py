@@ -8,9 +8,9 @@ from portal import clock
 from portal.domain import availability, catalog, customers, quotes, waitlist
 from portal.domain.availability import (
     AvailabilitySnapshot,
+    FreeCapacity,
     NothingToCook,
     OutsideArea,
-    Room,
     SlotTaken,
     TimeOver,
     TooLarge,
@@ -160,12 +160,12 @@ async def _check_reach(party: Party) -> None:
 
 async def _find_room(
     party: Party, station: Station, policy: Policy, *, by_staff: bool, tells_nearest: bool
-) -> tuple[AvailabilitySnapshot, Room]:
+) -> tuple[AvailabilitySnapshot, FreeCapacity]:
     """Find room in our turn; whoever waited for it is mostly too late, and turned away before the rest is read."""
     zone, hours = ZoneInfo(station.time_zone), availability.hours_of(policy)
     day = availability.local_date(party.starts_at, zone)
 
-    async def look() -> tuple[AvailabilitySnapshot, Room]:
+    async def look() -> tuple[AvailabilitySnapshot, FreeCapacity]:
         world = await availability.snapshot_of(day, day, station=station, policy=policy)
         room = availability.room_for(
             world, party.starts_at, guests=party.guests.count, postal_code=party.postal_code, by_staff=by_staff

@@ -86,7 +86,7 @@ _COLUMNS = (
 )
 
 
-class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+class BookingCriteria(msgspec.Struct, frozen=True, kw_only=True):
     """Which bookings a list shows; None is all. `chef` cooks at them, `until` is the last date."""
 
     payment_state: PaymentState | None = None
@@ -106,7 +106,7 @@ class Totals(msgspec.Struct, frozen=True):
 
 
 async def bookings(
-    wanted: Wanted, *, after: tuple[datetime, UUID] | None = None, limit: int = PAGE
+    wanted: BookingCriteria, *, after: tuple[datetime, UUID] | None = None, limit: int = PAGE
 ) -> list[BookingLine]:
     """Return bookings in the order in which they begin, behind the last of the page before (when it begins, its id)."""
     query = Booking.select(*_COLUMNS).where(*_narrowed(wanted))
@@ -119,7 +119,7 @@ async def bookings(
     return lines(await query.order_by(Booking.starts_at).order_by(Booking.id).limit(limit))
 
 
-async def totals(wanted: Wanted, *, at_most: int | None = None) -> Totals:
+async def totals(wanted: BookingCriteria, *, at_most: int | None = None) -> Totals:
     """Sum up all bookings that a list would show, page after page; what is off owes nothing.
 
     Where there are more than `at_most`, one more is counted, and the sums say nothing.
@@ -129,7 +129,7 @@ async def totals(wanted: Wanted, *, at_most: int | None = None) -> Totals:
     return Totals(**row)
 
 
-def _narrowed(wanted: Wanted) -> list[Any]:
+def _narrowed(wanted: BookingCriteria) -> list[Any]:
     conditions: list[Any] = []
     if wanted.payment_state:
         conditions.append(Booking.payment_state == wanted.payment_state)

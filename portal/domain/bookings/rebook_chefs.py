@@ -4,7 +4,7 @@ from uuid import UUID
 
 from portal import clock
 from portal.domain import availability
-from portal.domain.availability import AvailabilitySnapshot, Room
+from portal.domain.availability import AvailabilitySnapshot, FreeCapacity
 from tables.bookings import Booking, CateringBooking
 from tables.unit_of_work import atomic
 
@@ -43,7 +43,7 @@ async def is_free_again(booking: Booking) -> bool:
     return room is not None
 
 
-async def _room(booking: Booking, place: str) -> tuple[AvailabilitySnapshot, Room | None]:
+async def _room(booking: Booking, place: str) -> tuple[AvailabilitySnapshot, FreeCapacity | None]:
     world = (await availability.snapshot_of(booking.event_date, booking.event_date)).without(booking.id)
     return world, availability.room_for(
         world, booking.starts_at, guests=booking.guests, postal_code=place, by_staff=True

@@ -46,9 +46,9 @@ from portal.domain.catalog.offer_product import offer_product
 from portal.domain.catalog.open_station import open_station
 from portal.domain.catalog.overlapping import overlapping
 from portal.domain.catalog.photos import Photo, photos
-from portal.domain.catalog.places import Place, miles, place
+from portal.domain.catalog.places import ZipLocation, miles, place
 from portal.domain.catalog.queries import MenuLine, menu, newest_prices, policy, rates, upsells
-from portal.domain.catalog.rates import Item, Offer, Rates, Rules, Tier
+from portal.domain.catalog.rates import Offer, PricedProduct, PriceRules, Rates, Tier
 from portal.domain.catalog.remove_photo import remove_photo
 from portal.domain.catalog.remove_slot import remove_slot
 from portal.domain.catalog.serving import Area, Served, areas, is_served, serving
@@ -60,8 +60,8 @@ from portal.domain.catalog.set_product import NotSold, set_product
 from portal.domain.catalog.set_slot import set_slot
 from portal.domain.catalog.set_tier import set_tier
 from portal.domain.catalog.set_upsell import set_upsell
-from portal.domain.catalog.suggest import Suggestion, Upsell, suggest
-from portal.domain.catalog.versions import Changed, Version, versions
+from portal.domain.catalog.suggest import Upsell, UpsellSuggestion, suggest
+from portal.domain.catalog.versions import Changed, PolicyVersion, versions
 from portal.domain.catalog.would_be import would_be
 
 __all__ = [
@@ -69,7 +69,6 @@ __all__ = [
     "AreasSet",
     "CatalogBegun",
     "Changed",
-    "Item",
     "MenuLine",
     "NewStation",
     "NotSold",
@@ -82,15 +81,16 @@ __all__ = [
     "Photo",
     "PhotoMissing",
     "PhotoSet",
-    "Place",
     "PolicyChanged",
     "PolicyDetails",
+    "PolicyVersion",
+    "PriceRules",
     "PriceSet",
+    "PricedProduct",
     "ProductDetails",
     "ProductLine",
     "ProductSet",
     "Rates",
-    "Rules",
     "Served",
     "SlotDetails",
     "SlotLine",
@@ -99,7 +99,6 @@ __all__ = [
     "StationChanged",
     "StationDetails",
     "StationOpened",
-    "Suggestion",
     "Tier",
     "TierDetails",
     "TierLine",
@@ -108,7 +107,8 @@ __all__ = [
     "UpsellDetails",
     "UpsellLine",
     "UpsellSet",
-    "Version",
+    "UpsellSuggestion",
+    "ZipLocation",
     "areas",
     "begin_with_defaults",
     "change_policy",

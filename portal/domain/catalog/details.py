@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 
 import msgspec
 
-from portal.domain.catalog.places import Place as OnTheMap
+from portal.domain.catalog.places import ZipLocation as OnTheMap
 from portal.domain.catalog.places import place
 from portal.domain.errors import Refused
 from tables.catalog import ProductKind, TierKind

@@ -14,7 +14,7 @@ EARTH_MILES: Final = 3958.8
 _SHAPE: Final = re.compile(r"(\d{5})(-?\d{4})?", re.ASCII)
 
 
-class Place(msgspec.Struct, frozen=True):
+class ZipLocation(msgspec.Struct, frozen=True):
     """Where a ZIP code is; latitude and longitude in degrees."""
 
     zip: str
@@ -26,7 +26,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=4096)
-def place(postal_code: str) -> Place | None:
+def place(postal_code: str) -> ZipLocation | None:
     """Return where a ZIP code (five digits, or nine) is; None where there is no such code."""
     shape = _SHAPE.fullmatch(postal_code.strip())
     if shape is None:
@@ -35,7 +35,7 @@ def place(postal_code: str) -> Place | None:
     if not found or not (found[0]["lat"] and found[0]["long"]):
         return None
     row = found[0]
-    return Place(shape[1], row["city"], row["state"], float(row["lat"]), float(row["long"]), row["timezone"])
+    return ZipLocation(shape[1], row["city"], row["state"], float(row["lat"]), float(row["long"]), row["timezone"])
 
 
 def miles(one: str, other: str) -> int | None:
@@ -46,7 +46,7 @@ def miles(one: str, other: str) -> int | None:
     return ceil(ROAD * _straight(here, there))
 
 
-def _straight(here: Place, there: Place) -> float:
+def _straight(here: ZipLocation, there: ZipLocation) -> float:
     """Return the miles along a great circle (the haversine formula)."""
     up = sin(radians(there.latitude - here.latitude) / 2)
     across = sin(radians(there.longitude - here.longitude) / 2)

@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 from piccolo.columns import Column
 
-from portal.domain.catalog.rates import Item, Offer, Rates, Rules, Tier
+from portal.domain.catalog.rates import Offer, PricedProduct, PriceRules, Rates, Tier
 from portal.domain.catalog.suggest import Upsell
 from tables.catalog import (
     GuestKind,
@@ -47,7 +47,7 @@ async def policy(version: int | None = None) -> Policy:
 async def rates() -> Rates:
     """Return everything that a price is computed from, as it is now."""
     return Rates(
-        rules=msgspec.convert(await policy(), Rules, from_attributes=True),
+        rules=msgspec.convert(await policy(), PriceRules, from_attributes=True),
         items=tuple(await _items()),
         tiers=tuple(await _tiers()),
         offers=tuple(await _offers()),
@@ -91,7 +91,7 @@ async def newest_prices() -> dict[UUID, int]:
     return {row["product"]: row["amount_cents"] for row in rows}
 
 
-async def _items() -> list[Item]:
+async def _items() -> list[PricedProduct]:
     prices = await newest_prices()
     rows = (
         await Product.select(Product.id, Product.kind, Product.guest_kind, Product.name)
@@ -99,7 +99,9 @@ async def _items() -> list[Item]:
         .order_by(Product.position)
         .order_by(Product.id)
     )
-    return [msgspec.convert(row | {"amount_cents": prices[row["id"]]}, Item) for row in rows if row["id"] in prices]
+    return [
+        msgspec.convert(row | {"amount_cents": prices[row["id"]]}, PricedProduct) for row in rows if row["id"] in prices
+    ]
 
 
 _WORDS = (MenuItem.product, MenuItem.description, MenuItem.allergens, MenuItem.is_vegetarian)

@@ -10,7 +10,7 @@ import msgspec
 from tables.catalog import GuestKind, ProductKind, TierKind
 
 
-class Rules(msgspec.Struct, frozen=True, kw_only=True):
+class PriceRules(msgspec.Struct, frozen=True, kw_only=True):
     """What a policy says about the price. Percentages are basis points (100 = 1 %), of taxes also halves of one."""
 
     version: int
@@ -24,7 +24,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     adjustment_ceiling_basis_points: int
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True):
+class PricedProduct(msgspec.Struct, frozen=True, kw_only=True):
     """A product with its price."""
 
     id: UUID
@@ -92,8 +92,8 @@ class Rates(msgspec.Struct, frozen=True, kw_only=True):
     A quote and a draft keep theirs, so that a price which somebody was given never moves.
     """
 
-    rules: Rules
-    items: tuple[Item, ...] = ()
+    rules: PriceRules
+    items: tuple[PricedProduct, ...] = ()
     tiers: tuple[Tier, ...] = ()
     offers: tuple[Offer, ...] = ()
 
@@ -106,11 +106,11 @@ class Rates(msgspec.Struct, frozen=True, kw_only=True):
         """Return the text in which they are kept."""
         return msgspec.json.encode(self).decode()
 
-    def guest(self, kind: GuestKind) -> Item | None:
+    def guest(self, kind: GuestKind) -> PricedProduct | None:
         """Return what a guest of this age is charged."""
         return next((item for item in self.items if item.guest_kind == kind), None)
 
-    def item(self, product: UUID) -> Item | None:
+    def item(self, product: UUID) -> PricedProduct | None:
         """Return an upgrade or add-on."""
         return next((item for item in self.items if item.id == product and item.guest_kind is None), None)
 

@@ -17,7 +17,7 @@ class Upsell(msgspec.Struct, frozen=True, kw_only=True):
     guests_per_piece: int | None = None
 
 
-class Suggestion(msgspec.Struct, frozen=True):
+class UpsellSuggestion(msgspec.Struct, frozen=True):
     """A product that would suit this party, how many of it, and why."""
 
     product: UUID
@@ -25,12 +25,12 @@ class Suggestion(msgspec.Struct, frozen=True):
     words: str
 
 
-def suggest(rules: Iterable[Upsell], guests: int, menu: Mapping[UUID, int]) -> list[Suggestion]:
+def suggest(rules: Iterable[Upsell], guests: int, menu: Mapping[UUID, int]) -> list[UpsellSuggestion]:
     """Return what suits a party of this size and is not chosen yet, in the rules' order, each product once."""
-    suggested: dict[UUID, Suggestion] = {}
+    suggested: dict[UUID, UpsellSuggestion] = {}
     for rule in rules:
         fits = guests > 0 and guests >= rule.guests_at_least and not menu.get(rule.product)
         if fits and rule.product not in suggested:
             quantity = ceil(guests / rule.guests_per_piece) if rule.guests_per_piece else guests
-            suggested[rule.product] = Suggestion(rule.product, quantity, rule.words)
+            suggested[rule.product] = UpsellSuggestion(rule.product, quantity, rule.words)
     return list(suggested.values())

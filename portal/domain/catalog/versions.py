@@ -19,7 +19,7 @@ class Changed(msgspec.Struct, frozen=True):
     after: Any
 
 
-class Version(msgspec.Struct, frozen=True):
+class PolicyVersion(msgspec.Struct, frozen=True):
     """A version of a policy: since when it holds, who wrote it, and what it changed."""
 
     id: UUID
@@ -29,7 +29,7 @@ class Version(msgspec.Struct, frozen=True):
     changed: tuple[Changed, ...]
 
 
-async def versions(*, limit: int = 20) -> list[Version]:
+async def versions(*, limit: int = 20) -> list[PolicyVersion]:
     """Return the newest versions, each compared with the one before it."""
     names = PolicyDetails.__struct_fields__
     rows = (
@@ -39,7 +39,9 @@ async def versions(*, limit: int = 20) -> list[Version]:
     )
     actors = await _actors([row["id"] for row in rows])
     return [
-        Version(row["id"], row["version"], row["created_at"], actors.get(row["id"], "system"), _changes(row, older))
+        PolicyVersion(
+            row["id"], row["version"], row["created_at"], actors.get(row["id"], "system"), _changes(row, older)
+        )
         for row, older in zip(rows, [*rows[1:], None], strict=False)
     ][:limit]
 

@@ -2,7 +2,7 @@
 
 from portal.domain.drafts.book import DraftNotWhole, PriceLapsed, book
 from portal.domain.drafts.chosen_time import Left, at_time, is_time_free, what_is_left
-from portal.domain.drafts.draft import Answers, Draft, LastPage, Step, written
+from portal.domain.drafts.draft import Answers, Draft, DraftStep, LastPage, written
 from portal.domain.drafts.from_codes import Brought, from_codes
 from portal.domain.drafts.keep_last_page import keep_last_page
 from portal.domain.drafts.move import transfer
@@ -17,10 +17,10 @@ __all__ = [
     "Brought",
     "Draft",
     "DraftNotWhole",
+    "DraftStep",
     "LastPage",
     "Left",
     "PriceLapsed",
-    "Step",
     "at_time",
     "book",
     "from_codes",

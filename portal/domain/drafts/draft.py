@@ -20,7 +20,7 @@ KEPT: Final = timedelta(hours=48)
 ANSWERS: Final = [BookingDraft.answers, BookingDraft.last_page]
 
 
-class Step(StrEnum):
+class DraftStep(StrEnum):
     """The pages of the way to a booking, in their order."""
 
     DATE = "date"
@@ -69,18 +69,18 @@ class Answers(LastPage, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, **msgspec.structs.asdict(LastPage()))
 
     @property
-    def next_step(self) -> Step:
+    def next_step(self) -> DraftStep:
         """Return the first page on which something is missing."""
         if self.starts_at is None:
-            return Step.DATE
+            return DraftStep.DATE
         if not self.has_menu:
-            return Step.GUESTS
-        return Step.YOU if self.address and self.city else Step.PLACE
+            return DraftStep.GUESTS
+        return DraftStep.YOU if self.address and self.city else DraftStep.PLACE
 
     @property
     def is_whole(self) -> bool:
         """Say whether nothing is missing for a booking."""
-        return self.next_step is Step.YOU and bool(self.name and self.email and self.policy_version is not None)
+        return self.next_step is DraftStep.YOU and bool(self.name and self.email and self.policy_version is not None)
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

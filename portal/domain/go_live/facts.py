@@ -11,7 +11,7 @@ import msgspec
 from portal import clock
 from portal.domain import access, availability, catalog, system
 from portal.domain.access import Action
-from portal.domain.catalog import Place
+from portal.domain.catalog import ZipLocation
 from tables.chefs import Chef, ChefHours
 from tables.go_live import GoLiveTry, TryKind
 from tables.scope import the_business, the_station
@@ -57,7 +57,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     station: str
     phone: str
     time_zone: str
-    place: Place | None
+    place: ZipLocation | None
     zelle_recipient: str
     venmo_handle: str
     sender_email: str

@@ -5,10 +5,10 @@ from portal.domain.schedule.assign import ChefBusy, NobodyNeeded, assign
 from portal.domain.schedule.block import AlreadyBlocked, NoReason, block
 from portal.domain.schedule.block_dates import NotARange, block_dates
 from portal.domain.schedule.calendar import CalendarEntry, Seat, calendar, calendar_entry
-from portal.domain.schedule.conflicts import Conflict, ConflictKind, Drive, Roads, Stop, conflicts, ways
+from portal.domain.schedule.conflicts import Conflict, ConflictKind, Drive, Roads, RouteStop, conflicts, ways
 from portal.domain.schedule.events import ChefArrived, ChefDone, DateBlocked, DateUnblocked
 from portal.domain.schedule.finish import check_out
-from portal.domain.schedule.overview import Block, CalendarOverview, Room, calendar_overview
+from portal.domain.schedule.overview import Block, CalendarOverview, SlotCapacity, calendar_overview
 from portal.domain.schedule.reschedule import reschedule
 from portal.domain.schedule.run_sheet import Dish, Hand, RunSheet, run_sheet_of, run_sheets_of_chef, run_sheets_on
 from portal.domain.schedule.suggest_chefs import ChefSuggestion, suggest_chefs, suggestions
@@ -39,10 +39,10 @@ __all__ = [
     "NotYet",
     "NotYours",
     "Roads",
-    "Room",
+    "RouteStop",
     "RunSheet",
     "Seat",
-    "Stop",
+    "SlotCapacity",
     "assign",
     "block",
     "block_dates",

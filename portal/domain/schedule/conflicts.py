@@ -85,7 +85,7 @@ class Conflict(msgspec.Struct, frozen=True):
     absence: Absence | None = None
 
 
-class Stop(msgspec.Struct, frozen=True):
+class RouteStop(msgspec.Struct, frozen=True):
     """A party on a chef's way, and the drive that leads to it from the one before."""
 
     entry: CalendarEntry
@@ -93,7 +93,7 @@ class Stop(msgspec.Struct, frozen=True):
     drive: Drive | None = None
 
 
-def ways(entries: Iterable[CalendarEntry], roads: Roads) -> dict[tuple[UUID, date], list[Stop]]:
+def ways(entries: Iterable[CalendarEntry], roads: Roads) -> dict[tuple[UUID, date], list[RouteStop]]:
     """Return each chef's parties on each date, in their order, with the drives between them."""
     seats: dict[tuple[UUID, date], list[tuple[Seat, CalendarEntry]]] = defaultdict(list)
     for entry in entries:
@@ -104,7 +104,7 @@ def ways(entries: Iterable[CalendarEntry], roads: Roads) -> dict[tuple[UUID, dat
 
 def conflicts(
     entries: Iterable[CalendarEntry],
-    stops: Mapping[tuple[UUID, date], list[Stop]],
+    stops: Mapping[tuple[UUID, date], list[RouteStop]],
     *,
     shifts: Mapping[UUID, Shifts],
     now: datetime,
@@ -124,7 +124,7 @@ def _away(entries: Iterable[CalendarEntry], shifts: Mapping[UUID, Shifts]) -> It
                 yield Conflict(ConflictKind.AWAY, entry.event_date, (entry.id,), chef=seat.chef, absence=absence)
 
 
-def _too_far(stops: Mapping[tuple[UUID, date], list[Stop]], ahead: set[UUID]) -> Iterator[Conflict]:
+def _too_far(stops: Mapping[tuple[UUID, date], list[RouteStop]], ahead: set[UUID]) -> Iterator[Conflict]:
     """Find parties of a chef that overlap, or that lie too far apart for the time between them."""
     for (chef, day), way in stops.items():
         for before, stop in itertools.pairwise(way):
@@ -140,9 +140,9 @@ def _short(entries: Iterable[CalendarEntry]) -> Iterator[Conflict]:
             yield Conflict(ConflictKind.SHORT, entry.event_date, (entry.id,), missing=entry.chefs_missing)
 
 
-def _in_order(seats: list[tuple[Seat, CalendarEntry]], roads: Roads) -> list[Stop]:
+def _in_order(seats: list[tuple[Seat, CalendarEntry]], roads: Roads) -> list[RouteStop]:
     ordered = sorted(seats, key=lambda each: (each[0].starts_at, each[1].id))
-    way = [Stop(ordered[0][1], ordered[0][0])]
+    way = [RouteStop(ordered[0][1], ordered[0][0])]
     for (before, _), (seat, entry) in itertools.pairwise(ordered):
-        way.append(Stop(entry, seat, roads.drive(before, seat)))
+        way.append(RouteStop(entry, seat, roads.drive(before, seat)))
     return way

@@ -13,7 +13,7 @@ from portal.domain import availability, catalog, chefs
 from portal.domain.availability import AvailabilitySnapshot, Held, Hours, Kept, Opening, Slot, Stretch
 from portal.domain.chefs import ChefTimes, Shifts
 from portal.domain.schedule.calendar import CalendarEntry, Seat, calendar
-from portal.domain.schedule.conflicts import Conflict, Roads, Stop, conflicts, ways
+from portal.domain.schedule.conflicts import Conflict, Roads, RouteStop, conflicts, ways
 from tables.bookings import ON_THE_CALENDAR, BookingState
 from tables.catalog import OpeningSlot, Policy
 from tables.schedule import BlockedDate
@@ -29,7 +29,7 @@ class Block(msgspec.Struct, frozen=True):
     reason: str
 
 
-class Room(msgspec.Struct, frozen=True):
+class SlotCapacity(msgspec.Struct, frozen=True):
     """A slot of a station, and how many more parties could begin then, be it near or past."""
 
     station: UUID
@@ -46,9 +46,9 @@ class CalendarOverview(msgspec.Struct, frozen=True):
     entries: tuple[CalendarEntry, ...]
     chefs: tuple[ChefTimes, ...]
     blocks: tuple[Block, ...]
-    rooms: Mapping[date, tuple[Room, ...]]
+    rooms: Mapping[date, tuple[SlotCapacity, ...]]
     could: Mapping[date, int]
-    ways: Mapping[tuple[UUID, date], list[Stop]]
+    ways: Mapping[tuple[UUID, date], list[RouteStop]]
     conflicts: tuple[Conflict, ...]
     instead: Mapping[UUID, tuple[UUID, ...]]
 
@@ -76,7 +76,7 @@ async def calendar_overview(
     hours, slots = await _hours(), await _slots()
     blocks = await _blocks(first, last)
     planned = [entry for entry in found if entry.state in ON_THE_CALENDAR]
-    stops: dict[tuple[UUID, date], list[Stop]] = {}
+    stops: dict[tuple[UUID, date], list[RouteStop]] = {}
     shifts: dict[UUID, Shifts] = {}
     worlds: dict[UUID, AvailabilitySnapshot] = {}
     for station, zone in zones.items():
@@ -111,14 +111,14 @@ async def calendar_overview(
 
 def _rooms(
     worlds: Mapping[UUID, AvailabilitySnapshot], shifts: Mapping[UUID, Shifts], days: Collection[date]
-) -> dict[date, tuple[Room, ...]]:
-    rooms: dict[date, list[Room]] = defaultdict(list)
+) -> dict[date, tuple[SlotCapacity, ...]]:
+    rooms: dict[date, list[SlotCapacity]] = defaultdict(list)
     for station, world in worlds.items():
         if days:
             first, last = min(days), max(days)
             found = availability.rooms_of(_as_if_to_come(world, first, last), first, last, shifts=shifts[station])
             for day, openings in found.items():
-                rooms[day] += [Room(station, opening) for opening in openings]
+                rooms[day] += [SlotCapacity(station, opening) for opening in openings]
     return {day: tuple(each) for day, each in rooms.items()}
 
 

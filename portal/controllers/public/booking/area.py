@@ -6,14 +6,14 @@ from typing import Any, Final
 from litestar import Request
 
 from portal import clock
-from portal.controllers.public.booking.forms import Look
+from portal.controllers.public.booking.forms import StartQuery
 from portal.domain import availability, catalog
 from portal.web.public import open_station, whole_business
 
 YEARS: Final = timedelta(days=3650)
 
 
-async def right_station(request: Request[Any, Any, Any], look: Look) -> str | None:
+async def right_station(request: Request[Any, Any, Any], look: StartQuery) -> str | None:
     """Return the slug of another station that should serve this ZIP: the nearest with a place; None for the page's."""
     here = open_station(request)
     served = await catalog.serving(look.zip) if look.zip else []
@@ -31,7 +31,7 @@ async def right_station(request: Request[Any, Any, Any], look: Look) -> str | No
     return None if here.id in serves else served[0].slug
 
 
-async def with_a_place(request: Request[Any, Any, Any], look: Look) -> tuple[str, str] | None:
+async def with_a_place(request: Request[Any, Any, Any], look: StartQuery) -> tuple[str, str] | None:
     """Return slug and name of another station that serves this ZIP and has a place on that very date."""
     if not look.zip or not look.date:
         return None
@@ -49,7 +49,7 @@ def may_come(day: date) -> bool:
     return today <= day <= today + YEARS
 
 
-async def _has_a_place(look: Look) -> bool:
+async def _has_a_place(look: StartQuery) -> bool:
     """Say whether the station in scope has a place on the date that is shown, or else within six weeks."""
     policy = await catalog.policy()
     if look.date and not may_come(look.date):

@@ -11,7 +11,7 @@ from litestar.exceptions import NotFoundException
 
 from portal import clock
 from portal.domain import catalog, drafts, notifications, qr, quotes, stations
-from portal.domain.drafts import Draft, Step
+from portal.domain.drafts import Draft, DraftStep
 from portal.domain.qr import LinkKind
 from portal.domain.quotes import Priced, Rule, Seen
 from portal.domain.stations import OpenStation
@@ -24,10 +24,10 @@ from tables.catalog import Policy
 
 GOING_ON: Final = open_to_all("customers go on with a booking by its signed link")
 FIRST_LINK: Final = 1
-STEPS = ((Step.DATE, "Date"), (Step.GUESTS, "Guests"), (Step.PLACE, "Place"), (Step.YOU, "Deposit"))
+STEPS = ((DraftStep.DATE, "Date"), (DraftStep.GUESTS, "Guests"), (DraftStep.PLACE, "Place"), (DraftStep.YOU, "Deposit"))
 
 
-class Under(msgspec.Struct, frozen=True, kw_only=True):
+class DraftContext(msgspec.Struct, frozen=True, kw_only=True):
     """A draft with what its pages say around it.
 
     `policy` is that of now; `rules` is the one that its price was made under, which its customer accepts.
@@ -88,7 +88,7 @@ class Under(msgspec.Struct, frozen=True, kw_only=True):
         return self.draft.answers.city or (place.city if place else "")
 
 
-async def under_way(request: Request[Any, Any, Any], token: str) -> Under:
+async def under_way(request: Request[Any, Any, Any], token: str) -> DraftContext:
     """Return the draft that an address names.
 
     Raises:
@@ -101,7 +101,7 @@ async def under_way(request: Request[Any, Any, Any], token: str) -> Under:
         raise NotFoundException from error
     policy = await catalog.policy()
     version = draft.rates.rules.version
-    return Under(
+    return DraftContext(
         token=token,
         draft=draft,
         station=open_station(request),
@@ -124,7 +124,7 @@ def draft_named(token: str) -> UUID:
     return link.row_id
 
 
-async def as_it_is_now(request: Request[Any, Any, Any], under: Under) -> Under:
+async def as_it_is_now(request: Request[Any, Any, Any], under: DraftContext) -> DraftContext:
     """Return a draft anew, where something else may have changed it; that its price was made anew is still said."""
     now = await under_way(request, under.token)
     is_renewed = now.draft.is_renewed or under.draft.is_renewed
@@ -136,7 +136,7 @@ def gone(_: Request[Any, Any, Any], _error: Exception) -> Page:
     return Page("bookings/book_gone.html", status=404, draft=None)
 
 
-async def ahead(under: Under, step: Step) -> Done | None:
+async def ahead(under: DraftContext, step: DraftStep) -> Done | None:
     """Lead away from a page whose turn it is not: to the booking, once there is one, or to what is missing before."""
     if under.draft.booking:
         return to_booking(await Booking.one(under.draft.booking))
@@ -157,7 +157,7 @@ def to_booking(booking: Booking) -> Done:
     return Done(to=notifications.page_of(booking))
 
 
-def step_page(under: Under, step: Step, form: Form[Any], **context: Any) -> Page:
+def step_page(under: DraftContext, step: DraftStep, form: Form[Any], **context: Any) -> Page:
     """Show a page of the draft."""
     known = {
         "under": under,
@@ -173,7 +173,7 @@ def step_page(under: Under, step: Step, form: Form[Any], **context: Any) -> Page
     )
 
 
-def _note(under: Under) -> str:
+def _note(under: DraftContext) -> str:
     """Say what is in the price."""
     count = under.draft.answers.guests.count
     what = "travel and tax" if under.priced.of(Rule.TAX) else "travel"

@@ -18,7 +18,7 @@ Long = Annotated[str, msgspec.Meta(max_length=2000)]
 Phone = Annotated[str, msgspec.Meta(max_length=40)]
 
 
-class Look(msgspec.Struct, frozen=True):
+class StartQuery(msgspec.Struct, frozen=True):
     """What the first page shows: a ZIP, a number of guests, a month, a day; and where somebody came from.
 
     `came` is the station that sent them here, `qr` the printed code that they scanned.
@@ -77,7 +77,7 @@ class YouForm(YouSoFar, frozen=True, kw_only=True):
     accepted: str = ""
 
 
-class AskForm(msgspec.Struct, frozen=True):
+class InquiryForm(msgspec.Struct, frozen=True):
     """Somebody asks for a party that they cannot book by themselves."""
 
     name: Short

@@ -6,7 +6,7 @@ from uuid import UUID
 from litestar import Controller, Request, get, post
 
 from portal.controllers.public.booking.consents import consents
-from portal.controllers.public.booking.forms import AskForm
+from portal.controllers.public.booking.forms import InquiryForm
 from portal.controllers.public.booking.look import scanned
 from portal.domain import catalog, customers, drafts, leads, qr
 from portal.domain.drafts import Answers
@@ -41,14 +41,14 @@ class Ask(Controller):
             "phone": answers.phone,
         }
         given = {name: value for name, value in known.items() if value} | dict(request.query_params.items())
-        form = Form(AskForm)
-        form.typed = {field: given.get(field, "") for field in AskForm.__struct_fields__}
+        form = Form(InquiryForm)
+        form.typed = {field: given.get(field, "") for field in InquiryForm.__struct_fields__}
         return await _page(request, form, token)
 
     @post(opt=open_to_all("whom we cannot book by themselves writes to us"))
     async def create(self, request: CustomerRequest) -> Page | Done:
         typed = await request.form()
-        form, token = Form(AskForm, typed), str(typed.get("draft", ""))
+        form, token = Form(InquiryForm, typed), str(typed.get("draft", ""))
         if courtesy.is_from_a_program(typed):
             return Done(to="ask/sent")
         if asked := form.value:
@@ -67,7 +67,7 @@ class Ask(Controller):
         return Page("leads/sent.html", draft=None)
 
 
-def _enquiry(asked: AskForm) -> leads.Enquiry:
+def _enquiry(asked: InquiryForm) -> leads.Enquiry:
     return leads.Enquiry(
         name=asked.name,
         email=asked.email,
@@ -109,7 +109,7 @@ async def _draft(token: str) -> tuple[Answers, UUID | None]:
     return draft.answers, draft.qr_code
 
 
-async def _code(token: str, asked: AskForm) -> UUID | None:
+async def _code(token: str, asked: InquiryForm) -> UUID | None:
     """Return the printed code that somebody came by."""
     _, code = await _draft(token)
     return code or await scanned(asked.qr)

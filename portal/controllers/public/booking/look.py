@@ -6,7 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from portal import clock
-from portal.controllers.public.booking.forms import Look, TimeForm
+from portal.controllers.public.booking.forms import StartQuery, TimeForm
 from portal.domain.errors import Refused
 from portal.web.forms import Form
 from tables.qr import QRCode
@@ -14,15 +14,15 @@ from tables.qr import QRCode
 YEARS: Final = 10
 
 
-def look_of(form: Form[Look], typed: Mapping[str, Any]) -> Look:
+def look_of(form: Form[StartQuery], typed: Mapping[str, Any]) -> StartQuery:
     """Return what is to be shown: what is wrong is left out, and takes nothing else along.
 
     Nobody types a month or a day: an address that names none of ours is no error.
     """
-    whole = form.value or Form(Look, {name: typed[name] for name in typed if name not in form.errors}).value
+    whole = form.value or Form(StartQuery, {name: typed[name] for name in typed if name not in form.errors}).value
     for name in form.errors.keys() - {"zip", "guests"}:
         del form.errors[name]
-    return whole or Look()
+    return whole or StartQuery()
 
 
 def read_time(form: Form[TimeForm]) -> datetime:

@@ -10,17 +10,26 @@ import msgspec
 from litestar import Request
 
 from portal import clock
-from portal.controllers.openings_month import Day, DayState, Month, Slot, bounds, month_of, read_month, slot_of
-from portal.controllers.public.booking.forms import Look
+from portal.controllers.openings_month import (
+    DayState,
+    Month,
+    MonthDay,
+    OfferedOpening,
+    bounds,
+    month_of,
+    read_month,
+    slot_of,
+)
+from portal.controllers.public.booking.forms import StartQuery
 from portal.domain import availability, catalog, quotes
-from portal.domain.catalog import Photo, Place, Rates
+from portal.domain.catalog import Photo, Rates, ZipLocation
 from portal.domain.quotes import Guests, Order, Priced, Rule
 from portal.web.public import open_station
 from tables.catalog import PhotoKind, Policy
 
 TONES: Final = {DayState.OPEN: "", DayState.FEW: "few", DayState.FULL: "full"}
 """The classes by which days are drawn."""
-PriceOn = Callable[[Day | None], Priced]
+PriceOn = Callable[[MonthDay | None], Priced]
 UNKNOWN_ZIP: Final = "We don’t know this ZIP code. Type the five digits of the place where the party is."
 
 
@@ -28,13 +37,13 @@ class Picking(msgspec.Struct, frozen=True, kw_only=True):
     """What is shown to pick from; `base` is the address of the page, whose query says what it shows."""
 
     base: str
-    look: Look
-    place: Place | None
+    look: StartQuery
+    place: ZipLocation | None
     miles: int | None
     policy: Policy
     month: Month
-    day: Day | None
-    slots: list[Slot]
+    day: MonthDay | None
+    slots: list[OfferedOpening]
     zone: ZoneInfo
     is_served: bool = True
     photos: dict[PhotoKind, Photo] = msgspec.field(default_factory=dict)
@@ -55,12 +64,12 @@ class Picking(msgspec.Struct, frozen=True, kw_only=True):
         return f"{datetime(day.year, day.month, day.day, 12, tzinfo=self.zone):%Z}"
 
     @property
-    def free(self) -> list[Slot]:
+    def free(self) -> list[OfferedOpening]:
         """Return the times of the day that can be taken."""
         return [slot for slot in self.slots if slot.is_free]
 
 
-def query(look: Look) -> str:
+def query(look: StartQuery) -> str:
     """Write what is shown as an address bears it; what is not said is left out."""
     written = {
         "zip": look.zip,
@@ -73,7 +82,7 @@ def query(look: Look) -> str:
     return urlencode({name: value for name, value in written.items() if value})
 
 
-async def picking(request: Request[Any, Any, Any], look: Look, base: str) -> Picking:
+async def picking(request: Request[Any, Any, Any], look: StartQuery, base: str) -> Picking:
     """Look up what can be picked at the station in scope."""
     station = open_station(request)
     zone = ZoneInfo(station.time_zone)
@@ -101,7 +110,7 @@ async def picking(request: Request[Any, Any, Any], look: Look, base: str) -> Pic
     )
 
 
-def first_price(picked: Picking, rates: Rates, day: Day | None) -> Priced:
+def first_price(picked: Picking, rates: Rates, day: MonthDay | None) -> Priced:
     """Price the party that is shown: adults only as yet, and without what depends on the date where there is none."""
     today = clock.now().astimezone(picked.zone).date()
     if day is None:
@@ -160,7 +169,7 @@ def _travel(miles: int | None, cents: int) -> str:
     return f"{miles} miles, travel is ${cents / 100:,.2f}" if cents else "Travel is free"
 
 
-async def _found(first: date, today: date, look: Look) -> dict[date, list[availability.Opening]]:
+async def _found(first: date, today: date, look: StartQuery) -> dict[date, list[availability.Opening]]:
     start, end = bounds(first)
     if end < today:
         return {}
@@ -171,7 +180,7 @@ def _soonest(policy: Policy, now: datetime) -> date:
     return (now + timedelta(hours=policy.notice_hours)).date()
 
 
-def _month(look: Look, policy: Policy, now: datetime) -> date:
+def _month(look: StartQuery, policy: Policy, now: datetime) -> date:
     """Return a day of the month to show: as asked for, else that of the first day that can be booked."""
     soonest = _soonest(policy, now)
     asked = look.date or read_month(look.month) or soonest

@@ -7,7 +7,7 @@ import msgspec
 from litestar import Controller, Request, get, post
 
 from portal.controllers.public.booking.area import right_station, with_a_place
-from portal.controllers.public.booking.forms import Look, TimeForm
+from portal.controllers.public.booking.forms import StartQuery, TimeForm
 from portal.controllers.public.booking.look import look_of, read_time, scanned
 from portal.controllers.public.booking.pick import UNKNOWN_ZIP, Picking, first_price, picking, query, shown
 from portal.domain import catalog, drafts, qr
@@ -31,7 +31,7 @@ class StartBooking(Controller):
     @get(opt=OPEN)
     async def index(self, request: CustomerRequest) -> Page | Done:
         asked = _seen(request.query_params)
-        form = Form(Look, asked)
+        form = Form(StartQuery, asked)
         look = look_of(form, asked)
         if look.zip and not catalog.place(look.zip):
             form.errors["zip"] = UNKNOWN_ZIP
@@ -42,7 +42,7 @@ class StartBooking(Controller):
     @post(opt=OPEN)
     async def create(self, request: CustomerRequest) -> Page | Done:
         typed = await request.form()
-        form = Form(Look, typed)
+        form = Form(StartQuery, typed)
         look = look_of(form, typed)
         if form.ok and (typed.get("go") == "days" or courtesy.is_from_a_program(typed)):
             return Done(to=f"book?{query(look)}")
@@ -69,7 +69,7 @@ def _seen(asked: Any) -> dict[str, str]:
     return {"qr": asked.get("from", ""), **dict(asked.items())}
 
 
-async def _page(request: CustomerRequest, look: Look, form: Form[Any], *, chosen: str = "") -> Page:
+async def _page(request: CustomerRequest, look: StartQuery, form: Form[Any], *, chosen: str = "") -> Page:
     picked = await picking(request, look, f"/{open_station(request).slug}/book")
     return Page(
         "bookings/book_date.html",
@@ -83,7 +83,7 @@ async def _page(request: CustomerRequest, look: Look, form: Form[Any], *, chosen
     )
 
 
-def _elsewhere(request: CustomerRequest, slug: str, look: Look) -> Done:
+def _elsewhere(request: CustomerRequest, slug: str, look: StartQuery) -> Done:
     """Lead to the station that serves this place, with everything that was typed."""
     there = msgspec.structs.replace(look, came=open_station(request).slug, qr="")
     return Done(to=f"/{slug}/book?{query(there)}")

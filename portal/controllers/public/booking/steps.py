@@ -9,11 +9,11 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from portal import clock
-from portal.controllers.public.booking.draft import GOING_ON, Under, ahead, gone, step_page, under_way
+from portal.controllers.public.booking.draft import GOING_ON, DraftContext, ahead, gone, step_page, under_way
 from portal.controllers.public.booking.forms import PlaceForm, PlaceSoFar, guests_form, item_field
 from portal.domain import catalog, drafts, quotes
-from portal.domain.catalog import Rates, Suggestion
-from portal.domain.drafts import Step
+from portal.domain.catalog import Rates, UpsellSuggestion
+from portal.domain.drafts import DraftStep
 from portal.domain.errors import Refused
 from portal.domain.quotes import Guests, TooMuch
 from portal.web.forms import Form
@@ -32,17 +32,17 @@ class BookingSteps(Controller):
     @get(opt=GOING_ON)
     async def resume(self, request: CustomerRequest, token: FromPath[str]) -> Done:
         under = await under_way(request, token)
-        return await ahead(under, Step.YOU) or Done(to=f"{under.base}/{Step.YOU}")
+        return await ahead(under, DraftStep.YOU) or Done(to=f"{under.base}/{DraftStep.YOU}")
 
     @get("/guests", opt=GOING_ON)
     async def guests(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
         under = await under_way(request, token)
-        return await ahead(under, Step.GUESTS) or await _guests_page(under, guests_form([]))
+        return await ahead(under, DraftStep.GUESTS) or await _guests_page(under, guests_form([]))
 
     @post("/guests", opt=GOING_ON)
     async def save_guests(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
         under = await under_way(request, token)
-        if away := await ahead(under, Step.GUESTS):
+        if away := await ahead(under, DraftStep.GUESTS):
             return away
         typed = await request.form()
         products = [item.id for item in under.draft.rates.items if item.guest_kind is None]
@@ -64,30 +64,30 @@ class BookingSteps(Controller):
     @get("/place", opt=GOING_ON)
     async def place(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
         under = await under_way(request, token)
-        return await ahead(under, Step.PLACE) or step_page(under, Step.PLACE, Form(PlaceForm))
+        return await ahead(under, DraftStep.PLACE) or step_page(under, DraftStep.PLACE, Form(PlaceForm))
 
     @post("/place", opt=GOING_ON)
     async def save_place(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
         under = await under_way(request, token)
-        if away := await ahead(under, Step.PLACE):
+        if away := await ahead(under, DraftStep.PLACE):
             return away
         typed = await request.form()
         goes_on = typed.get("go") == "next"
         form: Form[Any] = Form(PlaceForm if goes_on else PlaceSoFar, typed)
         if form.value is None:
-            return step_page(under, Step.PLACE, form)
+            return step_page(under, DraftStep.PLACE, form)
         draft = await drafts.save(under.draft.id, msgspec.structs.asdict(form.value))
         under = msgspec.structs.replace(under, draft=draft)
-        return Done(to=str(Step.YOU)) if goes_on else step_page(under, Step.PLACE, form)
+        return Done(to=str(DraftStep.YOU)) if goes_on else step_page(under, DraftStep.PLACE, form)
 
 
-async def _guests_page(under: Under, form: Form[Any]) -> Page:
+async def _guests_page(under: DraftContext, form: Form[Any]) -> Page:
     menu = {line.id: line for line in await catalog.menu()}
     lines = [(item, menu.get(item.id)) for item in under.draft.rates.items if item.guest_kind is None]
     answers = under.draft.answers
     return step_page(
         under,
-        Step.GUESTS,
+        DraftStep.GUESTS,
         form,
         guest_items={item.guest_kind: item for item in under.draft.rates.items if item.guest_kind},
         kinds=[
@@ -102,7 +102,7 @@ async def _guests_page(under: Under, form: Form[Any]) -> Page:
     )
 
 
-def _known(found: list[Suggestion], under: Under) -> list[tuple[Any, str, int]]:
+def _known(found: list[UpsellSuggestion], under: DraftContext) -> list[tuple[Any, str, int]]:
     """Return product, words and quantity; what the draft's own rates do not have is left out."""
     items = [(under.draft.rates.item(each.product), each.words, each.quantity) for each in found]
     return [each for each in items if each[0]]
@@ -129,7 +129,7 @@ def _guests_facts(value: Any, rates: Rates) -> dict[str, Any]:
     return {"guests": guests, "menu": {product: count for product, count in menu.items() if count}}
 
 
-async def _if_still_free(under: Under) -> Done:
+async def _if_still_free(under: DraftContext) -> Done:
     """Go on, unless the party has grown and needs more chefs than are free at that time."""
     answers = under.draft.answers
     return Done(to=str(answers.next_step) if await drafts.is_time_free(answers) else "taken")

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from litestar import Controller, Request, get, post
 
 from portal.controllers.public.booking.area import may_come
-from portal.controllers.public.booking.forms import Look, WaitForm
+from portal.controllers.public.booking.forms import StartQuery, WaitForm
 from portal.controllers.public.booking.pick import query
 from portal.domain import availability, drafts, qr, waitlist
 from portal.domain.drafts import Answers
@@ -60,7 +60,7 @@ class Wait(Controller):
                 try:
                     await once(request, typed, lambda: _wait(asked))
                 except DateIsFree:
-                    free = Look(zip=asked.zip, guests=asked.guests, date=asked.date)
+                    free = StartQuery(zip=asked.zip, guests=asked.guests, date=asked.date)
                     return Done(to=f"../book?{query(free)}")
                 return Done(to="wait/on")
         day = _day(form)

@@ -7,12 +7,12 @@ from litestar import Controller, Request, get, post
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
-from portal.controllers.openings_month import Day
+from portal.controllers.openings_month import MonthDay
 from portal.controllers.public.booking.area import right_station, with_a_place
 from portal.controllers.public.booking.consents import consents_of
 from portal.controllers.public.booking.draft import (
     GOING_ON,
-    Under,
+    DraftContext,
     ahead,
     as_it_is_now,
     business_stations,
@@ -21,11 +21,11 @@ from portal.controllers.public.booking.draft import (
     to_booking,
     under_way,
 )
-from portal.controllers.public.booking.forms import Look, TimeForm
+from portal.controllers.public.booking.forms import StartQuery, TimeForm
 from portal.controllers.public.booking.look import bookable, look_of, read_time
 from portal.controllers.public.booking.pick import UNKNOWN_ZIP, Picking, picking, shown
 from portal.domain import availability, catalog, drafts, qr, quotes, stations
-from portal.domain.drafts import Step
+from portal.domain.drafts import DraftStep
 from portal.domain.qr import LinkKind
 from portal.domain.quotes import Priced
 from portal.web.forms import Form
@@ -45,9 +45,9 @@ class WhenPages(Controller):
     @get("/date", opt=GOING_ON)
     async def date(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
         under = await under_way(request, token)
-        if away := await ahead(under, Step.DATE):
+        if away := await ahead(under, DraftStep.DATE):
             return away
-        form = Form(Look, _typed(under, request.query_params))
+        form = Form(StartQuery, _typed(under, request.query_params))
         if form.value and not catalog.place(form.value.zip):
             form.errors["zip"] = UNKNOWN_ZIP
         return await _date_page(request, under, form)
@@ -55,10 +55,10 @@ class WhenPages(Controller):
     @post("/date", opt=GOING_ON)
     async def save_date(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
         under = await under_way(request, token)
-        if away := await ahead(under, Step.DATE):
+        if away := await ahead(under, DraftStep.DATE):
             return away
         typed = await request.form()
-        form = Form(Look, _typed(under, typed))
+        form = Form(StartQuery, _typed(under, typed))
         look = look_of(form, _typed(under, typed))
         if not catalog.place(look.zip):
             form.errors["zip"] = UNKNOWN_ZIP
@@ -77,7 +77,7 @@ class WhenPages(Controller):
     async def taken(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
         under = await under_way(request, token)
         if under.draft.booking or under.draft.answers.starts_at is None:
-            return await ahead(under, Step.YOU) or Done(to="date")
+            return await ahead(under, DraftStep.YOU) or Done(to="date")
         return await _taken_page(under, Form(TimeForm))
 
     @post("/taken", opt=GOING_ON)
@@ -85,7 +85,7 @@ class WhenPages(Controller):
         """Take another time with one tap: what was whole before is booked at once."""
         under = await under_way(request, token)
         if under.draft.booking:
-            return await ahead(under, Step.YOU) or Done(to="you")
+            return await ahead(under, DraftStep.YOU) or Done(to="you")
         form = Form(TimeForm)
         typed = await request.form()
         with form.catching():
@@ -103,7 +103,7 @@ class WhenPages(Controller):
         return await _taken_page(await as_it_is_now(request, under), form)
 
 
-def _typed(under: Under, typed: Any) -> dict[str, Any]:
+def _typed(under: DraftContext, typed: Any) -> dict[str, Any]:
     """Read what is to be shown; the place and the number of guests are known already."""
     answers = under.draft.answers
     shown = answers.event_date.isoformat() if answers.event_date and "month" not in typed else ""
@@ -116,12 +116,12 @@ def _typed(under: Under, typed: Any) -> dict[str, Any]:
     }
 
 
-def _new_city(under: Under, look: Look) -> dict[str, str]:
+def _new_city(under: DraftContext, look: StartQuery) -> dict[str, str]:
     """Forget the city where the party is somewhere else now."""
     return {} if look.zip == under.draft.answers.postal_code else {"city": ""}
 
 
-async def _date_page(request: CustomerRequest, under: Under, form: Form[Any], *, chosen: str = "") -> Page:
+async def _date_page(request: CustomerRequest, under: DraftContext, form: Form[Any], *, chosen: str = "") -> Page:
     look = look_of(form, form.typed)
     picked = await picking(request, look, f"{under.base}/date")
     came = await stations.station_by_slug(look.came) if look.came else None
@@ -130,7 +130,7 @@ async def _date_page(request: CustomerRequest, under: Under, form: Form[Any], *,
     context = shown(picked, partial(_price_then, under, picked), chosen=chosen)
     return step_page(
         under,
-        Step.DATE,
+        DraftStep.DATE,
         form,
         came=(came.slug, came.name) if came else None,
         elsewhere=await with_a_place(request, look) if picked.day and not picked.free else None,
@@ -139,14 +139,14 @@ async def _date_page(request: CustomerRequest, under: Under, form: Form[Any], *,
     )
 
 
-def _price_then(under: Under, picked: Picking, day: Day | None) -> Priced:
+def _price_then(under: DraftContext, picked: Picking, day: MonthDay | None) -> Priced:
     """Price the draft on a day."""
     opening = next(iter(day.openings), None) if day else None
     draft = drafts.at_time(under.draft, opening, under.zone) if opening else under.draft
     return draft.price(picked.miles)
 
 
-async def _move(request: CustomerRequest, under: Under, slug: str, look: Look) -> Done:
+async def _move(request: CustomerRequest, under: DraftContext, slug: str, look: StartQuery) -> Done:
     """Go on at the station that serves this place, with everything that was typed."""
     served = {each.slug: each.station for each in await catalog.serving(look.zip)}
     with whole_business(request, await business_stations(request)):
@@ -154,7 +154,7 @@ async def _move(request: CustomerRequest, under: Under, slug: str, look: Look) -
     return Done(to=f"/{slug}/book/{qr.sign(LinkKind.DRAFT, draft.id)}/date?came={under.station.slug}")
 
 
-async def _taken_page(under: Under, form: Form[Any]) -> Page:
+async def _taken_page(under: DraftContext, form: Form[Any]) -> Page:
     """Show the nearest times that are free, each with what the party costs then."""
     answers = under.draft.answers
     assert answers.starts_at is not None  # noqa: S101 - only who has chosen one gets here

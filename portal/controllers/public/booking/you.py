@@ -11,7 +11,7 @@ from litestar.params import FromPath
 from portal.controllers.public.booking.consents import consents_of
 from portal.controllers.public.booking.draft import (
     GOING_ON,
-    Under,
+    DraftContext,
     ahead,
     as_it_is_now,
     draft_named,
@@ -23,7 +23,7 @@ from portal.controllers.public.booking.draft import (
 from portal.controllers.public.booking.forms import YouForm, YouSoFar
 from portal.domain import bookings, customers, drafts, quotes
 from portal.domain.availability import SlotTaken
-from portal.domain.drafts import Draft, LastPage, PriceLapsed, Step
+from portal.domain.drafts import Draft, DraftStep, LastPage, PriceLapsed
 from portal.domain.quotes import NotAsSeen, Seen
 from portal.web import courtesy
 from portal.web.forms import Form
@@ -46,7 +46,7 @@ class YouPage(Controller):
     @get(opt=GOING_ON)
     async def you(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
         under = await under_way(request, token)
-        return await ahead(under, Step.YOU) or _page(request, under, Form(YouForm))
+        return await ahead(under, DraftStep.YOU) or _page(request, under, Form(YouForm))
 
     @post(opt=GOING_ON)
     async def create(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
@@ -70,7 +70,7 @@ class YouPage(Controller):
                     under = await under_way(request, token)
                     return await _book(request, draft_id, form, known, seen)
         under = await (as_it_is_now(request, under) if under else under_way(request, token))
-        return await ahead(under, Step.YOU) or _page(request, under, form)
+        return await ahead(under, DraftStep.YOU) or _page(request, under, form)
 
 
 async def _book(
@@ -98,7 +98,7 @@ async def _book(
 async def _update(request: CustomerRequest, token: str, typed: Any) -> Page | Done:
     """Keep what was typed so far, and show what an offer's code or a gratuity makes of the price."""
     under = await under_way(request, token)
-    if away := await ahead(under, Step.YOU):
+    if away := await ahead(under, DraftStep.YOU):
         return away
     so_far = Form(YouSoFar, typed, asks=False)
     if so_far.value:
@@ -146,11 +146,11 @@ def _said(typed: YouForm, known: dict[str, str], seen: Seen) -> LastPage:
     return LastPage(**facts | known, policy_version=seen.rules)
 
 
-def _page(request: CustomerRequest, under: Under, form: Form[Any]) -> Page:
+def _page(request: CustomerRequest, under: DraftContext, form: Form[Any]) -> Page:
     answers = under.draft.answers
     return step_page(
         under,
-        Step.YOU,
+        DraftStep.YOU,
         form,
         words=customers.wordings(open_station(request).business_name),
         seen=under.seen,

@@ -9,7 +9,7 @@ from litestar import Controller, get, post
 
 from portal import clock
 from portal.controllers.openings_month import bounds, month_of, read_month, slot_of
-from portal.controllers.public.booking.forms import Look, TimeForm
+from portal.controllers.public.booking.forms import StartQuery, TimeForm
 from portal.controllers.public.booking.look import read_time
 from portal.controllers.public.booking.pick import TONES, Picking
 from portal.controllers.public.own.page import NoLongerHere, Own, PublicRequest, around, closed, own
@@ -20,7 +20,7 @@ from portal.web.forms import Form, Revision
 from portal.web.page import Done, Page
 
 
-class Shown(msgspec.Struct, frozen=True):
+class DateQuery(msgspec.Struct, frozen=True):
     """Which month and day are looked at."""
 
     month: str = ""
@@ -86,7 +86,7 @@ async def _page(
         status=200 if form.ok else 422,
         form=form,
         price=price,
-        pick=await _picking(shown, zone, Form(Shown, asked).value or Shown()),
+        pick=await _picking(shown, zone, Form(DateQuery, asked).value or DateQuery()),
         tones=TONES,
         chosen=form.typed.get("starts_at", ""),
         chosen_at=chosen_at,
@@ -107,7 +107,7 @@ def _deposit_then(shown: Own, price: ChangePrice, day: date) -> str:
     return "That date is near: your deposit then no longer goes back if you cancel."
 
 
-async def _picking(shown: Own, zone: ZoneInfo, looked: Shown) -> Picking:
+async def _picking(shown: Own, zone: ZoneInfo, looked: DateQuery) -> Picking:
     """Look up when this party could begin instead, as if it had no place yet."""
     policy, today = await catalog.policy(), clock.now().astimezone(zone).date()
     picked = _day(looked.date)
@@ -124,7 +124,7 @@ async def _picking(shown: Own, zone: ZoneInfo, looked: Shown) -> Picking:
     day = next((day for week in month.weeks for day in week if day and day.date == picked), None)
     return Picking(
         base=f"{notifications.page_of(shown.booking)}/date",
-        look=Look(guests=max(shown.booking.guests, 1), month=looked.month, date=picked),
+        look=StartQuery(guests=max(shown.booking.guests, 1), month=looked.month, date=picked),
         place=None,
         miles=shown.kept.miles,
         policy=policy,

@@ -7,7 +7,7 @@ from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery
 
 from portal.controllers.declaration_form import DeclarationForm, methods_of, read_method, read_moment
-from portal.controllers.public.own.page import Declared, Own, PublicRequest, around, declared_of, own
+from portal.controllers.public.own.page import DeclaredPayment, Own, PublicRequest, around, declared_of, own
 from portal.domain import matching, notifications
 from portal.web import courtesy
 from portal.web.forms import Form
@@ -61,7 +61,7 @@ class OwnDeclaration(Controller):
         return Done(to=f"{notifications.page_of(shown.booking)}?done=withdrawn")
 
 
-async def _of(shown: Own, declaration_id: UUID) -> Declared:
+async def _of(shown: Own, declaration_id: UUID) -> DeclaredPayment:
     """Return what was said, as long as it is looked out for."""
     found = next((each for each in await declared_of(shown.booking.id) if each.id == declaration_id), None)
     if found is None:
@@ -82,7 +82,7 @@ async def _declare(shown: Own, said: DeclarationForm, *, is_gratuity: bool) -> P
     return await matching.declare(shown.booking.id, is_gratuity=is_gratuity, **_facts(shown, said))
 
 
-async def _correct(shown: Own, before: Declared, said: DeclarationForm) -> PaymentDeclaration:
+async def _correct(shown: Own, before: DeclaredPayment, said: DeclarationForm) -> PaymentDeclaration:
     return await matching.correct_declaration(before.id, booking_id=shown.booking.id, **_facts(shown, said))
 
 
@@ -90,7 +90,7 @@ async def _page(
     request: PublicRequest,
     shown: Own,
     form: Form[DeclarationForm],
-    before: Declared | None = None,
+    before: DeclaredPayment | None = None,
     tip: str = "",
 ) -> Page:
     return Page(
@@ -105,7 +105,7 @@ async def _page(
     )
 
 
-async def _usual(request: PublicRequest, shown: Own, before: Declared | None) -> dict[str, str]:
+async def _usual(request: PublicRequest, shown: Own, before: DeclaredPayment | None) -> dict[str, str]:
     """Return what stands in the fields to begin with: what was said before, else what is due, sent just now."""
     now = (await around(request, shown))["now"]
     if before is None:

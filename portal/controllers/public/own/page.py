@@ -41,7 +41,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     code: str
 
 
-class Due(msgspec.Struct, frozen=True):
+class AmountDue(msgspec.Struct, frozen=True):
     """What is due now: the deposit, then the balance; in cents."""
 
     label: str
@@ -59,7 +59,7 @@ class PaidEntry(msgspec.Struct, frozen=True):
     at: datetime
 
 
-class Declared(msgspec.Struct, frozen=True):
+class DeclaredPayment(msgspec.Struct, frozen=True):
     """An "I have sent it" that is looked out for; money in cents."""
 
     id: UUID
@@ -177,16 +177,16 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
         return quotes.move_words(self.policy, self.booking, now=clock.now(), zone=ZoneInfo(self.zone))
 
     @property
-    def due(self) -> Due | None:
+    def due(self) -> AmountDue | None:
         """Return what is to be sent now; None where nothing is."""
         booking = self.booking
         if booking.state == BookingState.EXPIRED:
-            return Due("Deposit", booking.deposit_due_cents)
+            return AmountDue("Deposit", booking.deposit_due_cents)
         if booking.state not in TAKES_PLACE or booking.balance_cents <= 0:
             return None
         if booking.state == BookingState.PENDING_DEPOSIT and booking.deposit_due_cents:
-            return Due("Deposit due now", booking.deposit_due_cents)
-        return Due("Balance due", booking.balance_cents, self.balance_due_date)
+            return AmountDue("Deposit due now", booking.deposit_due_cents)
+        return AmountDue("Balance due", booking.balance_cents, self.balance_due_date)
 
 
 def closed(request: PublicRequest, refusal: Exception) -> Page:
@@ -263,7 +263,7 @@ async def everything(request: PublicRequest, *, pay: str) -> dict[str, Any]:
     }
 
 
-def paying(shown: Own, due: Due | None, pay: str) -> dict[str, Any]:
+def paying(shown: Own, due: AmountDue | None, pay: str) -> dict[str, Any]:
     """Return what is to be sent, and in which ways: the one that was chosen, else the first."""
     ways = ways_to_pay(shown.station, shown.booking.reference, due.amount_cents) if due else []
     way = next((each for each in ways if each.key == pay), ways[0] if ways else None)
@@ -277,7 +277,9 @@ async def _again(booking: Booking) -> quotes.Seen | None:
     return bookings.as_shown(booking)
 
 
-def _mark(booking: Booking, declared: list[Declared], paid: list[PaidEntry], messages: Sized, *, is_over: bool) -> str:
+def _mark(
+    booking: Booking, declared: list[DeclaredPayment], paid: list[PaidEntry], messages: Sized, *, is_over: bool
+) -> str:
     """Return a mark of what the page shows, by which it knows that there is nothing new."""
     shown = (
         booking.revision,
@@ -357,7 +359,7 @@ async def _received(ids: set[UUID]) -> dict[UUID, dict[str, Any]]:
     return {row["id"]: row for row in rows}
 
 
-async def declared_of(booking_id: UUID) -> list[Declared]:
+async def declared_of(booking_id: UUID) -> list[DeclaredPayment]:
     """Return what was said to be sent and is not here yet, the newest first."""
     rows = (
         await PaymentDeclaration.select(
@@ -373,7 +375,7 @@ async def declared_of(booking_id: UUID) -> list[Declared]:
         .order_by(PaymentDeclaration.id, ascending=False)
         .limit(5)
     )
-    return [Declared(**row) for row in rows]
+    return [DeclaredPayment(**row) for row in rows]
 
 
 async def menu_words(catering: CateringBooking | None) -> str:

@@ -6,7 +6,7 @@ import msgspec
 from litestar import Controller, get
 from litestar.params import FromQuery
 
-from portal.controllers.public.own.page import Due, NoLongerHere, Own, PublicRequest, around, closed, own, paying
+from portal.controllers.public.own.page import AmountDue, NoLongerHere, Own, PublicRequest, around, closed, own, paying
 from portal.domain.quotes import Rule
 from portal.web.forms import Cents, Form
 from portal.web.page import Page
@@ -33,7 +33,7 @@ class OwnTip(Controller):
             raise NoLongerHere("A tip can be sent once the party has begun. Thank you for thinking of it!")
         is_chosen = "amount_cents" in request.query_params
         form = Form(TipForm, request.query_params if is_chosen else None)
-        due = Due("Your tip", form.value.amount_cents) if form.value else None
+        due = AmountDue("Your tip", form.value.amount_cents) if form.value else None
         return Page(
             "bookings/own/tip.html",
             status=200 if form.ok else 422,

@@ -8,7 +8,7 @@ ROUTES: Final[tuple[Any, ...]] = (
     index.Bookings,
     new.NewBooking,
     change.BookingChange,
-    letters.Letters,
+    letters.BookingLetters,
     state.BookingStates,
     tasks.BookingTasks,
     run_sheets.of_booking,

@@ -6,7 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from portal.domain import bookings
-from portal.domain.bookings import BookingLine, Wanted
+from portal.domain.bookings import BookingCriteria, BookingLine
 from portal.web.spreadsheet import amount, text
 
 COLUMNS: Final = (
@@ -15,7 +15,9 @@ COLUMNS: Final = (
 AT_ONCE: Final = 500
 
 
-async def rows(wanted: Wanted, at: Mapping[UUID, str], stations: Mapping[UUID, str]) -> AsyncIterator[tuple[str, ...]]:
+async def rows(
+    wanted: BookingCriteria, at: Mapping[UUID, str], stations: Mapping[UUID, str]
+) -> AsyncIterator[tuple[str, ...]]:
     """Return the bookings of a list in its order, each by its station's clock, and what they come to at the end."""
     after = None
     while page := await bookings.bookings(wanted, after=after, limit=AT_ONCE):

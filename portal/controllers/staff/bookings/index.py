@@ -17,7 +17,7 @@ from portal.controllers.staff.bookings.export import COLUMNS, rows
 from portal.controllers.staff.bookings.show import booking_page
 from portal.domain import bookings, chefs, matching
 from portal.domain.access import Action
-from portal.domain.bookings import Wanted
+from portal.domain.bookings import BookingCriteria
 from portal.domain.errors import Refused
 from portal.web.audit import looks_at
 from portal.web.forms import Form
@@ -44,7 +44,7 @@ STATES: Final = (
 )
 
 
-class Filter(msgspec.Struct):
+class BookingFilter(msgspec.Struct):
     """What the list is narrowed to: bookings from a day on (today, where none is said), or what is searched for."""
 
     q: str = ""
@@ -59,9 +59,11 @@ class Filter(msgspec.Struct):
         """Say whether it is more than a list from a day on, so that its sum says something."""
         return bool(self.money or self.state or self.chef or self.until)
 
-    def wanted(self, since: date) -> Wanted:
+    def wanted(self, since: date) -> BookingCriteria:
         """Return what the domain is asked for."""
-        return Wanted(payment_state=self.money, state=self.state, chef=self.chef, since=since, until=self.until)
+        return BookingCriteria(
+            payment_state=self.money, state=self.state, chef=self.chef, since=since, until=self.until
+        )
 
 
 class Bookings(Controller):
@@ -71,8 +73,8 @@ class Bookings(Controller):
 
     @get(opt=needs(Action.SEE_BOOKINGS) | looks_at("bookings") | rail("Bookings", icon="receipt", key="g b", place=60))
     async def index(self, request: StaffRequest, after: FromQuery[str] = "") -> Page:
-        form = Form(Filter, request.query_params)
-        chosen = form.value or Filter()
+        form = Form(BookingFilter, request.query_params)
+        chosen = form.value or BookingFilter()
         since = since_of(request, chosen.since)
         form.typed["since"] = form.typed["since"] or since.isoformat()
         lines = await _lines(chosen, since, after)
@@ -107,7 +109,7 @@ class Bookings(Controller):
             Refused: the list is narrowed to what makes no sense.
 
         """
-        form = Form(Filter, request.query_params)
+        form = Form(BookingFilter, request.query_params)
         if not form.value:
             raise Refused(next(iter(form.errors.values())))
         wanted = form.value.wanted(since_of(request, form.value.since))
@@ -153,7 +155,7 @@ def since_of(request: StaffRequest, chosen: date | None) -> date:
     return chosen or clock.now().astimezone(ZoneInfo(main_zone(request))).date()
 
 
-async def _lines(chosen: Filter, since: date, after: str) -> list[bookings.BookingLine]:
+async def _lines(chosen: BookingFilter, since: date, after: str) -> list[bookings.BookingLine]:
     """Return a page of bookings and one more; those found by a search are narrowed here, because they are few."""
     if chosen.q.strip():
         found = await bookings.search(chosen.q, limit=FOUND_AT_MOST)
@@ -169,7 +171,7 @@ async def _chefs(since: date) -> list[tuple[str, str]]:
     return [("", "Any"), *((str(chef.id), chef.name) for chef in found)]
 
 
-def _address(chosen: Filter, since: date, **more: str) -> str:
+def _address(chosen: BookingFilter, since: date, **more: str) -> str:
     """Return what the list is narrowed to, as an address bears it."""
     named = {"since": since, "until": chosen.until, "money": chosen.money, "state": chosen.state, "chef": chosen.chef}
     return urlencode({name: str(value) for name, value in named.items() if value} | more)

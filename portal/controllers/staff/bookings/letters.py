@@ -22,7 +22,7 @@ from tables.bookings import Booking
 SEES: Final = needs(Action.SEE_CONTACT_DATA) | looks_at("letter")
 
 
-class Letters(Controller):
+class BookingLetters(Controller):
     """A letter, its frame, and the button that sends it again."""
 
     path = "/bookings/{booking_id:uuid}/letters/{copy_id:uuid}"

@@ -17,7 +17,7 @@ from tables.quotes import Quote
 SAME_MOMENT: Final = timedelta(seconds=5)
 
 
-class Version(msgspec.Struct, frozen=True, kw_only=True):
+class QuoteVersion(msgspec.Struct, frozen=True, kw_only=True):
     """A price that the customer was given. `changes` say in words what is different from the one before."""
 
     version: int
@@ -29,7 +29,7 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[str, ...]
 
 
-async def versions_of(booking_id: UUID, history: Sequence[History], names: Names, zone: str) -> list[Version]:
+async def versions_of(booking_id: UUID, history: Sequence[History], names: Names, zone: str) -> list[QuoteVersion]:
     """Return the versions of a booking's quote, the newest first."""
     rows = (
         await Quote.select(Quote.version, Quote.total_cents, Quote.lines, Quote.reason, Quote.created_at)
@@ -41,7 +41,7 @@ async def versions_of(booking_id: UUID, history: Sequence[History], names: Names
     for row in rows:
         lines = lines_of(row["lines"])
         found.append(
-            Version(
+            QuoteVersion(
                 version=row["version"],
                 day=row["created_at"].astimezone(ZoneInfo(zone)).date(),
                 created_at=row["created_at"],

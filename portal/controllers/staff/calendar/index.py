@@ -7,7 +7,7 @@ from litestar import Controller, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 
-from portal.controllers.staff.calendar.page import Asked, asked, context, today
+from portal.controllers.staff.calendar.page import CalendarQuery, asked, context, today
 from portal.domain.access import Action
 from portal.web.audit import looks_at
 from portal.web.dates import day_of, in_reach
@@ -49,7 +49,7 @@ class Calendar(Controller):
         return await _page(request, asked(request, "agenda", day))
 
 
-async def _page(request: StaffRequest, wants: Asked, **more: Any) -> Page:
+async def _page(request: StaffRequest, wants: CalendarQuery, **more: Any) -> Page:
     shown = await context(request, wants)
     return Page(f"calendar/{wants.view}.html", block="calendar", **shown, **({"is_start": False} | more))
 

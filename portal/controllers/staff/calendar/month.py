@@ -21,7 +21,7 @@ _WEEKS: Final = Calendar(firstweekday=SUNDAY)
 Zones = Mapping[UUID, ZoneInfo]
 
 
-class Spot(msgspec.Struct, frozen=True):
+class SlotOccupancy(msgspec.Struct, frozen=True):
     """A slot of a date by its station's clock: how many parties begin then, and how many more could."""
 
     at: datetime
@@ -47,7 +47,7 @@ class Spot(msgspec.Struct, frozen=True):
         return (f"{self.free} free" if self.free else "Full"), ""
 
 
-class Cell(msgspec.Struct, frozen=True):
+class MonthCell(msgspec.Struct, frozen=True):
     """A date in the grid: `taken` chefs of those who `could` cook."""
 
     date: date
@@ -56,7 +56,7 @@ class Cell(msgspec.Struct, frozen=True):
     could: int
     block: Block | None = None
     conflicts: tuple[Conflict, ...] = ()
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[SlotOccupancy, ...] = ()
 
     @property
     def parties(self) -> int:
@@ -96,7 +96,7 @@ def days_of(month: date) -> list[date]:
     return list(_WEEKS.itermonthdates(month.year, month.month))
 
 
-def cells(days: Iterable[date], plan: CalendarOverview, zones: Zones) -> list[Cell]:
+def cells(days: Iterable[date], plan: CalendarOverview, zones: Zones) -> list[MonthCell]:
     """Lay out these days."""
     parties: dict[date, list[CalendarEntry]] = defaultdict(list)
     for entry in plan.entries:
@@ -115,9 +115,9 @@ def _cell(
     block: Block | None,
     plan: CalendarOverview,
     zones: Zones,
-) -> Cell:
+) -> MonthCell:
     troubled = {booking for conflict in wrong if conflict.chef for booking in conflict.bookings}
-    return Cell(
+    return MonthCell(
         date=day,
         entries=entries,
         taken=sum(max(entry.chefs_needed, len(entry.seats)) for entry in entries),
@@ -130,7 +130,7 @@ def _cell(
 
 def spots(
     entries: Iterable[CalendarEntry], day: date, plan: CalendarOverview, zones: Zones, troubled: set[UUID]
-) -> tuple[Spot, ...]:
+) -> tuple[SlotOccupancy, ...]:
     """Lay out a day's slots: those that are open, and those at which there are parties all the same.
 
     Slots of several stations are one where their clocks agree; they stand in the order in which they come.
@@ -154,9 +154,9 @@ def _rooms_at(day: date, plan: CalendarOverview, zones: Zones) -> dict[tuple[dat
 
 def _spot(
     at: datetime, zone: str, entries: list[CalendarEntry], room: tuple[int, OpeningState] | None, troubled: set[UUID]
-) -> Spot:
+) -> SlotOccupancy:
     free, state = room or (0, None)
-    return Spot(
+    return SlotOccupancy(
         at=at.astimezone(ZoneInfo(zone)),
         parties=tuple(entry.id for entry in entries),
         free=free,

@@ -11,8 +11,8 @@ import msgspec
 
 from portal import clock
 from portal.controllers.staff.calendar import month, week
-from portal.controllers.staff.calendar.month import Cell, Zones
-from portal.controllers.staff.calendar.party import Party, groups, parties
+from portal.controllers.staff.calendar.month import MonthCell, Zones
+from portal.controllers.staff.calendar.party import PartyCard, groups, parties
 from portal.domain import schedule
 from portal.domain.access import Action
 from portal.domain.schedule import CalendarEntry, CalendarOverview
@@ -36,7 +36,7 @@ STATES: Final = (
 )
 
 
-class Asked(msgspec.Struct, frozen=True):
+class CalendarQuery(msgspec.Struct, frozen=True):
     """What an address asks for: the dates from `first` to `last`, one of them selected, and whose parties.
 
     `is_free` asks for the free places of a month in the place of its parties.
@@ -57,7 +57,7 @@ class Asked(msgspec.Struct, frozen=True):
         return {key: str(value) for key, value in named if value}
 
 
-class Places(msgspec.Struct, frozen=True):
+class CalendarLinks(msgspec.Struct, frozen=True):
     """The addresses of the calendar, which keep the filters."""
 
     base: str
@@ -84,26 +84,26 @@ class Places(msgspec.Struct, frozen=True):
         address: str = getattr(self, view)(day)
         return address
 
-    def without(self, asked: Asked, name: str) -> str:
+    def without(self, asked: CalendarQuery, name: str) -> str:
         """Return the same dates with a filter less."""
         kept = {key: value for key, value in self.query.items() if key != name}
-        return Places(self.base, kept).at(asked.view, asked.day)
+        return CalendarLinks(self.base, kept).at(asked.view, asked.day)
 
-    def beside(self, asked: Asked, **more: str) -> str:
+    def beside(self, asked: CalendarQuery, **more: str) -> str:
         """Return the same dates with a filter more."""
-        return Places(self.base, self.query | more).at(asked.view, asked.day)
+        return CalendarLinks(self.base, self.query | more).at(asked.view, asked.day)
 
     def _to(self, path: str, **more: str) -> str:
         query = more | self.query
         return f"{self.base}/calendar/{path}" + (f"?{urlencode(query)}" if query else "")
 
 
-def asked(request: StaffRequest, view: str, day: date) -> Asked:
+def asked(request: StaffRequest, view: str, day: date) -> CalendarQuery:
     """Read an address: the dates that a view of this day shows, and the filters; what means nothing is left out."""
     first, last = _dates(view, in_reach(day))
     query = request.query_params
     is_free = view == "month" and query.get("free") == "1"
-    return Asked(view, day, first, last, _chef(query.get("chef", "")), _state(query.get("state", "")), is_free)
+    return CalendarQuery(view, day, first, last, _chef(query.get("chef", "")), _state(query.get("state", "")), is_free)
 
 
 def today(request: StaffRequest) -> date:
@@ -111,7 +111,7 @@ def today(request: StaffRequest) -> date:
     return clock.now().astimezone(_zone(request)).date()
 
 
-async def context(request: StaffRequest, wants: Asked) -> dict[str, Any]:
+async def context(request: StaffRequest, wants: CalendarQuery) -> dict[str, Any]:
     """Return all that the calendar's templates show."""
     zones = station_zones(request)
     plan = await schedule.calendar_overview(
@@ -122,7 +122,7 @@ async def context(request: StaffRequest, wants: Asked) -> dict[str, Any]:
         chef=wants.chef,
         states=[wants.state] if wants.state else None,
     )
-    places = Places(base(request), wants.query)
+    places = CalendarLinks(base(request), wants.query)
     now = clock.now()
     lines = parties(plan, zones, now=now, today=today(request), stations=_names(request))
     return {
@@ -140,7 +140,7 @@ async def context(request: StaffRequest, wants: Asked) -> dict[str, Any]:
         "says_zone": len({zone.key for zone in zones.values()}) > 1,
         "clock": clock_words(zones.values(), wants.first, wants.last),
         "now": now,
-        "figures": Figures.of(plan, wants),
+        "figures": CalendarTotals.of(plan, wants),
         "states": STATES,
         "chef_choices": [("", "Every chef"), *((chef.id, chef.name) for chef in plan.chefs)],
         "may_move": here(request).may(Action.MANAGE_BOOKINGS),
@@ -150,14 +150,14 @@ async def context(request: StaffRequest, wants: Asked) -> dict[str, Any]:
     }
 
 
-def _rooms_on(wants: Asked) -> list[date]:
+def _rooms_on(wants: CalendarQuery) -> list[date]:
     """Return the dates of which free places are shown."""
     if wants.is_free:
         return month.days_of(wants.day)
     return [wants.day] if wants.view in {"month", "day"} else []
 
 
-class Figures(msgspec.Struct, frozen=True):
+class CalendarTotals(msgspec.Struct, frozen=True):
     """What the dates amount to."""
 
     parties: int
@@ -169,7 +169,7 @@ class Figures(msgspec.Struct, frozen=True):
     cents: int
 
     @classmethod
-    def of(cls, plan: CalendarOverview, wants: Asked) -> "Figures":
+    def of(cls, plan: CalendarOverview, wants: CalendarQuery) -> "CalendarTotals":
         """Count; of a month only its own days."""
         days = {wants.first + timedelta(days=number) for number in range((wants.last - wants.first).days + 1)}
         if wants.view == "month":
@@ -187,7 +187,7 @@ class Figures(msgspec.Struct, frozen=True):
         )
 
 
-def _view(wants: Asked, plan: CalendarOverview, zones: Zones, lines: dict[UUID, Party]) -> dict[str, Any]:
+def _view(wants: CalendarQuery, plan: CalendarOverview, zones: Zones, lines: dict[UUID, PartyCard]) -> dict[str, Any]:
     if wants.view == "week":
         days = week.week_of(wants.day)
         return {"days": _cells(days, plan, zones), "rows": week.rows(days, plan, zones)}
@@ -209,7 +209,7 @@ def _view(wants: Asked, plan: CalendarOverview, zones: Zones, lines: dict[UUID, 
     return more
 
 
-def _cells(days: Iterable[date], plan: CalendarOverview, zones: Zones) -> list[Cell]:
+def _cells(days: Iterable[date], plan: CalendarOverview, zones: Zones) -> list[MonthCell]:
     return month.cells(days, plan, zones)
 
 
@@ -230,7 +230,7 @@ def _dates(view: str, day: date) -> tuple[date, date]:
     return day, day + timedelta(days=AGENDA_DAYS - 1 if view == "agenda" else 0)
 
 
-def step(wants: Asked, direction: int) -> date:
+def step(wants: CalendarQuery, direction: int) -> date:
     """Return the day that the view before or behind this one shows."""
     if wants.view == "month":
         first = wants.day.replace(day=1)
@@ -241,7 +241,7 @@ def step(wants: Asked, direction: int) -> date:
     return wants.day + timedelta(days=days * direction)
 
 
-def _steps(wants: Asked, places: Places) -> list[Link]:
+def _steps(wants: CalendarQuery, places: CalendarLinks) -> list[Link]:
     """Return where the arrow keys lead: a day on or back, in the month and the week also a week."""
     arrows = [("ArrowLeft", -1, "The day before"), ("ArrowRight", 1, "The day after")]
     if wants.view == "month":
@@ -252,7 +252,7 @@ def _steps(wants: Asked, places: Places) -> list[Link]:
     ]
 
 
-def title(wants: Asked) -> str:
+def title(wants: CalendarQuery) -> str:
     """Return how the dates are called."""
     if wants.view == "month":
         return f"{wants.day:%B %Y}"
@@ -269,7 +269,7 @@ def back_to(request: StaffRequest, day: date) -> str:
     path = seen.path.removeprefix(f"{base(request)}/calendar")
     if path != seen.path and not path.startswith(("/moves", "/assignments", "/blocks")):
         return seen.path + (f"?{seen.query}" if seen.query else "")
-    return Places(base(request), {}).month(day)
+    return CalendarLinks(base(request), {}).month(day)
 
 
 def station_zones(request: StaffRequest) -> dict[UUID, ZoneInfo]:

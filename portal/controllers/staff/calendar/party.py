@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.controllers.staff.calendar.month import Cell, Spot, Zones
+from portal.controllers.staff.calendar.month import MonthCell, SlotOccupancy, Zones
 from portal.domain.schedule import CalendarEntry, CalendarOverview, Conflict, ConflictKind
 from portal.web.filters import clock_time, money
 from tables.bookings import BookingState, PaymentState
@@ -30,7 +30,7 @@ _OVER: Final = {
 }
 
 
-class Party(msgspec.Struct, frozen=True):
+class PartyCard(msgspec.Struct, frozen=True):
     """A line; `at` is by its station's clock, `mark` a word, an icon and a tone. `until` is when a hold runs out.
 
     Where several stations stand side by side it says which is its own, and where their clocks differ, by which.
@@ -75,21 +75,21 @@ class Party(msgspec.Struct, frozen=True):
         return "hold" if self.entry.is_hold else "confirmed"
 
 
-class Group(msgspec.Struct, frozen=True):
+class SlotGroup(msgspec.Struct, frozen=True):
     """The parties of a slot."""
 
-    spot: Spot
-    parties: tuple[Party, ...]
+    spot: SlotOccupancy
+    parties: tuple[PartyCard, ...]
 
 
 def parties(
     plan: CalendarOverview, zones: Zones, *, now: datetime, today: date, stations: Mapping[UUID, str]
-) -> dict[UUID, Party]:
+) -> dict[UUID, PartyCard]:
     """Return the lines of a plan's parties."""
     names, says_zone = plan.names, len({zone.key for zone in zones.values()}) > 1
     wrong = {booking: conflict for conflict in reversed(plan.conflicts) for booking in conflict.bookings}
     return {
-        entry.id: Party(
+        entry.id: PartyCard(
             entry=entry,
             at=entry.starts_at.astimezone(zones[entry.station]),
             chefs=_chefs(entry, names),
@@ -107,9 +107,9 @@ def _until(entry: CalendarEntry, now: datetime) -> datetime | None:
     return until if until and until > now else None
 
 
-def groups(cell: Cell, lines: Mapping[UUID, Party]) -> list[Group]:
+def groups(cell: MonthCell, lines: Mapping[UUID, PartyCard]) -> list[SlotGroup]:
     """Return a date's slots with their parties."""
-    return [Group(spot, tuple(lines[booking] for booking in spot.parties)) for spot in cell.spots]
+    return [SlotGroup(spot, tuple(lines[booking] for booking in spot.parties)) for spot in cell.spots]
 
 
 def mark(entry: CalendarEntry, conflict: Conflict | None, *, now: datetime, today: date) -> tuple[str, str, str]:

@@ -10,14 +10,14 @@ import msgspec
 
 from portal.controllers.staff.calendar.month import Zones
 from portal.domain.chefs import Absence, ChefTimes
-from portal.domain.schedule import CalendarEntry, CalendarOverview, ConflictKind, Drive, Stop
+from portal.domain.schedule import CalendarEntry, CalendarOverview, ConflictKind, Drive, RouteStop
 
 DAYS = 7
 MORNING = time(5)
 """What goes on until then belongs to the evening before."""
 
 
-class Visit(msgspec.Struct, frozen=True):
+class ChefVisit(msgspec.Struct, frozen=True):
     """A party in a chef's row, and the drive that leads to it from the one before."""
 
     entry: CalendarEntry
@@ -26,19 +26,19 @@ class Visit(msgspec.Struct, frozen=True):
     absence: Absence | None = None
 
 
-class Square(msgspec.Struct, frozen=True):
+class ChefWeekDay(msgspec.Struct, frozen=True):
     """A chef's day. `off` says why they are away, be there a party all the same or not."""
 
     date: date
-    visits: tuple[Visit, ...] = ()
+    visits: tuple[ChefVisit, ...] = ()
     off: str | None = None
 
 
-class Row(msgspec.Struct, frozen=True):
+class ChefWeek(msgspec.Struct, frozen=True):
     """A chef's week; without a chef, the parties that need one."""
 
     chef: ChefTimes | None
-    squares: tuple[Square, ...]
+    squares: tuple[ChefWeekDay, ...]
     parties: int
     miles: int = 0
 
@@ -49,14 +49,14 @@ def week_of(day: date) -> list[date]:
     return [first + timedelta(days=number) for number in range(DAYS)]
 
 
-def rows(days: list[date], plan: CalendarOverview, zones: Zones) -> list[Row]:
+def rows(days: list[date], plan: CalendarOverview, zones: Zones) -> list[ChefWeek]:
     """Lay out these days: first what needs a chef, then each chef who works there, or has something to do."""
     shown = {entry.id for entry in plan.entries}
     made = [_row(chef, days, plan, zones, shown) for chef in plan.chefs]
     return [_unstaffed(days, plan), *(row for row in made if row.parties or (row.chef and row.chef.is_active))]
 
 
-def way(stops: Iterable[Stop], shown: set[UUID], away: Mapping[UUID, Absence | None]) -> tuple[Visit, ...]:
+def way(stops: Iterable[RouteStop], shown: set[UUID], away: Mapping[UUID, Absence | None]) -> tuple[ChefVisit, ...]:
     """Return a chef's day; both parties of a clash are marked, and those at which they are away."""
     known = list(stops)
     clashing: set[UUID] = set()
@@ -64,22 +64,24 @@ def way(stops: Iterable[Stop], shown: set[UUID], away: Mapping[UUID, Absence | N
         if stop.drive and stop.drive.is_clash:
             clashing |= {before.entry.id, stop.entry.id}
     return tuple(
-        Visit(stop.entry, stop.drive, stop.entry.id in clashing, away.get(stop.entry.id))
+        ChefVisit(stop.entry, stop.drive, stop.entry.id in clashing, away.get(stop.entry.id))
         for stop in known
         if stop.entry.id in shown
     )
 
 
-def _row(chef: ChefTimes, days: list[date], plan: CalendarOverview, zones: Zones, shown: set[UUID]) -> Row:
+def _row(chef: ChefTimes, days: list[date], plan: CalendarOverview, zones: Zones, shown: set[UUID]) -> ChefWeek:
     away = {
         wrong.bookings[0]: wrong.absence
         for wrong in plan.conflicts
         if wrong.chef == chef.id and wrong.kind == ConflictKind.AWAY
     }
-    squares = [Square(day, way(plan.ways.get((chef.id, day), ()), shown, away), off(chef, day, zones)) for day in days]
+    squares = [
+        ChefWeekDay(day, way(plan.ways.get((chef.id, day), ()), shown, away), off(chef, day, zones)) for day in days
+    ]
     visits_of_week = [visit for square in squares for visit in square.visits]
     miles = sum(visit.drive.miles or 0 for visit in visits_of_week if visit.drive)
-    return Row(chef, tuple(squares), len(visits_of_week), miles)
+    return ChefWeek(chef, tuple(squares), len(visits_of_week), miles)
 
 
 def off(chef: ChefTimes, day: date, zones: Zones) -> str | None:
@@ -95,10 +97,10 @@ def off(chef: ChefTimes, day: date, zones: Zones) -> str | None:
     return next((each.reason for each in away if each.reason), "Day off")
 
 
-def _unstaffed(days: list[date], plan: CalendarOverview) -> Row:
+def _unstaffed(days: list[date], plan: CalendarOverview) -> ChefWeek:
     missing: dict[date, list[CalendarEntry]] = defaultdict(list)
     for entry in plan.entries:
         if entry.chefs_missing:
             missing[entry.event_date].append(entry)
-    squares = tuple(Square(day, tuple(Visit(entry) for entry in missing[day])) for day in days)
-    return Row(None, squares, sum(len(each) for each in missing.values()))
+    squares = tuple(ChefWeekDay(day, tuple(ChefVisit(entry) for entry in missing[day])) for day in days)
+    return ChefWeek(None, squares, sum(len(each) for each in missing.values()))

@@ -7,5 +7,5 @@ from portal.controllers.staff.chefs import end, index, times
 ROUTES: Final[tuple[Any, ...]] = (
     index.Chefs,
     end.ChefEnd,
-    times.ChefTimes,
+    times.HoursOverrides,
 )

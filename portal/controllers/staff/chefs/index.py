@@ -6,7 +6,7 @@ from litestar import Controller, get, post
 from litestar.params import FromPath
 
 from portal.controllers.staff.chefs.page import (
-    DetailsForm,
+    ChefForm,
     KnownForm,
     Warned,
     chef_page,
@@ -40,12 +40,12 @@ class Chefs(Controller):
 
     @get("/new", opt=needs(Action.MANAGE_CHEFS) | command("New chef", icon="chef-hat", also="add hire"))
     async def new(self, request: StaffRequest) -> Page:
-        return await new_page(request, Form(DetailsForm), {}, None)
+        return await new_page(request, Form(ChefForm), {}, None)
 
     @post(opt=needs(Action.MANAGE_CHEFS))
     async def create(self, request: StaffRequest) -> Page | Done:
         sent = await request.form()
-        form, typed, refusal = Form(DetailsForm, sent), dict(sent), None
+        form, typed, refusal = Form(ChefForm, sent), dict(sent), None
         if value := form.value:
             with form.catching():
                 try:
@@ -63,7 +63,7 @@ class Chefs(Controller):
 
     @post("/{chef_id:uuid}", opt=needs(Action.MANAGE_CHEFS))
     async def update(self, request: StaffRequest, chef_id: FromPath[UUID]) -> Page | Done:
-        form = Form(DetailsForm, await request.form())
+        form = Form(ChefForm, await request.form())
         if value := form.value:
             with form.catching():
                 await chefs.change(chef_id, details_of(value))

@@ -39,7 +39,7 @@ RANGES: Final = ("a", "b")
 Short = Annotated[str, msgspec.Meta(max_length=120)]
 
 
-class DetailsForm(msgspec.Struct):
+class ChefForm(msgspec.Struct):
     """Who a chef is; the station only where there are several to choose from."""
 
     name: Short
@@ -90,7 +90,7 @@ def known_of(form: Form[KnownForm]) -> list[UUID]:
     return form.value.known if form.value else []
 
 
-def details_of(value: DetailsForm) -> ChefDetails:
+def details_of(value: ChefForm) -> ChefDetails:
     """Return what the domain is told."""
     return ChefDetails(**{name: getattr(value, name) for name in ChefDetails.__struct_fields__})
 
@@ -165,7 +165,7 @@ async def chefs_page(request: StaffRequest) -> Page:
 
 
 async def new_page(
-    request: StaffRequest, form: Form[DetailsForm], typed: Mapping[str, Any], refusal: Refused | None
+    request: StaffRequest, form: Form[ChefForm], typed: Mapping[str, Any], refusal: Refused | None
 ) -> Page:
     """Show the form for somebody new."""
     return Page(
@@ -215,7 +215,7 @@ async def chef_page(
         may_assign=here(request).may(Action.MANAGE_BOOKINGS, [row.station]),
         weekdays=chefs.DAYS,
         week_words=[(name, _words(times.on(number))) for number, name in enumerate(chefs.DAYS)],
-        details=forms.get("details") or Form(DetailsForm),
+        details=forms.get("details") or Form(ChefForm),
         off=forms.get("off"),
         end=forms.get("end"),
         extra=forms.get("extra"),

@@ -43,7 +43,7 @@ class ExtraForm(msgspec.Struct):
     max_events: int = 1
 
 
-class ChefTimes(Controller):
+class HoursOverrides(Controller):
     """Adding and removing them."""
 
     path = "/chefs/{chef_id:uuid}"
