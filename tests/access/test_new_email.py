@@ -1,10 +1,7 @@
 """Another e-mail to sign in with: asked for, confirmed at the new address, undone from the old one."""
 
-import re
 from datetime import timedelta
-from email.message import EmailMessage
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pyotp
 import pytest
@@ -21,14 +18,13 @@ from tables.events import DomainEvent
 from tables.scope import ALL_STATIONS, scoped
 from tables.sql import platform
 from tests.access.company import Company
-from tests.access.test_reset import letters, words
-from tests.access.test_totp import enrolled
+from tests.access.letters import words
+from tests.access.new_email import LINK, MAYA, OTHER, SAM, by_address, link_in, signs_in_with
+from tests.access.totp import enrolled
 from tests.web.visitor import Visitor
 
 ACCOUNT = "/riverside/account"
-MAYA, OTHER, SAM = "manager@demo.example.com", "maya.p@example.com", "support@demo.example.com"
 NEW = "four words are easy"
-LINK = re.compile(r"http\S+(/login/email/\S+)")
 
 
 @pytest.fixture
@@ -40,23 +36,6 @@ async def asks(visitor: Visitor, email: str = OTHER, password: str = PASSWORD, *
     """Ask for another e-mail, and return the answer's text."""
     answer = await visitor.submits(f"{ACCOUNT}/email", page=ACCOUNT, email=email, password=password, **more)
     return answer.text if answer.status_code == 422 else (await visitor.get(answer.headers["location"])).text
-
-
-async def by_address(folder: Path) -> dict[str, EmailMessage]:
-    """Return the newest mail that each address was sent."""
-    return {mail["To"].addresses[0].addr_spec: mail for mail in await letters(folder)}
-
-
-def link_in(mail: EmailMessage) -> str:
-    found = LINK.search(words(mail))
-    assert found is not None
-    return urlsplit(found[0]).path
-
-
-async def signs_in_with(user_id: object) -> str:
-    user = await User.objects().where(User.id == user_id).first()
-    assert user is not None
-    return user.email
 
 
 async def confirmed(visitor: Visitor, folder: Path) -> str:

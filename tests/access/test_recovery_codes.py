@@ -13,8 +13,8 @@ from portal.domain.access.recovery_codes import ALPHABET, make_codes
 from tables.access import RecoveryCode, User
 from tables.scope import ALL_STATIONS, scoped
 from tests.access.company import Company
-from tests.access.test_reset import letters, words
-from tests.access.test_totp import enrolled
+from tests.access.letters import letters, words
+from tests.access.totp import enrolled
 from tests.web.visitor import Visitor
 
 ACCOUNT = "/riverside/account"

@@ -2,9 +2,6 @@
 
 import re
 from datetime import datetime, timedelta
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,28 +19,14 @@ from tables.access import Session, User
 from tables.events import DomainEvent, WaitingJob
 from tables.scope import ALL_STATIONS, scoped
 from tests.access.company import Company
-from tests.access.test_totp import enrolled
-from tests.journeys.work import integrations_in, work_off
+from tests.access.letters import LINK, letters, words
+from tests.access.totp import enrolled
+from tests.journeys.work import integrations_in
 from tests.web.visitor import Visitor
 
 ASK = "/login/reset"
 MAYA = "manager@demo.example.com"
 NEW = "four words are easy"
-LINK = re.compile(r"http\S+/login/reset/\S+")
-
-
-async def letters(folder: Path) -> list[EmailMessage]:
-    """Work off what waits, and return what was mailed, oldest first."""
-    await work_off(integrations_in(folder))
-    files = sorted((folder / "outbox").glob("*.eml"), key=lambda file: file.stat().st_mtime_ns)
-    return [message_from_bytes(file.read_bytes(), policy=default) for file in files]
-
-
-def words(mail: EmailMessage) -> str:
-    """Return what a mail says in plain text."""
-    part = mail.get_body(("plain",))
-    assert part is not None
-    return str(part.get_content())
 
 
 async def asked(visitor: Visitor, folder: Path, email: str = MAYA) -> str:

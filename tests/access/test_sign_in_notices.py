@@ -15,8 +15,8 @@ from portal.web.sign_in_notices import SUBJECTS
 from tables.access import User
 from tables.scope import ALL_STATIONS, scoped
 from tests.access.company import Company
-from tests.access.test_reset import letters, words
-from tests.access.test_totp import enrolled
+from tests.access.letters import letters, words
+from tests.access.totp import enrolled
 
 NEW = "four words are easy"
 

@@ -9,9 +9,9 @@ from portal.domain.access import Action, RoleName
 from tables.access import AuditEntry, EmailChange, User
 from tables.scope import ALL_STATIONS, scoped
 from tests.access.company import Company
+from tests.access.letters import words
+from tests.access.new_email import MAYA, OTHER, by_address, link_in, signs_in_with
 from tests.access.people import at_hilltop, at_riverside, person
-from tests.access.test_new_email import MAYA, OTHER, by_address, link_in, signs_in_with
-from tests.access.test_reset import words
 from tests.web.visitor import Visitor
 
 STAFF = "/riverside/staff"

@@ -14,9 +14,9 @@ from portal.domain.access.sessions import open_session
 from tables.access import AuditEntry, User
 from tables.scope import ALL_STATIONS, scoped
 from tests.access.company import Company
+from tests.access.letters import LINK, letters, words
 from tests.access.people import at_hilltop, at_riverside, person
-from tests.access.test_reset import LINK, letters, words
-from tests.access.test_totp import enrolled
+from tests.access.totp import enrolled
 from tests.web.visitor import Visitor
 
 STAFF = "/riverside/staff"

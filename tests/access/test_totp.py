@@ -12,6 +12,7 @@ from portal.domain.access.totp import new_secret, step_of
 from tables.access import Session, User
 from tables.scope import ALL_STATIONS, scoped
 from tests.access.company import Company
+from tests.access.totp import enrolled
 
 NOON = datetime(2026, 6, 27, 12, 0, 10, tzinfo=UTC)
 
@@ -37,14 +38,6 @@ def test_a_step_is_never_used_twice_nor_one_before_it() -> None:
 
     assert step_of(pyotp.TOTP(secret).at(NOON), secret, at=NOON, after=step) is None
     assert step_of(pyotp.TOTP(secret).at(NOON - timedelta(seconds=30)), secret, at=NOON, after=step) is None
-
-
-async def enrolled(user_id: object) -> str:
-    """Give Maya an authenticator; its first code was two steps ago."""
-    secret = new_secret()
-    step = int(now().timestamp()) // 30 - 2
-    await User.update({User.totp_secret: secret, User.totp_last_step: step}).where(User.id == user_id)
-    return secret
 
 
 async def test_a_password_alone_opens_nothing_where_an_authenticator_is_in_use(staff: Company) -> None:

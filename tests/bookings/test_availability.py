@@ -8,18 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.domain import availability
-from portal.domain.availability import AvailabilitySnapshot, Hours, Opening, OpeningState, Slot
+from portal.domain.availability import AvailabilitySnapshot, Hours, OpeningState, Slot
 from portal.domain.availability.compute import can_cook
 from tables.chefs import AvailabilityKind
+from tests.bookings.days import day_of
 from tests.bookings.worlds import EVERY_DAY, NOW, SATURDAY, cook, entry, held, kept, wall, week, world
-
-
-def day_of(
-    world: AvailabilitySnapshot, day: date = SATURDAY, *, guests: int = 12, place: str = "A"
-) -> dict[int, Opening]:
-    """Return a date's openings by their local hour."""
-    openings = availability.openings_of(world, day, day, guests=guests, postal_code=place)[day]
-    return {opening.starts_at.astimezone(world.zone).hour: opening for opening in openings}
 
 
 def test_every_slot_of_a_free_day_has_a_place_for_each_chef() -> None:

@@ -1,37 +1,13 @@
 """The calendar's entries: which parties stand on which dates, and which chefs are kept free for them."""
 
 from datetime import timedelta
-from typing import Any
 
 from portal import clock
 from portal.domain import schedule
 from tables.bookings import Booking, BookingState
-from tables.chefs import Chef
-from tables.schedule import ChefAssignment
 from tables.stations import Station
+from tests.bookings.kept_times import chef, keeps
 from tests.cast import Builder
-
-
-async def keeps(chef: Chef, booking: Booking, **facts: Any) -> ChefAssignment:
-    """Keep a chef free for a party."""
-    seat = ChefAssignment(
-        booking=booking.id,
-        chef=chef.id,
-        event_date=booking.event_date,
-        starts_at=booking.starts_at - timedelta(minutes=30),
-        ends_at=booking.starts_at + timedelta(minutes=120),
-        postal_code="95814",
-        **facts,
-    )
-    await seat.save()
-    return seat
-
-
-async def chef(name: str = "Kenji Watanabe") -> Chef:
-    """Hire a chef."""
-    made = Chef(name=name, postal_code="95814")
-    await made.save()
-    return made
 
 
 async def test_it_shows_the_parties_of_some_dates_with_their_chefs(a: Builder, riverside: Station) -> None:

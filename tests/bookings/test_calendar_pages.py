@@ -16,7 +16,7 @@ from portal.domain.chefs import WeekHours
 from tables.bookings import Booking
 from tables.schedule import BlockedDate, ChefAssignment
 from tables.scope import scoped
-from tests.bookings.test_calendar import keeps
+from tests.bookings.kept_times import keeps
 from tests.cast import Builder
 from tests.web.visitor import HTMX, SEEN, Visitor
 

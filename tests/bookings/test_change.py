@@ -17,7 +17,7 @@ from tables.quotes import Quote
 from tables.schedule import ChefAssignment
 from tables.stations import Station
 from tables.tasks import Task, TaskKind
-from tests.bookings.test_holds import chefs_kept, pay
+from tests.bookings.holds import chefs_kept, pay
 from tests.cast import Builder, revision_of
 
 

@@ -9,7 +9,7 @@ from portal.domain import bookings, quotes
 from portal.web.filters import money
 from tables.bookings import Booking, CateringBooking
 from tables.scope import scoped
-from tests.bookings.test_own_changes import seen
+from tests.bookings.own_changes import seen
 from tests.cast import Builder
 from tests.web.visitor import HTMX, Visitor
 

@@ -15,7 +15,7 @@ from portal.domain.quotes import Guests, PartyChange, Rule, Window
 from tables.bookings import Booking, BookingState
 from tables.catalog import Policy
 from tables.stations import Station
-from tests.bookings.test_holds import pay
+from tests.bookings.holds import pay
 from tests.cast import Builder, revision_of
 
 PACIFIC = ZoneInfo("America/Los_Angeles")

@@ -1,7 +1,6 @@
 """Holds: they run out, unless money is on its way; and a deposit that comes too late takes nobody's place."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -11,11 +10,11 @@ from portal.domain import bookings, matching, payments
 from portal.domain.bookings import NoHold, NotPossible
 from tables.bookings import Booking, BookingState
 from tables.events import DomainEvent
-from tables.payments import CateringPayment
 from tables.schedule import ChefAssignment
 from tables.scope import scoped
 from tables.stations import Station
 from tables.tasks import Task, TaskKind
+from tests.bookings.holds import chefs_kept, pay
 from tests.cast import Builder, revision_of
 
 
@@ -28,29 +27,11 @@ async def state_of(booking: Booking) -> str:
     return str((await Booking.one(booking.id)).state)
 
 
-async def chefs_kept() -> int:
-    return int(await ChefAssignment.count().where(ChefAssignment.released_at.is_null()))
-
-
 async def happened(booking: Booking) -> list[str]:
     rows = await DomainEvent.select(DomainEvent.name).where(DomainEvent.stream_id == booking.id).order_by(
         DomainEvent.version
     )  # fmt: skip
     return [row["name"].removeprefix("bookings.") for row in rows]
-
-
-async def pay(booking: Booking, cents: int = 100_00) -> Any:
-    """Put money towards a booking, as the matching does."""
-    money = CateringPayment(
-        stations=[booking.station],
-        station=booking.station,
-        provider="zelle",
-        gross_cents=cents,
-        net_cents=cents,
-        received_at=clock.now(),
-    )
-    await money.save()
-    return await payments.allocate(money.id, booking_id=booking.id, amount_cents=cents)
 
 
 async def test_a_hold_runs_out_and_its_chef_is_free_again(a: Builder, riverside: Station) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.bookings.customers import PACIFIC, YOU, Customer, in_days, open_stations
 from tests.cast import Builder
-from tests.web.test_statements import statements
+from tests.web.statements import statements
 from tests.web.visitor import Visitor
 
 if TYPE_CHECKING:

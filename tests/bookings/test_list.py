@@ -12,7 +12,7 @@ from portal.domain import bookings
 from portal.domain.bookings import BookingCriteria, Totals
 from tables.bookings import Booking, BookingState, PaymentState
 from tables.stations import Station
-from tests.bookings.test_calendar import keeps
+from tests.bookings.kept_times import keeps
 from tests.cast import Builder
 from tests.web.visitor import Visitor
 

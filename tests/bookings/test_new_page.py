@@ -1,60 +1,19 @@
 """A booking by phone: looked up while it is typed, booked once, and nobody merged silently."""
 
-from datetime import date, timedelta
-from html import unescape
-from typing import Any
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 import pytest
-from httpx import Response
 
 from portal import clock
 from portal.demo import Stage
 from tables.bookings import Booking, BookingSource, CateringBooking
 from tables.customers import Customer
 from tables.scope import scoped
+from tests.bookings.new_page import NEW, books, in_days, looks, sam, typed
 from tests.cast import Builder
-from tests.web.visitor import HTMX, SEEN, Visitor
+from tests.web.visitor import Visitor
 
-NEW = "/riverside/bookings/new"
-
-
-@pytest.fixture
-async def sam(a: Builder, stage: Stage, visitor: Visitor) -> Visitor:
-    """Sit Sam at the phone, with Kenji to cook."""
-    await a.catalog()
-    await a.chef("Kenji Watanabe")
-    return await visitor.logs_in(stage.users["sam"].id)
-
-
-def typed(a: Builder, **facts: Any) -> dict[str, Any]:
-    """Say what the caller says: twelve adults in Sacramento in twenty days."""
-    at = a.opening_at(days=20, hour=18)
-    return {
-        "name": "Ana Pires",
-        "email": "ana@example.com",
-        "phone": "",
-        "day": _day(20).isoformat(),
-        "starts_at": at.isoformat(),
-        "adults": "12",
-        "postal_code": "95814",
-        "address": "12 Elm St",
-        **facts,
-    }
-
-
-def _day(days: int) -> date:
-    return clock.now().astimezone(ZoneInfo("America/Los_Angeles")).date() + timedelta(days=days)
-
-
-async def looks(visitor: Visitor, **fields: Any) -> str:
-    return (await visitor.submits(f"{NEW}/look", page=NEW, headers=HTMX, **fields)).text
-
-
-async def books(visitor: Visitor, **fields: Any) -> Response:
-    """Book what was typed, at the price that then stands there."""
-    seen = SEEN.search(await looks(visitor, **fields))
-    return await visitor.submits("/riverside/bookings", page=NEW, seen=unescape(seen[1]) if seen else "", **fields)
+__all__ = ["sam"]
 
 
 async def test_the_price_and_the_times_stand_there_while_it_is_typed(a: Builder, sam: Visitor) -> None:
@@ -162,7 +121,7 @@ async def test_a_time_that_is_taken_names_the_nearest(a: Builder, sam: Visitor) 
 
 
 async def test_staff_may_book_at_short_notice_and_at_any_time(a: Builder, stage: Stage, sam: Visitor) -> None:
-    tomorrow = typed(a, day=_day(1).isoformat(), starts_at=a.opening_at(days=1, hour=18).isoformat())
+    tomorrow = typed(a, day=in_days(1).isoformat(), starts_at=a.opening_at(days=1, hour=18).isoformat())
     between = typed(a, starts_at="", other_time="16:40", email="two@example.com", name="Two Tia")
 
     assert (await books(sam, **tomorrow)).status_code == 303

@@ -2,14 +2,12 @@
 # ruff: noqa: PLC0415 - what is imported at the top is imported before the tests know their database
 
 import json
-import re
-from html import unescape
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
-from tests.bookings.test_own_page import link
+from tests.bookings.own_page import link
 from tests.cast import Builder, revision_of
 
 if TYPE_CHECKING:
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     from tables.bookings import Booking, CateringBooking
     from tests.web.visitor import Visitor
 
-SEEN: Final = re.compile(r'name="seen" value="([^"]+)"')
+from tests.bookings.own_changes import seen, typed
 
 
 @pytest.fixture
@@ -36,26 +34,6 @@ async def kept(stage: "Stage", booking: "Booking") -> "tuple[Booking, CateringBo
         party = await CateringBooking.objects().where(CateringBooking.booking == booking.id).first()
         assert party is not None
         return await Booking.one(booking.id), party
-
-
-def typed(booking: "Booking", **other: str) -> dict[str, str]:
-    usual = {
-        "adults": "12",
-        "children": "0",
-        "toddlers": "0",
-        "address": "12 Elm St",
-        "city": "Sacramento",
-        "postal_code": "95814",
-        "allergies": "Shellfish",
-        "revision": str(booking.revision),
-    }
-    return usual | other
-
-
-def seen(answer: httpx.Response) -> str:
-    found = SEEN.search(answer.text)
-    assert found, answer.text
-    return unescape(found[1])
 
 
 def price_in(seen: str) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.bookings.test_own_page import link, pay, sent
+from tests.bookings.own_page import link, pay, sent
 from tests.cast import Builder, revision_of
 from tests.journeys.work import integrations_in, work_off
 

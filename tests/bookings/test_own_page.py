@@ -16,23 +16,11 @@ if TYPE_CHECKING:
     from tables.bookings import Booking
     from tests.web.visitor import Visitor
 
+from tests.bookings.own_page import link, pay, sent
+
 WATCHED: Final = re.compile(r'hx-get="([^"]+)"')
 DECLARED: Final = re.compile(r"/b/[\w-]+/declaration/[\w-]{36}")
 RECEIPT: Final = re.compile(r"/b/[\w-]+/receipts/[\w-]+")
-
-
-def link(booking: "Booking", version: int = 1) -> str:
-    from portal.domain import qr
-    from portal.domain.qr import LinkKind
-
-    return f"/b/{qr.sign(LinkKind.BOOKING, booking.id, version)}"
-
-
-def sent() -> str:
-    """Return this minute, as the form takes it."""
-    from portal import clock
-
-    return f"{clock.now().astimezone(ZoneInfo('America/Los_Angeles')):%Y-%m-%dT%H:%M}"
 
 
 @pytest.fixture
@@ -40,17 +28,6 @@ async def booked(a: Builder) -> "Booking":
     """Let Dana book a party of twelve, three weeks ahead."""
     await a.chef()
     return await a.book(allergies="Shellfish <2 guests>")
-
-
-async def pay(a: Builder, booking: "Booking", amount: str, stage: "Stage") -> None:
-    from portal.domain import matching
-    from tables.scope import scoped
-
-    waiting = await a.notification("Dana Ortiz", amount, booking.reference)
-    with scoped(stage.scope_of(stage.riverside)):
-        await matching.confirm(
-            waiting.id, booking_id=booking.id, user_id=stage.users["maya"].id, revision=waiting.revision
-        )
 
 
 async def test_it_says_what_is_due_and_how_to_send_it(booked: "Booking", visitor: "Visitor") -> None:
@@ -145,7 +122,6 @@ async def test_i_have_sent_it_is_noted_and_shown(booked: "Booking", stage: "Stag
 
 
 async def test_what_was_sent_just_now_is_looked_out_for(booked: "Booking", visitor: "Visitor") -> None:
-    from zoneinfo import ZoneInfo
 
     from portal import clock
 

@@ -7,15 +7,17 @@ import pytest
 from portal.demo import Stage
 from tables.bookings import Booking
 from tables.scope import scoped
-from tests.bookings.test_new_page import books, looks, sam, typed  # noqa: F401 - a fixture
+from tests.bookings.new_page import books, looks, sam, typed
 from tests.cast import Builder
 from tests.web.visitor import Visitor
+
+__all__ = ["sam"]
 
 
 async def test_a_walk_in_without_contact_is_booked_when_somebody_says_so(
     a: Builder,
     stage: Stage,
-    sam: Visitor,  # noqa: F811
+    sam: Visitor,
 ) -> None:
     refused = await books(sam, **typed(a, email=""))
     booked = await books(sam, **typed(a, email="", without_contact="on"))
@@ -25,7 +27,7 @@ async def test_a_walk_in_without_contact_is_booked_when_somebody_says_so(
         assert await Booking.count() == 1
 
 
-async def test_a_zip_of_another_station_says_who_serves_it(a: Builder, stage: Stage, sam: Visitor) -> None:  # noqa: F811
+async def test_a_zip_of_another_station_says_who_serves_it(a: Builder, stage: Stage, sam: Visitor) -> None:
     await a.catalog(station=stage.hilltop)
 
     there = await looks(sam, **typed(a, postal_code=stage.hilltop.postal_code))
@@ -37,7 +39,7 @@ async def test_a_zip_of_another_station_says_who_serves_it(a: Builder, stage: St
     assert "serves 95814" not in here
 
 
-async def test_a_day_is_picked_from_the_month(a: Builder, sam: Visitor) -> None:  # noqa: F811
+async def test_a_day_is_picked_from_the_month(a: Builder, sam: Visitor) -> None:
     wanted = typed(a)
     day = date.fromisoformat(wanted.pop("day"))
 
@@ -49,7 +51,7 @@ async def test_a_day_is_picked_from_the_month(a: Builder, sam: Visitor) -> None:
     assert "6:00 PM" in looked
 
 
-async def test_the_month_says_what_is_full_for_so_many_guests(a: Builder, sam: Visitor) -> None:  # noqa: F811
+async def test_the_month_says_what_is_full_for_so_many_guests(a: Builder, sam: Visitor) -> None:
     few, many = await looks(sam, **typed(a)), await looks(sam, **typed(a, adults="90"))
 
     assert ", full" not in few.split('class="openings"')[1]
@@ -57,7 +59,7 @@ async def test_the_month_says_what_is_full_for_so_many_guests(a: Builder, sam: V
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "soon"])
-async def test_a_day_that_nobody_plans_shows_this_month(a: Builder, sam: Visitor, day: str) -> None:  # noqa: F811
+async def test_a_day_that_nobody_plans_shows_this_month(a: Builder, sam: Visitor, day: str) -> None:
     looked = await looks(sam, **typed(a, day=day, month=day[:7]))
 
     assert "Type the day, and its times stand here." in looked

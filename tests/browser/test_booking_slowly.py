@@ -8,9 +8,9 @@ from contextlib import asynccontextmanager
 import pytest
 from playwright.async_api import Browser, Page, Route, expect
 
+from tests.browser.booking import HOLD, ZIP, begin, saturday, say_where, say_who
 from tests.browser.conftest import Live, OpenPage
 from tests.browser.person import PHONE, looked_at, picture
-from tests.browser.test_booking import HOLD, ZIP, begin, saturday, say_where, say_who
 
 pytestmark = pytest.mark.browser
 

@@ -7,10 +7,10 @@ import httpx
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.browser.booking import HOLD, ZIP, saturday, say_where, say_who
 from tests.browser.conftest import Live, OpenPage
 from tests.browser.person import PHONE, log_in, press
 from tests.browser.queue import COMES_WITHIN, QUEUE, opens, pays, toast
-from tests.browser.test_booking import HOLD, ZIP, saturday, say_where, say_who
 
 pytestmark = pytest.mark.browser
 

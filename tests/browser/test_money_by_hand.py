@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from tests.browser.chef_day import is_kept, on_a_phone
 from tests.browser.conftest import Live, OpenPage
 from tests.browser.kitchen import Kitchen, kitchen
 from tests.browser.person import DESK, PHONE, axe, log_in, looked_at, screenshot
-from tests.browser.test_chef_day import is_kept, on_a_phone
 
 pytestmark = pytest.mark.browser
 

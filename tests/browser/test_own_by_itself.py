@@ -4,9 +4,9 @@ import pytest
 from playwright.async_api import expect
 
 from tests.browser.conftest import Live, OpenPage
+from tests.browser.own_page import books
 from tests.browser.person import PHONE, looked_at
 from tests.browser.queue import COMES_WITHIN, pays
-from tests.browser.test_own_page import books
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.browser.own_page import books
 from tests.browser.person import PHONE, follow, looked_at
-from tests.browser.test_own_page import books
 
 pytestmark = pytest.mark.browser
 

@@ -1,39 +1,17 @@
 """The customer's own page, on a phone: how to pay, "I have sent it", change with the price shown, cancel."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from portal import clock
 from tests.browser.conftest import Live
+from tests.browser.own_page import books
 from tests.browser.person import PHONE, follow, looked_at, picture
 
 pytestmark = pytest.mark.browser
 
 LARGEST_BYTES = 100_000
-
-
-async def books(page: Page, name: str, *, weeks: int) -> None:
-    """Book a party for twelve on a Tuesday so many weeks ahead; ends on the booking's own page."""
-    today = clock.now().date()
-    day = today + timedelta(days=(1 - today.weekday()) % 7, weeks=weeks)
-    await page.goto(f"/riverside/book?zip=95814&guests=12&date={day}")
-    await page.locator("#times label:not(:has(:disabled))").first.click()
-    await page.get_by_role("button", name="Next").click()
-    await page.wait_for_url("**/guests")
-    await page.get_by_role("button", name="Next").click()
-    await page.wait_for_url("**/place")
-    await page.get_by_label("Street address").fill("9018 Laguna Shores Dr")
-    await page.get_by_role("button", name="Next").click()
-    await page.wait_for_url("**/you")
-    await page.get_by_label("Your name").fill(name)
-    await page.get_by_label("E-mail", exact=True).fill(f"{name.split(maxsplit=1)[0].lower()}@example.com")
-    await page.get_by_label("Mobile phone").fill(f"916 555 0{sum(map(ord, name)) % 900 + 100}")
-    await page.get_by_label("I have read the rules").check()
-    await page.get_by_role("button", name="Hold my date").click()
-    await page.wait_for_url("**/b/*")
 
 
 async def test_how_to_pay_is_shown_and_i_have_sent_it_is_noted(page: Page) -> None:

@@ -12,9 +12,9 @@ from playwright.async_api import FilePayload, Page, expect
 
 from portal import clock
 from portal.demo import mails
+from tests.browser.booking import HOLD, say_where, say_who
 from tests.browser.person import PHONE, looked_at, press
 from tests.browser.production import FIRST_PASSWORD, OWNER, Production, production
-from tests.browser.test_booking import HOLD, say_where, say_who
 from tests.peers.browser import Options
 from tests.peers.dns_server import DnsServer, running_dns_server
 from tests.peers.dovecot import PASSWORD, Dovecot

@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import Live
 from tests.browser.person import DESK, log_in, looked_at
-from tests.qr.test_visitor import IPHONE
+from tests.qr.phones import IPHONE
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Live, OpenPage
 from tests.browser.person import log_in, looked_at
-from tests.browser.test_staff import adds
+from tests.browser.staff import adds
 
 pytestmark = pytest.mark.browser
 

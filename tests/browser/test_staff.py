@@ -5,21 +5,9 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import Live, OpenPage
 from tests.browser.person import PHONE, log_in, looked_at
+from tests.browser.staff import PASSWORD, adds
 
 pytestmark = pytest.mark.browser
-
-PASSWORD = "four words are easy"
-
-
-async def adds(page: Page, name: str, email: str) -> None:
-    """Add somebody for Riverside's support."""
-    await page.goto("/riverside/staff/new")
-    await page.get_by_label("Name", exact=True).fill(name)
-    await page.get_by_label("E-mail").fill(email)
-    await page.get_by_label("Role", exact=True).select_option("Customer support")
-    await page.get_by_label("Where").select_option("Riverside")
-    await page.get_by_label("First password").fill(PASSWORD)
-    await page.get_by_role("button", name="Add them").click()
 
 
 async def logs_in_as(page: Page, email: str) -> None:

@@ -10,10 +10,10 @@ from playwright.async_api import Page, expect
 
 from portal import clock
 from portal.demo.mails import RECEIVER
+from tests.browser.booking import HOLD, begin, saturday, say_where, say_who
 from tests.browser.conftest import Live, OpenPage
 from tests.browser.person import axe, log_in, looked_at, press
 from tests.browser.queue import ADDRESS, comes_to_the_queue, opens, toast
-from tests.browser.test_booking import HOLD, begin, saturday, say_where, say_who
 from tests.matching.bank_layouts import LAYOUTS, Layout, Told
 from tests.web.visitor import TOKEN
 

@@ -6,27 +6,16 @@ import pytest
 
 from portal import clock
 from portal.demo import Stage
-from portal.domain import chefs, qr
-from portal.domain.qr import LinkKind
+from portal.domain import chefs
 from portal.domain.schedule import ChefArrived, ChefDone
 from tables.bookings import Booking, BookingState
-from tables.chefs import Chef
 from tables.events import DomainEvent
 from tables.schedule import ChefAssignment
 from tables.scope import scoped
 from tests.cast import Builder
+from tests.chefs.day import page_of, place_of
 from tests.chefs.parties import ZONE, party
 from tests.web.visitor import Visitor
-
-
-def page_of(chef: Chef) -> str:
-    return f"/c/{qr.sign(LinkKind.CHEF, chef.id, chef.link_version)}"
-
-
-async def place_of(stage: Stage, booking: Booking) -> ChefAssignment:
-    with scoped(stage.scope):
-        (place,) = await ChefAssignment.objects().where(ChefAssignment.booking == booking.id)
-    return place
 
 
 async def test_it_shows_all_that_is_needed_today_to_whoever_has_the_link(

@@ -7,8 +7,8 @@ from portal.domain import bookings, payments
 from tables.bookings import Booking
 from tables.scope import scoped
 from tests.cast import Builder, revision_of
+from tests.chefs.day import page_of, place_of
 from tests.chefs.parties import party
-from tests.chefs.test_day import page_of, place_of
 from tests.web.visitor import Visitor
 
 

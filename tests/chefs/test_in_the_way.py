@@ -1,31 +1,24 @@
 """Parties that a chef has are named before other hours, time off or an end of their work leaves them without."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from portal.demo import Stage
-from portal.domain import chefs, schedule
+from portal.domain import chefs
 from portal.domain.chefs import Absence, AbsenceKind, ChefDetails, WeekHours
 from portal.domain.schedule import ConflictKind
 from tables.bookings import Booking, BookingState
 from tables.chefs import AvailabilityCalendar, Chef, ChefHours
 from tables.stations import Station
 from tests.cast import Builder
-from tests.chefs.test_verbs import assigned
+from tests.chefs.absences import ALWAYS, ZONE, absences_on, kenji
+from tests.chefs.assigned import assigned
 from tests.web.visitor import Visitor
 
-ZONE = ZoneInfo("America/Los_Angeles")
-ALWAYS = [WeekHours(day, 0, 36 * 60) for day in range(7)]
-
 Change = Callable[..., Awaitable[object]]
-
-
-async def kenji() -> Chef:
-    return await chefs.hire(ChefDetails(name="Kenji Watanabe"), hours=ALWAYS)
 
 
 def takes_off(chef: Chef, booking: Booking, known: tuple[UUID, ...] = ()) -> Awaitable[object]:
@@ -48,11 +41,6 @@ async def state_of(chef: Chef) -> tuple[bool, int, int]:
         await ChefHours.count().where(ChefHours.chef == chef.id),
         await AvailabilityCalendar.count().where(AvailabilityCalendar.chef == chef.id),
     )
-
-
-async def absences_on(day: date, station: Station) -> list[tuple[ConflictKind, Absence | None]]:
-    plan = await schedule.calendar_overview(day, day, zones={station.id: ZONE}, rooms_on=[day])
-    return [(conflict.kind, conflict.absence) for conflict in plan.conflicts]
 
 
 @pytest.mark.parametrize(

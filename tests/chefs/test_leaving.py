@@ -14,12 +14,12 @@ from portal.domain.schedule import ConflictKind
 from tables.chefs import AvailabilityKind, Chef
 from tables.scope import scoped
 from tables.stations import Station
-from tests.bookings.test_availability import day_of
+from tests.bookings.days import day_of
 from tests.bookings.worlds import SATURDAY, cook, world
 from tests.cast import Builder
-from tests.chefs.test_in_the_way import absences_on, kenji
-from tests.chefs.test_times import local, stretch
-from tests.chefs.test_verbs import assigned, events_of
+from tests.chefs.absences import absences_on, kenji
+from tests.chefs.assigned import assigned, events_of
+from tests.chefs.times import local, stretch
 from tests.web.visitor import Visitor
 
 ZONE = ZoneInfo("America/Los_Angeles")

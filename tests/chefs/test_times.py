@@ -2,15 +2,12 @@
 
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from portal.domain.chefs import ChefTimes, Span, Stretch, WeekHours, at_minute
+from portal.domain.chefs import ChefTimes, Span, Stretch, WeekHours
 from tables.chefs import AvailabilityKind
-
-ZONE = ZoneInfo("America/Los_Angeles")
-SATURDAY = date(2026, 6, 13)
+from tests.chefs.times import SATURDAY, ZONE, local, stretch
 
 
 def chef(*hours: WeekHours, stretches: tuple[Stretch, ...] = ()) -> ChefTimes:
@@ -18,14 +15,6 @@ def chef(*hours: WeekHours, stretches: tuple[Stretch, ...] = ()) -> ChefTimes:
         id=uuid4(), station=UUID(int=1), name="Kenji", postal_code="95814", skills=(), max_events_a_day=2,
         hours=hours, stretches=stretches,
     )  # fmt: skip
-
-
-def stretch(kind: AvailabilityKind, starts_at: datetime, ends_at: datetime, most: int = 1) -> Stretch:
-    return Stretch(id=uuid4(), kind=kind, starts_at=starts_at, ends_at=ends_at, max_events=most)
-
-
-def local(hour: int, *, day: date = SATURDAY) -> datetime:
-    return at_minute(day, hour * 60, ZONE)
 
 
 def test_it_can_be_within_the_hours_of_the_weekday_only() -> None:

@@ -10,12 +10,11 @@ from portal.domain import chefs, customers
 from portal.domain.chefs import ChefDetails, WeekHours
 from portal.domain.events import history
 from tables.base import RowMissing
-from tables.bookings import Booking
 from tables.chefs import AvailabilityCalendar, Chef, ChefHours
-from tables.events import DomainEvent
 from tables.schedule import ChefAssignment
 from tables.stations import Station
 from tests.cast import Builder
+from tests.chefs.assigned import assigned, events_of
 
 ZONE = ZoneInfo("America/Los_Angeles")
 WEEK = [WeekHours(4, 16 * 60, 24 * 60), WeekHours(5, 10 * 60, 15 * 60), WeekHours(5, 16 * 60, 25 * 60)]
@@ -23,23 +22,6 @@ WEEK = [WeekHours(4, 16 * 60, 24 * 60), WeekHours(5, 10 * 60, 15 * 60), WeekHour
 
 async def kenji(**facts: object) -> Chef:
     return await chefs.hire(ChefDetails(**{"name": "Kenji Watanabe", **facts}))  # type: ignore[arg-type]
-
-
-async def assigned(chef: Chef, booking: Booking) -> None:
-    await ChefAssignment(
-        booking=booking.id,
-        chef=chef.id,
-        event_date=booking.event_date,
-        starts_at=booking.starts_at - timedelta(minutes=30),
-        ends_at=booking.starts_at + timedelta(hours=2),
-    ).save()
-
-
-async def events_of(chef: Chef) -> list[str]:
-    rows = (
-        await DomainEvent.select(DomainEvent.name).where(DomainEvent.stream_id == chef.id).order_by(DomainEvent.version)
-    )
-    return [row["name"] for row in rows]
 
 
 async def test_a_chef_is_taken_on_with_contact_and_skills_in_one_spelling(riverside: Station) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from portal.integrations.local import LocalEmailSender, LocalMailboxes
 from tests.integrations.places import NOTHING_READ, Place, account, mail, read
-from tests.integrations.test_email_sender import RECEIPT
+from tests.integrations.receipt import RECEIPT
 
 if TYPE_CHECKING:
     from tests.web.visitor import Visitor

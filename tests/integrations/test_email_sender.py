@@ -10,19 +10,11 @@ import pytest
 
 from portal.integrations.errors import VendorRefused, VendorUnavailable
 from portal.integrations.local import LocalEmailSender
-from portal.integrations.ports import EmailSender, OutboundEmail
+from portal.integrations.ports import EmailSender
 from portal.integrations.smtp import SmtpEmailSender
 from portal.settings import Smtp, Tls
+from tests.integrations.receipt import RECEIPT
 from tests.peers.smtp_sink import SmtpSink
-
-RECEIPT = OutboundEmail(
-    to="Dana <dana@example.com>",
-    subject="Your receipt\r\nBcc: everybody@example.com",
-    text="Thank you, Dána.",
-    html="<p>Thank you, Dána.</p>",
-    reply_to="office@example.com",
-    idempotency_key="receipt:1",
-)
 
 
 class Outbox(NamedTuple):

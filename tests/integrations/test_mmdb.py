@@ -6,7 +6,7 @@ from pathlib import Path
 from portal.integrations.local import NoPlaces
 from portal.integrations.mmdb import MmdbPlaces, made_at
 from portal.integrations.ports import Place, Places
-from tests.qr.test_scans import city_file
+from tests.qr.city_file import city_file
 
 OAKLAND = Place("US", "California", "Oakland")
 

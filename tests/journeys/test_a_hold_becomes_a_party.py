@@ -4,7 +4,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bookings.test_own_page import link, sent
+from tests.bookings.own_page import link, sent
 from tests.cast import Builder
 from tests.journeys.work import integrations_in, work_off
 

@@ -1,7 +1,5 @@
 """Teaching the portal a bank: a draft never counts, an ADMIN trusts it, each later mail tests it, jobs run twice."""
 
-from datetime import timedelta
-from itertools import count
 from pathlib import Path
 from uuid import UUID
 
@@ -9,9 +7,7 @@ import msgspec
 import pytest
 
 from jobs.attempt import Ending
-from portal import clock
 from portal.demo import Stage
-from portal.demo.mails import RECEIVER
 from portal.domain import matching, notifications
 from portal.domain.matching.parse.entries import entries
 from portal.domain.matching.parse.lesson import Said
@@ -26,13 +22,9 @@ from tables.scope import Scope, scoped
 from tables.system import TaughtSender, TaughtState, TaughtTemplate
 from tests.cast import Builder
 from tests.journeys.work import Ran, integrations_in, work_off
-from tests.matching.bank_layouts import LAYOUTS, Layout, Told
 from tests.matching.mails import mail
+from tests.matching.teaching import BANK, FIRST, TO, comes, told
 
-_numbers = count(1)
-TO = "pay-riverside@demo.example.com"
-FIRST = Told("TOMAS BRIGHTWELL", "$240.50", "deposit for our party", "ZX81-7734")
-BANK = next(layout for layout in LAYOUTS if layout.id == "sentence")
 TEACHING = matching.Teaching(
     said={
         "payer": Said(FIRST.payer),
@@ -54,26 +46,6 @@ def admin(stage: Stage) -> UUID:
 def everywhere(stage: Stage) -> Scope:
     """All stations of the business."""
     return stage.scope
-
-
-async def comes(a: Builder, told: Told, *, layout: Layout = BANK, raw: bytes | None = None) -> PaymentNotification:
-    """Let a mail of the bank come, a few minutes old."""
-    kept = await a.mail(as_it_comes(raw or layout.write(told, to=TO)))
-    mailbox = await a.mailbox()
-    with scoped(Scope(mailbox.business, frozenset(mailbox.stations))):
-        return await matching.receive(kept.id)
-
-
-def as_it_comes(written: bytes) -> bytes:
-    """Return a mail with the check of this mailbox's server, a date of today, and an id of its own."""
-    sent = (clock.now() - timedelta(minutes=5)).strftime("%a, %d %b %Y %H:%M:%S +0000").encode()
-    checked = written.replace(b"mx.google.com", RECEIVER.encode())
-    dated = checked.replace(b"Tue, 22 Sep 2026 15:00:02 +0000", sent)
-    return dated.replace(b"<1@mail.example>", f"<{next(_numbers)}@mail.example>".encode())
-
-
-def told(payer: str, amount: str, memo: str = "", number: str = "QQ-1") -> Told:
-    return Told(payer, amount, memo, number)
 
 
 async def again(notification: PaymentNotification) -> PaymentNotification:

@@ -12,8 +12,8 @@ from tables.scope import scoped
 from tables.system import TaughtSender, TaughtState
 from tests.cast import Builder
 from tests.matching.bank_layouts import Told
-from tests.matching.test_teaching import BANK, FIRST, comes
-from tests.matching.test_teaching import told as paid
+from tests.matching.teaching import BANK, FIRST, comes
+from tests.matching.teaching import told as paid
 from tests.web.visitor import Visitor
 
 SAID = {

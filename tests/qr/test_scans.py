@@ -7,8 +7,6 @@ import httpx
 import msgspec
 import pytest
 from litestar import Litestar
-from mmdb_writer import MMDBWriter
-from netaddr import IPSet
 
 from portal.demo import Stage
 from portal.domain import qr
@@ -16,7 +14,8 @@ from portal.integrations.mmdb import MmdbPlaces
 from tables.qr import QRCode, QRKind, QRScan
 from tables.scope import scoped
 from tables.stations import Business
-from tests.qr.test_visitor import IPHONE
+from tests.qr.city_file import city_file
+from tests.qr.phones import IPHONE
 from tests.web.visitor import Visitor
 
 PERSON = {"user-agent": IPHONE}
@@ -130,16 +129,3 @@ async def test_the_place_comes_from_the_operators_file_and_no_address_is_kept(
         (row,) = await QRScan.select()
     assert (row["country"], row["region"], row["city"]) == ("US", "California", "Oakland")
     assert "198.51" not in str(row)
-
-
-def city_file(folder: Path) -> Path:
-    """Write a city file of one network, as an operator would download one."""
-    writer = MMDBWriter(ip_version=6, ipv4_compatible=True, database_type="City", languages=["en"])
-    place = {
-        "country": {"iso_code": "US", "names": {"en": "United States"}},
-        "subdivisions": [{"iso_code": "CA", "names": {"en": "California"}}],
-        "city": {"names": {"en": "Oakland"}},
-    }
-    writer.insert_network(IPSet(["198.51.100.0/24"]), place)
-    writer.to_db_file(str(folder / "city.mmdb"))
-    return folder / "city.mmdb"

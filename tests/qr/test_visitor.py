@@ -3,11 +3,8 @@
 import pytest
 
 from portal.domain.qr.visitor import Scanner, scanner_of
+from tests.qr.phones import IPHONE
 
-IPHONE = (
-    "Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
-    "Version/19.1 Mobile/15E148 Safari/604.1"
-)
 CHROME = "AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0"
 PEOPLE = {
     IPHONE: ("phone", "iOS", "Safari"),

@@ -15,8 +15,8 @@ from tables.sql import platform
 from tables.system import Mailbox, RawMail
 from tests.cast import Builder
 from tests.system.house import ADDRESS, DETAILS, House, build
-from tests.system.test_collect import MAIL
-from tests.system.test_mailboxes import GMAIL, names_of_events
+from tests.system.mailboxes import GMAIL, names_of_events
+from tests.system.mails import MAIL
 from tests.web.visitor import Visitor
 
 

@@ -16,8 +16,7 @@ from portal.integrations.ports import Mailbox as OpenMailbox
 from tables.scope import scoped
 from tables.system import Mailbox, RawMail, SyncHistory, SystemEvent
 from tests.system.house import ADDRESS, House
-
-MAIL = b"Subject: You received $400\r\n\r\n"
+from tests.system.mails import MAIL
 
 
 class NoMailboxes:

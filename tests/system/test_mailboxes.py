@@ -1,26 +1,15 @@
 """Opening, changing and switching mailboxes."""
 
-from uuid import UUID
-
 import msgspec
 import pytest
 
 from portal import clock
 from portal.domain import system
-from portal.domain.system import MailboxDetails, NotReadable
-from tables.events import DomainEvent
+from portal.domain.system import NotReadable
 from tables.scope import ScopeViolation, scoped
 from tables.system import Mailbox, MailboxAuth, MailSource, ReceiverType
 from tests.system.house import DETAILS, House, build
-
-GMAIL = MailboxDetails(address="Pay@Example.com", host="imap.gmail.com", secret="app password")
-
-
-async def names_of_events(stream_id: UUID) -> list[str]:
-    events = (
-        await DomainEvent.select(DomainEvent.name).where(DomainEvent.stream_id == stream_id).order_by(DomainEvent.id)
-    )
-    return [event["name"] for event in events]
+from tests.system.mailboxes import GMAIL, names_of_events
 
 
 async def test_it_is_read_from_then_on(house: House) -> None:

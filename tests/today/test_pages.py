@@ -1,11 +1,7 @@
 """Today: what the page shows of the database, and to whom."""
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
-import pytest
-
-from portal import clock
 from portal.demo import Stage
 from tables.bookings import Booking, BookingState, CateringBooking
 from tables.chefs import Chef
@@ -14,27 +10,10 @@ from tables.schedule import ChefAssignment
 from tables.scope import scoped
 from tables.tasks import Task, TaskKind
 from tests.cast import Builder
+from tests.today.noon import NOON, at_noon, begins
 from tests.web.visitor import HTMX, Visitor
 
-NOON = datetime(2026, 6, 13, 12, 0, tzinfo=ZoneInfo("America/Los_Angeles"))
-
-
-@pytest.fixture(autouse=True)
-def _at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let it be noon: a party in six hours is today's."""
-    monkeypatch.setattr(clock, "now", lambda: NOON)
-
-
-async def begins(stage: Stage, booking: Booking, *, hours: float, **facts: object) -> None:
-    """Let a party begin so many hours from noon."""
-    at = NOON + timedelta(hours=hours)
-    values = {
-        Booking.starts_at: at,
-        Booking.event_date: at.date(),
-        **{getattr(Booking, k): v for k, v in facts.items()},
-    }
-    with scoped(stage.scope_of(stage.riverside)):
-        await Booking.update(values).where(Booking.id == booking.id)
+__all__ = ["at_noon"]
 
 
 async def cooks(stage: Stage, chef: Chef, booking: Booking) -> None:

@@ -6,10 +6,10 @@ from portal.demo import Stage
 from tables.bookings import Booking, BookingState, PaymentState
 from tables.scope import scoped
 from tests.cast import Builder
-from tests.today.test_pages import _at_noon, begins
+from tests.today.noon import at_noon, begins
 from tests.web.visitor import Visitor
 
-__all__ = ["_at_noon"]
+__all__ = ["at_noon"]
 
 
 async def is_over(a: Builder, stage: Stage, name: str, *, days: float, **facts: object) -> Booking:

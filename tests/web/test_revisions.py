@@ -11,8 +11,8 @@ import portal.controllers
 from portal.demo import Stage
 from portal.web.forms import NOT_SHOWN, Form, Revision
 from tables.scope import scoped
-from tests.bookings.test_own_changes import typed
-from tests.bookings.test_own_page import link
+from tests.bookings.own_changes import typed
+from tests.bookings.own_page import link
 from tests.cast import Builder
 from tests.web.visitor import Visitor
 
