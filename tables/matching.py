@@ -100,7 +100,7 @@ class PaymentDecision(SharedTable, schema="payment", tablename="payment_decision
 
 
 class DeclarationState(StrEnum):
-    """What became of an "I have sent it"."""
+    """What became of an "I sent it"."""
 
     OPEN = "open"
     MET = "met"
@@ -108,7 +108,7 @@ class DeclarationState(StrEnum):
 
 
 class PaymentDeclaration(Changing, StationTable, schema="payment", tablename="payment_declarations"):
-    """What a customer, or staff for them, says of a payment: "I have sent it". It proves nothing by itself.
+    """What a customer, or staff for them, says of a payment: "I sent it". It proves nothing by itself.
 
     `met_by` is the decision that gave the booking this money. `is_gratuity` says that it is for the chef.
     """

@@ -28,7 +28,7 @@ def email_address(typed: str) -> str:
         return validate_email(_alone(typed), check_deliverability=False).normalized.lower()
     except EmailNotValidError as error:
         raise NotAnAddress(
-            "This is not an e-mail address. It needs a name, an @ and a domain.", field="email"
+            "That’s not an e-mail address. It should look like maya@example.com.", field="email"
         ) from error
 
 

@@ -32,33 +32,34 @@ _log: Final = structlog.get_logger("portal.web")
 REDIS_AWAY: Final = (RedisAway, RedisSlow)
 RETRY_SECONDS: Final = "5"
 _WORDS: Final = {
-    403: "You may not do this here. Whoever manages your station can give you the right.",
-    404: "That is no longer there, or belongs to another station. Load the page again.",
-    408: "Only half of it arrived, and nothing was saved. Try again.",
-    413: "That is too much at once, and nothing was saved. Send less; a file may have 2 MB.",
-    503: "The portal is just restarting. Nothing was lost: try again in a moment.",
+    403: "You can’t do this here. Your station’s manager can give you access.",
+    404: "That’s no longer there, or it belongs to another station. Reload the page.",
+    408: "Only part of it arrived, and nothing was saved. Try again.",
+    413: "That’s too much at once, and nothing was saved. Send less; files can be up to 2 MB.",
+    503: "The portal is restarting. Nothing was lost: try again in a moment.",
 }
 _CUSTOMERS_WORDS: Final = {
-    403: "Nothing was sent: the page was open for too long. Load it again, and send it once more.",
-    404: "That is no longer there. Load the page again.",
-    408: "Only half of it arrived, and nothing was sent. Try again.",
-    413: "That is more than we can take, and nothing was sent. Send less at once, or call us.",
-    429: "That was a lot at once. Nothing was lost: wait some minutes, then try again, or call us.",
-    503: "We are back in a moment. Nothing was lost: try again.",
+    403: "Nothing was sent: the page was open too long. Reload it and send it again.",
+    404: "That’s no longer there. Reload the page.",
+    408: "Only part of it arrived, and nothing was sent. Try again.",
+    413: "That’s more than we can take, and nothing was sent. Send less at once, or call us.",
+    429: "That was a lot at once. Nothing was lost: wait a few minutes and try again, or call us.",
+    503: "We’ll be right back. Nothing was lost: try again.",
 }
 _FULL: Final = (
-    "The portal’s disk is full: everything can be read, and nothing saved, until whoever runs the portal makes room. {}"
+    "The portal’s disk is full: you can look at everything, but nothing can be saved until whoever runs the portal "
+    "makes room. {}"
 )
 _LOOKS_ONLY: Final = (
     "Nothing was changed. That is no longer there, or it is at {}, where you can look but not do this: somebody who "
     "can do it there has to."
 )
-_FULL_FOR_CUSTOMERS: Final = "We can’t save anything just now. {}Try again in a little while, or call us."
+_FULL_FOR_CUSTOMERS: Final = "We can’t save anything right now. {}Try again in a little while, or call us."
 _STILL_THERE: Final = "What you typed is still in the form. "
 _GO_BACK: Final = "Go back: what you typed is still in the form. "
 _LINKS: Final = {"b", "c"}
 _WITHOUT_A_LOG_IN: Final = _LINKS | {"q", "feeds"}
-_OTHERWISE: Final = "That did not work, and nothing was changed. If it happens again, tell us this number: {}."
+_OTHERWISE: Final = "That didn’t work, and nothing was changed. If it happens again, tell us this number: {}."
 
 
 def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:

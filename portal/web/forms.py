@@ -36,7 +36,7 @@ Revision = Annotated[int, msgspec.Meta(title="revision", ge=0)]
 """Which state of something its page showed: a hidden number. Without one that can be read nothing is done."""
 
 _IS_IT_RIGHT: Final = "Check this address. If it’s right, send it again as it is."
-NOT_SHOWN: Final = "Nothing was done: the page didn’t say what it showed you. Open it again, and look once more."
+NOT_SHOWN: Final = "Nothing was done: the page was missing something. Open it again, and take another look."
 _PERCENT: Final = re.compile(r"([+−-]?)\s*(\d{1,4}(\.\d{1,3})?)\s*%?", re.ASCII)
 _MONEY: Final = re.compile(r"\$?\s*(\d{1,3}(,\d{3})+|\d+|(?=\.))(\.\d{1,2})?", re.ASCII)
 _CLOCK: Final = re.compile(r"\d\d:\d\d", re.ASCII)

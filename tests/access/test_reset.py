@@ -145,7 +145,7 @@ async def test_who_is_switched_off_gets_nothing_and_a_link_that_they_had_ends(
     await User.update({User.is_active: False}).where(User.id == staff.maya)
     answer = await visitor.submits(ASK, email=MAYA)
 
-    assert "Look into your mail" in answer.text
+    assert "Check your email" in answer.text
     assert await letters(tmp_path / "after") == []
     assert (await visitor.get(link)).status_code == 404
 
@@ -184,7 +184,7 @@ async def test_a_mail_that_comes_too_late_is_not_sent(staff: Company, tmp_path: 
 async def test_a_mailbox_is_not_flooded(staff: Company, visitor: Visitor, tmp_path: Path) -> None:
     for _ in range(5):
         answer = await visitor.submits(ASK, email=MAYA.upper())
-        assert "Look into your mail" in answer.text
+        assert "Check your email" in answer.text
 
     assert await DomainEvent.count().where(DomainEvent.name == access.PasswordResetAsked.name) == 3
 

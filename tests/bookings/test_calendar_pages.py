@@ -259,7 +259,7 @@ async def test_a_party_is_not_moved_at_a_price_that_nobody_saw(a: Builder, stage
     other = await maya.submits(here, **sent | {"seen": sent["seen"].replace('"total_cents":', '"total_cents":9')})
 
     assert (unseen.status_code, other.status_code) == (422, 422)
-    assert "Nothing is done yet." in other.text
+    assert "Nothing has been done yet." in other.text
     assert SEEN.search(other.text)  # what it costs now stands there, to be sent again
     assert (await the(stage, party.id)).starts_at == party.starts_at
 

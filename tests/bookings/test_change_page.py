@@ -52,7 +52,7 @@ async def test_the_page_begins_with_the_party_as_it_is(booking: Booking, stage: 
     page = (await visitor.get(f"{at(booking)}/change")).text
 
     assert 'name="adults" type="number" value="15"' in page
-    assert "Nothing is different yet." in page
+    assert "You haven’t changed anything yet." in page
     assert "4471#" in page
 
 
@@ -83,7 +83,7 @@ async def test_confirmed_it_is_changed_and_a_new_version_frozen(
     unseen = await visitor.submits(page, page=page, **wanted)
     answer = await visitor.submits(page, page=page, **wanted, seen=seen(unseen))
 
-    assert "have to be seen before they hold" in unseen.text
+    assert "need to see the price and date first" in unseen.text
     changed, party = await party_of(stage, booking)
     assert answer.headers["location"] == at(booking)
     assert (party.adults, party.wishes, changed.guests) == (18, "Birthday song", 18)
@@ -130,4 +130,4 @@ async def test_what_is_wrong_stands_beside_its_field(booking: Booking, stage: St
     answer = await visitor.submits(page, page=page, **typed(booking, adults="0"))
 
     assert answer.status_code == 422
-    assert "Say how many adults and children come." in answer.text
+    assert "Tell us how many adults and children are coming." in answer.text

@@ -34,8 +34,8 @@ async def item(person: Person, draft: str, name: str) -> str:
     [
         ("Filet mignon", "-1", "It can’t be less than 0."),
         ("Filet mignon", "1000", "It can’t be more than 999."),
-        ("Filet mignon", "11", "One for each guest who eats: 10 at most."),
-        ("Gyoza", "101", "That is a lot for 10 guests: 100 at most, or call us."),
+        ("Filet mignon", "11", "One per guest who eats: 10 at most."),
+        ("Gyoza", "101", "That’s a lot for 10 guests. The most is 100; for more, call us."),
     ],
 )
 async def test_a_number_that_cannot_be_meant_says_of_which_product(
@@ -62,7 +62,7 @@ async def test_a_very_large_number_is_answered_on_its_page_until_somebody_goes_o
 
     assert typed.status_code == 200
     assert "hx-redirect" not in typed.headers
-    assert "120 guests: that is a feast" in typed.text
+    assert "120 guests: that’s a feast!" in typed.text
     assert "/book/ask?draft=" in asked.headers["location"]
     assert f'href="{draft}/guests"' in form
 
@@ -75,10 +75,10 @@ async def test_more_guests_than_there_are_chefs_is_said_with_the_number_that_fit
 
     page = unescape((await person.visitor.get(f"{draft}/taken")).text)
 
-    assert "More guests than our chefs can serve then" in page
-    assert "For up to 30 guests, that time is open." in page
+    assert "Too many guests for that time" in page
+    assert "That time is still open for up to 30 guests." in page
     assert f'href="{draft}/guests"' in page
-    assert "Somebody was a moment faster" not in page
+    assert "Somebody just beat you to it" not in page
 
 
 async def test_a_day_that_was_blocked_is_not_called_somebody_elses(person: Person, stage: Stage) -> None:
@@ -88,8 +88,8 @@ async def test_a_day_that_was_blocked_is_not_called_somebody_elses(person: Perso
 
     page = unescape((await person.visitor.get(f"{draft}/taken")).text)
 
-    assert "That time is not available any more" in page
-    assert "Somebody was a moment faster" not in page
+    assert "That time is no longer available" in page
+    assert "Somebody just beat you to it" not in page
 
 
 @pytest.mark.parametrize(

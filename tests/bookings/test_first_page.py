@@ -55,7 +55,7 @@ async def test_a_full_day_has_no_price_and_no_way_on_but_the_list(person: Person
 
     page = (await person.visitor.get(f"{BOOK}?zip={RIVERSIDE_ZIP}&date={day}")).text
 
-    assert "Write to me when it comes free" in page
+    assert "Tell me if it opens up" in page
     assert 'class="price-bar"' not in page
     assert not re.search(rf"date={day}[^>]*>{day.day}<i></i><small>", page)
 

@@ -92,11 +92,11 @@ async def test_a_name_alone_makes_another_customer(a: Builder, stage: Stage, sam
     ("wrong", "sentence"),
     [
         ({"starts_at": ""}, "Choose when it begins."),
-        ({"adults": "0"}, "Say how many adults and children come."),
+        ({"adults": "0"}, "Tell us how many adults and children are coming."),
         ({"name": ""}, "Type the caller’s name."),
         ({"email": ""}, "Type an e-mail address or a phone number, or say below that there is none."),
         ({"day": "9999-12-31"}, "Check the year: that date is too far away."),
-        ({"email": "ana@"}, "This is not an e-mail address."),
+        ({"email": "ana@"}, "That’s not an e-mail address."),
         ({"day": "soon"}, "Type a date"),
     ],
 )
@@ -116,7 +116,7 @@ async def test_a_time_that_is_taken_names_the_nearest(a: Builder, sam: Visitor) 
     answer = await books(sam, **typed(a))
 
     assert answer.status_code == 422
-    assert "This time is not free any more." in answer.text
+    assert "This time is no longer free." in answer.text
     assert "Nearest:" in answer.text
 
 

@@ -106,7 +106,7 @@ async def test_what_was_paid_too_much_is_the_customers_choice(
 
     assert "$50.00 too much" in page.text
     assert answer.status_code == 303
-    assert "You give it to your chef." in after.text
+    assert "You’re giving it to your chef." in after.text
     assert [amount for words, amount in await tasks(stage) if "gives what they paid too much to the chef" in words] == [
         50_00
     ]
@@ -138,7 +138,7 @@ async def test_a_hold_that_ran_out_is_taken_again_with_one_tap(
     answer = await visitor.submits(f"{link(booked)}/hold", page=link(booked))
     again = await now(stage, booked)
 
-    assert "is still free: we hold it again for 12 guests" in page.text
+    assert "is still open: we can hold it again for 12 guests" in page.text
     assert answer.status_code == 303
     assert again.state == "pending_deposit"
     assert again.hold_until_at > clock.now() + timedelta(hours=5)

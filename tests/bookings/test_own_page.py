@@ -87,7 +87,7 @@ async def test_a_garbled_link_says_what_to_do(stage: "Stage", visitor: "Visitor"
     page = await visitor.get(f"/b/{token}")
 
     assert page.status_code == 404
-    assert "This link leads nowhere" in page.text
+    assert "This link doesn’t work" in page.text
     assert "Send me my link" in page.text
 
 
@@ -136,7 +136,7 @@ async def test_what_was_sent_just_now_is_looked_out_for(booked: "Booking", visit
 
     page = await visitor.get(link(booked))
 
-    assert "We look out for your $100.00." in page.text
+    assert "We’re watching for your $100.00." in page.text
     assert "Rosa Ortiz" in page.text
 
 
@@ -233,7 +233,7 @@ async def test_the_balance_shows_up_by_itself_too(
 
     paid = await visitor.get(unescape(found[1]), headers=HTMX)
 
-    assert "It is paid in full." in paid.text
+    assert "It’s paid in full." in paid.text
     assert not WATCHED.search(paid.text)
 
 
@@ -256,8 +256,8 @@ async def test_what_was_said_to_be_sent_is_corrected_or_taken_back(
     await visitor.submits(f"{again[0]}/withdrawal", page=again[0])
 
     assert 'value="1234.56"' in shown.text
-    assert "We look out for your $123.45." in corrected.text
-    assert "We look out for" not in (await visitor.get(link(booked))).text
+    assert "We’re watching for your $123.45." in corrected.text
+    assert "We’re watching for" not in (await visitor.get(link(booked))).text
     with scoped(stage.scope_of(stage.riverside)):
         rows = await PaymentDeclaration.select(PaymentDeclaration.state)
     assert [row["state"] for row in rows] == ["withdrawn", "withdrawn"]
@@ -289,7 +289,7 @@ async def test_google_and_outlook_are_told_the_party_and_not_its_key(booked: "Bo
 async def test_it_asks_for_the_final_head_count_and_says_until_when(booked: "Booking", visitor: "Visitor") -> None:
     page = await visitor.get(link(booked))
 
-    assert "Your final head count" in page.text
+    assert "Your final headcount" in page.text
     assert "12 guests so far: change it" in page.text
     assert "That adds $50.00 once, however often you change." in page.text
 
@@ -312,7 +312,7 @@ async def test_a_party_that_nobody_marked_is_over_by_the_clock(
 
     assert "Thank you for having us, Dana" in page.text
     assert "It’s a date" not in page.text
-    assert "We remind you" not in page.text
+    assert "We’ll remind you" not in page.text
 
 
 async def test_somebody_elses_declaration_is_not_there(
@@ -375,7 +375,7 @@ async def test_the_party_goes_into_the_calendar(booked: "Booking", visitor: "Vis
 
 @pytest.mark.parametrize(
     ("state", "words"),
-    [("cancelled", "This party is canceled"), ("expired", "We could not hold it any longer")],
+    [("cancelled", "This party is canceled"), ("expired", "We couldn’t hold it any longer")],
 )
 async def test_what_is_over_leads_to_a_new_date(
     booked: "Booking", stage: "Stage", visitor: "Visitor", state: str, words: str

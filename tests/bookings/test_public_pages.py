@@ -111,7 +111,7 @@ async def test_after_two_days_the_price_is_made_anew_and_that_is_said(person: Pe
     page = (await person.visitor.get(f"{draft}/you")).text
 
     assert "10 × $99.00" in page
-    assert "The price is of today." in page
+    assert "Prices are updated." in page
     assert "9018 Laguna Shores Dr" in (await person.visitor.get(f"{draft}/place")).text
 
 
@@ -129,7 +129,7 @@ async def test_a_price_that_lapsed_while_the_page_was_open_is_shown_before_it_is
     shown = await person.visitor.post(f"{draft}/you", data=fields)
 
     assert await rows(stage, Booking) == []
-    assert (shown.status_code, "The price is of today." in shown.text, YOU["email"] in shown.text) == (422, True, True)
+    assert (shown.status_code, "Prices are updated." in shown.text, YOU["email"] in shown.text) == (422, True, True)
     assert "in all, not $" in shown.text
     assert (await person.sends(f"{draft}/you", **YOU)).status_code == 303
     assert len(await rows(stage, Booking)) == 1
@@ -193,13 +193,13 @@ async def test_a_draft_says_nothing_about_anybody_outside_its_seal(person: Perso
 @pytest.mark.parametrize(
     ("page", "wrong", "sentence"),
     [
-        ("guests", {"adults": "0", "go": "next"}, "Say how many adults and children come."),
+        ("guests", {"adults": "0", "go": "next"}, "Tell us how many adults and children are coming."),
         ("guests", {"adults": "many", "go": "next"}, "Type a whole number, like 12."),
         ("place", {"address": "", "city": "Sacramento"}, "Please fill this in."),
-        ("you", {"email": "ngozi@"}, "This is not an e-mail address."),
+        ("you", {"email": "ngozi@"}, "That’s not an e-mail address."),
         ("you", {"phone": "916"}, "This is not a phone number."),
         ("you", {"name": ""}, "Please fill this in."),
-        ("you", {"accepted": ""}, "Please read the rules, and tick the box."),
+        ("you", {"accepted": ""}, "Please read the rules, and check the box."),
     ],
 )
 async def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_stays(
@@ -220,7 +220,7 @@ async def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_stays(
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"zip": ""}, "Type the ZIP code of the place where the party is."),
+        ({"zip": ""}, "Enter the ZIP code where the party is."),
         ({"zip": "00000"}, "We don’t know this ZIP code."),
         ({"zip": RIVERSIDE_ZIP, "guests": "lots"}, "Type a whole number, like 12."),
         ({"zip": RIVERSIDE_ZIP, "starts_at": ""}, "Choose a day, and then a time."),
@@ -264,7 +264,7 @@ async def test_the_last_place_goes_to_one_and_the_other_is_shown_the_nearest(per
     answer = await person.sends(f"{second}/you", **(YOU | {"email": "late@example.com", "phone": "916 555 0199"}))
     assert answer.headers["location"] == f"{second}/taken"
     page = unescape((await person.visitor.get(f"{second}/taken")).text)
-    assert "Somebody was a moment faster" in page
+    assert "Somebody just beat you to it" in page
     offer = page.partition('name="seen" value="')[2].partition("}")[0] + "}"
     answer = await person.sends(f"{second}/taken", seen=offer)
 
@@ -309,7 +309,7 @@ async def test_outside_the_area_somebody_can_write_to_us(person: Person, stage: 
     assert "We don’t come to Anchorage yet" in page
     form = "/riverside/book/ask?zip=" + FAR_ZIP
     assert form in page
-    assert "farther than our chefs drive" in (await person.visitor.get(form)).text
+    assert "farther than our chefs usually drive" in (await person.visitor.get(form)).text
 
     answer = await person.visitor.submits(
         "/riverside/book/ask",
@@ -331,7 +331,7 @@ async def test_outside_the_area_somebody_can_write_to_us(person: Person, stage: 
 
 async def test_a_very_large_party_is_asked_for(person: Person) -> None:
     page = (await person.visitor.get(f"/riverside/book?zip={RIVERSIDE_ZIP}&guests=120")).text
-    assert "120 guests: that is a feast" in page
+    assert "120 guests: that’s a feast!" in page
 
     draft = await person.starts(in_days(20))
     answer = await person.sends(f"{draft}/guests", adults="120", go="next")
@@ -451,7 +451,7 @@ async def test_a_link_that_was_forgotten_is_said_kindly(person: Person) -> None:
     answer = await person.visitor.get(f"/riverside/book/{'x' * 43}")
 
     assert answer.status_code == 404
-    assert "This link leads nowhere any more" in answer.text
+    assert "This link no longer works" in answer.text
 
 
 @pytest.mark.parametrize(

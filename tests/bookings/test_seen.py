@@ -57,7 +57,7 @@ async def test_guests_that_another_phone_changed_are_shown_before_they_are_booke
     assert shown.status_code == 422
     said = unescape(shown.text)
     assert "Something has changed since you looked: 25 guests, not 10; " in said
-    assert "Nothing is done yet. Look it over, then send it again." in said
+    assert "Nothing has been done yet. Take a look, then send it again." in said
     assert "25 × $55.00" in said
     assert "Ngozi Okonkwo" in said
     assert nothing_yet == []
@@ -94,7 +94,7 @@ async def test_a_menu_that_costs_the_same_is_another_party_too(person: Person, s
 
     shown = await person.visitor.post(f"{draft}/you", data=before)
 
-    assert "Something has changed since you looked. Nothing is done yet." in shown.text
+    assert "Something has changed since you looked. Nothing has been done yet." in shown.text
     assert await the_bookings(stage) == []
 
 
@@ -107,7 +107,7 @@ async def test_what_is_sent_without_having_been_seen_is_refused(person: Person, 
         shown = await person.visitor.post(f"{draft}/you", data=fields | {"seen": seen})
         assert shown.status_code == 422
 
-    assert "Price and date have to be seen before they hold." in (
+    assert "You need to see the price and date first." in (
         (await person.visitor.post(f"{draft}/you", data=fields | {"seen": ""})).text
     )
     assert await the_bookings(stage) == []

@@ -113,9 +113,9 @@ async def test_an_expired_hold_says_that_the_letter_was_not_opened_also_once_it_
 
     for words in (before, after, letter.text):
         assert "The link in our e-mail hadn’t been opened" in unescape(words)
-        assert "deposit did not reach us" not in words
-    assert "Look in your spam folder" in before
-    assert "Look in your spam folder" not in after
+        assert "deposit didn’t reach us" not in words
+    assert "Check your spam folder" in before
+    assert "Check your spam folder" not in after
 
 
 async def test_an_expired_hold_whose_letter_was_opened_says_that_the_deposit_did_not_come(
@@ -129,7 +129,7 @@ async def test_an_expired_hold_whose_letter_was_opened_says_that_the_deposit_did
 
     shown = (await person.visitor.get(page)).text
 
-    assert "Your deposit did not reach us in time." in shown
+    assert "Your deposit didn’t reach us in time." in shown
     assert "been opened" not in shown
 
 

@@ -18,7 +18,7 @@ async def test_three_taps_lead_to_a_date_and_each_page_can_be_used_by_everybody(
     await page.set_viewport_size(PHONE)
     await page.goto("/riverside/book")
     await page.get_by_label("Where is the party?").press_sequentially(ZIP)
-    await expect(page.locator("#where")).to_contain_text("We come to Sacramento")
+    await expect(page.locator("#where")).to_contain_text("We serve Sacramento")
     await looked_at(page, "book-month")
     await page.set_viewport_size(PHONE)
 
@@ -68,7 +68,7 @@ async def test_it_is_done_by_keyboard_alone(page: Page) -> None:
 
     await _tab_to(page, "#field-zip")
     await page.keyboard.type(ZIP)
-    await expect(page.locator("#where")).to_contain_text("We come to Sacramento")
+    await expect(page.locator("#where")).to_contain_text("We serve Sacramento")
     await expect(page.locator("#field-zip")).to_be_focused()
     await _tab_to(page, ".pick-date td a:not(.full)")
     await press(page, "Enter")
@@ -153,7 +153,7 @@ async def test_outside_the_area_there_is_a_form_and_another_station_takes_over(p
     await page.get_by_label("Your name").fill("Ana Far")
     await page.get_by_label("E-mail", exact=True).fill("ana@example.com")
     await page.get_by_role("button", name="Send it").click()
-    await expect(page.locator("h1")).to_have_text("Thank you, we have it")
+    await expect(page.locator("h1")).to_have_text("Thanks, we got it")
 
     await page.goto("/riverside/book?guests=14")
     await page.get_by_label("Where is the party?").press_sequentially("80202")
@@ -169,7 +169,7 @@ async def test_it_is_done_without_scripts(browser: Browser, live: Live) -> None:
     page = await context.new_page()
     await page.goto("/riverside/book")
     await page.get_by_label("Where is the party?").fill(ZIP)
-    await page.get_by_role("button", name="Show the days").click()
+    await page.get_by_role("button", name="Show open days").click()
     await page.get_by_role("link", name="Later").click()
     await page.locator(".pick-date td a:not(.full)").last.click()
     await page.locator("#times label:not(:has(:disabled))").first.click()

@@ -97,7 +97,7 @@ async def test_a_zip_that_is_still_asked_about_goes_along_with_the_day(
 
         await expect(page.locator("#times")).to_be_visible()
         await expect(page.locator("#field-zip")).to_have_value(ZIP)
-        await expect(page.locator("#where")).to_contain_text("We come to Sacramento")
+        await expect(page.locator("#where")).to_contain_text("We serve Sacramento")
         await expect(page.locator(".price-bar summary")).to_contain_text("with travel")
         await page.locator("#times label:not(:has(:disabled))").first.tap()
         await page.get_by_role("button", name="Next").click()

@@ -56,7 +56,7 @@ async def _print_a_code(page: Page) -> tuple[str, str]:
 async def _hold(page: Page) -> tuple[str, str]:
     """Book a party by touch; return the booking's own page, and its reference."""
     await page.get_by_label("Where is the party?").press_sequentially(ZIP)
-    await expect(page.locator("#where")).to_contain_text("We come to Sacramento")
+    await expect(page.locator("#where")).to_contain_text("We serve Sacramento")
     await page.goto(f"{page.url}&month={saturday(5)[:7]}")
     await page.locator(f".pick-date a[href*='date={saturday(5)}']").click()
     await page.locator("#times label:not(:has(:disabled))").first.click()

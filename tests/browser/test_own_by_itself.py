@@ -25,7 +25,7 @@ async def test_deposit_and_balance_show_up_on_the_open_page(live: Live, open_pag
     due = (await phone.locator(".pay .due").inner_text()).removeprefix("$")
     await pays(live, HOST.upper(), due, memo=reference)
 
-    await expect(phone.locator(".own-head")).to_contain_text("It is paid in full.", timeout=COMES_WITHIN)
+    await expect(phone.locator(".own-head")).to_contain_text("It’s paid in full.", timeout=COMES_WITHIN)
     await expect(phone.locator(".pay")).to_have_count(0)
     assert await phone.get_by_label("Your message").input_value() == "Is there a fan"
     await looked_at(phone, "own-paid")

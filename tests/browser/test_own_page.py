@@ -1,4 +1,4 @@
-"""The customer's own page, on a phone: how to pay, "I have sent it", change with the price shown, cancel."""
+"""The customer's own page, on a phone: how to pay, "I sent it", change with the price shown, cancel."""
 
 import re
 
@@ -27,18 +27,18 @@ async def test_how_to_pay_is_shown_and_i_have_sent_it_is_noted(page: Page) -> No
     await looked_at(page, "own-venmo")
     await page.set_viewport_size(PHONE)
 
-    await follow(page, page.get_by_role("link", name="I have sent it"))
+    await follow(page, page.get_by_role("link", name="I sent it"))
     await looked_at(page, "own-declaration")
     await page.set_viewport_size(PHONE)
     await page.get_by_label("Name on the account").fill("Chidi Okonkwo")
     await page.get_by_role("button", name="Tell us").click()
 
-    await expect(page.locator(".banner")).to_contain_text("We look out for your $100.00.")
+    await expect(page.locator(".banner")).to_contain_text("We’re watching for your $100.00.")
     await page.get_by_label("Your message").fill("Is there a fan on the terrace?")
     await page.get_by_role("button", name="Send", exact=True).click()
     await expect(page.locator(".letters")).to_contain_text("Is there a fan")
     await page.get_by_text("See every line").click()
-    await page.get_by_text("The rules that you accepted").click()
+    await page.get_by_text("The rules you accepted").click()
     await looked_at(page, "own-declared")
 
 
@@ -76,13 +76,13 @@ async def test_the_price_is_seen_before_a_change_and_the_refund_before_a_cancell
     await page.set_viewport_size(PHONE)
     await page.get_by_role("button", name="Yes, move it").click()
     await page.wait_for_url(re.compile(r"/b/[\w-]+\?done=moved$"))
-    await expect(page.locator(".banner")).to_contain_text("Moved. We mail you the new date")
+    await expect(page.locator(".banner")).to_contain_text("Moved. We’ll email you the new date")
 
     await page.get_by_role("link", name="Cancel this booking").click()
     await expect(page.locator("main")).to_contain_text("Goes back")
     await looked_at(page, "own-cancellation")
     await page.set_viewport_size(PHONE)
-    await page.get_by_role("button", name="Cancel the party").click()
+    await page.get_by_role("button", name="Cancel my party").click()
     await expect(page.locator("h1")).to_have_text("This party is canceled")
     await expect(page.get_by_role("link", name="Find another date")).to_be_visible()
     await looked_at(page, "own-cancelled")
@@ -105,7 +105,7 @@ async def test_it_can_be_printed_and_used_without_scripts(browser: Browser, live
     await page.emulate_media(media="print")
 
     await expect(page.get_by_role("button", name="Send", exact=True)).to_be_hidden()
-    await expect(page.get_by_role("link", name="I have sent it")).to_be_hidden()
+    await expect(page.get_by_role("link", name="I sent it")).to_be_hidden()
     await expect(page.locator(".every-line .total")).to_be_visible()
     await page.set_viewport_size({"width": 816, "height": 1056})
     await picture(page, "own-print")

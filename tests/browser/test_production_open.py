@@ -212,7 +212,7 @@ async def _book(page: Page) -> str:
     await looked_at(page, "start")
     await page.set_viewport_size(PHONE)
     await page.get_by_label("ZIP code of your party").fill("95814")
-    await page.get_by_role("button", name="See free dates").click()
+    await page.get_by_role("button", name="See open dates").click()
     await page.wait_for_url("**/riverside/book?zip=95814")
     await page.locator(".pick-date td a:not(.full)").first.click()
     await page.locator("#times label:not(:has(:disabled))").first.click()

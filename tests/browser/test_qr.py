@@ -87,7 +87,7 @@ async def test_a_code_out_of_use_is_a_friendly_page(page: Page, browser: Browser
     await page.set_viewport_size(DESK)
     await page.goto(path)
 
-    await expect(page.get_by_role("link", name="See free dates")).to_be_visible()
+    await expect(page.get_by_role("link", name="See open dates")).to_be_visible()
     await looked_at(page, "qr-nowhere")
 
 

@@ -45,7 +45,7 @@ async def test_a_forgotten_password_is_set_anew(open_page: OpenPage, live: Live)
     await looked_at(lena, "reset-ask")
     await lena.get_by_label("E-mail").fill("lena@demo.example.com")
     await lena.get_by_role("button", name="Send me a link").click()
-    await expect(lena.locator("h1")).to_have_text("Look into your mail")
+    await expect(lena.locator("h1")).to_have_text("Check your email")
     await looked_at(lena, "reset-sent")
 
     link = await mailed(lena, live, "lena@demo.example.com")

@@ -58,7 +58,7 @@ def test_it_is_read_says_so_and_goes_on_by_itself(house: House, maya: httpx.Clie
     assert [page.status_code for page in shown] == [200, 200, 200]
     assert "audit entry in the log only" in (house.data / "log/web.log").read_text()
     assert refused.status_code == 503
-    assert "disk is full" in refused.text or "can’t save anything just now" in refused.text
+    assert "disk is full" in refused.text or "can’t save anything right now" in refused.text
 
     filling.unlink()
     assert wait_for(lambda: "There is room on the disk again" in house.log.read_text(), SOON), house.log.read_text()

@@ -1,4 +1,4 @@
-"""What an "I have sent it" does, and that it proves nothing by itself."""
+"""What an "I sent it" does, and that it proves nothing by itself."""
 
 from datetime import timedelta
 from uuid import UUID

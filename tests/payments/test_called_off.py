@@ -56,5 +56,5 @@ def test_the_letter_says_so_too(state: str) -> None:
     letter = Letters("https://portal.example.com").receipt(facts(state=state, paid_cents=150_00), received(50_00))
 
     for body in (letter.text, letter.html):
-        assert "was called off. None of it is lost" in body
+        assert "was called off. It’s safe with us" in body
         assert "It’s for your party" not in body

@@ -27,7 +27,7 @@ def plain(html: str) -> str:
     [
         (100_00, "The balance of $900.00 is due by Fri, Jun 26, 2026."),
         (1_000_00, "It’s paid in full."),
-        (1_040_00, "You have paid $40.00 more than it costs. Choose on your page what happens with it"),
+        (1_040_00, "You’ve paid $40.00 more than it costs. Choose on your page what we do with it"),
     ],
 )
 def test_both_forms_say_what_came_and_what_is_still_due(paid: int, sentence: str) -> None:
@@ -59,7 +59,7 @@ def test_the_subject_is_one_line_and_names_nobody() -> None:
 def test_a_correction_says_that_we_were_wrong_and_how_it_stands() -> None:
     letter = receipt(-100_00, paid_cents=0, state="pending_deposit")
 
-    assert letter.subject == "Correction: your $100.00 for Sat, Jun 27 has not arrived (MH-7K4Q2X)"
+    assert letter.subject == "Correction: your $100.00 for Sat, Jun 27 hasn’t arrived (MH-7K4Q2X)"
     for body in (letter.text, plain(letter.html)):
         assert "We’re sorry for the mix-up." in body
         assert "Send your deposit of $100.00" in body or "as soon as your deposit of $100.00 arrives" in body
@@ -80,7 +80,7 @@ def test_credit_says_which_payments_it_is_from() -> None:
 
     assert letter.subject == "We put your credit of $100.00 towards Sat, Jun 27 (MH-7K4Q2X)"
     for body in (letter.text, plain(letter.html)):
-        assert "We put $100.00 of your credit towards your party" in body
+        assert "We put $100.00 of your credit toward your party" in body
         assert "$60.00, paid by Zelle on Wed, Jun 3, 2026" in body
         assert "$40.00, paid by Zelle on Thu, Jun 4, 2026" in body
         assert "is here" not in body
@@ -95,4 +95,4 @@ def test_credit_that_was_taken_back_is_still_theirs() -> None:
     assert letter.subject == "Correction: $100.00 for Sat, Jun 27 is still your credit (MH-7K4Q2X)"
     for body in (letter.text, plain(letter.html)):
         assert "it’s still your credit, for this party or another" in body
-        assert "You did send it?" not in body
+        assert "Did you send it?" not in body

@@ -130,7 +130,7 @@ async def test_the_bookings_page_shows_when_it_goes_out_and_then_that_it_did(
     ("party", "refund", "sentence"),
     [
         ({"state": "cancelled", "paid_cents": 100_00}, {"stays_cents": 100_00}, "$100.00 stays with us."),
-        ({"state": "cancelled", "paid_cents": 0}, {}, "That’s everything that you paid"),
+        ({"state": "cancelled", "paid_cents": 0}, {}, "That’s everything you paid"),
         ({"state": "confirmed", "paid_cents": 1_000_00}, {}, "It’s paid in full."),
         ({"state": "confirmed", "paid_cents": 900_00}, {}, "The balance of $100.00 is due by Fri, Jun 26, 2026."),
         ({"state": "pending_deposit", "paid_cents": 0}, {}, "as soon as your deposit of $100.00 arrives"),
@@ -157,4 +157,4 @@ def test_a_completed_party_is_not_asked_for_what_was_given_back() -> None:
     )
 
     assert "Balance" not in letter.text
-    assert "a few days until you see it" in letter.text
+    assert "a few days to show up" in letter.text

@@ -52,18 +52,18 @@ async def built(servers: TestServers) -> Any:
 @pytest.mark.parametrize(
     ("name", "status", "words"),
     [
-        ("missing", 404, "There is nothing at this address"),
-        ("violation", 404, "There is nothing at this address"),
+        ("missing", 404, "There’s nothing at this address"),
+        ("violation", 404, "There’s nothing at this address"),
         ("refused", 422, "That is more than is due."),
         ("conflict", 409, "Somebody was faster."),
-        ("busy", 503, "We are just restarting"),
-        ("broken", 503, "We are just restarting"),
-        ("killed", 503, "We are just restarting"),
-        ("shut", 503, "We are just restarting"),
-        ("full", 503, "The portal’s disk is full: everything can be read"),
-        ("read only", 503, "The portal’s disk is full: everything can be read"),
+        ("busy", 503, "We’re just restarting"),
+        ("broken", 503, "We’re just restarting"),
+        ("killed", 503, "We’re just restarting"),
+        ("shut", 503, "We’re just restarting"),
+        ("full", 503, "The portal’s disk is full: you can look at everything"),
+        ("read only", 503, "The portal’s disk is full: you can look at everything"),
         ("slow", 500, "Something broke on our side"),
-        ("redis", 503, "We are just restarting"),
+        ("redis", 503, "We’re just restarting"),
         ("scope", 500, "Something broke on our side"),
         ("bug", 500, "Something broke on our side"),
     ],
@@ -115,4 +115,4 @@ async def test_an_address_without_a_page_says_so(staff: Company, visitor: Visito
     page = await visitor.get("/riverside/nothing/here")
 
     assert page.status_code == 404
-    assert "There is nothing at this address" in page.text
+    assert "There’s nothing at this address" in page.text

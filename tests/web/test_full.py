@@ -32,7 +32,7 @@ async def test_staff_are_told_what_happened_and_where_their_words_are(staff: Com
     toast = await visitor.submits(f"{ACCOUNT}/profile", page=ACCOUNT, name="Maya P.", theme="dark", headers=HTMX)
 
     assert (page.status_code, toast.status_code) == (503, 503)
-    assert "<h1>Nothing can be saved just now</h1>" in page.text
+    assert "<h1>Nothing can be saved right now</h1>" in page.text
     assert "The portal’s disk is full" in page.text
     assert "Go back: what you typed is still in the form." in page.text
     assert toast.headers["hx-retarget"] == "#toasts"
@@ -48,7 +48,7 @@ async def test_customers_are_told_in_their_words(visitor: Visitor) -> None:
     answer = await visitor.submits(ask, **typed)
 
     assert answer.status_code == 503
-    assert "Nothing can be saved just now" in answer.text
-    assert "We can’t save anything just now. Go back: what you typed is still in the form." in answer.text
+    assert "Nothing can be saved right now" in answer.text
+    assert "We can’t save anything right now. Go back: what you typed is still in the form." in answer.text
     assert "disk" not in answer.text
     assert (await visitor.get(ask)).status_code == 200

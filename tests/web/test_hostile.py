@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.web.visitor import Visitor
 
 NUL = "a\x00b"
-STAFF_WORDS = ("station that you don’t work for", "guess their way in", "everything that waits for you", "Your role")
+STAFF_WORDS = ("station you don’t work for", "guess their way in", "everything waiting for you", "Your role")
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ async def test_a_form_that_no_page_of_ours_sends_is_not_even_read(
     part = await visitor.post("/riverside/book/ask", content=form, headers=FORM | HTMX)
 
     assert (plain.status_code, part.status_code) == (413, 413)
-    assert "That is more than we can take" in plain.text
+    assert "That’s more than we can take" in plain.text
     assert "Send less at once" in part.text
 
 
@@ -105,7 +105,7 @@ async def test_a_form_that_stops_half_way_is_given_up(
         answer = await visitor.post("/riverside/account/profile", content=half(), headers=FORM)
 
     assert answer.status_code == 408
-    assert "Only half of it arrived" in answer.text
+    assert "Only part of it arrived" in answer.text
 
 
 async def test_nonsense_about_where_htmx_is_does_no_harm(staff: Company, visitor: Visitor) -> None:

@@ -48,7 +48,7 @@ async def _lock(sql: str, *keys: object) -> list[dict[str, Any]]:
     try:
         return await platform(sql, *keys)
     except (asyncpg.QueryCanceledError, asyncpg.LockNotAvailableError) as error:
-        raise Crowded("Very many people are booking this day. Please send it once more.") from error
+        raise Crowded("A lot of people are booking this day. Please send it again.") from error
 
 
 def _keys(days: Iterable[date]) -> list[str]:

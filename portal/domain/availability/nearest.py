@@ -35,5 +35,5 @@ async def taken(starts_at: datetime, zone: ZoneInfo, *, guests: int, postal_code
     """Return the refusal of a time that is not free, with the nearest that are."""
     day = local_date(starts_at, zone)
     free = await nearest_free(starts_at, day, zone, guests=guests, place=postal_code)
-    other = "Take one of the times below." if free else "Ask us to write to you when a place comes free."
-    return SlotTaken(f"This time is not free any more. {other}", nearest=free)
+    other = "Take one of the times below." if free else "Join the waiting list, and we’ll email you if a spot opens up."
+    return SlotTaken(f"This time is no longer free. {other}", nearest=free)

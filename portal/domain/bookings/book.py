@@ -144,7 +144,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
 
 def _check_size(party: Party, policy: Policy, source: BookingSource) -> None:
     if party.guests.adults + party.guests.children < 1:
-        raise NothingToCook("Say how many adults and children come.", field="guests")
+        raise NothingToCook("Tell us how many adults and children are coming.", field="guests")
     if source == BookingSource.WEB and party.guests.count > policy.largest_party:
         raise TooLarge(
             f"We cook for up to {policy.largest_party} guests at one party. Write to us about yours.", field="guests"
@@ -189,5 +189,5 @@ def _hold(policy: Policy, party: Party, world: AvailabilitySnapshot, holder: Hol
 
 async def _taken(party: Party, zone: ZoneInfo, *, tells_nearest: bool) -> SlotTaken:
     if not tells_nearest:
-        return SlotTaken("This time is not free any more.")
+        return SlotTaken("This time is no longer free.")
     return await availability.taken(party.starts_at, zone, guests=party.guests.count, postal_code=party.postal_code)

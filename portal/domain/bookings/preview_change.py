@@ -78,7 +78,7 @@ async def preview_change(
     place = party.postal_code if change.postal_code is None else change.postal_code
     now = clock.now()
     if change.guests and guests.adults + guests.children < 1:
-        raise NothingToCook("Say how many adults and children come.", field="guests")
+        raise NothingToCook("Tell us how many adults and children are coming.", field="guests")
     if by_customer:
         await _check(change, guests, place, policy)
         _check_time(booking, party, change, policy, now)

@@ -52,14 +52,14 @@ async def book(
     if row.booking:
         return await Booking.one(row.booking)
     if has_lapsed(row):
-        raise PriceLapsed("The price that you saw was held for two days. Look at it once more.")
+        raise PriceLapsed("We held the price you saw for two days. Please look at it again.")
     draft = await retime(draft_id, starts_at) if starts_at else draft_of(row)
     answers, station = draft.answers, await Station.one(the_station())
     quotes.check_seen(
         seen, draft.seen(catalog.miles(station.postal_code, answers.postal_code), ZoneInfo(station.time_zone))
     )
     if not answers.is_whole:
-        raise DraftNotWhole("Something is missing still. Go through the pages once more.")
+        raise DraftNotWhole("Something is still missing. Please go through the pages again.")
     booking = await bookings.book(
         _party(answers),
         Host(name=answers.name, email=answers.email, phone=answers.phone or None, consents=consents),

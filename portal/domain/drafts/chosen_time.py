@@ -31,7 +31,7 @@ async def chosen_time(answers: Answers, starts_at: datetime) -> Answers:
     day = starts_at.astimezone(zone).date()
     opening = await _opening(answers, starts_at, day)
     if opening is None:
-        raise SlotTaken("That time is taken now. Choose another one.")
+        raise SlotTaken("That time is taken now. Choose another.")
     return _at(answers, opening, zone)
 
 

@@ -51,7 +51,7 @@ async def capture(
     if not enquiry.name.strip():
         raise Refused("Tell us your name.", field="name")
     if not (enquiry.email or enquiry.phone):
-        raise WayBackMissing("How can we reach you? Type an e-mail or a phone number.", field="email")
+        raise WayBackMissing("How can we reach you? Enter an e-mail or a phone number.", field="email")
     await check_ahead(date=enquiry.wanted_date)
     lead = _lead(enquiry)
     if already := await _the_same(lead):

@@ -1,4 +1,4 @@
-"""Correct an "I have sent it"."""
+"""Correct an "I sent it"."""
 
 from datetime import datetime
 from uuid import UUID
@@ -13,7 +13,7 @@ from tables.unit_of_work import atomic
 async def correct_declaration(
     declaration_id: UUID, *, booking_id: UUID, method: str, payer_name: str, amount_cents: int, sent_at: datetime
 ) -> PaymentDeclaration:
-    """Put another "I have sent it" in the place of one, and return it. Refuses what `declare` does."""
+    """Put another "I sent it" in the place of one, and return it. Refuses what `declare` does."""
     before = await withdraw_declaration(declaration_id, booking_id=booking_id)
     return await declare(
         booking_id,

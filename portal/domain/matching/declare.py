@@ -35,7 +35,7 @@ async def declare(
     noted_by: UUID | None = None,
     is_gratuity: bool = False,
 ) -> PaymentDeclaration:
-    """Note an "I have sent it": the matching expects this money from this account. It proves nothing by itself.
+    """Note an "I sent it": the matching expects this money from this account. It proves nothing by itself.
 
     Raises:
         NotYetSent: the amount is not positive, the name is missing, or the time cannot be.

@@ -65,7 +65,7 @@ class PaymentDeclared(Happened, frozen=True, kw_only=True):
 
 
 class PaymentDeclarationWithdrawn(Happened, frozen=True, kw_only=True):
-    """A customer took an "I have sent it" back: it was a slip, or is corrected by another."""
+    """A customer took an "I sent it" back: it was a slip, or is corrected by another."""
 
     name: ClassVar[str] = "matching.declaration.withdrawn"
     stream: ClassVar[str] = "payment_declaration"

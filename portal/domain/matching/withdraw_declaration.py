@@ -1,4 +1,4 @@
-"""Take back an "I have sent it"."""
+"""Take back an "I sent it"."""
 
 from uuid import UUID
 

@@ -32,6 +32,6 @@ def check_menu(rates: Rates, guests: Guests, menu: Mapping[UUID, int]) -> None:
     for item in rates.items:
         count = menu.get(item.id, 0)
         if item.kind == ProductKind.UPGRADE and count > eat:
-            raise TooMuch(f"One for each guest who eats: {eat} at most.", item.id)
+            raise TooMuch(f"One per guest who eats: {eat} at most.", item.id)
         if item.kind == ProductKind.ADD_ON and count > EACH * eat:
-            raise TooMuch(f"That is a lot for {eat} guests: {EACH * eat} at most, or call us.", item.id)
+            raise TooMuch(f"That’s a lot for {eat} guests. The most is {EACH * eat}; for more, call us.", item.id)

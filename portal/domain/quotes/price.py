@@ -118,7 +118,7 @@ def _guests(rates: Rates, guests: Guests) -> Iterator[QuoteLine]:
             continue
         item = rates.guest(kind)
         if item is None:
-            raise NotOnTheMenu(f"There is no price for this age group ({kind}) yet.", field="guests")
+            raise NotOnTheMenu(f"There’s no price for this age group ({kind}) yet.", field="guests")
         yield _counted(Rule.GUEST, item.name, count, item.amount_cents)
 
 
@@ -128,7 +128,7 @@ def _menu(rates: Rates, menu: Mapping[UUID, int]) -> Iterator[QuoteLine]:
         if item.id in chosen and item.guest_kind is None:
             yield _counted(Rule.MENU, item.name, chosen.pop(item.id), item.amount_cents)
     if chosen:
-        raise NotOnTheMenu("Something that was chosen is not on the menu any more. Choose again.", field="menu")
+        raise NotOnTheMenu("Something you chose is no longer on the menu. Choose again.", field="menu")
 
 
 def _counted(rule: Rule, words: str, quantity: int, unit_cents: int) -> QuoteLine:

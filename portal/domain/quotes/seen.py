@@ -12,7 +12,7 @@ import msgspec
 
 from portal.domain.errors import Refused
 
-LOOK_AGAIN: Final = "Nothing is done yet. Look it over, then send it again."
+LOOK_AGAIN: Final = "Nothing has been done yet. Take a look, then send it again."
 Cents = Annotated[int, msgspec.Meta(ge=0, le=10**12)]
 Number = Annotated[int, msgspec.Meta(ge=0, le=10**6)]
 
@@ -65,7 +65,7 @@ def check_seen(seen: Seen, now: Seen) -> None:
         name for name in Seen.__struct_fields__ if getattr(now, name) not in {None, getattr(seen, name)}
     )
     if different and seen == Seen():
-        raise NotAsSeen(f"Price and date have to be seen before they hold. {LOOK_AGAIN}", different=different)
+        raise NotAsSeen(f"You need to see the price and date first. {LOOK_AGAIN}", different=different)
     if different:
         said = "; ".join(
             words.format(say(getattr(now, name)), say(getattr(seen, name)))

@@ -43,12 +43,12 @@ async def join(
     """
     zone = ZoneInfo((await Station.one(the_station())).time_zone)
     if event_date <= availability.local_date(clock.now(), zone):
-        raise TooLateToWait("That date is over, or today. Choose a later one.", field="date")
+        raise TooLateToWait("That date is today or already over. Choose a later one.", field="date")
     if not name.strip():
-        raise customers.NameMissing("Type your name.", field="name")
+        raise customers.NameMissing("Enter your name.", field="name")
     found = await availability.openings(event_date, event_date, guests=guests, postal_code=postal_code)
     if any(each.is_free and starts_minute in {None, _minute(each, zone)} for each in found[event_date]):
-        raise DateIsFree("That date is free for you now. Book it while it is.", field="date")
+        raise DateIsFree("That date is open for you now. Book it while it lasts.", field="date")
     address = customers.email_address(email)
     index = customers.email_index(the_business(), address)
     waits = await (

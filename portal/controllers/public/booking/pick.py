@@ -30,7 +30,7 @@ from tables.catalog import PhotoKind, Policy
 TONES: Final = {DayState.OPEN: "", DayState.FEW: "few", DayState.FULL: "full"}
 """The classes by which days are drawn."""
 PriceOn = Callable[[MonthDay | None], Priced]
-UNKNOWN_ZIP: Final = "We don’t know this ZIP code. Type the five digits of the place where the party is."
+UNKNOWN_ZIP: Final = "We don’t know this ZIP code. Enter the five digits for where the party is."
 
 
 class Picking(msgspec.Struct, frozen=True, kw_only=True):
@@ -166,7 +166,7 @@ def _travel(miles: int | None, cents: int) -> str:
     """Say what the way costs."""
     if miles is None:
         return ""
-    return f"{miles} miles, travel is ${cents / 100:,.2f}" if cents else "Travel is free"
+    return f"{miles} miles away, travel is ${cents / 100:,.2f}" if cents else "Free travel"
 
 
 async def _found(first: date, today: date, look: StartQuery) -> dict[date, list[availability.Opening]]:

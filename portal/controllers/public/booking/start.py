@@ -47,7 +47,7 @@ class StartBooking(Controller):
         if form.ok and (typed.get("go") == "days" or courtesy.is_from_a_program(typed)):
             return Done(to=f"book?{query(look)}")
         if not look.zip or not catalog.place(look.zip):
-            form.errors["zip"] = UNKNOWN_ZIP if look.zip else "Type the ZIP code of the place where the party is."
+            form.errors["zip"] = UNKNOWN_ZIP if look.zip else "Enter the ZIP code where the party is."
         elif other := await right_station(request, look):
             return _elsewhere(request, other, look)
         if form.ok:

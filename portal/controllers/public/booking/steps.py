@@ -120,7 +120,7 @@ def _with_suggestion(typed: Any, products: list[UUID]) -> dict[str, Any]:
 def _guests_facts(value: Any, rates: Rates) -> dict[str, Any]:
     guests = Guests(value.adults, value.children, value.toddlers)
     if guests.adults + guests.children < 1:
-        raise Refused("Say how many adults and children come.", field="adults")
+        raise Refused("Tell us how many adults and children are coming.", field="adults")
     menu = {item.id: getattr(value, item_field(item.id)) for item in rates.items if item.guest_kind is None}
     try:
         quotes.check_menu(rates, guests, menu)

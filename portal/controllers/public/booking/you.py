@@ -135,7 +135,7 @@ def _addresses(form: Form[YouForm]) -> dict[str, str]:
         with form.catching():
             known["phone"] = customers.phone_number(phone)
     if form.typed["accepted"] != "on":
-        form.errors["accepted"] = "Please read the rules, and tick the box."
+        form.errors["accepted"] = "Please read the rules, and check the box."
     return known
 
 

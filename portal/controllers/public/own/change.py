@@ -51,7 +51,7 @@ class OwnChange(Controller):
         price = None
         with form.catching():
             if not wanted.names:
-                raise Refused("Nothing is different yet.")
+                raise Refused("You haven’t changed anything yet.")
             price = await bookings.price_of_change(shown.booking.id, wanted)
             if typed.get("go") == "yes":
                 seen = quotes.read_seen(typed.get("seen"))

@@ -101,10 +101,10 @@ def _deposit_then(shown: Own, price: ChangePrice, day: date) -> str:
     today = clock.now().astimezone(ZoneInfo(shown.zone)).date()
     last = quotes.refundable_until(shown.policy, day, left_behind=price.refundable_until_date)
     if last >= today:
-        return f"Cancel until {last:%A, %B} {last.day}, and your deposit comes back."
+        return f"Cancel by {last:%A, %B} {last.day}, and you get your deposit back."
     if shown.refundable_until < today:
-        return "Your deposit no longer goes back if you cancel. That stays so."
-    return "That date is near: your deposit then no longer goes back if you cancel."
+        return "Your deposit is no longer refundable if you cancel. Moving the party doesn’t change that."
+    return "That date is close: your deposit won’t be refundable if you cancel."
 
 
 async def _picking(shown: Own, zone: ZoneInfo, looked: DateQuery) -> Picking:

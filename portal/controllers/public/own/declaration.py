@@ -1,4 +1,4 @@
-"""A customer says "I have sent it", corrects that, or takes it back."""
+"""A customer says "I sent it", corrects that, or takes it back."""
 
 from typing import Any
 from uuid import UUID

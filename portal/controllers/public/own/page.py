@@ -28,7 +28,7 @@ from tables.stations import Station
 
 PublicRequest = Request[Any, Any, Any]
 WATCHED: Final = TAKES_PLACE | OFF
-BELIEVED_DAYS: Final = 10  # for so long an "I have sent it" is waited for on the page
+BELIEVED_DAYS: Final = 10  # for so long an "I sent it" is waited for on the page
 
 
 class Way(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +60,7 @@ class PaidEntry(msgspec.Struct, frozen=True):
 
 
 class DeclaredPayment(msgspec.Struct, frozen=True):
-    """An "I have sent it" that is looked out for; money in cents."""
+    """An "I sent it" that is looked out for; money in cents."""
 
     id: UUID
     method: str
@@ -198,13 +198,13 @@ def closed(request: PublicRequest, refusal: Exception) -> Page:
 def _why_closed(booking: Booking) -> str:
     match booking.state:
         case BookingState.CANCELLED:
-            return "This party is canceled, so it can’t be changed any more. Want another date? Book it anew."
+            return "This party is canceled, so it can’t be changed anymore. Want another date? Book it again."
         case BookingState.EXPIRED:
-            return "The hold on this date has run out. Its page says whether you can still have it."
+            return "The hold on this date has expired. Its page says whether you can still get it."
         case BookingState.PENDING_DEPOSIT | BookingState.CONFIRMED if booking.starts_at > clock.now():
-            return "This party was arranged by phone: call us, or write to us on its page, to change it."
+            return "This party was booked by phone: call us, or message us on its page, to change it."
         case _:
-            return "This party has begun or is over, so it can’t be changed here any more."
+            return "This party has started or is over, so it can’t be changed here anymore."
 
 
 async def own(request: PublicRequest) -> Own:

@@ -21,14 +21,14 @@ from portal.web.public import open_station
 from tables.base import RowMissing
 
 DONE: Final = {
-    "changed": "Changed. We mail you how it stands now.",
-    "moved": "Moved. We mail you the new date, with a file for your calendar.",
-    "corrected": "Corrected. We look out for this payment now.",
-    "contact": "Saved. That is how we reach you now.",
-    "address": "Saved. The new address gets the link to this page; links in older mails have ended.",
-    "chosen": "Noted. We see to it.",
-    "held": "It is held for you again.",
-    "withdrawn": "Taken back. We no longer look out for that payment.",
+    "changed": "Changed. We’ll email you the details.",
+    "moved": "Moved. We’ll email you the new date, with a file for your calendar.",
+    "corrected": "Fixed. We’re watching for this payment now.",
+    "contact": "Saved. That’s how we’ll reach you from now on.",
+    "address": "Saved. We’re sending the link to this page to the new address; links in older emails no longer work.",
+    "chosen": "Got it. We’ll take care of it.",
+    "held": "It’s on hold for you again.",
+    "withdrawn": "Taken back. We’re no longer watching for that payment.",
 }
 """What is said, once, on the page that a form leads back to."""
 

@@ -30,7 +30,7 @@ class OwnTip(Controller):
     async def new(self, request: PublicRequest, pay: FromQuery[str] = "") -> Page:
         shown = await own(request)
         if not shown.takes_tips:
-            raise NoLongerHere("A tip can be sent once the party has begun. Thank you for thinking of it!")
+            raise NoLongerHere("You can send a tip once the party has started. Thank you for thinking of it!")
         is_chosen = "amount_cents" in request.query_params
         form = Form(TipForm, request.query_params if is_chosen else None)
         due = AmountDue("Your tip", form.value.amount_cents) if form.value else None

@@ -23,7 +23,7 @@ class Received(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Declared(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A customer's "I have sent it"; it proves nothing, but says from whose account to expect the money."""
+    """A customer's "I sent it"; it proves nothing, but says from whose account to expect the money."""
 
     method: str
     payer_name: str
