@@ -110,7 +110,7 @@ def test_hours_past_midnight_are_those_of_the_day_they_begin_on() -> None:
     assert sunday[0].state == OpeningState.CLOSED
 
 
-def test_two_stretches_that_touch_are_one() -> None:
+def test_two_ranges_that_touch_are_one() -> None:
     split = cook(1, hours=week(9 * 60, 18 * 60) + week(18 * 60, 24 * 60))
 
     assert day_of(world(split))[18].state == OpeningState.LAST
@@ -119,7 +119,7 @@ def test_two_stretches_that_touch_are_one() -> None:
 def test_time_off_takes_a_chef_away() -> None:
     off = entry(AvailabilityKind.OFF, wall(SATURDAY, 16), wall(SATURDAY, 17))
 
-    day = day_of(world(cook(1, stretches=(off,))))
+    day = day_of(world(cook(1, overrides=(off,))))
 
     assert day[15].state == OpeningState.CLOSED
     assert day[12].state == day[18].state == OpeningState.LAST
@@ -127,7 +127,7 @@ def test_time_off_takes_a_chef_away() -> None:
 
 def test_extra_time_adds_a_chef_for_as_many_parties_as_it_says() -> None:
     extra = entry(AvailabilityKind.EXTRA, wall(SATURDAY, 11), wall(SATURDAY, 22))
-    helper = cook(1, hours=(), stretches=(extra,))
+    helper = cook(1, hours=(), overrides=(extra,))
     noon = wall(SATURDAY, 12)
 
     free = day_of(world(helper))
@@ -254,9 +254,9 @@ def test_a_party_through_the_autumn_hour_keeps_its_chef_as_long_as_any_other() -
     late = wall(night, 23, 59)
     owl = cook(1, hours=week(0, 36 * 60))
 
-    stretch = Hours().busy(late)
+    time = Hours().busy(late)
 
-    assert stretch.ends_at - stretch.starts_at == timedelta(minutes=150)
+    assert time.ends_at - time.starts_at == timedelta(minutes=150)
     assert not can_cook(world(owl, kept=(kept(1, late),)), UUID(int=1), late + later_by(149), postal_code="A")
     assert can_cook(world(owl, kept=(kept(1, late),)), UUID(int=1), late + later_by(150), postal_code="A")
 
@@ -278,10 +278,10 @@ def test_whoever_is_suggested_can_be_there(parties: list[tuple[int, int, str]], 
     here = world(*(cook(number) for number in range(1, 5)), kept=tuple(busy))
 
     for opening in day_of(here, guests=guests, place=place).values():
-        stretch = here.hours.busy(opening.starts_at)
+        time = here.hours.busy(opening.starts_at)
         for chef in opening.chefs:
             own = [other for other in busy if other.chef == chef]
-            assert not any(other.stretch.meets(stretch) for other in own)
+            assert not any(other.time.meets(time) for other in own)
             assert sum(other.event_date == SATURDAY for other in own) < 2
         assert opening.places * here.hours.needed(guests) <= len(opening.chefs) or not opening.is_free
         assert 0 <= opening.fill_percent <= 100

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from portal.domain.availability import AvailabilitySnapshot, Held, Hours, Kept, Slot
 from portal.domain.chefs import ChefTimes, WeekHours
-from portal.domain.chefs import Stretch as Entry
+from portal.domain.chefs import HoursOverride as Entry
 from tables.chefs import AvailabilityKind
 
 EVERY_DAY = tuple(range(7))

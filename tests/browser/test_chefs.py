@@ -35,7 +35,7 @@ async def test_a_chef_is_taken_on_given_time_off_and_let_go_without_scripts(brow
     await page.get_by_text("Give them time off").click()
     await page.get_by_label("First day").fill(day.isoformat())
     await page.get_by_role("button", name="Give time off").click()
-    await expect(page.locator(".stretches")).to_contain_text(f"{day:%b} {day.day}")
+    await expect(page.locator(".overrides")).to_contain_text(f"{day:%b} {day.day}")
     await page.get_by_role("button", name="Remove time off").click()
     await expect(page.locator("main")).to_contain_text("None to come")
 

@@ -9,7 +9,7 @@ import pytest
 from portal import clock
 from portal.demo import Stage
 from portal.domain import chefs, schedule
-from portal.domain.chefs import Absence, AbsenceKind, NotAStretch, PartiesInTheWay
+from portal.domain.chefs import Absence, AbsenceKind, NotATimeRange, PartiesInTheWay
 from portal.domain.schedule import ConflictKind
 from tables.chefs import AvailabilityKind, Chef
 from tables.scope import scoped
@@ -19,7 +19,7 @@ from tests.bookings.worlds import SATURDAY, cook, world
 from tests.cast import Builder
 from tests.chefs.absences import absences_on, kenji
 from tests.chefs.assigned import assigned, events_of
-from tests.chefs.times import local, stretch
+from tests.chefs.times import local, override
 from tests.web.visitor import Visitor
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -42,8 +42,8 @@ def test_nobody_can_be_booked_after_the_last_day_and_all_of_it_counts() -> None:
 
 
 def test_an_extra_time_after_it_counts_no_more() -> None:
-    extra = stretch(AvailabilityKind.EXTRA, local(10), local(20))
-    rosa = cook(1, hours=(), stretches=(extra,))
+    extra = override(AvailabilityKind.EXTRA, local(10), local(20))
+    rosa = cook(1, hours=(), overrides=(extra,))
 
     assert rosa.can_cook(local(12), local(14), ZONE)
     leaving = msgspec.structs.replace(rosa, last_date=local(10).astimezone(ZONE).date() - DAY)
@@ -83,7 +83,7 @@ async def test_they_are_suggested_for_nothing_after_it(a: Builder) -> None:
 async def test_a_day_that_has_passed_is_none_and_today_is_one(riverside: Station) -> None:
     chef = await kenji()
 
-    with pytest.raises(NotAStretch) as refusal:
+    with pytest.raises(NotATimeRange) as refusal:
         await chefs.leave_on(chef.id, today() - DAY)
     assert refusal.value.field == "last_date"
 
@@ -95,7 +95,7 @@ async def test_no_extra_time_is_added_after_it(riverside: Station) -> None:
     await chefs.leave_on(chef.id, today() + DAY)
     begins, ends = chefs.days(today() + 3 * DAY, today() + 3 * DAY, ZONE)
 
-    with pytest.raises(NotAStretch, match="will have left"):
+    with pytest.raises(NotATimeRange, match="will have left"):
         await chefs.add_extra(chef.id, starts_at=begins, ends_at=ends)
 
 

@@ -28,9 +28,9 @@ async def test_it_tells_hours_and_the_stretches_of_the_days_asked_for(riverside:
 
     aiko, kenji = await chefs.of_station(SATURDAY, SATURDAY)
 
-    assert (aiko.name, aiko.hours, aiko.stretches) == ("Aiko", (), ())
+    assert (aiko.name, aiko.hours, aiko.overrides) == ("Aiko", (), ())
     assert [hours.weekday for hours in kenji.hours] == [4, 5]
-    assert [stretch.is_off for stretch in kenji.stretches] == [True]
+    assert [override.is_off for override in kenji.overrides] == [True]
     assert len(await chefs.of_station(SATURDAY, SATURDAY, with_former=True)) == 3
 
 

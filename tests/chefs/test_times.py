@@ -5,15 +5,15 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from portal.domain.chefs import ChefTimes, Span, Stretch, WeekHours
+from portal.domain.chefs import ChefTimes, HoursOverride, TimeRange, WeekHours
 from tables.chefs import AvailabilityKind
-from tests.chefs.times import SATURDAY, ZONE, local, stretch
+from tests.chefs.times import SATURDAY, ZONE, local, override
 
 
-def chef(*hours: WeekHours, stretches: tuple[Stretch, ...] = ()) -> ChefTimes:
+def chef(*hours: WeekHours, overrides: tuple[HoursOverride, ...] = ()) -> ChefTimes:
     return ChefTimes(
         id=uuid4(), station=UUID(int=1), name="Kenji", postal_code="95814", skills=(), max_events_a_day=2,
-        hours=hours, stretches=stretches,
+        hours=hours, overrides=overrides,
     )  # fmt: skip
 
 
@@ -47,17 +47,17 @@ def test_the_gap_between_two_ranges_is_free_time() -> None:
 def test_time_off_wins_over_hours_and_extra_time() -> None:
     kenji = chef(
         WeekHours(5, 10 * 60, 22 * 60),
-        stretches=(
-            stretch(AvailabilityKind.EXTRA, local(22), local(24)),
-            stretch(AvailabilityKind.OFF, local(15), local(23)),
+        overrides=(
+            override(AvailabilityKind.EXTRA, local(22), local(24)),
+            override(AvailabilityKind.OFF, local(15), local(23)),
         ),
     )
 
-    assert kenji.spans(SATURDAY, SATURDAY, ZONE) == [Span(local(10), local(15)), Span(local(23), local(24))]
+    assert kenji.ranges(SATURDAY, SATURDAY, ZONE) == [TimeRange(local(10), local(15)), TimeRange(local(23), local(24))]
 
 
 def test_extra_time_opens_a_day_that_has_no_hours() -> None:
-    kenji = chef(stretches=(stretch(AvailabilityKind.EXTRA, local(12), local(18), most=1),))
+    kenji = chef(overrides=(override(AvailabilityKind.EXTRA, local(12), local(18), most=1),))
 
     assert kenji.can_cook(local(12), local(15), ZONE)
     assert kenji.most_on(SATURDAY, ZONE) == 1
@@ -77,14 +77,14 @@ def test_nine_in_the_morning_is_nine_by_the_clock_also_on_the_day_it_changes(
 ) -> None:
     kenji = chef(WeekHours(day.weekday(), 9 * 60, 21 * 60))
 
-    (span,) = kenji.spans(day, day, ZONE)
+    (span,) = kenji.ranges(day, day, ZONE)
 
     assert span.starts_at == starts_at
     assert (span.ends_at - span.starts_at).total_seconds() == hours * 3600
 
 
 def test_a_night_in_which_the_clock_changes_is_an_hour_shorter_or_longer() -> None:
-    spring = chef(WeekHours(5, 18 * 60, 27 * 60)).spans(date(2026, 3, 7), date(2026, 3, 7), ZONE)
-    autumn = chef(WeekHours(5, 18 * 60, 27 * 60)).spans(date(2026, 10, 31), date(2026, 10, 31), ZONE)
+    spring = chef(WeekHours(5, 18 * 60, 27 * 60)).ranges(date(2026, 3, 7), date(2026, 3, 7), ZONE)
+    autumn = chef(WeekHours(5, 18 * 60, 27 * 60)).ranges(date(2026, 10, 31), date(2026, 10, 31), ZONE)
 
     assert [(span.ends_at - span.starts_at).total_seconds() / 3600 for span in spring + autumn] == [8, 10]

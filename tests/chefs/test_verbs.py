@@ -114,11 +114,11 @@ async def test_time_off_and_extra_time_are_kept_and_taken_back(riverside: Statio
     off = await chefs.take_off(chef.id, starts_at=now, ends_at=now + timedelta(days=2), reason=" Wedding ")
     await chefs.add_extra(chef.id, starts_at=now, ends_at=now + timedelta(hours=5), max_events=1)
 
-    stretches = (await chefs.of_station(now.date(), now.date(), chef_id=chef.id))[0].stretches
-    assert {(each.is_off, each.reason) for each in stretches} == {(True, "Wedding"), (False, "")}
+    overrides = (await chefs.of_station(now.date(), now.date(), chef_id=chef.id))[0].overrides
+    assert {(each.is_off, each.reason) for each in overrides} == {(True, "Wedding"), (False, "")}
 
     await chefs.remove_time(chef.id, off.id)
-    assert [each.is_off for each in (await chefs.of_station(now.date(), now.date(), chef_id=chef.id))[0].stretches] == [
+    assert [each.is_off for each in (await chefs.of_station(now.date(), now.date(), chef_id=chef.id))[0].overrides] == [
         False
     ]
     with pytest.raises(RowMissing):
@@ -138,7 +138,7 @@ async def test_a_time_is_taken_back_on_the_page_of_its_own_chef_only(riverside: 
 async def test_it_refuses_a_time_that_cannot_be_meant(riverside: Station, begins: int, ends: int) -> None:
     chef, now = await kenji(), clock.now()
 
-    with pytest.raises(chefs.NotAStretch):
+    with pytest.raises(chefs.NotATimeRange):
         await chefs.take_off(chef.id, starts_at=now + timedelta(days=begins), ends_at=now + timedelta(days=ends))
 
 

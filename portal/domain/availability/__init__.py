@@ -26,7 +26,6 @@ from portal.domain.availability.snapshot import (
     Opening,
     OpeningState,
     Slot,
-    Stretch,
 )
 
 __all__ = [
@@ -45,7 +44,6 @@ __all__ = [
     "OutsideArea",
     "Slot",
     "SlotTaken",
-    "Stretch",
     "TimeOver",
     "TooLarge",
     "chefs_at_hand",

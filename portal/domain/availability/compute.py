@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from portal.domain.availability.snapshot import AvailabilitySnapshot, Kept, Opening, OpeningState, Slot, Stretch
-from portal.domain.chefs import ChefTimes, Shifts, at_minute
+from portal.domain.availability.snapshot import AvailabilitySnapshot, Kept, Opening, OpeningState, Slot
+from portal.domain.chefs import ChefTimes, Shifts, TimeRange, at_minute
 
 _DAY: Final = timedelta(days=1)
 _NO_TIME: Final = timedelta()
@@ -127,11 +127,11 @@ class _Busy:
 
     def free(self, starts_at: datetime) -> dict[UUID, Fitness]:
         """Return the chefs who could be there, the best fit first."""
-        day, stretch = local_date(starts_at, self.world.zone), self.world.hours.busy(starts_at)
+        day, time = local_date(starts_at, self.world.zone), self.world.hours.busy(starts_at)
         fits = {
             cook.id: self.fitness(cook, day)
             for cook in self.world.cooks
-            if self._shifts.hold(cook.id, *stretch) and self._has_time(cook, day, stretch)
+            if self._shifts.hold(cook.id, *time) and self._has_time(cook, day, time)
         }
         return dict(sorted(fits.items(), key=lambda item: (*item[1], str(item[0]))))
 
@@ -142,11 +142,11 @@ class _Busy:
         return Fitness(not others or miles > NEAR_MILES, miles, len(others))
 
     def _opening(self, day: date, slot: Slot, starts_at: datetime, guests: int, fill: int) -> Opening:
-        stretch = self.world.hours.busy(starts_at)
+        time = self.world.hours.busy(starts_at)
         ends_at = starts_at + timedelta(minutes=self.world.hours.service_minutes)
         needed = self.world.hours.needed(guests)
         free = self.free(starts_at)
-        missing = sum(count for count, held in self._unstaffed if self.world.hours.busy(held.starts_at).meets(stretch))
+        missing = sum(count for count, held in self._unstaffed if self.world.hours.busy(held.starts_at).meets(time))
         places = max(len(free) - missing, 0) // needed
         if slot.max_parties is not None:
             begun = sum(1 for held in self.world.held if held.starts_at == starts_at)
@@ -164,8 +164,8 @@ class _Busy:
         if self._is_blocked(day, slot):
             return OpeningState.BLOCKED
         if places == 0:
-            stretch = hours.busy(starts_at)
-            at_work = any(self._shifts.hold(cook.id, *stretch) for cook in self.world.cooks)
+            time = hours.busy(starts_at)
+            at_work = any(self._shifts.hold(cook.id, *time) for cook in self.world.cooks)
             return OpeningState.FULL if at_work else OpeningState.CLOSED
         return OpeningState.LAST if places == 1 else OpeningState.FREE
 
@@ -181,7 +181,7 @@ class _Busy:
             self._instants[key] = at_minute(day, minute, self.world.zone)
         return self._instants[key]
 
-    def _has_time(self, cook: ChefTimes, day: date, stretch: Stretch) -> bool:
+    def _has_time(self, cook: ChefTimes, day: date, time: TimeRange) -> bool:
         """Say whether a chef may take another party that day, and can drive between it and their others."""
         if self._on_day[cook.id, day] >= cook.most_on(day, self.world.zone):
             return False
@@ -191,21 +191,21 @@ class _Busy:
             for kept in self._of_chef.get((cook.id, near), ())
         ]
         if self.postal_code is None:
-            return self._is_on_the_way(others, stretch)
+            return self._is_on_the_way(others, time)
         return all(
-            kept.stretch.ends_at + drive <= stretch.starts_at or stretch.ends_at + drive <= kept.stretch.starts_at
+            kept.time.ends_at + drive <= time.starts_at or time.ends_at + drive <= kept.time.starts_at
             for kept in others
             for drive in (self._drive(kept.postal_code, self.postal_code),)
         )
 
-    def _is_on_the_way(self, others: list[Kept], stretch: Stretch) -> bool:
+    def _is_on_the_way(self, others: list[Kept], time: TimeRange) -> bool:
         """Say whether there is a place at which a party could be that long, between a chef's others."""
-        if any(kept.stretch.meets(stretch) for kept in others):
+        if any(kept.time.meets(time) for kept in others):
             return False
-        before = max((kept for kept in others if kept.stretch < stretch), key=_when, default=None)
-        after = min((kept for kept in others if kept.stretch > stretch), key=_when, default=None)
-        to_here = stretch.starts_at - before.stretch.ends_at - self._least_drive(before) if before else None
-        from_here = after.stretch.starts_at - stretch.ends_at - self._least_drive(after) if after else None
+        before = max((kept for kept in others if kept.time < time), key=_when, default=None)
+        after = min((kept for kept in others if kept.time > time), key=_when, default=None)
+        to_here = time.starts_at - before.time.ends_at - self._least_drive(before) if before else None
+        from_here = after.time.starts_at - time.ends_at - self._least_drive(after) if after else None
         if any(spare is not None and spare < _NO_TIME for spare in (to_here, from_here)):
             return False
         if before is None or after is None or to_here is None or from_here is None:
@@ -243,9 +243,9 @@ class _Busy:
     def could(self, day: date) -> int:
         """Return at how many parties the chefs at work could cook on a date."""
         slots = self._slots(day)
-        stretches = [self.world.hours.busy(self._instant(day, slot.starts_minute)) for slot in slots]
+        times = [self.world.hours.busy(self._instant(day, slot.starts_minute)) for slot in slots]
         could = sum(
-            min(cook.most_on(day, self.world.zone), sum(self._shifts.hold(cook.id, *stretch) for stretch in stretches))
+            min(cook.most_on(day, self.world.zone), sum(self._shifts.hold(cook.id, *time) for time in times))
             for cook in self.world.cooks
         )
         if slots and all(slot.max_parties is not None for slot in slots):
@@ -253,5 +253,5 @@ class _Busy:
         return could
 
 
-def _when(kept: Kept) -> Stretch:
-    return kept.stretch
+def _when(kept: Kept) -> TimeRange:
+    return kept.time

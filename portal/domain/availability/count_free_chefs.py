@@ -13,7 +13,7 @@ WHERE chef.station = ANY({stations}) AND chef.is_active AND chef.deleted_at IS N
   WHERE kept.station = chef.station AND kept.chef = chef.id AND kept.released_at IS NULL AND kept.deleted_at IS NULL
     AND kept.starts_at < busy.until_at AND kept.ends_at > busy.from_at)
 """
-"""How many chefs of a station are at no other party in the stretch `busy`: never fewer than availability finds.
+"""How many chefs of a station are at no other party in the time `busy`: never fewer than availability finds.
 
 Whether they work then, can drive there, and are needed elsewhere is for availability to say.
 """
@@ -24,7 +24,7 @@ _COUNT: Final = (
 
 async def chefs_at_hand(starts_at: datetime, hours: Hours) -> int:
     """Return how many chefs are at no other party while one that begins then would keep them."""
-    stretch = hours.busy(starts_at)
-    (row,) = await fenced(_COUNT, stretch.starts_at, stretch.ends_at)
+    busy = hours.busy(starts_at)
+    (row,) = await fenced(_COUNT, busy.starts_at, busy.ends_at)
     count: int = row["at_hand"]
     return count

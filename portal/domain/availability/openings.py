@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from portal import clock
 from portal.domain import catalog, chefs
 from portal.domain.availability.compute import openings_of
-from portal.domain.availability.snapshot import AvailabilitySnapshot, Held, Hours, Kept, Opening, Slot, Stretch
+from portal.domain.availability.snapshot import AvailabilitySnapshot, Held, Hours, Kept, Opening, Slot
+from portal.domain.chefs import TimeRange
 from tables.bookings import ACTIVE, Booking
 from tables.catalog import OpeningSlot, Policy
 from tables.schedule import BlockedDate, ChefAssignment
@@ -38,7 +39,7 @@ async def snapshot_of(
     station = station or await Station.one(the_station())
     zone = ZoneInfo(station.time_zone)
     # a party late on the evening before, or early on the morning after, keeps a chef from driving here
-    around = Stretch(chefs.at_minute(first - _DAY, 0, zone), chefs.at_minute(last + 2 * _DAY, 0, zone))
+    around = TimeRange(chefs.at_minute(first - _DAY, 0, zone), chefs.at_minute(last + 2 * _DAY, 0, zone))
     return AvailabilitySnapshot(
         zone=zone,
         hours=hours_of(policy or await catalog.policy()),
@@ -88,11 +89,11 @@ async def _kept(first: date, last: date) -> tuple[Kept, ...]:
         .where(table.event_date <= last)
     )
     return tuple(
-        Kept(row["booking"], row["chef"], row["event_date"], _stretch(row), row["postal_code"]) for row in rows
+        Kept(row["booking"], row["chef"], row["event_date"], _time_range(row), row["postal_code"]) for row in rows
     )
 
 
-async def _held(around: Stretch) -> tuple[Held, ...]:
+async def _held(around: TimeRange) -> tuple[Held, ...]:
     rows = await (
         Booking.select(
             Booking.id,
@@ -117,5 +118,5 @@ def _is_unconfirmed(row: dict[str, Any], now: datetime) -> bool:
     return row["confirmed_hold_until_at"] is not None or (until is not None and until > now)
 
 
-def _stretch(row: dict[str, Any]) -> Stretch:
-    return Stretch(row["starts_at"], row["ends_at"])
+def _time_range(row: dict[str, Any]) -> TimeRange:
+    return TimeRange(row["starts_at"], row["ends_at"])

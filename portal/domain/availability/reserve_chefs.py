@@ -27,13 +27,13 @@ async def reserve_chefs(
 
 
 async def _keep(booking: Booking, chef: UUID, hours: Hours, postal_code: str, *, is_tentative: bool) -> bool:
-    stretch = hours.busy(booking.starts_at)
+    busy = hours.busy(booking.starts_at)
     row = ChefAssignment(
         booking=booking.id,
         chef=chef,
         event_date=booking.event_date,
-        starts_at=stretch.starts_at,
-        ends_at=stretch.ends_at,
+        starts_at=busy.starts_at,
+        ends_at=busy.ends_at,
         postal_code=postal_code,
         is_tentative=is_tentative,
     )

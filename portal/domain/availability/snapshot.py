@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from portal.domain.chefs import ChefTimes
+from portal.domain.chefs import ChefTimes, TimeRange
 
 Miles = Callable[[str, str], int | None]
 
@@ -63,10 +63,10 @@ class Hours(msgspec.Struct, frozen=True):
         """Return how many chefs a party of that size needs."""
         return max(1, ceil(guests / self.guests_per_chef))
 
-    def busy(self, starts_at: datetime) -> "Stretch":
+    def busy(self, starts_at: datetime) -> TimeRange:
         """Return from when to when a party that begins then keeps its chefs."""
         before, after = self.setup_minutes, self.service_minutes + self.cleanup_minutes
-        return Stretch(starts_at - timedelta(minutes=before), starts_at + timedelta(minutes=after))
+        return TimeRange(starts_at - timedelta(minutes=before), starts_at + timedelta(minutes=after))
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -77,24 +77,13 @@ class Slot(msgspec.Struct, frozen=True):
     max_parties: int | None = None
 
 
-class Stretch(NamedTuple):
-    """A stretch of time."""
-
-    starts_at: datetime
-    ends_at: datetime
-
-    def meets(self, other: "Stretch") -> bool:
-        """Say whether the two have time in common."""
-        return self.starts_at < other.ends_at and other.starts_at < self.ends_at
-
-
 class Kept(NamedTuple):
     """A chef who is kept free for a booking."""
 
     booking: UUID
     chef: UUID
     event_date: date
-    stretch: Stretch
+    time: TimeRange
     postal_code: str
 
 

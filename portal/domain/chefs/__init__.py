@@ -27,9 +27,9 @@ from portal.domain.chefs.renew_link import renew_link
 from portal.domain.chefs.set_hours import DAYS, NotAWeek, set_hours
 from portal.domain.chefs.shifts import Absence, AbsenceKind, Shifts
 from portal.domain.chefs.stay import stay
-from portal.domain.chefs.stretch import NotAStretch, days, hours
 from portal.domain.chefs.take_off import take_off
-from portal.domain.chefs.times import DAY_MINUTES, ChefTimes, Span, Stretch, WeekHours, at_minute
+from portal.domain.chefs.time_range import NotATimeRange, TimeRange, days, hours
+from portal.domain.chefs.times import DAY_MINUTES, ChefTimes, HoursOverride, WeekHours, at_minute
 
 __all__ = [
     "DAYS",
@@ -49,13 +49,13 @@ __all__ = [
     "ChefTimeAdded",
     "ChefTimeRemoved",
     "ChefTimes",
+    "HoursOverride",
     "NotAChef",
-    "NotAStretch",
+    "NotATimeRange",
     "NotAWeek",
     "PartiesInTheWay",
     "Shifts",
-    "Span",
-    "Stretch",
+    "TimeRange",
     "WeekHours",
     "add_extra",
     "at_minute",

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from portal.domain.chefs.details import MOST_EVENTS
 from portal.domain.chefs.events import ChefTimeAdded
-from portal.domain.chefs.stretch import NotAStretch, check_stretch
+from portal.domain.chefs.time_range import NotATimeRange, check_range
 from portal.domain.chefs.zone_of import zone_of
 from portal.domain.events import record
 from tables.chefs import AvailabilityCalendar, AvailabilityKind, Chef
@@ -20,16 +20,16 @@ async def add_extra(
     """Open a time beside a chef's weekly hours, for so many parties.
 
     Raises:
-        NotAStretch: it ends before it begins, lies in the past, is longer than a year, is for no party at all, or
+        NotATimeRange: it ends before it begins, lies in the past, is longer than a year, is for no party at all, or
             comes after they have left.
 
     """
     chef = await Chef.one(chef_id, lock=True)
-    check_stretch(starts_at, ends_at, field="day")
+    check_range(starts_at, ends_at, field="day")
     if not 1 <= max_events <= MOST_EVENTS:
-        raise NotAStretch(f"A chef cooks at 1 to {MOST_EVENTS} parties then.", field="max_events")
+        raise NotATimeRange(f"A chef cooks at 1 to {MOST_EVENTS} parties then.", field="max_events")
     if chef.last_date and starts_at.astimezone(await zone_of(chef)).date() > chef.last_date:
-        raise NotAStretch("They will have left by then.", field="day")
+        raise NotATimeRange("They will have left by then.", field="day")
     with stations(chef.station):
         row = AvailabilityCalendar(
             chef=chef.id,

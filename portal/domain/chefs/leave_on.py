@@ -7,7 +7,7 @@ from uuid import UUID
 from portal import clock
 from portal.domain.chefs.events import ChefLeaveSet
 from portal.domain.chefs.in_the_way import check_parties, parties_ahead
-from portal.domain.chefs.stretch import NotAStretch
+from portal.domain.chefs.time_range import NotATimeRange
 from portal.domain.chefs.zone_of import zone_of
 from portal.domain.events import record
 from tables.chefs import Chef
@@ -23,7 +23,7 @@ async def leave_on(chef_id: UUID, last_date: date, *, known: Collection[UUID] = 
 
     Raises:
         PartiesInTheWay: others count on them then; with all of them.
-        NotAStretch: that day has passed.
+        NotATimeRange: that day has passed.
 
     """
     chef = await Chef.one(chef_id, lock=True)
@@ -31,7 +31,7 @@ async def leave_on(chef_id: UUID, last_date: date, *, known: Collection[UUID] = 
         return chef
     zone = await zone_of(chef)
     if last_date < clock.now().astimezone(zone).date():
-        raise NotAStretch("That day has passed. Leave it empty to end their work right away.", field="last_date")
+        raise NotATimeRange("That day has passed. Leave it empty to end their work right away.", field="last_date")
     after = [party for party in await parties_ahead(chef.id) if party.event_date > last_date]
     check_parties(chef.name, after, known=known)
     chef.last_date = last_date

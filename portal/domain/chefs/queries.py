@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 from piccolo.querystring import QueryString
 
-from portal.domain.chefs.times import ChefTimes, Stretch, WeekHours
+from portal.domain.chefs.times import ChefTimes, HoursOverride, WeekHours
 from tables.chefs import Chef
 
 _MARGIN: Final = timedelta(days=1)  # a day of any zone lies within a day of UTC's
@@ -31,7 +31,7 @@ async def of_station(
             Chef.is_active,
             Chef.last_date,
             _hours(),
-            _stretches(first, last),
+            _overrides(first, last),
         )
         .order_by(Chef.is_active, ascending=False)
         .order_by(Chef.name)
@@ -54,7 +54,7 @@ def _hours() -> QueryString:
     )
 
 
-def _stretches(first: date, last: date) -> QueryString:
+def _overrides(first: date, last: date) -> QueryString:
     return QueryString(
         "(SELECT jsonb_agg(jsonb_build_object('id', away.id, 'kind', away.kind, 'starts_at', away.starts_at,"
         " 'ends_at', away.ends_at, 'max_events', away.max_events, 'reason', away.reason) ORDER BY away.starts_at)"
@@ -65,11 +65,11 @@ def _stretches(first: date, last: date) -> QueryString:
         Chef.id,
         datetime.combine(first, time.min, UTC) - _MARGIN,
         datetime.combine(last, time.min, UTC) + 2 * _MARGIN,
-        alias="stretches",
+        alias="overrides",
     )
 
 
 def _times(row: dict[str, Any]) -> ChefTimes:
     hours = tuple(WeekHours(*each) for each in row["hours"])
-    stretches = msgspec.json.decode(row["stretches"] or "[]", type=tuple[Stretch, ...])
-    return ChefTimes(**row | {"hours": hours, "skills": tuple(row["skills"]), "stretches": stretches})
+    overrides = msgspec.json.decode(row["overrides"] or "[]", type=tuple[HoursOverride, ...])
+    return ChefTimes(**row | {"hours": hours, "skills": tuple(row["skills"]), "overrides": overrides})

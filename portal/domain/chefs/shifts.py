@@ -1,4 +1,4 @@
-"""When chefs are at work from one date to another: each one’s spans are made once, however often they are asked for."""
+"""When chefs are at work from one date to another: each one’s ranges are made once, however often asked for."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -48,9 +48,9 @@ class Shifts:
     def __init__(self, cooks: Iterable[ChefTimes], first: date, last: date, zone: ZoneInfo) -> None:
         self._zone = zone
         self._cooks = {cook.id: cook for cook in cooks}
-        spans = {cook.id: cook.spans(first, last + _DAY, zone) for cook in self._cooks.values()}
-        self._begins = {chef: [span.starts_at for span in each] for chef, each in spans.items()}
-        self._ends = {chef: [span.ends_at for span in each] for chef, each in spans.items()}
+        ranges = {cook.id: cook.ranges(first, last + _DAY, zone) for cook in self._cooks.values()}
+        self._begins = {chef: [one.starts_at for one in each] for chef, each in ranges.items()}
+        self._ends = {chef: [one.ends_at for one in each] for chef, each in ranges.items()}
 
     def hold(self, chef: UUID, starts_at: datetime, ends_at: datetime) -> bool:
         """Say whether a chef is at work all through a time, by their hours."""
@@ -67,7 +67,7 @@ class Shifts:
             return None
         if cook.has_left(starts_at.astimezone(self._zone).date()):
             return Absence(AbsenceKind.LEAVES)
-        off = [each for each in cook.stretches if each.is_off and each.starts_at < ends_at and starts_at < each.ends_at]
+        off = [each for each in cook.overrides if each.is_off and each.starts_at < ends_at and starts_at < each.ends_at]
         if off:
             return Absence(AbsenceKind.OFF, next((each.reason for each in off if each.reason), ""))
         return Absence(AbsenceKind.HOURS)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from portal.domain.chefs.events import ChefTimeAdded
 from portal.domain.chefs.in_the_way import check_parties, parties_ahead, within
-from portal.domain.chefs.stretch import check_stretch
+from portal.domain.chefs.time_range import check_range
 from portal.domain.events import record
 from tables.chefs import AvailabilityCalendar, AvailabilityKind, Chef
 from tables.scope import stations
@@ -21,11 +21,11 @@ async def take_off(
 
     Raises:
         PartiesInTheWay: they have others then; with all of them.
-        NotAStretch: it ends before it begins, lies in the past, or is longer than a year.
+        NotATimeRange: it ends before it begins, lies in the past, or is longer than a year.
 
     """
     chef = await Chef.one(chef_id, lock=True)
-    check_stretch(starts_at, ends_at)
+    check_range(starts_at, ends_at)
     check_parties(chef.name, within(await parties_ahead(chef.id), starts_at, ends_at), known=known)
     with stations(chef.station):
         row = AvailabilityCalendar(

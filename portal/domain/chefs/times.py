@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from portal.domain.chefs.time_range import TimeRange
 from tables.chefs import AvailabilityKind
 
 DAY_MINUTES = 1440
@@ -25,8 +26,8 @@ class WeekHours(msgspec.Struct, frozen=True, order=True):
         return f"{_clock_words(self.starts_minute)} to {_clock_words(self.ends_minute)}"
 
 
-class Stretch(msgspec.Struct, frozen=True):
-    """A stretch of time in which a chef is away, or works although the week does not say so."""
+class HoursOverride(msgspec.Struct, frozen=True):
+    """A time in which a chef is away, or works, whatever their weekly hours say."""
 
     id: UUID
     kind: AvailabilityKind
@@ -41,19 +42,8 @@ class Stretch(msgspec.Struct, frozen=True):
         return self.kind == AvailabilityKind.OFF
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
-    """From when to when, in UTC."""
-
-    starts_at: datetime
-    ends_at: datetime
-
-    def holds(self, starts_at: datetime, ends_at: datetime) -> bool:
-        """Say whether all of a time lies in it."""
-        return self.starts_at <= starts_at and ends_at <= self.ends_at
-
-
 class ChefTimes(msgspec.Struct, frozen=True):
-    """A chef, and all that says when they can cook; `stretches` are those of the days that were asked for.
+    """A chef, and all that says when they can cook; `overrides` are those of the days that were asked for.
 
     After `last_date` they begin no work.
     """
@@ -65,7 +55,7 @@ class ChefTimes(msgspec.Struct, frozen=True):
     skills: tuple[str, ...]
     max_events_a_day: int
     hours: tuple[WeekHours, ...]
-    stretches: tuple[Stretch, ...] = ()
+    overrides: tuple[HoursOverride, ...] = ()
     is_active: bool = True
     last_date: date | None = None
 
@@ -73,21 +63,21 @@ class ChefTimes(msgspec.Struct, frozen=True):
         """Return the ranges of a weekday."""
         return tuple(hours for hours in self.hours if hours.weekday == weekday)
 
-    def spans(self, first: date, last: date, zone: ZoneInfo) -> list[Span]:
+    def ranges(self, first: date, last: date, zone: ZoneInfo) -> list[TimeRange]:
         """Return when they can cook on these days (and after the midnights between and before them), in order."""
         days = [first + timedelta(days=number) for number in range(-1, (last - first).days + 1)]
         weekly = [
-            Span(at_minute(day, hours.starts_minute, zone), at_minute(day, hours.ends_minute, zone))
+            TimeRange(at_minute(day, hours.starts_minute, zone), at_minute(day, hours.ends_minute, zone))
             for day in days
             for hours in self.hours
             if hours.weekday == day.weekday() and not self.has_left(day)
         ]
         extra = [
-            Span(each.starts_at, each.ends_at)
-            for each in self.stretches
+            TimeRange(each.starts_at, each.ends_at)
+            for each in self.overrides
             if not each.is_off and not self.has_left(each.starts_at.astimezone(zone).date())
         ]
-        off = [Span(each.starts_at, each.ends_at) for each in self.stretches if each.is_off]
+        off = [TimeRange(each.starts_at, each.ends_at) for each in self.overrides if each.is_off]
         return _without(_joined(weekly + extra), off)
 
     def has_left(self, day: date) -> bool:
@@ -97,11 +87,11 @@ class ChefTimes(msgspec.Struct, frozen=True):
     def can_cook(self, starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> bool:
         """Say whether they work all through a time, whatever else they have then."""
         first, last = starts_at.astimezone(zone).date(), ends_at.astimezone(zone).date()
-        return any(span.holds(starts_at, ends_at) for span in self.spans(first, last, zone))
+        return any(each.holds(starts_at, ends_at) for each in self.ranges(first, last, zone))
 
     def most_on(self, day: date, zone: ZoneInfo) -> int:
         """Return how many parties they take on a day; on one that is no working day, as many as its extra time says."""
-        extra = [each for each in self.stretches if not each.is_off and _begins_on(each, day, zone)]
+        extra = [each for each in self.overrides if not each.is_off and _begins_on(each, day, zone)]
         if any(hours.weekday == day.weekday() for hours in self.hours) or not extra:
             return self.max_events_a_day
         return max(each.max_events for each in extra)
@@ -116,34 +106,34 @@ def at_minute(day: date, minute: int, zone: ZoneInfo) -> datetime:
     return local.replace(tzinfo=zone).astimezone(UTC)
 
 
-def _begins_on(stretch: Stretch, day: date, zone: ZoneInfo) -> bool:
-    return stretch.starts_at.astimezone(zone).date() == day
+def _begins_on(override: HoursOverride, day: date, zone: ZoneInfo) -> bool:
+    return override.starts_at.astimezone(zone).date() == day
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    """Put spans in order, and make one of those that touch."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.starts_at <= joined[-1].ends_at:
-            joined[-1] = Span(joined[-1].starts_at, max(joined[-1].ends_at, span.ends_at))
+def _joined(ranges: Iterable[TimeRange]) -> list[TimeRange]:
+    """Put ranges in order, and make one of those that touch."""
+    joined: list[TimeRange] = []
+    for each in sorted(ranges):
+        if joined and each.starts_at <= joined[-1].ends_at:
+            joined[-1] = TimeRange(joined[-1].starts_at, max(joined[-1].ends_at, each.ends_at))
         else:
-            joined.append(span)
+            joined.append(each)
     return joined
 
 
-def _without(spans: list[Span], taken: Iterable[Span]) -> list[Span]:
+def _without(ranges: list[TimeRange], taken: Iterable[TimeRange]) -> list[TimeRange]:
     for gone in taken:
         cut = [
             part
-            for span in spans
+            for each in ranges
             for part in (
-                Span(span.starts_at, min(span.ends_at, gone.starts_at)),
-                Span(max(span.starts_at, gone.ends_at), span.ends_at),
+                TimeRange(each.starts_at, min(each.ends_at, gone.starts_at)),
+                TimeRange(max(each.starts_at, gone.ends_at), each.ends_at),
             )
             if part.starts_at < part.ends_at
         ]
-        spans = cut
-    return spans
+        ranges = cut
+    return ranges
 
 
 def _clock_words(minute: int) -> str:

@@ -10,8 +10,8 @@ import msgspec
 
 from portal import clock
 from portal.domain import availability, catalog, chefs
-from portal.domain.availability import AvailabilitySnapshot, Held, Hours, Kept, Opening, Slot, Stretch
-from portal.domain.chefs import ChefTimes, Shifts
+from portal.domain.availability import AvailabilitySnapshot, Held, Hours, Kept, Opening, Slot
+from portal.domain.chefs import ChefTimes, Shifts, TimeRange
 from portal.domain.schedule.calendar import CalendarEntry, Seat, calendar
 from portal.domain.schedule.conflicts import Conflict, Roads, RouteStop, conflicts, ways
 from tables.bookings import ON_THE_CALENDAR, BookingState
@@ -157,7 +157,7 @@ def _instead(
 
 
 def _kept(entry: CalendarEntry, seat: Seat) -> Kept:
-    return Kept(entry.id, seat.chef, entry.event_date, Stretch(seat.starts_at, seat.ends_at), seat.postal_code)
+    return Kept(entry.id, seat.chef, entry.event_date, TimeRange(seat.starts_at, seat.ends_at), seat.postal_code)
 
 
 async def _hours() -> dict[UUID, Hours]:

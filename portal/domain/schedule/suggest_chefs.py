@@ -6,8 +6,8 @@ from uuid import UUID
 import msgspec
 
 from portal.domain import availability
-from portal.domain.availability import AvailabilitySnapshot, Fitness, Stretch
-from portal.domain.chefs import ChefTimes
+from portal.domain.availability import AvailabilitySnapshot, Fitness
+from portal.domain.chefs import ChefTimes, TimeRange
 from tables.bookings import Booking, CateringBooking
 from tables.scope import stations
 
@@ -38,14 +38,14 @@ def suggestions(world: AvailabilitySnapshot, starts_at: datetime, *, postal_code
     """Return the chefs for a party that begins then, in a world without it: who is free and near first. Pure."""
     free = availability.chefs_for(world, starts_at, postal_code=postal_code)
     fitness = availability.fitness_of_all(world, starts_at, postal_code=postal_code)
-    day, stretch = availability.local_date(starts_at, world.zone), world.hours.busy(starts_at)
+    day, time = availability.local_date(starts_at, world.zone), world.hours.busy(starts_at)
     found = [
         ChefSuggestion(
             id=cook.id,
             name=cook.name,
             reason=_fits(fitness[cook.id], is_known=bool(postal_code))
             if cook.id in free
-            else _misfits(world, cook, day, stretch),
+            else _misfits(world, cook, day, time),
             miles=fitness[cook.id].miles,
             is_free=cook.id in free,
         )
@@ -64,21 +64,21 @@ def _fits(fitness: Fitness, *, is_known: bool) -> str:
     return f"Free, {fitness.miles} miles away"
 
 
-def _misfits(world: AvailabilitySnapshot, cook: ChefTimes, day: date, stretch: Stretch) -> str:
+def _misfits(world: AvailabilitySnapshot, cook: ChefTimes, day: date, time: TimeRange) -> str:
     """Say what keeps a chef from being there."""
     others = [kept for kept in world.kept if kept.chef == cook.id]
-    if any(kept.stretch.meets(stretch) for kept in others):
+    if any(kept.time.meets(time) for kept in others):
         return "At another party then"
-    if not cook.can_cook(stretch.starts_at, stretch.ends_at, world.zone):
-        return _away(cook, stretch)
+    if not cook.can_cook(time.starts_at, time.ends_at, world.zone):
+        return _away(cook, time)
     if sum(kept.event_date == day for kept in others) >= cook.most_on(day, world.zone):
         return "Has as many parties that day as they take"
     return "Too little time to drive from or to their other party"
 
 
-def _away(cook: ChefTimes, stretch: Stretch) -> str:
+def _away(cook: ChefTimes, time: TimeRange) -> str:
     off = next(
-        (each for each in cook.stretches if each.is_off and stretch.meets(Stretch(each.starts_at, each.ends_at))), None
+        (each for each in cook.overrides if each.is_off and time.meets(TimeRange(each.starts_at, each.ends_at))), None
     )
     if off is None:
         return "Does not work then"

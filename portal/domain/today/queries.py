@@ -10,8 +10,7 @@ import msgspec
 from piccolo.querystring import QueryString
 
 from portal.domain import bookings, chefs, matching
-from portal.domain.availability import Stretch
-from portal.domain.chefs import ChefTimes, Shifts
+from portal.domain.chefs import ChefTimes, Shifts, TimeRange
 from portal.domain.today.rows import Cook, Party, PaymentLine
 from tables.bookings import ACTIVE, ON_THE_CALENDAR, Booking, BookingState, CateringBooking, PaymentState
 
@@ -142,6 +141,6 @@ def _cook(seat: _Seat, names: Mapping[UUID, str], shifts: Shifts | None) -> Cook
         arrived_at=seat.arrived_at,
         done_at=seat.done_at,
         absence=shifts.absence(seat.chef, seat.kept_from_at, seat.kept_until_at) if shifts else None,
-        kept=Stretch(seat.kept_from_at, seat.kept_until_at),
+        kept=TimeRange(seat.kept_from_at, seat.kept_until_at),
         postal_code=seat.postal_code,
     )

@@ -6,15 +6,14 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain.availability import Stretch
-from portal.domain.chefs import Absence
+from portal.domain.chefs import Absence, TimeRange
 from tables.bookings import ACTIVE, BookingState, PaymentState
 
 A_PARTY: Final = timedelta(hours=2)
 """States of a party that is still to be cooked."""
 
 
-NEVER: Final = Stretch(datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC))
+NEVER: Final = TimeRange(datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC))
 
 
 class Cook(msgspec.Struct, frozen=True):
@@ -25,7 +24,7 @@ class Cook(msgspec.Struct, frozen=True):
     arrived_at: datetime | None = None
     done_at: datetime | None = None
     absence: Absence | None = None
-    kept: Stretch = NEVER
+    kept: TimeRange = NEVER
     postal_code: str = ""
 
 

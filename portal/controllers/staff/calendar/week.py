@@ -89,11 +89,11 @@ def off(chef: ChefTimes, day: date, zones: Zones) -> str | None:
     zone = zones[chef.station]
     begins = datetime.combine(day, MORNING, zone)
     ends = datetime.combine(day + timedelta(days=1), MORNING, zone)
-    if any(span.starts_at < ends and begins < span.ends_at for span in chef.spans(day, day, zone)):
+    if any(span.starts_at < ends and begins < span.ends_at for span in chef.ranges(day, day, zone)):
         return None
     if chef.has_left(day):
         return "Has left"
-    away = (each for each in chef.stretches if each.is_off and each.starts_at < ends and begins < each.ends_at)
+    away = (each for each in chef.overrides if each.is_off and each.starts_at < ends and begins < each.ends_at)
     return next((each.reason for each in away if each.reason), "Day off")
 
 

@@ -17,9 +17,9 @@ from portal.domain.chefs import (
     ChefDetails,
     ChefParty,
     ChefTimes,
+    HoursOverride,
     PartiesInTheWay,
     Shifts,
-    Stretch,
     WeekHours,
 )
 from portal.domain.errors import Refused
@@ -80,7 +80,7 @@ class DayLoad(msgspec.Struct, frozen=True):
 class Away(msgspec.Struct, frozen=True):
     """A time off or extra time in words, with the parties that a chef has in their time off."""
 
-    time: Stretch
+    time: HoursOverride
     words: str
     conflicts: list[ChefParty]
 
@@ -202,7 +202,7 @@ async def chef_page(
         base=base(request),
         chef=row,
         times=times,
-        away=[_away(each, parties, zone) for each in times.stretches if each.ends_at > now],
+        away=[_away(each, parties, zone) for each in times.overrides if each.ends_at > now],
         parties=parties,
         absences=_absences(times, parties, zone),
         zone=zone.key,
@@ -240,13 +240,13 @@ def _absences(times: ChefTimes, parties: Sequence[ChefParty], zone: ZoneInfo) ->
     return {booking: absence for booking, absence in found if absence}
 
 
-def _away(each: Stretch, parties: Sequence[ChefParty], zone: ZoneInfo) -> Away:
+def _away(each: HoursOverride, parties: Sequence[ChefParty], zone: ZoneInfo) -> Away:
     meeting = chefs.within(parties, each.starts_at, each.ends_at) if each.is_off else []
-    return Away(each, _span_words(each, zone), meeting)
+    return Away(each, _range_words(each, zone), meeting)
 
 
-def _span_words(each: Stretch, zone: ZoneInfo) -> str:
-    """Write a stretch as days, where it is whole ones, otherwise with its hours."""
+def _range_words(each: HoursOverride, zone: ZoneInfo) -> str:
+    """Write a time as days, where it is whole ones, otherwise with its hours."""
     begins, ends = each.starts_at.astimezone(zone), each.ends_at.astimezone(zone)
     if begins.time() == ends.time() == time.min:
         last = ends.date() - timedelta(days=1)
@@ -265,7 +265,7 @@ def _days(now: datetime, request: StaffRequest) -> list[date]:
 
 
 def _load(chef: ChefTimes, on: date, kept: Mapping[tuple[UUID, date], int], zone: ZoneInfo) -> DayLoad:
-    works = any(span.starts_at.astimezone(zone).date() == on for span in chef.spans(on, on, zone))
+    works = any(span.starts_at.astimezone(zone).date() == on for span in chef.ranges(on, on, zone))
     return DayLoad(on, kept[chef.id, on], chef.most_on(on, zone) if works else 0)
 
 

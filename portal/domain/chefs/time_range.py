@@ -1,7 +1,7 @@
-"""What a stretch of time off or extra time must be, and the days of a station's calendar as one. Pure but for now."""
+"""A range of time: whole days by a station's clock, and what time off or extra time must be. Pure but for now."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from portal import clock
@@ -10,23 +10,38 @@ from portal.domain.errors import Refused
 LONGEST: Final = timedelta(days=366)
 
 
-class NotAStretch(Refused):
+class TimeRange(NamedTuple):
+    """From when to when."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+    def holds(self, starts_at: datetime, ends_at: datetime) -> bool:
+        """Say whether all of a time lies in it."""
+        return self.starts_at <= starts_at and ends_at <= self.ends_at
+
+    def meets(self, other: "TimeRange") -> bool:
+        """Say whether the two have time in common."""
+        return self.starts_at < other.ends_at and other.starts_at < self.ends_at
+
+
+class NotATimeRange(Refused):
     """A time that ends before it begins, or that nobody plans with."""
 
 
-def check_stretch(starts_at: datetime, ends_at: datetime, *, field: str = "first") -> None:
+def check_range(starts_at: datetime, ends_at: datetime, *, field: str = "first") -> None:
     """Refuse a time that cannot be meant; `field` is that of its first day.
 
     Raises:
-        NotAStretch: it ends before it begins, has passed, or is longer than a year.
+        NotATimeRange: it ends before it begins, has passed, or is longer than a year.
 
     """
     if ends_at <= starts_at:
-        raise NotAStretch("It ends before it begins.", field="last")
+        raise NotATimeRange("It ends before it begins.", field="last")
     if ends_at <= clock.now():
-        raise NotAStretch("That is in the past.", field=field)
+        raise NotATimeRange("That is in the past.", field=field)
     if ends_at - starts_at > LONGEST:
-        raise NotAStretch("That is more than a year. End the chef’s work instead.", field="last")
+        raise NotATimeRange("That is more than a year. End the chef’s work instead.", field="last")
 
 
 def days(first: date, last: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
