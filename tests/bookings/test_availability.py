@@ -12,11 +12,11 @@ from portal.domain.availability import AvailabilitySnapshot, Hours, OpeningState
 from portal.domain.availability.compute import can_cook
 from tables.chefs import AvailabilityKind
 from tests.bookings.days import day_of
-from tests.bookings.worlds import EVERY_DAY, NOW, SATURDAY, cook, entry, held, kept, wall, week, world
+from tests.bookings.snapshots import EVERY_DAY, NOW, SATURDAY, cook, entry, held, kept, snapshot, wall, week
 
 
 def test_every_slot_of_a_free_day_has_a_place_for_each_chef() -> None:
-    day = day_of(world(cook(1), cook(2)))
+    day = day_of(snapshot(cook(1), cook(2)))
 
     assert list(day) == [12, 15, 18, 21]
     assert {opening.state for opening in day.values()} == {OpeningState.FREE}
@@ -25,20 +25,20 @@ def test_every_slot_of_a_free_day_has_a_place_for_each_chef() -> None:
 
 
 def test_a_big_party_needs_several_chefs_and_says_when_it_would_be_the_last() -> None:
-    openings = day_of(world(cook(1), cook(2), cook(3)), guests=31)
+    openings = day_of(snapshot(cook(1), cook(2), cook(3)), guests=31)
 
     assert openings[18].places == 1
     assert openings[18].state == OpeningState.LAST
 
 
 def test_more_guests_than_the_chefs_can_serve_find_it_full() -> None:
-    assert day_of(world(cook(1)), guests=31)[18].state == OpeningState.FULL
+    assert day_of(snapshot(cook(1)), guests=31)[18].state == OpeningState.FULL
 
 
 def test_a_chef_who_cooks_then_is_not_free_and_may_be_for_the_next_slot() -> None:
     party = wall(SATURDAY, 15)
 
-    day = day_of(world(cook(1), kept=(kept(1, party),), held=(held(party),)))
+    day = day_of(snapshot(cook(1), kept=(kept(1, party),), held=(held(party),)))
 
     assert day[15].state == OpeningState.FULL
     assert day[12].state == day[18].state == OpeningState.LAST
@@ -60,7 +60,7 @@ def test_a_chef_who_cooks_then_is_not_free_and_may_be_for_the_next_slot() -> Non
 )
 def test_between_two_parties_of_a_chef_there_is_time_to_drive(place: str, minutes: int, possible: bool) -> None:  # noqa: FBT001
     first = wall(SATURDAY, 14)
-    busy = world(cook(1), kept=(kept(1, first, place=place),))
+    busy = snapshot(cook(1), kept=(kept(1, first, place=place),))
 
     after = can_cook(busy, UUID(int=1), first + timedelta(minutes=minutes), postal_code="A")
     before = can_cook(busy, UUID(int=1), first - timedelta(minutes=minutes), postal_code="A")
@@ -74,21 +74,21 @@ def test_a_party_late_last_night_still_stands_in_the_way_after_midnight() -> Non
     night_owl = cook(1, hours=week(0, 36 * 60))
 
     assert not can_cook(
-        world(night_owl, kept=(kept(1, late),)), UUID(int=1), late + timedelta(hours=2), postal_code="A"
+        snapshot(night_owl, kept=(kept(1, late),)), UUID(int=1), late + timedelta(hours=2), postal_code="A"
     )
 
 
 def test_a_chef_takes_no_more_parties_a_day_than_they_want() -> None:
     noon = wall(SATURDAY, 12)
 
-    day = day_of(world(cook(1, max_events_a_day=1), kept=(kept(1, noon),), held=(held(noon),)))
+    day = day_of(snapshot(cook(1, max_events_a_day=1), kept=(kept(1, noon),), held=(held(noon),)))
 
     assert {opening.state for opening in day.values()} == {OpeningState.FULL}
     assert day[21].fill_percent == 100
 
 
 def test_outside_a_chefs_hours_it_is_closed() -> None:
-    day = day_of(world(cook(1, hours=week(14 * 60, 20 * 60 + 30))))
+    day = day_of(snapshot(cook(1, hours=week(14 * 60, 20 * 60 + 30))))
 
     assert [opening.state for opening in day.values()] == [
         OpeningState.CLOSED,  # begins before they do
@@ -102,8 +102,8 @@ def test_hours_past_midnight_are_those_of_the_day_they_begin_on() -> None:
     until_one = cook(1, hours=week(14 * 60, 25 * 60, days=(SATURDAY.weekday(),)))
     slots = (Slot(EVERY_DAY, 22 * 60), Slot(EVERY_DAY, 23 * 60 + 30), Slot(EVERY_DAY, 15))
 
-    saturday = day_of(world(until_one, slots=slots))
-    sunday = day_of(world(until_one, slots=slots), SATURDAY + timedelta(days=1))
+    saturday = day_of(snapshot(until_one, slots=slots))
+    sunday = day_of(snapshot(until_one, slots=slots), SATURDAY + timedelta(days=1))
 
     assert saturday[22].state == OpeningState.LAST
     assert saturday[23].state == OpeningState.CLOSED  # would be cleaned up at 1:30
@@ -113,13 +113,13 @@ def test_hours_past_midnight_are_those_of_the_day_they_begin_on() -> None:
 def test_two_ranges_that_touch_are_one() -> None:
     split = cook(1, hours=week(9 * 60, 18 * 60) + week(18 * 60, 24 * 60))
 
-    assert day_of(world(split))[18].state == OpeningState.LAST
+    assert day_of(snapshot(split))[18].state == OpeningState.LAST
 
 
 def test_time_off_takes_a_chef_away() -> None:
     off = entry(AvailabilityKind.OFF, wall(SATURDAY, 16), wall(SATURDAY, 17))
 
-    day = day_of(world(cook(1, overrides=(off,))))
+    day = day_of(snapshot(cook(1, overrides=(off,))))
 
     assert day[15].state == OpeningState.CLOSED
     assert day[12].state == day[18].state == OpeningState.LAST
@@ -130,8 +130,8 @@ def test_extra_time_adds_a_chef_for_as_many_parties_as_it_says() -> None:
     helper = cook(1, hours=(), overrides=(extra,))
     noon = wall(SATURDAY, 12)
 
-    free = day_of(world(helper))
-    taken = day_of(world(helper, kept=(kept(1, noon),), held=(held(noon),)))
+    free = day_of(snapshot(helper))
+    taken = day_of(snapshot(helper, kept=(kept(1, noon),), held=(held(noon),)))
 
     assert [opening.state for opening in free.values()] == [OpeningState.LAST] * 3 + [OpeningState.CLOSED]
     assert taken[18].state == OpeningState.FULL
@@ -141,23 +141,23 @@ def test_a_cap_of_the_slot_holds_whatever_the_chefs_could_do() -> None:
     slots = (Slot(EVERY_DAY, 18 * 60, max_parties=1),)
     six = wall(SATURDAY, 18)
 
-    empty = day_of(world(cook(1), cook(2), cook(3), slots=slots))
-    taken = day_of(world(cook(1), cook(2), cook(3), slots=slots, kept=(kept(1, six),), held=(held(six),)))
+    empty = day_of(snapshot(cook(1), cook(2), cook(3), slots=slots))
+    taken = day_of(snapshot(cook(1), cook(2), cook(3), slots=slots, kept=(kept(1, six),), held=(held(six),)))
 
     assert empty[18].state == OpeningState.LAST
     assert taken[18].state == OpeningState.FULL
 
 
 def test_a_booking_without_its_chefs_takes_a_place_all_the_same() -> None:
-    day = day_of(world(cook(1), cook(2), held=(held(wall(SATURDAY, 18), chefs=2),)))
+    day = day_of(snapshot(cook(1), cook(2), held=(held(wall(SATURDAY, 18), chefs=2),)))
 
     assert day[18].state == OpeningState.FULL
     assert day[15].places == 2
 
 
 def test_a_blocked_date_or_slot_takes_nobody() -> None:
-    whole = day_of(world(cook(1), blocked=frozenset({(SATURDAY, None)})))
-    one = day_of(world(cook(1), blocked=frozenset({(SATURDAY, 18 * 60)})))
+    whole = day_of(snapshot(cook(1), blocked=frozenset({(SATURDAY, None)})))
+    one = day_of(snapshot(cook(1), blocked=frozenset({(SATURDAY, 18 * 60)})))
 
     assert {opening.state for opening in whole.values()} == {OpeningState.BLOCKED}
     assert {opening.places for opening in whole.values()} == {0}
@@ -166,26 +166,26 @@ def test_a_blocked_date_or_slot_takes_nobody() -> None:
 
 
 def test_slots_keep_to_their_weekdays() -> None:
-    sundays = world(cook(1), slots=(Slot((6,), 18 * 60),))
+    sundays = snapshot(cook(1), slots=(Slot((6,), 18 * 60),))
 
     assert day_of(sundays) == {}
     assert list(day_of(sundays, SATURDAY + timedelta(days=1))) == [18]
 
 
 def test_notice_is_counted_to_the_minute() -> None:
-    soon = (NOW + timedelta(hours=48)).astimezone(world().zone)
+    soon = (NOW + timedelta(hours=48)).astimezone(snapshot().zone)
     slots = (Slot(EVERY_DAY, soon.hour * 60), Slot(EVERY_DAY, soon.hour * 60 - 1))
 
     openings = availability.openings_of(
-        world(cook(1), slots=slots), soon.date(), soon.date(), guests=2, postal_code=""
+        snapshot(cook(1), slots=slots), soon.date(), soon.date(), guests=2, postal_code=""
     )[soon.date()]
 
     assert [opening.state for opening in openings] == [OpeningState.TOO_SOON, OpeningState.LAST]
 
 
 def test_beyond_the_horizon_it_is_closed() -> None:
-    today = NOW.astimezone(world().zone).date()
-    near = world(cook(1), hours=Hours(horizon_days=30))
+    today = NOW.astimezone(snapshot().zone).date()
+    near = snapshot(cook(1), hours=Hours(horizon_days=30))
 
     assert day_of(near, today + timedelta(days=30))[18].is_free
     assert day_of(near, today + timedelta(days=31))[18].state == OpeningState.CLOSED
@@ -194,7 +194,7 @@ def test_beyond_the_horizon_it_is_closed() -> None:
 def test_how_full_a_date_is_counts_what_its_chefs_could_do() -> None:
     noon = wall(SATURDAY, 12)
 
-    day = day_of(world(cook(1), cook(2), kept=(kept(1, noon),), held=(held(noon),)))
+    day = day_of(snapshot(cook(1), cook(2), kept=(kept(1, noon),), held=(held(noon),)))
 
     assert {opening.fill_percent for opening in day.values()} == {25}
 
@@ -202,14 +202,14 @@ def test_how_full_a_date_is_counts_what_its_chefs_could_do() -> None:
 def test_chefs_who_are_near_already_come_first_then_the_least_driving_then_the_fewest_parties() -> None:
     cooks = (cook(1, postal_code="C"), cook(2, postal_code="B"), cook(3, postal_code="A"), cook(4, postal_code="C"))
     noon = wall(SATURDAY, 12)
-    busy = world(*cooks, kept=(kept(4, noon, place="A", booking=1), kept(2, noon, place="B", booking=2)))
+    busy = snapshot(*cooks, kept=(kept(4, noon, place="A", booking=1), kept(2, noon, place="B", booking=2)))
 
     assert [chef.int for chef in availability.chefs_for(busy, wall(SATURDAY, 18), postal_code="A")] == [4, 3, 2, 1]
 
 
 def test_without_a_booking_of_its_own_a_party_can_be_moved_into_its_own_place() -> None:
     six = wall(SATURDAY, 18)
-    taken = world(cook(1), kept=(kept(1, six, booking=7),), held=(held(six, booking=7),))
+    taken = snapshot(cook(1), kept=(kept(1, six, booking=7),), held=(held(six, booking=7),))
 
     assert day_of(taken)[18].state == OpeningState.FULL
     assert day_of(taken.without(UUID(int=7)))[18].state == OpeningState.LAST
@@ -233,7 +233,7 @@ CLOCKS = [
 @pytest.mark.parametrize(("zone", "day", "minute", "at"), CLOCKS)
 def test_a_slot_begins_when_the_clock_on_the_wall_says_so(zone: str, day: date, minute: int, at: datetime) -> None:
     always = cook(1, hours=week(0, 36 * 60))
-    here = world(always, zone=zone, slots=(Slot(EVERY_DAY, minute),))
+    here = snapshot(always, zone=zone, slots=(Slot(EVERY_DAY, minute),))
 
     (opening,) = availability.openings_of(here, day, day, guests=2, postal_code="")[day]
 
@@ -244,7 +244,7 @@ def test_a_slot_begins_when_the_clock_on_the_wall_says_so(zone: str, day: date, 
 def test_two_slots_that_a_spring_night_makes_one_are_offered_once() -> None:
     day = date(2027, 3, 14)
     always = cook(1, hours=week(0, 36 * 60))
-    here = world(always, slots=(Slot(EVERY_DAY, 150), Slot(EVERY_DAY, 210)))
+    here = snapshot(always, slots=(Slot(EVERY_DAY, 150), Slot(EVERY_DAY, 210)))
 
     assert len(availability.openings_of(here, day, day, guests=2, postal_code="")[day]) == 1
 
@@ -257,8 +257,8 @@ def test_a_party_through_the_autumn_hour_keeps_its_chef_as_long_as_any_other() -
     time = Hours().busy(late)
 
     assert time.ends_at - time.starts_at == timedelta(minutes=150)
-    assert not can_cook(world(owl, kept=(kept(1, late),)), UUID(int=1), late + later_by(149), postal_code="A")
-    assert can_cook(world(owl, kept=(kept(1, late),)), UUID(int=1), late + later_by(150), postal_code="A")
+    assert not can_cook(snapshot(owl, kept=(kept(1, late),)), UUID(int=1), late + later_by(149), postal_code="A")
+    assert can_cook(snapshot(owl, kept=(kept(1, late),)), UUID(int=1), late + later_by(150), postal_code="A")
 
 
 def later_by(minutes: int) -> timedelta:
@@ -275,7 +275,7 @@ def test_whoever_is_suggested_can_be_there(parties: list[tuple[int, int, str]], 
     base = wall(SATURDAY, 0)
     busy = [kept(chef, base + timedelta(minutes=30 * half), place=where, booking=n) for n, (chef, half, where) in
             enumerate(parties)]  # fmt: skip
-    here = world(*(cook(number) for number in range(1, 5)), kept=tuple(busy))
+    here = snapshot(*(cook(number) for number in range(1, 5)), kept=tuple(busy))
 
     for opening in day_of(here, guests=guests, place=place).values():
         time = here.hours.busy(opening.starts_at)
@@ -289,7 +289,7 @@ def test_whoever_is_suggested_can_be_there(parties: list[tuple[int, int, str]], 
 
 @given(st.integers(1, 90), st.integers(0, 12))
 def test_more_guests_never_find_more_places(guests: int, more: int) -> None:
-    here = world(*(cook(number) for number in range(1, 6)))
+    here = snapshot(*(cook(number) for number in range(1, 6)))
 
     assert day_of(here, guests=guests + more)[18].places <= day_of(here, guests=guests)[18].places
 
@@ -316,7 +316,7 @@ def test_what_the_calendar_calls_full_is_sold_to_nobody(
         kept(chef, wall(SATURDAY, hour), place=where, booking=number)
         for number, (chef, hour, where) in enumerate(parties)
     )
-    here = world(cook(1), cook(2), cook(3), kept=busy, miles=along_a_road)
+    here = snapshot(cook(1), cook(2), cook(3), kept=busy, miles=along_a_road)
 
     sold = availability.openings_of(here, SATURDAY, SATURDAY, guests=guests, postal_code=place)[SATURDAY]
     shown = {opening.starts_at: opening for opening in availability.rooms_of(here, SATURDAY, SATURDAY)[SATURDAY]}
@@ -327,8 +327,8 @@ def test_what_the_calendar_calls_full_is_sold_to_nobody(
 
 def test_a_place_on_the_way_between_two_parties_is_free_if_there_is_time_for_the_whole_way() -> None:
     early, late = kept(1, wall(SATURDAY, 12), place="0", booking=1), kept(1, wall(SATURDAY, 20), place="90", booking=2)
-    here = world(cook(1, max_events_a_day=3), kept=(early, late), miles=along_a_road)
-    far = world(
+    here = snapshot(cook(1, max_events_a_day=3), kept=(early, late), miles=along_a_road)
+    far = snapshot(
         cook(1, max_events_a_day=3), kept=(early, late._replace(postal_code="260")), miles=along_a_road
     )  # 7 h 26 min
 

@@ -15,7 +15,7 @@ from tables.chefs import AvailabilityKind, Chef
 from tables.scope import scoped
 from tables.stations import Station
 from tests.bookings.days import day_of
-from tests.bookings.worlds import SATURDAY, cook, world
+from tests.bookings.snapshots import SATURDAY, cook, snapshot
 from tests.cast import Builder
 from tests.chefs.absences import absences_on, kenji
 from tests.chefs.assigned import assigned, events_of
@@ -34,11 +34,11 @@ def today() -> date:
 def test_nobody_can_be_booked_after_the_last_day_and_all_of_it_counts() -> None:
     rosa = cook(1, last_date=SATURDAY)
 
-    openings = day_of(world(rosa))
+    openings = day_of(snapshot(rosa))
 
     assert list(openings) == [12, 15, 18, 21]  # the last one ends past midnight
     assert all(opening.places == 1 for opening in openings.values())
-    assert not any(opening.places for opening in day_of(world(rosa), SATURDAY + DAY).values())
+    assert not any(opening.places for opening in day_of(snapshot(rosa), SATURDAY + DAY).values())
 
 
 def test_an_extra_time_after_it_counts_no_more() -> None:

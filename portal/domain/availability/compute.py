@@ -32,49 +32,51 @@ class Fitness(NamedTuple):
 
 
 def openings_of(
-    world: AvailabilitySnapshot, first: date, last: date, *, guests: int, postal_code: str
+    snapshot: AvailabilitySnapshot, first: date, last: date, *, guests: int, postal_code: str
 ) -> dict[date, list[Opening]]:
     """Return each date's openings, in their order, for a party of that size at that place."""
-    busy = _Busy(world, first, last, postal_code)
+    busy = _Busy(snapshot, first, last, postal_code)
     return {day: busy.openings(day, guests) for day in _days(first, last)}
 
 
 def rooms_of(
-    world: AvailabilitySnapshot, first: date, last: date, *, shifts: Shifts | None = None
+    snapshot: AvailabilitySnapshot, first: date, last: date, *, shifts: Shifts | None = None
 ) -> dict[date, list[Opening]]:
     """Return each date's openings for the smallest party, wherever on the chefs' ways it may be.
 
     What is full here is full for everybody; whether one place is near enough, `openings_of` says. `shifts` are the
     chefs' hours of these dates, where they are reckoned already.
     """
-    busy = _Busy(world, first, last, None, shifts)
+    busy = _Busy(snapshot, first, last, None, shifts)
     return {day: busy.openings(day, 1) for day in _days(first, last)}
 
 
-def could_of(world: AvailabilitySnapshot, first: date, last: date, *, shifts: Shifts | None = None) -> dict[date, int]:
+def could_of(
+    snapshot: AvailabilitySnapshot, first: date, last: date, *, shifts: Shifts | None = None
+) -> dict[date, int]:
     """Return at how many parties each date's chefs could cook in all."""
-    busy = _Busy(world, first, last, None, shifts)
+    busy = _Busy(snapshot, first, last, None, shifts)
     return {day: busy.could(day) for day in _days(first, last)}
 
 
 def chefs_for(
-    world: AvailabilitySnapshot, starts_at: datetime, *, postal_code: str, shifts: Shifts | None = None
+    snapshot: AvailabilitySnapshot, starts_at: datetime, *, postal_code: str, shifts: Shifts | None = None
 ) -> dict[UUID, Fitness]:
     """Return who could cook at a party that begins then, the best fit first."""
-    day = local_date(starts_at, world.zone)
-    return _Busy(world, day, day, postal_code, shifts).free(starts_at)
+    day = local_date(starts_at, snapshot.zone)
+    return _Busy(snapshot, day, day, postal_code, shifts).free(starts_at)
 
 
-def can_cook(world: AvailabilitySnapshot, chef: UUID, starts_at: datetime, *, postal_code: str) -> bool:
+def can_cook(snapshot: AvailabilitySnapshot, chef: UUID, starts_at: datetime, *, postal_code: str) -> bool:
     """Say whether this chef could be at that party, with the way to and from their others."""
-    return chef in chefs_for(world, starts_at, postal_code=postal_code)
+    return chef in chefs_for(snapshot, starts_at, postal_code=postal_code)
 
 
-def fitness_of_all(world: AvailabilitySnapshot, starts_at: datetime, *, postal_code: str) -> dict[UUID, Fitness]:
+def fitness_of_all(snapshot: AvailabilitySnapshot, starts_at: datetime, *, postal_code: str) -> dict[UUID, Fitness]:
     """Return how well each chef fits, be they free or not."""
-    day = local_date(starts_at, world.zone)
-    busy = _Busy(world, day, day, postal_code)
-    return {cook.id: busy.fitness(cook, day) for cook in world.cooks}
+    day = local_date(starts_at, snapshot.zone)
+    busy = _Busy(snapshot, day, day, postal_code)
+    return {cook.id: busy.fitness(cook, day) for cook in snapshot.cooks}
 
 
 def _days(first: date, last: date) -> list[date]:
@@ -87,30 +89,30 @@ def local_date(at: datetime, zone: ZoneInfo) -> date:
 
 
 class _Busy:
-    """The world of some dates, sorted by chef and date, for a party's place: None is the best one for each chef."""
+    """A snapshot of some dates, sorted by chef and date, for a party at a ZIP code: None is the best one for each chef."""
 
     def __init__(
         self,
-        world: AvailabilitySnapshot,
+        snapshot: AvailabilitySnapshot,
         first: date,
         last: date,
         postal_code: str | None,
         shifts: Shifts | None = None,
     ) -> None:
-        self.world, self.postal_code = world, postal_code
-        self._shifts = shifts or Shifts(world.cooks, first, last, world.zone)
+        self.snapshot, self.postal_code = snapshot, postal_code
+        self._shifts = shifts or Shifts(snapshot.cooks, first, last, snapshot.zone)
         self._of_chef: dict[tuple[UUID, date], list[Kept]] = defaultdict(list)
         self._on_day: dict[tuple[UUID, date], int] = defaultdict(int)
         self._staffed: dict[UUID, int] = defaultdict(int)
         self._per_day: dict[date, int] = defaultdict(int)
-        for kept in world.kept:
+        for kept in snapshot.kept:
             self._of_chef[kept.chef, kept.event_date].append(kept)
             self._on_day[kept.chef, kept.event_date] += 1
             self._staffed[kept.booking] += 1
             self._per_day[kept.event_date] += 1
         self._unstaffed = [
             (held.chefs_needed - self._staffed[held.booking], held)
-            for held in world.held
+            for held in snapshot.held
             if held.chefs_needed > self._staffed[held.booking]
         ]
         self._drives: dict[tuple[str, str], timedelta] = {}
@@ -127,10 +129,10 @@ class _Busy:
 
     def free(self, starts_at: datetime) -> dict[UUID, Fitness]:
         """Return the chefs who could be there, the best fit first."""
-        day, time = local_date(starts_at, self.world.zone), self.world.hours.busy(starts_at)
+        day, time = local_date(starts_at, self.snapshot.zone), self.snapshot.hours.busy(starts_at)
         fits = {
             cook.id: self.fitness(cook, day)
-            for cook in self.world.cooks
+            for cook in self.snapshot.cooks
             if self._shifts.hold(cook.id, *time) and self._has_time(cook, day, time)
         }
         return dict(sorted(fits.items(), key=lambda item: (*item[1], str(item[0]))))
@@ -142,48 +144,48 @@ class _Busy:
         return Fitness(not others or miles > NEAR_MILES, miles, len(others))
 
     def _opening(self, day: date, slot: Slot, starts_at: datetime, guests: int, fill: int) -> Opening:
-        time = self.world.hours.busy(starts_at)
-        ends_at = starts_at + timedelta(minutes=self.world.hours.service_minutes)
-        needed = self.world.hours.needed(guests)
+        time = self.snapshot.hours.busy(starts_at)
+        ends_at = starts_at + timedelta(minutes=self.snapshot.hours.service_minutes)
+        needed = self.snapshot.hours.needed(guests)
         free = self.free(starts_at)
-        missing = sum(count for count, held in self._unstaffed if self.world.hours.busy(held.starts_at).meets(time))
+        missing = sum(count for count, held in self._unstaffed if self.snapshot.hours.busy(held.starts_at).meets(time))
         places = max(len(free) - missing, 0) // needed
         if slot.max_parties is not None:
-            begun = sum(1 for held in self.world.held if held.starts_at == starts_at)
+            begun = sum(1 for held in self.snapshot.held if held.starts_at == starts_at)
             places = min(places, max(slot.max_parties - begun, 0))
         state = self._state(day, slot, starts_at, places)
         shown = 0 if state in (OpeningState.BLOCKED, OpeningState.CLOSED) else places
         return Opening(starts_at, ends_at, state, shown, fill, tuple(free) if shown else ())
 
     def _state(self, day: date, slot: Slot, starts_at: datetime, places: int) -> OpeningState:
-        hours, now = self.world.hours, self.world.now
+        hours, now = self.snapshot.hours, self.snapshot.now
         if starts_at < now + timedelta(hours=hours.notice_hours):
             return OpeningState.TOO_SOON
-        if day > local_date(now, self.world.zone) + timedelta(days=hours.horizon_days):
+        if day > local_date(now, self.snapshot.zone) + timedelta(days=hours.horizon_days):
             return OpeningState.CLOSED
         if self._is_blocked(day, slot):
             return OpeningState.BLOCKED
         if places == 0:
             time = hours.busy(starts_at)
-            at_work = any(self._shifts.hold(cook.id, *time) for cook in self.world.cooks)
+            at_work = any(self._shifts.hold(cook.id, *time) for cook in self.snapshot.cooks)
             return OpeningState.FULL if at_work else OpeningState.CLOSED
         return OpeningState.LAST if places == 1 else OpeningState.FREE
 
     def _slots(self, day: date) -> list[Slot]:
-        return [slot for slot in self.world.slots if day.weekday() in slot.weekdays]
+        return [slot for slot in self.snapshot.slots if day.weekday() in slot.weekdays]
 
     def _is_blocked(self, day: date, slot: Slot) -> bool:
-        return not self.world.blocked.isdisjoint({(day, None), (day, slot.starts_minute)})
+        return not self.snapshot.blocked.isdisjoint({(day, None), (day, slot.starts_minute)})
 
     def _instant(self, day: date, minute: int) -> datetime:
         key = (day, minute)
         if key not in self._instants:
-            self._instants[key] = at_minute(day, minute, self.world.zone)
+            self._instants[key] = at_minute(day, minute, self.snapshot.zone)
         return self._instants[key]
 
     def _has_time(self, cook: ChefTimes, day: date, time: TimeRange) -> bool:
         """Say whether a chef may take another party that day, and can drive between it and their others."""
-        if self._on_day[cook.id, day] >= cook.most_on(day, self.world.zone):
+        if self._on_day[cook.id, day] >= cook.most_on(day, self.snapshot.zone):
             return False
         others = [
             kept
@@ -219,34 +221,34 @@ class _Busy:
         return _NO_TIME if self._is_known(kept.postal_code) else UNKNOWN_DRIVE
 
     def _is_known(self, place: str) -> bool:
-        return bool(place) and self.world.miles(place, place) is not None
+        return bool(place) and self.snapshot.miles(place, place) is not None
 
     def _drive(self, here: str, there: str) -> timedelta:
         if (here, there) not in self._drives:
-            miles = self.world.miles(here, there) if here and there else None
-            minutes = None if miles is None else ceil(miles * 60 / self.world.hours.miles_per_hour)
+            miles = self.snapshot.miles(here, there) if here and there else None
+            minutes = None if miles is None else ceil(miles * 60 / self.snapshot.hours.miles_per_hour)
             self._drives[here, there] = UNKNOWN_DRIVE if minutes is None else timedelta(minutes=minutes)
         return self._drives[here, there]
 
     def _miles(self, place: str) -> int:
-        miles = self.world.miles(place, self.postal_code) if place and self.postal_code else None
+        miles = self.snapshot.miles(place, self.postal_code) if place and self.postal_code else None
         return UNKNOWN_MILES if miles is None else miles
 
     def _fill_percent(self, day: date) -> int:
         """Return how much of what the chefs at work could do on a date is taken."""
         could = self.could(day)
         taken = self._per_day[day] + sum(
-            count for count, held in self._unstaffed if local_date(held.starts_at, self.world.zone) == day
+            count for count, held in self._unstaffed if local_date(held.starts_at, self.snapshot.zone) == day
         )
         return min(100, taken * 100 // could) if could else 100
 
     def could(self, day: date) -> int:
         """Return at how many parties the chefs at work could cook on a date."""
         slots = self._slots(day)
-        times = [self.world.hours.busy(self._instant(day, slot.starts_minute)) for slot in slots]
+        times = [self.snapshot.hours.busy(self._instant(day, slot.starts_minute)) for slot in slots]
         could = sum(
-            min(cook.most_on(day, self.world.zone), sum(self._shifts.hold(cook.id, *time) for time in times))
-            for cook in self.world.cooks
+            min(cook.most_on(day, self.snapshot.zone), sum(self._shifts.hold(cook.id, *time) for time in times))
+            for cook in self.snapshot.cooks
         )
         if slots and all(slot.max_parties is not None for slot in slots):
             could = min(could, sum(slot.max_parties or 0 for slot in slots))

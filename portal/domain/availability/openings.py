@@ -23,10 +23,10 @@ async def openings(
     first: date, last: date, *, guests: int, postal_code: str = "", without: UUID | None = None
 ) -> dict[date, list[Opening]]:
     """Return when a party of that size could begin at the station in scope; `without` a booking that is to be moved."""
-    world = await snapshot_of(first, last)
+    snapshot = await snapshot_of(first, last)
     if without:
-        world = world.without(without)
-    return openings_of(world, first, last, guests=guests, postal_code=postal_code)
+        snapshot = snapshot.without(without)
+    return openings_of(snapshot, first, last, guests=guests, postal_code=postal_code)
 
 
 async def snapshot_of(

@@ -19,7 +19,7 @@ async def openings_to_move(booking_id: UUID, first: date, last: date) -> list[Op
         party = await (
             CateringBooking.select(CateringBooking.postal_code).where(CateringBooking.booking == booking.id).first()
         )
-        world = (await snapshot_of(first, last)).without(booking.id)
-    world = msgspec.structs.replace(world, hours=msgspec.structs.replace(world.hours, notice_hours=0))
-    found = openings_of(world, first, last, guests=booking.guests, postal_code=party["postal_code"] if party else "")
+        snapshot = (await snapshot_of(first, last)).without(booking.id)
+    snapshot = msgspec.structs.replace(snapshot, hours=msgspec.structs.replace(snapshot.hours, notice_hours=0))
+    found = openings_of(snapshot, first, last, guests=booking.guests, postal_code=party["postal_code"] if party else "")
     return [opening for day in found.values() for opening in day]

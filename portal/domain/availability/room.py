@@ -16,21 +16,21 @@ class FreeCapacity(NamedTuple):
 
 
 def room_for(
-    world: AvailabilitySnapshot, starts_at: datetime, *, guests: int, postal_code: str, by_staff: bool
+    snapshot: AvailabilitySnapshot, starts_at: datetime, *, guests: int, postal_code: str, by_staff: bool
 ) -> FreeCapacity | None:
     """Return the room for a party at a time.
 
     Staff need no slot and no notice, but chefs who are free, and a date that is not blocked.
     """
-    day = local_date(starts_at, world.zone)
-    found = openings_of(world, day, day, guests=guests, postal_code=postal_code)[day]
+    day = local_date(starts_at, snapshot.zone)
+    found = openings_of(snapshot, day, day, guests=guests, postal_code=postal_code)[day]
     opening = next((each for each in found if each.starts_at == starts_at), None)
     if opening is not None and not (by_staff and opening.state == OpeningState.TOO_SOON):
         is_had = opening.is_free or (by_staff and opening.places > 0)
         return FreeCapacity(list(opening.chefs), opening.fill_percent) if is_had else None
-    if not by_staff or (day, None) in world.blocked:
+    if not by_staff or (day, None) in snapshot.blocked:
         return None
-    chefs = list(chefs_for(world, starts_at, postal_code=postal_code))
-    if len(chefs) < world.hours.needed(guests):
+    chefs = list(chefs_for(snapshot, starts_at, postal_code=postal_code))
+    if len(chefs) < snapshot.hours.needed(guests):
         return None
     return FreeCapacity(chefs, max((each.fill_percent for each in found), default=0))

@@ -79,21 +79,21 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     asks_deposit = (rates.rules if rates else policy).deposit_cents > 0
     if holder:
         await check_holds(tokens, holder.limits, asks_deposit=asks_deposit, phone=spoken(station.phone))
-    world, room = await _find_room(
+    snapshot, room = await _find_room(
         party, station, policy, by_staff=source == BookingSource.STAFF, tells_nearest=tells_nearest
     )
 
-    day = availability.local_date(party.starts_at, world.zone)
+    day = availability.local_date(party.starts_at, snapshot.zone)
     in_doubt = None
     if holder:
-        in_doubt = check_day(world, day, holder.limits, asks_deposit=asks_deposit, phone=spoken(station.phone))
+        in_doubt = check_day(snapshot, day, holder.limits, asks_deposit=asks_deposit, phone=spoken(station.phone))
     rates = rates or await catalog.rates()
     order = Order(
         guests=party.guests,
         menu=party.menu,
         miles=catalog.miles(station.postal_code, party.postal_code),
         event_date=day,
-        days_ahead=terms.days_ahead if terms else quotes.days_ahead(party.starts_at, now, world.zone),
+        days_ahead=terms.days_ahead if terms else quotes.days_ahead(party.starts_at, now, snapshot.zone),
         fill_percent=terms.fill_percent if terms else room.fill_percent,
         code=party.code,
         gratuity_percent=party.gratuity_percent,
@@ -106,14 +106,14 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         if customer_id
         else customers.recognize(name=host.name, email=host.email, phone=host.phone)
     )
-    needed = world.hours.needed(party.guests.count)
-    hold = _hold(policy, party, world, holder) if priced.deposit_cents else Hold(None)
+    needed = snapshot.hours.needed(party.guests.count)
+    hold = _hold(policy, party, snapshot, holder) if priced.deposit_cents else Hold(None)
     booking = await write_down(
         person,
         customer_name=" ".join(host.name.split()) or person.name,
         event_date=day,
         starts_at=party.starts_at,
-        ends_at=party.starts_at + timedelta(minutes=world.hours.service_minutes),
+        ends_at=party.starts_at + timedelta(minutes=snapshot.hours.service_minutes),
         guests=party.guests.count,
         city=party.city,
         deposit_cents=priced.deposit_cents,
@@ -127,10 +127,10 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         qr_code=qr_code,
     )
     kept = await availability.reserve_chefs(
-        booking, room.chefs, hours=world.hours, postal_code=party.postal_code, needed=needed
+        booking, room.chefs, hours=snapshot.hours, postal_code=party.postal_code, needed=needed
     )
     if kept < needed:
-        raise await _taken(party, world.zone, tells_nearest=tells_nearest)
+        raise await _taken(party, snapshot.zone, tells_nearest=tells_nearest)
     await quotes.catering(booking, party, order, priced, policy_version=policy_version_accepted).save()
     await quotes.write_first_quote(booking, rates, order, priced)
     await customers.agree(host.consents, customer_id=person.id)
@@ -166,13 +166,13 @@ async def _find_room(
     day = availability.local_date(party.starts_at, zone)
 
     async def look() -> tuple[AvailabilitySnapshot, FreeCapacity]:
-        world = await availability.snapshot_of(day, day, station=station, policy=policy)
+        snapshot = await availability.snapshot_of(day, day, station=station, policy=policy)
         room = availability.room_for(
-            world, party.starts_at, guests=party.guests.count, postal_code=party.postal_code, by_staff=by_staff
+            snapshot, party.starts_at, guests=party.guests.count, postal_code=party.postal_code, by_staff=by_staff
         )
         if room is None:
             raise await _taken(party, zone, tells_nearest=tells_nearest)
-        return world, room
+        return snapshot, room
 
     if not await availability.is_my_turn_now(day):
         await availability.lock_dates(day)
@@ -181,9 +181,9 @@ async def _find_room(
     return await look()
 
 
-def _hold(policy: Policy, party: Party, world: AvailabilitySnapshot, holder: Holder | None) -> Hold:
+def _hold(policy: Policy, party: Party, snapshot: AvailabilitySnapshot, holder: Holder | None) -> Hold:
     now, length = clock.now(), timedelta(minutes=policy.hold_minutes)
-    usual = hold_end(now, length, at_most=party.starts_at, zone=world.zone)
+    usual = hold_end(now, length, at_most=party.starts_at, zone=snapshot.zone)
     return short_hold(now, holder.limits.confirm_minutes, usual) if holder else Hold(usual)
 
 

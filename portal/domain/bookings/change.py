@@ -84,9 +84,9 @@ async def _keep_chefs(booking: Booking, party: CateringBooking, reckoned: Reckon
             await availability.release_chefs(booking, has[needed:])
         return
     await availability.lock_dates(booking.event_date, day)
-    world = (await availability.snapshot_of(day, day)).without(booking.id)
+    snapshot = (await availability.snapshot_of(day, day)).without(booking.id)
     room = availability.room_for(
-        world, reckoned.starts_at, guests=reckoned.guests.count, postal_code=place,
+        snapshot, reckoned.starts_at, guests=reckoned.guests.count, postal_code=place,
         by_staff=not by_customer or reckoned.starts_at == booking.starts_at,
     )  # fmt: skip
     if room is None:
@@ -98,7 +98,10 @@ async def _keep_chefs(booking: Booking, party: CateringBooking, reckoned: Reckon
     await availability.release_chefs(booking)
     booking.starts_at, booking.event_date = reckoned.starts_at, day
     chefs = sorted(room.chefs, key=lambda chef: chef not in has)  # else in the order of suggestion
-    if await availability.reserve_chefs(booking, chefs, hours=world.hours, postal_code=place, needed=needed) < needed:
+    if (
+        await availability.reserve_chefs(booking, chefs, hours=snapshot.hours, postal_code=place, needed=needed)
+        < needed
+    ):
         raise await availability.taken(
             reckoned.starts_at, reckoned.zone, guests=reckoned.guests.count, postal_code=place
         )

@@ -13,7 +13,7 @@ class DayInDoubt(Refused):
 
 
 def check_day(
-    world: AvailabilitySnapshot, day: date, limits: Limits, *, asks_deposit: bool = True, phone: str
+    snapshot: AvailabilitySnapshot, day: date, limits: Limits, *, asks_deposit: bool = True, phone: str
 ) -> int | None:
     """Return how many places of a day would be taken unconfirmed with one more, where that is as many as may be.
 
@@ -24,9 +24,9 @@ def check_day(
 
     """
     with_this = 1 + sum(
-        held.is_unconfirmed and availability.local_date(held.starts_at, world.zone) == day for held in world.held
+        held.is_unconfirmed and availability.local_date(held.starts_at, snapshot.zone) == day for held in snapshot.held
     )
-    most = limits.unconfirmed(availability.could_of(world, day, day)[day]) if with_this > 1 else with_this + 1
+    most = limits.unconfirmed(availability.could_of(snapshot, day, day)[day]) if with_this > 1 else with_this + 1
     if with_this > most:
         raise DayInDoubt(_try_again(phone) if asks_deposit else _call_us(phone))
     return with_this if with_this == most else None

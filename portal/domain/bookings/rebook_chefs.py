@@ -22,12 +22,15 @@ async def keep_again(booking: Booking) -> bool:
         return False
     await availability.lock_dates(booking.event_date)
     place = await _postal_code(booking.id)
-    world, room = await _room(booking, place)
+    snapshot, room = await _room(booking, place)
     if room is None:
         return False
     chefs = sorted(room.chefs, key=lambda chef: chef not in former)  # the order is kept otherwise
     needed = booking.chefs_needed
-    if await availability.reserve_chefs(booking, chefs, hours=world.hours, postal_code=place, needed=needed) < needed:
+    if (
+        await availability.reserve_chefs(booking, chefs, hours=snapshot.hours, postal_code=place, needed=needed)
+        < needed
+    ):
         await availability.release_chefs(booking)
         return False
     return True
@@ -44,9 +47,9 @@ async def is_free_again(booking: Booking) -> bool:
 
 
 async def _room(booking: Booking, place: str) -> tuple[AvailabilitySnapshot, FreeCapacity | None]:
-    world = (await availability.snapshot_of(booking.event_date, booking.event_date)).without(booking.id)
-    return world, availability.room_for(
-        world, booking.starts_at, guests=booking.guests, postal_code=place, by_staff=True
+    snapshot = (await availability.snapshot_of(booking.event_date, booking.event_date)).without(booking.id)
+    return snapshot, availability.room_for(
+        snapshot, booking.starts_at, guests=booking.guests, postal_code=place, by_staff=True
     )
 
 

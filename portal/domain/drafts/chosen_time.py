@@ -62,11 +62,11 @@ async def what_is_left(answers: Answers) -> Left:
     """Say what is left of the time that was chosen, for a smaller party."""
     if answers.starts_at is None or answers.event_date is None:
         return Left(0, is_offered=False)
-    day, world = answers.event_date, await availability.snapshot_of(answers.event_date, answers.event_date)
-    each = world.hours.guests_per_chef
+    day, snapshot = answers.event_date, await availability.snapshot_of(answers.event_date, answers.event_date)
+    each = snapshot.hours.guests_per_chef
     states = set()
-    for chefs in range(world.hours.needed(answers.guests.count), 0, -1):
-        found = availability.openings_of(world, day, day, guests=chefs * each, postal_code=answers.postal_code)[day]
+    for chefs in range(snapshot.hours.needed(answers.guests.count), 0, -1):
+        found = availability.openings_of(snapshot, day, day, guests=chefs * each, postal_code=answers.postal_code)[day]
         opening = next((one for one in found if one.starts_at == answers.starts_at), None)
         if opening and opening.is_free:
             return Left(chefs * each, is_offered=True)

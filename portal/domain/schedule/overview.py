@@ -78,11 +78,11 @@ async def calendar_overview(
     planned = [entry for entry in found if entry.state in ON_THE_CALENDAR]
     stops: dict[tuple[UUID, date], list[RouteStop]] = {}
     shifts: dict[UUID, Shifts] = {}
-    worlds: dict[UUID, AvailabilitySnapshot] = {}
+    snapshots: dict[UUID, AvailabilitySnapshot] = {}
     for station, zone in zones.items():
         here = [entry for entry in planned if entry.station == station]
         cooks = tuple(each for each in working if each.station == station)
-        worlds[station] = AvailabilitySnapshot(
+        snapshots[station] = AvailabilitySnapshot(
             zone=zone,
             hours=hours.get(station, Hours()),
             slots=tuple(slots.get(station, ())),
@@ -94,55 +94,57 @@ async def calendar_overview(
             now=clock.now(),
         )
         shifts[station] = Shifts(cooks, first, last, zone)
-        stops |= ways(here, Roads(catalog.miles, miles_per_hour=worlds[station].hours.miles_per_hour))
+        stops |= ways(here, Roads(catalog.miles, miles_per_hour=snapshots[station].hours.miles_per_hour))
     wrong = conflicts(planned, stops, shifts=shifts, now=clock.now())
     wanted = states or ON_THE_CALENDAR
     return CalendarOverview(
         entries=tuple(e for e in found if e.state in wanted and (chef is None or chef in e.chefs)),
         chefs=tuple(working),
         blocks=tuple(blocks),
-        rooms=_rooms(worlds, shifts, rooms_on),
-        could=_could(worlds, shifts, first, last),
+        rooms=_rooms(snapshots, shifts, rooms_on),
+        could=_could(snapshots, shifts, first, last),
         ways=stops,
         conflicts=tuple(wrong),
-        instead=_instead(wrong, {entry.id: entry for entry in planned if entry.event_date in rooms_on}, worlds, shifts),
+        instead=_instead(
+            wrong, {entry.id: entry for entry in planned if entry.event_date in rooms_on}, snapshots, shifts
+        ),
     )
 
 
 def _rooms(
-    worlds: Mapping[UUID, AvailabilitySnapshot], shifts: Mapping[UUID, Shifts], days: Collection[date]
+    snapshots: Mapping[UUID, AvailabilitySnapshot], shifts: Mapping[UUID, Shifts], days: Collection[date]
 ) -> dict[date, tuple[SlotCapacity, ...]]:
     rooms: dict[date, list[SlotCapacity]] = defaultdict(list)
-    for station, world in worlds.items():
+    for station, snapshot in snapshots.items():
         if days:
             first, last = min(days), max(days)
-            found = availability.rooms_of(_as_if_to_come(world, first, last), first, last, shifts=shifts[station])
+            found = availability.rooms_of(_as_if_to_come(snapshot, first, last), first, last, shifts=shifts[station])
             for day, openings in found.items():
                 rooms[day] += [SlotCapacity(station, opening) for opening in openings]
     return {day: tuple(each) for day, each in rooms.items()}
 
 
 def _could(
-    worlds: Mapping[UUID, AvailabilitySnapshot], shifts: Mapping[UUID, Shifts], first: date, last: date
+    snapshots: Mapping[UUID, AvailabilitySnapshot], shifts: Mapping[UUID, Shifts], first: date, last: date
 ) -> dict[date, int]:
     could: dict[date, int] = defaultdict(int)
-    for station, world in worlds.items():
-        for day, many in availability.could_of(world, first, last, shifts=shifts[station]).items():
+    for station, snapshot in snapshots.items():
+        for day, many in availability.could_of(snapshot, first, last, shifts=shifts[station]).items():
             could[day] += many
     return could
 
 
-def _as_if_to_come(world: AvailabilitySnapshot, first: date, last: date) -> AvailabilitySnapshot:
-    """Return the world as if the first day were still to come: staff look at what is near, and has been."""
+def _as_if_to_come(snapshot: AvailabilitySnapshot, first: date, last: date) -> AvailabilitySnapshot:
+    """Return the snapshot as if the first day were still to come: staff look at what is near, and has been."""
     long_before = datetime.combine(first, time.min, UTC) - timedelta(days=2)
-    hours = msgspec.structs.replace(world.hours, notice_hours=0, horizon_days=(last - first).days + 10)
-    return msgspec.structs.replace(world, hours=hours, now=long_before)
+    hours = msgspec.structs.replace(snapshot.hours, notice_hours=0, horizon_days=(last - first).days + 10)
+    return msgspec.structs.replace(snapshot, hours=hours, now=long_before)
 
 
 def _instead(
     wrong: Iterable[Conflict],
     entries: Mapping[UUID, CalendarEntry],
-    worlds: Mapping[UUID, AvailabilitySnapshot],
+    snapshots: Mapping[UUID, AvailabilitySnapshot],
     shifts: Mapping[UUID, Shifts],
 ) -> dict[UUID, tuple[UUID, ...]]:
     """Return who could cook at each party whose chef cannot, the best fit first."""
@@ -150,8 +152,8 @@ def _instead(
     for booking in dict.fromkeys(each for conflict in wrong for each in conflict.bookings):
         if entry := entries.get(booking):
             place = next((seat.postal_code for seat in entry.seats), "")
-            world = worlds[entry.station].without(booking)
-            free = availability.chefs_for(world, entry.starts_at, postal_code=place, shifts=shifts[entry.station])
+            snapshot = snapshots[entry.station].without(booking)
+            free = availability.chefs_for(snapshot, entry.starts_at, postal_code=place, shifts=shifts[entry.station])
             found[booking] = tuple(chef for chef in free if chef not in entry.chefs)
     return found
 

@@ -30,26 +30,26 @@ async def suggest_chefs(booking_id: UUID) -> list[ChefSuggestion]:
             CateringBooking.select(CateringBooking.postal_code).where(CateringBooking.booking == booking.id).first()
         )
         place = row["postal_code"] if row else ""
-        world = (await availability.snapshot_of(booking.event_date, booking.event_date)).without(booking.id)
-    return suggestions(world, booking.starts_at, postal_code=place)
+        snapshot = (await availability.snapshot_of(booking.event_date, booking.event_date)).without(booking.id)
+    return suggestions(snapshot, booking.starts_at, postal_code=place)
 
 
-def suggestions(world: AvailabilitySnapshot, starts_at: datetime, *, postal_code: str) -> list[ChefSuggestion]:
-    """Return the chefs for a party that begins then, in a world without it: who is free and near first. Pure."""
-    free = availability.chefs_for(world, starts_at, postal_code=postal_code)
-    fitness = availability.fitness_of_all(world, starts_at, postal_code=postal_code)
-    day, time = availability.local_date(starts_at, world.zone), world.hours.busy(starts_at)
+def suggestions(snapshot: AvailabilitySnapshot, starts_at: datetime, *, postal_code: str) -> list[ChefSuggestion]:
+    """Return the chefs for a party that begins then, in a snapshot without it: who is free and near first. Pure."""
+    free = availability.chefs_for(snapshot, starts_at, postal_code=postal_code)
+    fitness = availability.fitness_of_all(snapshot, starts_at, postal_code=postal_code)
+    day, time = availability.local_date(starts_at, snapshot.zone), snapshot.hours.busy(starts_at)
     found = [
         ChefSuggestion(
             id=cook.id,
             name=cook.name,
             reason=_fits(fitness[cook.id], is_known=bool(postal_code))
             if cook.id in free
-            else _misfits(world, cook, day, time),
+            else _misfits(snapshot, cook, day, time),
             miles=fitness[cook.id].miles,
             is_free=cook.id in free,
         )
-        for cook in world.cooks
+        for cook in snapshot.cooks
     ]
     order = {chef: number for number, chef in enumerate(free)}
     return sorted(found, key=lambda each: (order.get(each.id, len(order)), each.name))
@@ -64,14 +64,14 @@ def _fits(fitness: Fitness, *, is_known: bool) -> str:
     return f"Free, {fitness.miles} miles away"
 
 
-def _misfits(world: AvailabilitySnapshot, cook: ChefTimes, day: date, time: TimeRange) -> str:
+def _misfits(snapshot: AvailabilitySnapshot, cook: ChefTimes, day: date, time: TimeRange) -> str:
     """Say what keeps a chef from being there."""
-    others = [kept for kept in world.kept if kept.chef == cook.id]
+    others = [kept for kept in snapshot.kept if kept.chef == cook.id]
     if any(kept.time.meets(time) for kept in others):
         return "At another party then"
-    if not cook.can_cook(time.starts_at, time.ends_at, world.zone):
+    if not cook.can_cook(time.starts_at, time.ends_at, snapshot.zone):
         return _away(cook, time)
-    if sum(kept.event_date == day for kept in others) >= cook.most_on(day, world.zone):
+    if sum(kept.event_date == day for kept in others) >= cook.most_on(day, snapshot.zone):
         return "Has as many parties that day as they take"
     return "Too little time to drive from or to their other party"
 

@@ -119,7 +119,7 @@ def _instead(
     if not order or order[0].kind not in {NeedKind.NO_CHEF, NeedKind.CONFLICT} or order[0].station not in rules:
         return ()
     party = next(party for party in parties if party.id == order[0].subject)
-    world = AvailabilitySnapshot(
+    snapshot = AvailabilitySnapshot(
         zone=ZoneInfo(zones[party.station]),
         hours=rules[party.station].hours,
         slots=(),
@@ -135,7 +135,7 @@ def _instead(
         miles=catalog.miles,
         now=now,
     )
-    found = schedule.suggestions(world, party.starts_at, postal_code=party.postal_code)
+    found = schedule.suggestions(snapshot, party.starts_at, postal_code=party.postal_code)
     has = {cook.chef for cook in party.cooks}
     return tuple(chef for chef in found if chef.is_free and chef.id not in has)[:2]
 

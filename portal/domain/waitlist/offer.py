@@ -31,16 +31,16 @@ async def offer(event_date: date) -> int:
         .where(WaitingListEntry.state.is_in([WaitingState.WAITING, WaitingState.OFFERED]))
         .order_by(WaitingListEntry.id)
     )
-    world = await availability.snapshot_of(event_date, event_date)  # once: everybody waits for our turn
+    snapshot = await availability.snapshot_of(event_date, event_date)  # once: everybody waits for our turn
     promised = sum(entry.state == WaitingState.OFFERED for entry in waiting)
     offered = 0
     for entry in waiting:
         if entry.state != WaitingState.WAITING:
             continue
         day = availability.openings_of(
-            world, event_date, event_date, guests=entry.guests, postal_code=entry.postal_code
+            snapshot, event_date, event_date, guests=entry.guests, postal_code=entry.postal_code
         )
-        if _places(day[event_date], entry, world.zone) <= promised:
+        if _places(day[event_date], entry, snapshot.zone) <= promised:
             continue
         await _offer(entry)
         promised += 1

@@ -1,4 +1,4 @@
-"""Small worlds for the pure tests of availability: slots, chefs and what they are kept for."""
+"""Small snapshots for the pure tests of availability: slots, chefs and what they are kept for."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -46,8 +46,8 @@ def entry(kind: AvailabilityKind, starts_at: datetime, ends_at: datetime, *, max
     return Entry(UUID(int=1), kind, starts_at, ends_at, max_events)
 
 
-def world(*cooks: ChefTimes, zone: str = "America/Los_Angeles", **facts: Any) -> AvailabilitySnapshot:
-    """Make a world of four slots a day."""
+def snapshot(*cooks: ChefTimes, zone: str = "America/Los_Angeles", **facts: Any) -> AvailabilitySnapshot:
+    """Make a snapshot of four slots a day."""
     usual: dict[str, Any] = {
         "zone": ZoneInfo(zone),
         "hours": Hours(),
