@@ -133,11 +133,11 @@ async def _make(station: Station, count: int, month: date) -> None:
         )  # fmt: skip
         await booking.save()
         busy = kept.busy(starts_at)
-        seat = ChefAssignment(
+        assignment = ChefAssignment(
             booking=booking.id, chef=chance.choice(cooks).id, event_date=day, starts_at=busy.starts_at,
             ends_at=busy.ends_at, postal_code=chance.choice(PLACES), is_tentative=False,
         )  # fmt: skip
-        await ChefAssignment.insert(seat).on_conflict(action="DO NOTHING")
+        await ChefAssignment.insert(assignment).on_conflict(action="DO NOTHING")
 
 
 if __name__ == "__main__":

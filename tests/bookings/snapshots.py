@@ -1,13 +1,12 @@
-"""Small snapshots for the pure tests of availability: slots, chefs and what they are kept for."""
+"""Small snapshots for the pure tests of availability: slots, chefs and what they are reserved for."""
 
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from portal.domain.availability import AvailabilitySnapshot, Held, Hours, Kept, Slot
-from portal.domain.chefs import ChefTimes, WeekHours
-from portal.domain.chefs import HoursOverride as Entry
+from portal.domain.availability import Assignment, AvailabilitySnapshot, Held, Hours, Slot
+from portal.domain.chefs import ChefTimes, HoursOverride, WeekHours
 from tables.chefs import AvailabilityKind
 
 EVERY_DAY = tuple(range(7))
@@ -41,9 +40,9 @@ def cook(number: int, **facts: Any) -> ChefTimes:
     return ChefTimes(**usual | facts)
 
 
-def entry(kind: AvailabilityKind, starts_at: datetime, ends_at: datetime, *, max_events: int = 1) -> Entry:
-    """Make an entry of a chef's calendar."""
-    return Entry(UUID(int=1), kind, starts_at, ends_at, max_events)
+def override(kind: AvailabilityKind, starts_at: datetime, ends_at: datetime, *, max_events: int = 1) -> HoursOverride:
+    """Make a time off, or extra time, of a chef."""
+    return HoursOverride(UUID(int=1), kind, starts_at, ends_at, max_events)
 
 
 def snapshot(*cooks: ChefTimes, zone: str = "America/Los_Angeles", **facts: Any) -> AvailabilitySnapshot:
@@ -54,7 +53,7 @@ def snapshot(*cooks: ChefTimes, zone: str = "America/Los_Angeles", **facts: Any)
         "slots": SLOTS,
         "blocked": frozenset(),
         "cooks": cooks,
-        "kept": (),
+        "assignments": (),
         "held": (),
         "miles": miles,
         "now": NOW,
@@ -67,10 +66,10 @@ def wall(day: date, hour: int, minute: int = 0, zone: str = "America/Los_Angeles
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
-def kept(chef: int, starts_at: datetime, *, place: str = "A", booking: int = 900) -> Kept:
-    """Keep a chef free for a party."""
+def assignment(chef: int, starts_at: datetime, *, place: str = "A", booking: int = 900) -> Assignment:
+    """Reserve a chef for a party."""
     local = starts_at.astimezone(ZoneInfo("America/Los_Angeles")).date()
-    return Kept(UUID(int=booking), UUID(int=chef), local, Hours().busy(starts_at), place)
+    return Assignment(UUID(int=booking), UUID(int=chef), local, Hours().busy(starts_at), place)
 
 
 def held(starts_at: datetime, *, chefs: int = 1, booking: int = 900) -> Held:

@@ -12,7 +12,7 @@ from portal.domain.availability import AvailabilitySnapshot, Hours, OpeningState
 from portal.domain.availability.compute import can_cook
 from tables.chefs import AvailabilityKind
 from tests.bookings.days import day_of
-from tests.bookings.snapshots import EVERY_DAY, NOW, SATURDAY, cook, entry, held, kept, snapshot, wall, week
+from tests.bookings.snapshots import EVERY_DAY, NOW, SATURDAY, assignment, cook, held, override, snapshot, wall, week
 
 
 def test_every_slot_of_a_free_day_has_a_place_for_each_chef() -> None:
@@ -38,7 +38,7 @@ def test_more_guests_than_the_chefs_can_serve_find_it_full() -> None:
 def test_a_chef_who_cooks_then_is_not_free_and_may_be_for_the_next_slot() -> None:
     party = wall(SATURDAY, 15)
 
-    day = day_of(snapshot(cook(1), kept=(kept(1, party),), held=(held(party),)))
+    day = day_of(snapshot(cook(1), assignments=(assignment(1, party),), held=(held(party),)))
 
     assert day[15].state == OpeningState.FULL
     assert day[12].state == day[18].state == OpeningState.LAST
@@ -60,7 +60,7 @@ def test_a_chef_who_cooks_then_is_not_free_and_may_be_for_the_next_slot() -> Non
 )
 def test_between_two_parties_of_a_chef_there_is_time_to_drive(place: str, minutes: int, possible: bool) -> None:  # noqa: FBT001
     first = wall(SATURDAY, 14)
-    busy = snapshot(cook(1), kept=(kept(1, first, place=place),))
+    busy = snapshot(cook(1), assignments=(assignment(1, first, place=place),))
 
     after = can_cook(busy, UUID(int=1), first + timedelta(minutes=minutes), postal_code="A")
     before = can_cook(busy, UUID(int=1), first - timedelta(minutes=minutes), postal_code="A")
@@ -74,14 +74,14 @@ def test_a_party_late_last_night_still_stands_in_the_way_after_midnight() -> Non
     night_owl = cook(1, hours=week(0, 36 * 60))
 
     assert not can_cook(
-        snapshot(night_owl, kept=(kept(1, late),)), UUID(int=1), late + timedelta(hours=2), postal_code="A"
+        snapshot(night_owl, assignments=(assignment(1, late),)), UUID(int=1), late + timedelta(hours=2), postal_code="A"
     )
 
 
 def test_a_chef_takes_no_more_parties_a_day_than_they_want() -> None:
     noon = wall(SATURDAY, 12)
 
-    day = day_of(snapshot(cook(1, max_events_a_day=1), kept=(kept(1, noon),), held=(held(noon),)))
+    day = day_of(snapshot(cook(1, max_events_a_day=1), assignments=(assignment(1, noon),), held=(held(noon),)))
 
     assert {opening.state for opening in day.values()} == {OpeningState.FULL}
     assert day[21].fill_percent == 100
@@ -117,7 +117,7 @@ def test_two_ranges_that_touch_are_one() -> None:
 
 
 def test_time_off_takes_a_chef_away() -> None:
-    off = entry(AvailabilityKind.OFF, wall(SATURDAY, 16), wall(SATURDAY, 17))
+    off = override(AvailabilityKind.OFF, wall(SATURDAY, 16), wall(SATURDAY, 17))
 
     day = day_of(snapshot(cook(1, overrides=(off,))))
 
@@ -126,12 +126,12 @@ def test_time_off_takes_a_chef_away() -> None:
 
 
 def test_extra_time_adds_a_chef_for_as_many_parties_as_it_says() -> None:
-    extra = entry(AvailabilityKind.EXTRA, wall(SATURDAY, 11), wall(SATURDAY, 22))
+    extra = override(AvailabilityKind.EXTRA, wall(SATURDAY, 11), wall(SATURDAY, 22))
     helper = cook(1, hours=(), overrides=(extra,))
     noon = wall(SATURDAY, 12)
 
     free = day_of(snapshot(helper))
-    taken = day_of(snapshot(helper, kept=(kept(1, noon),), held=(held(noon),)))
+    taken = day_of(snapshot(helper, assignments=(assignment(1, noon),), held=(held(noon),)))
 
     assert [opening.state for opening in free.values()] == [OpeningState.LAST] * 3 + [OpeningState.CLOSED]
     assert taken[18].state == OpeningState.FULL
@@ -142,7 +142,9 @@ def test_a_cap_of_the_slot_holds_whatever_the_chefs_could_do() -> None:
     six = wall(SATURDAY, 18)
 
     empty = day_of(snapshot(cook(1), cook(2), cook(3), slots=slots))
-    taken = day_of(snapshot(cook(1), cook(2), cook(3), slots=slots, kept=(kept(1, six),), held=(held(six),)))
+    taken = day_of(
+        snapshot(cook(1), cook(2), cook(3), slots=slots, assignments=(assignment(1, six),), held=(held(six),))
+    )
 
     assert empty[18].state == OpeningState.LAST
     assert taken[18].state == OpeningState.FULL
@@ -194,7 +196,7 @@ def test_beyond_the_horizon_it_is_closed() -> None:
 def test_how_full_a_date_is_counts_what_its_chefs_could_do() -> None:
     noon = wall(SATURDAY, 12)
 
-    day = day_of(snapshot(cook(1), cook(2), kept=(kept(1, noon),), held=(held(noon),)))
+    day = day_of(snapshot(cook(1), cook(2), assignments=(assignment(1, noon),), held=(held(noon),)))
 
     assert {opening.fill_percent for opening in day.values()} == {25}
 
@@ -202,14 +204,16 @@ def test_how_full_a_date_is_counts_what_its_chefs_could_do() -> None:
 def test_chefs_who_are_near_already_come_first_then_the_least_driving_then_the_fewest_parties() -> None:
     cooks = (cook(1, postal_code="C"), cook(2, postal_code="B"), cook(3, postal_code="A"), cook(4, postal_code="C"))
     noon = wall(SATURDAY, 12)
-    busy = snapshot(*cooks, kept=(kept(4, noon, place="A", booking=1), kept(2, noon, place="B", booking=2)))
+    busy = snapshot(
+        *cooks, assignments=(assignment(4, noon, place="A", booking=1), assignment(2, noon, place="B", booking=2))
+    )
 
     assert [chef.int for chef in availability.chefs_for(busy, wall(SATURDAY, 18), postal_code="A")] == [4, 3, 2, 1]
 
 
 def test_without_a_booking_of_its_own_a_party_can_be_moved_into_its_own_place() -> None:
     six = wall(SATURDAY, 18)
-    taken = snapshot(cook(1), kept=(kept(1, six, booking=7),), held=(held(six, booking=7),))
+    taken = snapshot(cook(1), assignments=(assignment(1, six, booking=7),), held=(held(six, booking=7),))
 
     assert day_of(taken)[18].state == OpeningState.FULL
     assert day_of(taken.without(UUID(int=7)))[18].state == OpeningState.LAST
@@ -257,8 +261,12 @@ def test_a_party_through_the_autumn_hour_keeps_its_chef_as_long_as_any_other() -
     time = Hours().busy(late)
 
     assert time.ends_at - time.starts_at == timedelta(minutes=150)
-    assert not can_cook(snapshot(owl, kept=(kept(1, late),)), UUID(int=1), late + later_by(149), postal_code="A")
-    assert can_cook(snapshot(owl, kept=(kept(1, late),)), UUID(int=1), late + later_by(150), postal_code="A")
+    assert not can_cook(
+        snapshot(owl, assignments=(assignment(1, late),)), UUID(int=1), late + later_by(149), postal_code="A"
+    )
+    assert can_cook(
+        snapshot(owl, assignments=(assignment(1, late),)), UUID(int=1), late + later_by(150), postal_code="A"
+    )
 
 
 def later_by(minutes: int) -> timedelta:
@@ -273,9 +281,9 @@ def later_by(minutes: int) -> timedelta:
 )
 def test_whoever_is_suggested_can_be_there(parties: list[tuple[int, int, str]], guests: int, place: str) -> None:
     base = wall(SATURDAY, 0)
-    busy = [kept(chef, base + timedelta(minutes=30 * half), place=where, booking=n) for n, (chef, half, where) in
+    busy = [assignment(chef, base + timedelta(minutes=30 * half), place=where, booking=n) for n, (chef, half, where) in
             enumerate(parties)]  # fmt: skip
-    here = snapshot(*(cook(number) for number in range(1, 5)), kept=tuple(busy))
+    here = snapshot(*(cook(number) for number in range(1, 5)), assignments=tuple(busy))
 
     for opening in day_of(here, guests=guests, place=place).values():
         time = here.hours.busy(opening.starts_at)
@@ -313,10 +321,10 @@ def test_what_the_calendar_calls_full_is_sold_to_nobody(
     parties: list[tuple[int, int, str]], place: str, guests: int
 ) -> None:
     busy = tuple(
-        kept(chef, wall(SATURDAY, hour), place=where, booking=number)
+        assignment(chef, wall(SATURDAY, hour), place=where, booking=number)
         for number, (chef, hour, where) in enumerate(parties)
     )
-    here = snapshot(cook(1), cook(2), cook(3), kept=busy, miles=along_a_road)
+    here = snapshot(cook(1), cook(2), cook(3), assignments=busy, miles=along_a_road)
 
     sold = availability.openings_of(here, SATURDAY, SATURDAY, guests=guests, postal_code=place)[SATURDAY]
     shown = {opening.starts_at: opening for opening in availability.rooms_of(here, SATURDAY, SATURDAY)[SATURDAY]}
@@ -326,10 +334,13 @@ def test_what_the_calendar_calls_full_is_sold_to_nobody(
 
 
 def test_a_place_on_the_way_between_two_parties_is_free_if_there_is_time_for_the_whole_way() -> None:
-    early, late = kept(1, wall(SATURDAY, 12), place="0", booking=1), kept(1, wall(SATURDAY, 20), place="90", booking=2)
-    here = snapshot(cook(1, max_events_a_day=3), kept=(early, late), miles=along_a_road)
+    early, late = (
+        assignment(1, wall(SATURDAY, 12), place="0", booking=1),
+        assignment(1, wall(SATURDAY, 20), place="90", booking=2),
+    )
+    here = snapshot(cook(1, max_events_a_day=3), assignments=(early, late), miles=along_a_road)
     far = snapshot(
-        cook(1, max_events_a_day=3), kept=(early, late._replace(postal_code="260")), miles=along_a_road
+        cook(1, max_events_a_day=3), assignments=(early, late._replace(postal_code="260")), miles=along_a_road
     )  # 7 h 26 min
 
     def at(six: AvailabilitySnapshot) -> OpeningState:

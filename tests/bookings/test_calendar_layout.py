@@ -15,12 +15,12 @@ from portal.domain.availability import Opening, OpeningState
 from portal.domain.chefs import Absence, AbsenceKind, ChefTimes, Shifts, WeekHours
 from portal.domain.schedule import (
     Block,
+    CalendarAssignment,
     CalendarEntry,
     CalendarOverview,
     Conflict,
     ConflictKind,
     Roads,
-    Seat,
     SlotCapacity,
 )
 from tables.bookings import BookingState, PaymentState
@@ -40,8 +40,10 @@ def at(hour: int, day: date = SATURDAY) -> datetime:
 def party(number: int, hour: int, *chefs: UUID, place: str = "A", day: date = SATURDAY, **facts: Any) -> CalendarEntry:
     """Make a confirmed party with its chefs, who are busy from half an hour before to two hours after it begins."""
     starts_at = at(hour, day)
-    seats = tuple(
-        Seat(chef, starts_at - timedelta(minutes=30), starts_at + timedelta(hours=2), place, is_tentative=False)
+    assignments = tuple(
+        CalendarAssignment(
+            chef, starts_at - timedelta(minutes=30), starts_at + timedelta(hours=2), place, is_tentative=False
+        )
         for chef in chefs
     )
     usual: dict[str, Any] = {
@@ -60,7 +62,12 @@ def party(number: int, hour: int, *chefs: UUID, place: str = "A", day: date = SA
         "revision": 1,
     }
     return CalendarEntry(
-        id=UUID(int=100 + number), station=STATION, event_date=day, starts_at=starts_at, seats=seats, **usual | facts
+        id=UUID(int=100 + number),
+        station=STATION,
+        event_date=day,
+        starts_at=starts_at,
+        assignments=assignments,
+        **usual | facts,
     )
 
 

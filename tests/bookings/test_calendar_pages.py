@@ -16,7 +16,7 @@ from portal.domain.chefs import WeekHours
 from tables.bookings import Booking
 from tables.schedule import BlockedDate, ChefAssignment
 from tables.scope import scoped
-from tests.bookings.kept_times import keeps
+from tests.bookings.assigned_chefs import assigned
 from tests.cast import Builder
 from tests.web.visitor import HTMX, SEEN, Visitor
 
@@ -227,10 +227,10 @@ async def test_a_chef_at_two_far_parties_is_said_to_be_late(a: Builder, stage: S
     party = await a.booking(customer="Dana Ortiz", days=3)
     later = await a.booking(customer="Maria Garcia", days=3)
     with scoped(stage.scope_of(stage.riverside)):
-        seat = await keeps(kenji, party)
+        assignment = await assigned(kenji, party)
         far = ChefAssignment(
             booking=later.id, chef=kenji.id, event_date=later.event_date, postal_code="96001",
-            starts_at=seat.ends_at + timedelta(minutes=30), ends_at=seat.ends_at + timedelta(minutes=180),
+            starts_at=assignment.ends_at + timedelta(minutes=30), ends_at=assignment.ends_at + timedelta(minutes=180),
         )  # fmt: skip
         await far.save()
 

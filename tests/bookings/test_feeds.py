@@ -31,7 +31,7 @@ async def become(booking: Booking, state: BookingState) -> None:
     await Booking.update({Booking.state: state}).where(Booking.id == booking.id)
 
 
-async def seat(chef: UUID, booking: Booking) -> None:
+async def assign(chef: UUID, booking: Booking) -> None:
     await ChefAssignment(
         booking=booking.id,
         chef=chef,
@@ -106,13 +106,13 @@ async def test_it_identifies_nobody(a: Builder, riverside: Station) -> None:
 async def test_a_chefs_feed_has_the_parties_that_the_chef_cooks_at(a: Builder, riverside: Station) -> None:
     chef = await a.chef("Kenji Mori")
     theirs, others = await a.booking(), await a.booking()
-    await seat(chef.id, theirs)
+    await assign(chef.id, theirs)
     feed, _ = await feeds.create(label="Kenji’s phone", chef_id=chef.id)
 
     assert list(entries(await feeds.read(feed.id))) == [f"{theirs.id}@myhibachi"]
 
     await ChefAssignment.update({ChefAssignment.released_at: clock.now()}).where(ChefAssignment.chef == chef.id)
-    await seat(chef.id, others)
+    await assign(chef.id, others)
     assert list(entries(await feeds.read(feed.id))) == [f"{others.id}@myhibachi"]
 
 

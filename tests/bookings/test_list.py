@@ -12,7 +12,7 @@ from portal.domain import bookings
 from portal.domain.bookings import BookingCriteria, Totals
 from tables.bookings import Booking, BookingState, PaymentState
 from tables.stations import Station
-from tests.bookings.kept_times import keeps
+from tests.bookings.assigned_chefs import assigned
 from tests.cast import Builder
 from tests.web.visitor import Visitor
 
@@ -81,8 +81,8 @@ async def test_it_is_narrowed_by_status_and_money(
 async def test_it_is_narrowed_by_chef_and_by_both_dates(a: Builder, riverside: Station) -> None:
     kenji, today = await a.chef("Kenji Watanabe"), clock.now().astimezone(ZONE).date()
     cooked, early, late = await booked(a, "Cooked"), await booked(a, "Early", days=2), await booked(a, "Late", days=9)
-    await keeps(kenji, cooked)
-    await keeps(kenji, late, released_at=clock.now())
+    await assigned(kenji, cooked)
+    await assigned(kenji, late, released_at=clock.now())
 
     assert await names(BookingCriteria(chef=kenji.id)) == ["Cooked"]
     assert await names(BookingCriteria(since=early.event_date, until=cooked.event_date)) == ["Early", "Cooked"]

@@ -14,7 +14,7 @@ from tables.stations import Station
 from tests.cast import Builder
 
 AT_MOST = 8
-"""Station, policy, slots, blocked dates, chefs, their calendars, who is kept, and which bookings take a place."""
+"""Station, policy, slots, blocked dates, chefs, their calendars, who is reserved, and which bookings take a place."""
 
 
 async def test_a_month_takes_as_few_statements_as_a_day(a: Builder, riverside: Station) -> None:

@@ -27,10 +27,10 @@ async def test_it_says_all_that_is_needed(a: Builder, stage: Stage) -> None:
     assert [(dish.name, dish.quantity) for dish in sheet.dishes] == [("Filet mignon", 9), ("Gyoza", 4)]
     assert sheet.due_cents == 600_00
     assert sheet.place == "9018 Laguna Shores Dr, Elk Grove 95757"
-    (hand,) = sheet.hands
-    assert (hand.name, hand.from_home) == ("Kenji Watanabe", True)
-    assert hand.drive_minutes is not None
-    assert hand.leave_at == hand.kept_from_at - timedelta(minutes=hand.drive_minutes)
+    (assignment,) = sheet.assignments
+    assert (assignment.name, assignment.from_home) == ("Kenji Watanabe", True)
+    assert assignment.drive_minutes is not None
+    assert assignment.leave_at == assignment.kept_from_at - timedelta(minutes=assignment.drive_minutes)
 
 
 async def test_the_way_to_a_second_party_begins_at_the_first(a: Builder, stage: Stage) -> None:
@@ -44,9 +44,9 @@ async def test_the_way_to_a_second_party_begins_at_the_first(a: Builder, stage: 
     with scoped(stage.scope_of(stage.riverside)):
         one, other = await schedule.run_sheets_of_chef(chef.id, first.event_date, second.event_date)
 
-    assert one.hands[0].from_home
-    assert not other.hands[0].from_home
-    assert (one.hands[0].drive_minutes or 0) > (other.hands[0].drive_minutes or 0)
+    assert one.assignments[0].from_home
+    assert not other.assignments[0].from_home
+    assert (one.assignments[0].drive_minutes or 0) > (other.assignments[0].drive_minutes or 0)
 
 
 async def test_an_unknown_way_is_given_three_quarters_of_an_hour(a: Builder, stage: Stage) -> None:
@@ -54,10 +54,10 @@ async def test_an_unknown_way_is_given_three_quarters_of_an_hour(a: Builder, sta
     booking = await party(a, stage, chef)
 
     with scoped(stage.scope_of(stage.riverside)):
-        (hand,) = (await schedule.run_sheet_of(booking.id)).hands
+        (assignment,) = (await schedule.run_sheet_of(booking.id)).assignments
 
-    assert hand.drive_minutes is None
-    assert hand.kept_from_at - hand.leave_at == timedelta(minutes=45)
+    assert assignment.drive_minutes is None
+    assert assignment.kept_from_at - assignment.leave_at == timedelta(minutes=45)
 
 
 async def test_a_released_chef_and_a_cancelled_party_are_on_no_sheet(a: Builder, stage: Stage) -> None:
@@ -66,7 +66,9 @@ async def test_a_released_chef_and_a_cancelled_party_are_on_no_sheet(a: Builder,
     with scoped(stage.scope_of(stage.riverside)):
         await ChefAssignment.update({ChefAssignment.released_at: clock.now()}).where(ChefAssignment.chef == other.id)
 
-        assert [hand.name for hand in (await schedule.run_sheet_of(booking.id)).hands] == ["Kenji Watanabe"]
+        assert [assignment.name for assignment in (await schedule.run_sheet_of(booking.id)).assignments] == [
+            "Kenji Watanabe"
+        ]
         assert await schedule.run_sheets_of_chef(other.id, booking.event_date, booking.event_date) == []
         await Booking.update({Booking.state: BookingState.CANCELLED}).where(Booking.id == booking.id)
         assert await schedule.run_sheets_on(booking.event_date) == []

@@ -20,5 +20,5 @@ async def test_each_station_cooks_today(stage: Stage) -> None:
             assert len(made) == sum(cooked.station == station.slug for cooked in PARTIES)
             for booking in made:
                 sheet = await schedule.run_sheet_of(booking.id)
-                assert sheet.hands
+                assert sheet.assignments
                 assert sheet.dishes

@@ -13,7 +13,7 @@ from portal import clock
 from portal.domain import payments, qr, schedule
 from portal.domain.payments import ManualLine
 from portal.domain.qr import Drawn
-from portal.domain.schedule import Hand, RunSheet
+from portal.domain.schedule import RunSheet, RunSheetAssignment
 from portal.web.assets import tree
 from portal.web.forms import Cents, Form
 from portal.web.maps import map_of
@@ -49,7 +49,7 @@ class DayPageParty(msgspec.Struct, frozen=True):
     """A party on a chef's way: everything about it, and the chef's own part in it."""
 
     sheet: RunSheet
-    hand: Hand
+    assignment: RunSheetAssignment
     map_url: str
     pay_qr: Drawn | None
     buttons_from_at: datetime
@@ -63,7 +63,7 @@ class DayPageParty(msgspec.Struct, frozen=True):
     @property
     def others(self) -> list[str]:
         """Return who else cooks there."""
-        return [hand.name for hand in self.sheet.hands if hand.chef != self.hand.chef]
+        return [each.name for each in self.sheet.assignments if each.chef != self.assignment.chef]
 
 
 def lost(_request: DayRequest, _error: Exception) -> Page:
@@ -160,13 +160,13 @@ async def _page(request: DayRequest, trouble: str | None = None) -> Page:
 
 
 def _stop(sheet: RunSheet, chef_id: UUID, base_url: str, taken: list[ManualLine]) -> DayPageParty:
-    hand = sheet.hand_of(chef_id)
+    assignment = sheet.assignment_of(chef_id)
     return DayPageParty(
         sheet=sheet,
-        hand=hand,
+        assignment=assignment,
         map_url=map_of(sheet.place) if sheet.address else "",
         pay_qr=qr.drawn(f"{base_url}{sheet.page}") if sheet.due_cents else None,
-        buttons_from_at=hand.kept_from_at - schedule.EARLIEST_ARRIVAL,
+        buttons_from_at=assignment.kept_from_at - schedule.EARLIEST_ARRIVAL,
         taken=tuple(line for line in taken if line.booking == sheet.id),
     )
 
@@ -174,7 +174,7 @@ def _stop(sheet: RunSheet, chef_id: UUID, base_url: str, taken: list[ManualLine]
 def _is_in_full(stop: DayPageParty, today: date, last: date, now: datetime) -> bool:
     """Say whether all is told of a party: today's and tomorrow's, and last night's for a while."""
     if stop.sheet.event_date < today:
-        return stop.hand.kept_until_at + STILL_SHOWN > now
+        return stop.assignment.kept_until_at + STILL_SHOWN > now
     return stop.sheet.event_date <= last
 
 

@@ -19,10 +19,10 @@ from portal.domain.availability.refusals import NothingToCook, OutsideArea, Slot
 from portal.domain.availability.reserve_chefs import chefs_of, chefs_once_of, release_chefs, reserve_chefs
 from portal.domain.availability.room import FreeCapacity, room_for
 from portal.domain.availability.snapshot import (
+    Assignment,
     AvailabilitySnapshot,
     Held,
     Hours,
-    Kept,
     Opening,
     OpeningState,
     Slot,
@@ -31,13 +31,13 @@ from portal.domain.availability.snapshot import (
 __all__ = [
     "AT_HAND",
     "UNKNOWN_DRIVE",
+    "Assignment",
     "AvailabilitySnapshot",
     "Crowded",
     "Fitness",
     "FreeCapacity",
     "Held",
     "Hours",
-    "Kept",
     "NothingToCook",
     "Opening",
     "OpeningState",

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from portal.domain.availability.snapshot import AvailabilitySnapshot, Kept, Opening, OpeningState, Slot
+from portal.domain.availability.snapshot import Assignment, AvailabilitySnapshot, Opening, OpeningState, Slot
 from portal.domain.chefs import ChefTimes, Shifts, TimeRange, at_minute
 
 _DAY: Final = timedelta(days=1)
@@ -89,7 +89,7 @@ def local_date(at: datetime, zone: ZoneInfo) -> date:
 
 
 class _Busy:
-    """A snapshot of some dates, sorted by chef and date, for a party at a ZIP code: None is the best one for each chef."""
+    """A snapshot of some dates, by chef and date, for a party at a ZIP code: None is the best one for each chef."""
 
     def __init__(
         self,
@@ -101,15 +101,15 @@ class _Busy:
     ) -> None:
         self.snapshot, self.postal_code = snapshot, postal_code
         self._shifts = shifts or Shifts(snapshot.cooks, first, last, snapshot.zone)
-        self._of_chef: dict[tuple[UUID, date], list[Kept]] = defaultdict(list)
+        self._of_chef: dict[tuple[UUID, date], list[Assignment]] = defaultdict(list)
         self._on_day: dict[tuple[UUID, date], int] = defaultdict(int)
         self._staffed: dict[UUID, int] = defaultdict(int)
         self._per_day: dict[date, int] = defaultdict(int)
-        for kept in snapshot.kept:
-            self._of_chef[kept.chef, kept.event_date].append(kept)
-            self._on_day[kept.chef, kept.event_date] += 1
-            self._staffed[kept.booking] += 1
-            self._per_day[kept.event_date] += 1
+        for assignment in snapshot.assignments:
+            self._of_chef[assignment.chef, assignment.event_date].append(assignment)
+            self._on_day[assignment.chef, assignment.event_date] += 1
+            self._staffed[assignment.booking] += 1
+            self._per_day[assignment.event_date] += 1
         self._unstaffed = [
             (held.chefs_needed - self._staffed[held.booking], held)
             for held in snapshot.held
@@ -139,7 +139,7 @@ class _Busy:
 
     def fitness(self, cook: ChefTimes, day: date) -> Fitness:
         """Return how well a chef fits a party of that day: from the nearest of their others, or from home."""
-        others = [kept.postal_code for kept in self._of_chef.get((cook.id, day), ())]
+        others = [assignment.postal_code for assignment in self._of_chef.get((cook.id, day), ())]
         miles = min((self._miles(place) for place in others or [cook.postal_code]), default=UNKNOWN_MILES)
         return Fitness(not others or miles > NEAR_MILES, miles, len(others))
 
@@ -188,24 +188,24 @@ class _Busy:
         if self._on_day[cook.id, day] >= cook.most_on(day, self.snapshot.zone):
             return False
         others = [
-            kept
+            assignment
             for near in (day - _DAY, day, day + _DAY)  # nobody drives for longer
-            for kept in self._of_chef.get((cook.id, near), ())
+            for assignment in self._of_chef.get((cook.id, near), ())
         ]
         if self.postal_code is None:
             return self._is_on_the_way(others, time)
         return all(
-            kept.time.ends_at + drive <= time.starts_at or time.ends_at + drive <= kept.time.starts_at
-            for kept in others
-            for drive in (self._drive(kept.postal_code, self.postal_code),)
+            assignment.time.ends_at + drive <= time.starts_at or time.ends_at + drive <= assignment.time.starts_at
+            for assignment in others
+            for drive in (self._drive(assignment.postal_code, self.postal_code),)
         )
 
-    def _is_on_the_way(self, others: list[Kept], time: TimeRange) -> bool:
+    def _is_on_the_way(self, others: list[Assignment], time: TimeRange) -> bool:
         """Say whether there is a place at which a party could be that long, between a chef's others."""
-        if any(kept.time.meets(time) for kept in others):
+        if any(assignment.time.meets(time) for assignment in others):
             return False
-        before = max((kept for kept in others if kept.time < time), key=_when, default=None)
-        after = min((kept for kept in others if kept.time > time), key=_when, default=None)
+        before = max((assignment for assignment in others if assignment.time < time), key=_when, default=None)
+        after = min((assignment for assignment in others if assignment.time > time), key=_when, default=None)
         to_here = time.starts_at - before.time.ends_at - self._least_drive(before) if before else None
         from_here = after.time.starts_at - time.ends_at - self._least_drive(after) if after else None
         if any(spare is not None and spare < _NO_TIME for spare in (to_here, from_here)):
@@ -216,9 +216,9 @@ class _Busy:
             return True
         return self._drive(before.postal_code, after.postal_code) <= to_here + from_here
 
-    def _least_drive(self, kept: Kept) -> timedelta:
+    def _least_drive(self, assignment: Assignment) -> timedelta:
         """Return the way between a party and the nearest place: none, if anybody knows where the party is."""
-        return _NO_TIME if self._is_known(kept.postal_code) else UNKNOWN_DRIVE
+        return _NO_TIME if self._is_known(assignment.postal_code) else UNKNOWN_DRIVE
 
     def _is_known(self, place: str) -> bool:
         return bool(place) and self.snapshot.miles(place, place) is not None
@@ -255,5 +255,5 @@ class _Busy:
         return could
 
 
-def _when(kept: Kept) -> TimeRange:
-    return kept.time
+def _when(assignment: Assignment) -> TimeRange:
+    return assignment.time

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from portal import clock
 from portal.domain import catalog, chefs
 from portal.domain.availability.compute import openings_of
-from portal.domain.availability.snapshot import AvailabilitySnapshot, Held, Hours, Kept, Opening, Slot
+from portal.domain.availability.snapshot import Assignment, AvailabilitySnapshot, Held, Hours, Opening, Slot
 from portal.domain.chefs import TimeRange
 from tables.bookings import ACTIVE, Booking
 from tables.catalog import OpeningSlot, Policy
@@ -46,7 +46,7 @@ async def snapshot_of(
         slots=await _slots(),
         blocked=await _blocked(first, last),
         cooks=tuple(await chefs.of_station(first - _DAY, last + _DAY)),
-        kept=await _kept(first - _DAY, last + _DAY),
+        assignments=await _assignments(first - _DAY, last + _DAY),
         held=await _held(around),
         miles=catalog.miles,
         now=clock.now(),
@@ -80,7 +80,7 @@ async def _blocked(first: date, last: date) -> frozenset[tuple[date, int | None]
     return frozenset((row["blocked_date"], row["starts_minute"]) for row in rows)
 
 
-async def _kept(first: date, last: date) -> tuple[Kept, ...]:
+async def _assignments(first: date, last: date) -> tuple[Assignment, ...]:
     table = ChefAssignment
     rows = await (
         table.select(table.booking, table.chef, table.event_date, table.starts_at, table.ends_at, table.postal_code)
@@ -89,7 +89,7 @@ async def _kept(first: date, last: date) -> tuple[Kept, ...]:
         .where(table.event_date <= last)
     )
     return tuple(
-        Kept(row["booking"], row["chef"], row["event_date"], _time_range(row), row["postal_code"]) for row in rows
+        Assignment(row["booking"], row["chef"], row["event_date"], _time_range(row), row["postal_code"]) for row in rows
     )
 
 

@@ -1,4 +1,4 @@
-"""Keep chefs free for a booking, and let them go."""
+"""Reserve chefs for a booking, and release them."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -14,19 +14,19 @@ from tables.unit_of_work import atomic
 async def reserve_chefs(
     booking: Booking, chefs: Iterable[UUID], *, hours: Hours, postal_code: str, needed: int, is_tentative: bool = True
 ) -> int:
-    """Keep the first of these chefs who can be had free for a booking, and return how many of `needed` there are.
+    """Reserve the first of these chefs who can be had for a booking, and return how many of `needed` there are.
 
     Whether a chef is somewhere else then is for the database to say; whoever is, is passed over.
     """
-    kept = 0
+    reserved = 0
     for chef in chefs:
-        if kept == needed:
+        if reserved == needed:
             break
-        kept += await _keep(booking, chef, hours, postal_code, is_tentative=is_tentative)
-    return kept
+        reserved += await _reserve(booking, chef, hours, postal_code, is_tentative=is_tentative)
+    return reserved
 
 
-async def _keep(booking: Booking, chef: UUID, hours: Hours, postal_code: str, *, is_tentative: bool) -> bool:
+async def _reserve(booking: Booking, chef: UUID, hours: Hours, postal_code: str, *, is_tentative: bool) -> bool:
     busy = hours.busy(booking.starts_at)
     row = ChefAssignment(
         booking=booking.id,
@@ -42,7 +42,7 @@ async def _keep(booking: Booking, chef: UUID, hours: Hours, postal_code: str, *,
 
 @atomic
 async def release_chefs(booking: Booking, chefs: Iterable[UUID] | None = None) -> int:
-    """Let a booking's chefs go (all, or those named), and return how many there were."""
+    """Release a booking's chefs (all, or those named), and return how many there were."""
     named = None if chefs is None else list(chefs)
     if named == []:
         return 0
@@ -57,7 +57,7 @@ async def release_chefs(booking: Booking, chefs: Iterable[UUID] | None = None) -
 
 
 async def chefs_of(booking_id: UUID) -> list[UUID]:
-    """Return who is kept free for a booking."""
+    """Return who is reserved for a booking."""
     rows = (
         await ChefAssignment.select(ChefAssignment.chef)
         .where((ChefAssignment.booking == booking_id) & ChefAssignment.released_at.is_null())
@@ -67,6 +67,6 @@ async def chefs_of(booking_id: UUID) -> list[UUID]:
 
 
 async def chefs_once_of(booking_id: UUID) -> set[UUID]:
-    """Return who was ever kept free for a booking."""
+    """Return who was ever reserved for a booking."""
     rows = await ChefAssignment.select(ChefAssignment.chef).where(ChefAssignment.booking == booking_id)
     return {row["chef"] for row in rows}

@@ -1,4 +1,4 @@
-"""What availability is made of: openings, slots, chefs and what they are kept free for. Pure."""
+"""What availability is made of: openings, slots, chefs and what they are reserved for. Pure."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -77,8 +77,8 @@ class Slot(msgspec.Struct, frozen=True):
     max_parties: int | None = None
 
 
-class Kept(NamedTuple):
-    """A chef who is kept free for a booking."""
+class Assignment(NamedTuple):
+    """A chef is reserved for a booking, from loading the car to cleaning up."""
 
     booking: UUID
     chef: UUID
@@ -107,7 +107,7 @@ class AvailabilitySnapshot(msgspec.Struct, frozen=True):
     slots: tuple[Slot, ...]
     blocked: frozenset[tuple[date, int | None]]
     cooks: tuple[ChefTimes, ...]
-    kept: tuple[Kept, ...]
+    assignments: tuple[Assignment, ...]
     held: tuple[Held, ...]
     miles: Miles
     now: datetime
@@ -116,6 +116,6 @@ class AvailabilitySnapshot(msgspec.Struct, frozen=True):
         """Return the same without one booking, as if it were to be made anew."""
         return msgspec.structs.replace(
             self,
-            kept=tuple(kept for kept in self.kept if kept.booking != booking),
+            assignments=tuple(each for each in self.assignments if each.booking != booking),
             held=tuple(held for held in self.held if held.booking != booking),
         )

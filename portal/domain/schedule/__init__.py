@@ -4,13 +4,20 @@ from portal.domain.schedule.arrive import EARLIEST_ARRIVAL, LATEST_NEWS, NotYet,
 from portal.domain.schedule.assign import ChefBusy, NobodyNeeded, assign
 from portal.domain.schedule.block import AlreadyBlocked, NoReason, block
 from portal.domain.schedule.block_dates import NotARange, block_dates
-from portal.domain.schedule.calendar import CalendarEntry, Seat, calendar, calendar_entry
+from portal.domain.schedule.calendar import CalendarAssignment, CalendarEntry, calendar, calendar_entry
 from portal.domain.schedule.conflicts import Conflict, ConflictKind, Drive, Roads, RouteStop, conflicts, ways
 from portal.domain.schedule.events import ChefArrived, ChefDone, DateBlocked, DateUnblocked
 from portal.domain.schedule.finish import check_out
 from portal.domain.schedule.overview import Block, CalendarOverview, SlotCapacity, calendar_overview
 from portal.domain.schedule.reschedule import reschedule
-from portal.domain.schedule.run_sheet import Dish, Hand, RunSheet, run_sheet_of, run_sheets_of_chef, run_sheets_on
+from portal.domain.schedule.run_sheet import (
+    Dish,
+    RunSheet,
+    RunSheetAssignment,
+    run_sheet_of,
+    run_sheets_of_chef,
+    run_sheets_on,
+)
 from portal.domain.schedule.suggest_chefs import ChefSuggestion, suggest_chefs, suggestions
 from portal.domain.schedule.unblock import unblock
 from portal.domain.schedule.unblock_dates import unblock_dates
@@ -20,6 +27,7 @@ __all__ = [
     "LATEST_NEWS",
     "AlreadyBlocked",
     "Block",
+    "CalendarAssignment",
     "CalendarEntry",
     "CalendarOverview",
     "ChefArrived",
@@ -32,7 +40,6 @@ __all__ = [
     "DateUnblocked",
     "Dish",
     "Drive",
-    "Hand",
     "NoReason",
     "NobodyNeeded",
     "NotARange",
@@ -41,7 +48,7 @@ __all__ = [
     "Roads",
     "RouteStop",
     "RunSheet",
-    "Seat",
+    "RunSheetAssignment",
     "SlotCapacity",
     "assign",
     "block",

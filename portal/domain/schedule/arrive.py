@@ -38,15 +38,15 @@ async def check_in(assignment_id: UUID, *, chef_id: UUID, at: datetime | None = 
         NotYet: the party is hours away.
 
     """
-    booking, kept = await party_of(assignment_id, chef_id=chef_id)
-    if kept.arrived_at:
-        return kept
-    kept.arrived_at = pressed(at, kept)
-    await kept.save([ChefAssignment.arrived_at])
-    await record(ChefArrived(stream_id=kept.booking, chef_id=chef_id, assignment_id=kept.id))
+    booking, assignment = await party_of(assignment_id, chef_id=chef_id)
+    if assignment.arrived_at:
+        return assignment
+    assignment.arrived_at = pressed(at, assignment)
+    await assignment.save([ChefAssignment.arrived_at])
+    await record(ChefArrived(stream_id=assignment.booking, chef_id=chef_id, assignment_id=assignment.id))
     if booking.can_become(BookingState.IN_SERVICE):
         await bookings.begin(booking.id, revision=booking.revision)
-    return kept
+    return assignment
 
 
 async def party_of(assignment_id: UUID, *, chef_id: UUID) -> tuple[Booking, ChefAssignment]:
@@ -59,15 +59,15 @@ async def party_of(assignment_id: UUID, *, chef_id: UUID) -> tuple[Booking, Chef
     """
     named = await ChefAssignment.one(assignment_id)
     booking = await Booking.one(named.booking, lock=True)
-    kept = await ChefAssignment.one(assignment_id, lock=True)
-    if kept.chef != chef_id:
+    assignment = await ChefAssignment.one(assignment_id, lock=True)
+    if assignment.chef != chef_id:
         raise RowMissing(ChefAssignment.__name__)
-    if kept.released_at:
+    if assignment.released_at:
         raise NotYours("This party was moved, canceled or given to somebody else. Call the station if you are there.")
-    return booking, kept
+    return booking, assignment
 
 
-def pressed(at: datetime | None, kept: ChefAssignment) -> datetime:
+def pressed(at: datetime | None, assignment: ChefAssignment) -> datetime:
     """Return when a button was pressed, as far as that can be.
 
     Raises:
@@ -75,8 +75,8 @@ def pressed(at: datetime | None, kept: ChefAssignment) -> datetime:
 
     """
     now = clock.now()
-    if now < kept.starts_at - EARLIEST_ARRIVAL:
+    if now < assignment.starts_at - EARLIEST_ARRIVAL:
         raise NotYet("This party is not today yet. Press it when you are there.")
-    if at is None or not now - LATEST_NEWS <= at <= now or at < kept.starts_at - EARLIEST_ARRIVAL:
+    if at is None or not now - LATEST_NEWS <= at <= now or at < assignment.starts_at - EARLIEST_ARRIVAL:
         return now
     return at

@@ -23,7 +23,7 @@ class NobodyNeeded(Refused):
 
 @atomic
 async def assign(booking_id: UUID, chef_ids: Sequence[UUID]) -> Booking:
-    """Keep exactly these chefs free for a party, by a person’s choice; they may be fewer than it needs, or more.
+    """Reserve exactly these chefs for a party, by a person’s choice; they may be fewer than it needs, or more.
 
     Hours, days off and drives are shown to the person, and theirs to decide; nobody is in two places.
 
@@ -38,7 +38,7 @@ async def assign(booking_id: UUID, chef_ids: Sequence[UUID]) -> Booking:
         await availability.lock_dates(booking.event_date)
         wanted = list(dict.fromkeys(chef_ids))
         await _release_others(booking, wanted)
-        await _keep(booking, wanted)
+        await _reserve(booking, wanted)
         await record(ChefsAssigned(stream_id=booking.id, chef_ids=wanted))
     return booking
 
@@ -49,11 +49,11 @@ async def _release_others(booking: Booking, wanted: Sequence[UUID]) -> None:
         await availability.release_chefs(booking, gone)
 
 
-async def _keep(booking: Booking, wanted: Iterable[UUID]) -> None:
+async def _reserve(booking: Booking, wanted: Iterable[UUID]) -> None:
     hours, place = availability.hours_of(await catalog.policy()), await _postal_code(booking)
-    kept = set(await availability.chefs_of(booking.id))
+    reserved = set(await availability.chefs_of(booking.id))
     for chef in wanted:
-        if chef in kept:
+        if chef in reserved:
             continue
         who = await Chef.one(chef)
         if not who.is_active:

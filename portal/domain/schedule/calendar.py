@@ -1,4 +1,4 @@
-"""What stands in the calendar: the parties of some dates, each with the chefs who are kept free for it."""
+"""What stands in the calendar: the parties of some dates, each with the chefs who are reserved for it."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -14,8 +14,8 @@ from tables.schedule import ChefAssignment
 USUAL_LENGTH: Final = timedelta(hours=2)
 
 
-class Seat(msgspec.Struct, frozen=True):
-    """A chef who is kept free for a party, from loading the car to cleaning up, and where that is."""
+class CalendarAssignment(msgspec.Struct, frozen=True):
+    """A chef who is reserved for a party, from loading the car to cleaning up, and where that is."""
 
     chef: UUID
     starts_at: datetime
@@ -27,7 +27,7 @@ class Seat(msgspec.Struct, frozen=True):
 
 
 class CalendarEntry(msgspec.Struct, frozen=True):
-    """A party on the calendar; money in cents. `seats` are its chefs, of `chefs_needed`."""
+    """A party on the calendar; money in cents. `assignments` are its chefs, of `chefs_needed`."""
 
     id: UUID
     station: UUID
@@ -46,17 +46,17 @@ class CalendarEntry(msgspec.Struct, frozen=True):
     deposit_cents: int
     paid_cents: int
     revision: int
-    seats: tuple[Seat, ...] = ()
+    assignments: tuple[CalendarAssignment, ...] = ()
 
     @property
     def chefs(self) -> tuple[UUID, ...]:
-        """Return the chefs who are kept free."""
-        return tuple(seat.chef for seat in self.seats)
+        """Return the chefs who are reserved."""
+        return tuple(assignment.chef for assignment in self.assignments)
 
     @property
     def chefs_missing(self) -> int:
         """Return how many chefs are still to be found; none for what is over or off."""
-        return max(self.chefs_needed - len(self.seats), 0) if self.state in UPCOMING else 0
+        return max(self.chefs_needed - len(self.assignments), 0) if self.state in UPCOMING else 0
 
     @property
     def over_at(self) -> datetime:
@@ -98,7 +98,7 @@ _COLUMNS: Final = (
     Booking.paid_cents,
     Booking.revision,
 )
-_SEAT: Final = (
+_ASSIGNMENT: Final = (
     ChefAssignment.booking,
     ChefAssignment.chef,
     ChefAssignment.starts_at,
@@ -108,7 +108,7 @@ _SEAT: Final = (
     ChefAssignment.arrived_at,
     ChefAssignment.done_at,
 )
-_IS_KEPT: Final = ChefAssignment.released_at.is_null()
+_IS_RESERVED: Final = ChefAssignment.released_at.is_null()
 
 
 async def calendar(
@@ -126,8 +126,8 @@ async def calendar(
         .order_by(Booking.starts_at)
         .order_by(Booking.id)
     )
-    seats = await _seats(first, last) if rows else {}
-    found = (CalendarEntry(**row, seats=tuple(seats.get(row["id"], ()))) for row in rows)
+    assignments = await _assignments(first, last) if rows else {}
+    found = (CalendarEntry(**row, assignments=tuple(assignments.get(row["id"], ()))) for row in rows)
     return [entry for entry in found if chef is None or chef in entry.chefs]
 
 
@@ -136,14 +136,16 @@ async def calendar_entry(booking_id: UUID) -> CalendarEntry | None:
     row = await Booking.select(*_COLUMNS).where(Booking.id == booking_id).first()
     if row is None:
         return None
-    seats = await ChefAssignment.select(*_SEAT).where(_IS_KEPT).where(ChefAssignment.booking == booking_id)
-    return CalendarEntry(**row, seats=tuple(_by_booking(seats).get(booking_id, ())))
+    assignments = (
+        await ChefAssignment.select(*_ASSIGNMENT).where(_IS_RESERVED).where(ChefAssignment.booking == booking_id)
+    )
+    return CalendarEntry(**row, assignments=tuple(_by_booking(assignments).get(booking_id, ())))
 
 
-async def _seats(first: date, last: date) -> dict[UUID, list[Seat]]:
+async def _assignments(first: date, last: date) -> dict[UUID, list[CalendarAssignment]]:
     rows = (
-        await ChefAssignment.select(*_SEAT)
-        .where(_IS_KEPT)
+        await ChefAssignment.select(*_ASSIGNMENT)
+        .where(_IS_RESERVED)
         .where(ChefAssignment.event_date >= first)
         .where(ChefAssignment.event_date <= last)
         .order_by(ChefAssignment.id)
@@ -151,8 +153,8 @@ async def _seats(first: date, last: date) -> dict[UUID, list[Seat]]:
     return _by_booking(rows)
 
 
-def _by_booking(rows: Iterable[dict[str, Any]]) -> dict[UUID, list[Seat]]:
-    found: dict[UUID, list[Seat]] = defaultdict(list)
+def _by_booking(rows: Iterable[dict[str, Any]]) -> dict[UUID, list[CalendarAssignment]]:
+    found: dict[UUID, list[CalendarAssignment]] = defaultdict(list)
     for row in rows:
-        found[row.pop("booking")].append(Seat(**row))
+        found[row.pop("booking")].append(CalendarAssignment(**row))
     return found

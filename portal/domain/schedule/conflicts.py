@@ -16,7 +16,7 @@ from uuid import UUID
 import msgspec
 
 from portal.domain.chefs import Absence, Shifts
-from portal.domain.schedule.calendar import CalendarEntry, Seat
+from portal.domain.schedule.calendar import CalendarAssignment, CalendarEntry
 
 Miles = Callable[[str, str], int | None]
 
@@ -57,7 +57,7 @@ class Roads:
             self._known[key] = self._miles(*key) if all(key) else None
         return self._known[key]
 
-    def drive(self, before: Seat, after: Seat) -> Drive:
+    def drive(self, before: CalendarAssignment, after: CalendarAssignment) -> Drive:
         """Return the way from one party to the next."""
         miles = self.miles(before.postal_code, after.postal_code)
         minutes = UNKNOWN_DRIVE_MINUTES if miles is None else ceil(miles * 60 / self._miles_per_hour)
@@ -89,17 +89,17 @@ class RouteStop(msgspec.Struct, frozen=True):
     """A party on a chef's way, and the drive that leads to it from the one before."""
 
     entry: CalendarEntry
-    seat: Seat
+    assignment: CalendarAssignment
     drive: Drive | None = None
 
 
 def ways(entries: Iterable[CalendarEntry], roads: Roads) -> dict[tuple[UUID, date], list[RouteStop]]:
     """Return each chef's parties on each date, in their order, with the drives between them."""
-    seats: dict[tuple[UUID, date], list[tuple[Seat, CalendarEntry]]] = defaultdict(list)
+    assignments: dict[tuple[UUID, date], list[tuple[CalendarAssignment, CalendarEntry]]] = defaultdict(list)
     for entry in entries:
-        for seat in entry.seats:
-            seats[seat.chef, entry.event_date].append((seat, entry))
-    return {key: _in_order(each, roads) for key, each in seats.items()}
+        for assignment in entry.assignments:
+            assignments[assignment.chef, entry.event_date].append((assignment, entry))
+    return {key: _in_order(each, roads) for key, each in assignments.items()}
 
 
 def conflicts(
@@ -116,12 +116,12 @@ def conflicts(
 
 
 def _away(entries: Iterable[CalendarEntry], shifts: Mapping[UUID, Shifts]) -> Iterator[Conflict]:
-    """Find chefs who are kept free for a party at which they are off, do not work, or never will again."""
+    """Find chefs who are reserved for a party at which they are off, do not work, or never will again."""
     for entry in entries:
-        for seat in entry.seats:
-            absence = shifts[entry.station].absence(seat.chef, seat.starts_at, seat.ends_at)
+        for assignment in entry.assignments:
+            absence = shifts[entry.station].absence(assignment.chef, assignment.starts_at, assignment.ends_at)
             if absence:
-                yield Conflict(ConflictKind.AWAY, entry.event_date, (entry.id,), chef=seat.chef, absence=absence)
+                yield Conflict(ConflictKind.AWAY, entry.event_date, (entry.id,), chef=assignment.chef, absence=absence)
 
 
 def _too_far(stops: Mapping[tuple[UUID, date], list[RouteStop]], ahead: set[UUID]) -> Iterator[Conflict]:
@@ -140,9 +140,9 @@ def _short(entries: Iterable[CalendarEntry]) -> Iterator[Conflict]:
             yield Conflict(ConflictKind.SHORT, entry.event_date, (entry.id,), missing=entry.chefs_missing)
 
 
-def _in_order(seats: list[tuple[Seat, CalendarEntry]], roads: Roads) -> list[RouteStop]:
-    ordered = sorted(seats, key=lambda each: (each[0].starts_at, each[1].id))
+def _in_order(assignments: list[tuple[CalendarAssignment, CalendarEntry]], roads: Roads) -> list[RouteStop]:
+    ordered = sorted(assignments, key=lambda each: (each[0].starts_at, each[1].id))
     way = [RouteStop(ordered[0][1], ordered[0][0])]
-    for (before, _), (seat, entry) in itertools.pairwise(ordered):
-        way.append(RouteStop(entry, seat, roads.drive(before, seat)))
+    for (before, _), (assignment, entry) in itertools.pairwise(ordered):
+        way.append(RouteStop(entry, assignment, roads.drive(before, assignment)))
     return way

@@ -24,23 +24,26 @@ async def check_out(assignment_id: UUID, *, chef_id: UUID, at: datetime | None =
         NotYet: the party is hours away.
 
     """
-    _, kept = await party_of(assignment_id, chef_id=chef_id)
-    if kept.done_at:
-        return kept
-    when = pressed(at, kept)
-    kept = await check_in(assignment_id, chef_id=chef_id, at=when)
-    kept.done_at = max(when, kept.arrived_at)
-    await kept.save([ChefAssignment.done_at])
-    await record(ChefDone(stream_id=kept.booking, chef_id=chef_id, assignment_id=kept.id))
+    _, assignment = await party_of(assignment_id, chef_id=chef_id)
+    if assignment.done_at:
+        return assignment
+    when = pressed(at, assignment)
+    assignment = await check_in(assignment_id, chef_id=chef_id, at=when)
+    assignment.done_at = max(when, assignment.arrived_at)
+    await assignment.save([ChefAssignment.done_at])
+    await record(ChefDone(stream_id=assignment.booking, chef_id=chef_id, assignment_id=assignment.id))
 
-    booking = await Booking.one(kept.booking, lock=True)
+    booking = await Booking.one(assignment.booking, lock=True)
     if booking.can_become(BookingState.COMPLETED) and not await _others_at_work(booking):
         await bookings.complete(booking.id, revision=booking.revision)
-    return kept
+    return assignment
 
 
 async def _others_at_work(booking: Booking) -> bool:
-    kept = ChefAssignment
+    table = ChefAssignment
     return await (
-        kept.exists().where(kept.booking == booking.id).where(kept.released_at.is_null()).where(kept.done_at.is_null())
+        table.exists()
+        .where(table.booking == booking.id)
+        .where(table.released_at.is_null())
+        .where(table.done_at.is_null())
     )

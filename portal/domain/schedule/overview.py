@@ -10,9 +10,9 @@ import msgspec
 
 from portal import clock
 from portal.domain import availability, catalog, chefs
-from portal.domain.availability import AvailabilitySnapshot, Held, Hours, Kept, Opening, Slot
+from portal.domain.availability import Assignment, AvailabilitySnapshot, Held, Hours, Opening, Slot
 from portal.domain.chefs import ChefTimes, Shifts, TimeRange
-from portal.domain.schedule.calendar import CalendarEntry, Seat, calendar
+from portal.domain.schedule.calendar import CalendarAssignment, CalendarEntry, calendar
 from portal.domain.schedule.conflicts import Conflict, Roads, RouteStop, conflicts, ways
 from tables.bookings import ON_THE_CALENDAR, BookingState
 from tables.catalog import OpeningSlot, Policy
@@ -88,7 +88,7 @@ async def calendar_overview(
             slots=tuple(slots.get(station, ())),
             blocked=frozenset((b.blocked_date, b.starts_minute) for b in blocks if b.station == station),
             cooks=tuple(each for each in cooks if each.is_active),
-            kept=tuple(_kept(entry, seat) for entry in here for seat in entry.seats),
+            assignments=tuple(_assignment(entry, each) for entry in here for each in entry.assignments),
             held=tuple(Held(entry.id, entry.starts_at, entry.chefs_needed) for entry in here),
             miles=catalog.miles,
             now=clock.now(),
@@ -151,15 +151,15 @@ def _instead(
     found = {}
     for booking in dict.fromkeys(each for conflict in wrong for each in conflict.bookings):
         if entry := entries.get(booking):
-            place = next((seat.postal_code for seat in entry.seats), "")
+            place = next((each.postal_code for each in entry.assignments), "")
             snapshot = snapshots[entry.station].without(booking)
             free = availability.chefs_for(snapshot, entry.starts_at, postal_code=place, shifts=shifts[entry.station])
             found[booking] = tuple(chef for chef in free if chef not in entry.chefs)
     return found
 
 
-def _kept(entry: CalendarEntry, seat: Seat) -> Kept:
-    return Kept(entry.id, seat.chef, entry.event_date, TimeRange(seat.starts_at, seat.ends_at), seat.postal_code)
+def _assignment(entry: CalendarEntry, of: CalendarAssignment) -> Assignment:
+    return Assignment(entry.id, of.chef, entry.event_date, TimeRange(of.starts_at, of.ends_at), of.postal_code)
 
 
 async def _hours() -> dict[UUID, Hours]:

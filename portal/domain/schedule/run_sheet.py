@@ -30,13 +30,13 @@ class Dish(msgspec.Struct, frozen=True):
     kind: ProductKind
 
 
-class Hand(msgspec.Struct, frozen=True, kw_only=True):
-    """A chef at a party: when they leave, from where, are kept free, came and were done.
+class RunSheetAssignment(msgspec.Struct, frozen=True, kw_only=True):
+    """A chef at a party: when they leave, from where, are reserved, came and were done.
 
     `drive_minutes` is None where the way is not known: three quarters of an hour are allowed for it then.
     """
 
-    assignment: UUID
+    id: UUID
     chef: UUID
     name: str
     from_home: bool
@@ -79,7 +79,7 @@ class RunSheet(msgspec.Struct, frozen=True, kw_only=True):
     total_cents: int
     paid_cents: int
     page: str
-    hands: tuple[Hand, ...]
+    assignments: tuple[RunSheetAssignment, ...]
 
     @property
     def due_cents(self) -> int:
@@ -94,9 +94,9 @@ class RunSheet(msgspec.Struct, frozen=True, kw_only=True):
         zip_code = self.postal_code if self.postal_code not in self.address else ""
         return f"{', '.join(known)} {zip_code}".strip()
 
-    def hand_of(self, chef_id: UUID) -> Hand:
+    def assignment_of(self, chef_id: UUID) -> RunSheetAssignment:
         """Return one of its chefs."""
-        return next(hand for hand in self.hands if hand.chef == chef_id)
+        return next(each for each in self.assignments if each.chef == chef_id)
 
 
 async def run_sheet_of(booking_id: UUID) -> RunSheet:
@@ -117,13 +117,13 @@ async def run_sheets_on(day: date) -> list[RunSheet]:
 
 async def run_sheets_of_chef(chef_id: UUID, first: date, last: date) -> list[RunSheet]:
     """Return those at which a chef cooks from one date to another."""
-    kept = ChefAssignment
+    table = ChefAssignment
     rows = await (
-        kept.select(kept.booking)
-        .where(kept.chef == chef_id)
-        .where(kept.released_at.is_null())
-        .where(kept.event_date >= first)
-        .where(kept.event_date <= last)
+        table.select(table.booking)
+        .where(table.chef == chef_id)
+        .where(table.released_at.is_null())
+        .where(table.event_date >= first)
+        .where(table.event_date <= last)
     )
     if not rows:
         return []
@@ -160,8 +160,8 @@ async def _sheets(condition: And | Where) -> list[RunSheet]:
     served = await _catering([row["id"] for row in rows])
     phones = await _phones({row["contact"] or row["customer"] for row in rows})
     names = await _dish_names(served.values())
-    hands = await _hands(rows, served)
-    return [_sheet(row, served.get(row["id"]), phones, names, hands.get(row["id"], ())) for row in rows]
+    assignments = await _assignments(rows, served)
+    return [_sheet(row, served.get(row["id"]), phones, names, assignments.get(row["id"], ())) for row in rows]
 
 
 def _sheet(
@@ -169,7 +169,7 @@ def _sheet(
     catering: dict[str, Any] | None,
     phones: Mapping[UUID, str | None],
     names: Mapping[UUID, tuple[str, ProductKind, int]],
-    hands: Iterable[Hand],
+    assignments: Iterable[RunSheetAssignment],
 ) -> RunSheet:
     catering = catering or {}
     ordered = sorted(
@@ -192,7 +192,7 @@ def _sheet(
         paid_cents=row["paid_cents"],
         page=f"/b/{qr.sign(LinkKind.BOOKING, row['id'], row['link_version'])}",
         dishes=tuple(Dish(names[product][0], count, names[product][1]) for _, product, count in ordered),
-        hands=tuple(hands),
+        assignments=tuple(assignments),
         is_outdoors=catering.get("is_outdoors", False),
         miles=catering.get("miles"),
         **{name: catering.get(name) or "" for name in ("address", "postal_code", "gate_code", "allergies", "wishes")},
@@ -238,36 +238,38 @@ def _menu(catering: Mapping[str, Any]) -> dict[UUID, int]:
     return msgspec.json.decode(written, type=dict[UUID, int], strict=False)
 
 
-async def _hands(rows: list[dict[str, Any]], served: Mapping[UUID, dict[str, Any]]) -> dict[UUID, list[Hand]]:
+async def _assignments(
+    rows: list[dict[str, Any]], served: Mapping[UUID, dict[str, Any]]
+) -> dict[UUID, list[RunSheetAssignment]]:
     """Return who cooks at each party; where a chef comes from is told by their others of that date."""
-    kept = ChefAssignment
-    assignments = await (
-        kept.select(
-            kept.id,
-            kept.booking,
-            kept.chef,
-            kept.station,
-            kept.event_date,
-            kept.starts_at,
-            kept.ends_at,
-            kept.postal_code,
-            kept.arrived_at,
-            kept.done_at,
+    table = ChefAssignment
+    written = await (
+        table.select(
+            table.id,
+            table.booking,
+            table.chef,
+            table.station,
+            table.event_date,
+            table.starts_at,
+            table.ends_at,
+            table.postal_code,
+            table.arrived_at,
+            table.done_at,
         )
-        .where(kept.released_at.is_null())
-        .where(kept.event_date.is_in(list({row["event_date"] for row in rows})))
-        .order_by(kept.starts_at)
+        .where(table.released_at.is_null())
+        .where(table.event_date.is_in(list({row["event_date"] for row in rows})))
+        .order_by(table.starts_at)
     )
-    if not assignments:
+    if not written:
         return {}
     chefs = await Chef.select(Chef.id, Chef.name, Chef.postal_code).where(
-        Chef.id.is_in(list({each["chef"] for each in assignments}))
+        Chef.id.is_in(list({each["chef"] for each in written}))
     )
     known = {chef["id"]: chef for chef in chefs}
     speeds = await _speeds({row["station"] for row in rows})
     before: dict[tuple[UUID, date], str] = {}
-    found: dict[UUID, list[Hand]] = defaultdict(list)
-    for each in assignments:
+    found: dict[UUID, list[RunSheetAssignment]] = defaultdict(list)
+    for each in written:
         chef = known.get(each["chef"])
         if chef is None:
             continue
@@ -275,8 +277,8 @@ async def _hands(rows: list[dict[str, Any]], served: Mapping[UUID, dict[str, Any
         last = before.get((each["chef"], each["event_date"]))
         start = chef["postal_code"] if last is None else last
         found[each["booking"]].append(
-            Hand(
-                assignment=each["id"],
+            RunSheetAssignment(
+                id=each["id"],
                 chef=each["chef"],
                 name=chef["name"],
                 from_home=last is None,

@@ -66,12 +66,12 @@ def _fits(fitness: Fitness, *, is_known: bool) -> str:
 
 def _misfits(snapshot: AvailabilitySnapshot, cook: ChefTimes, day: date, time: TimeRange) -> str:
     """Say what keeps a chef from being there."""
-    others = [kept for kept in snapshot.kept if kept.chef == cook.id]
-    if any(kept.time.meets(time) for kept in others):
+    others = [each for each in snapshot.assignments if each.chef == cook.id]
+    if any(each.time.meets(time) for each in others):
         return "At another party then"
     if not cook.can_cook(time.starts_at, time.ends_at, snapshot.zone):
         return _away(cook, time)
-    if sum(kept.event_date == day for kept in others) >= cook.most_on(day, snapshot.zone):
+    if sum(each.event_date == day for each in others) >= cook.most_on(day, snapshot.zone):
         return "Has as many parties that day as they take"
     return "Too little time to drive from or to their other party"
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from portal.domain import catalog, matching, schedule
-from portal.domain.availability import AvailabilitySnapshot, Kept
+from portal.domain.availability import Assignment, AvailabilitySnapshot
 from portal.domain.chefs import ChefTimes
 from portal.domain.schedule import ChefSuggestion
 from portal.domain.today import needs as find
@@ -125,8 +125,8 @@ def _instead(
         slots=(),
         blocked=frozenset(),
         cooks=tuple(chef for chef in working if chef.station == party.station and chef.is_active),
-        kept=tuple(
-            Kept(each.id, cook.chef, each.event_date, cook.kept, cook.postal_code)
+        assignments=tuple(
+            Assignment(each.id, cook.chef, each.event_date, cook.kept, cook.postal_code)
             for each in parties
             if each.is_on and each.id != party.id
             for cook in each.cooks

@@ -60,7 +60,7 @@ def _points(sheet: RunSheet, wishes: str, scale: float) -> float:
     where = max(25 + 18 * _lines(sheet.address, 24, scale) + _LINE * (3 + _lines(sheet.gate_code, 26, scale)), 105)
     menu = 60 + sum(38 if dish.kind == ProductKind.UPGRADE else 26 for dish in sheet.dishes)
     left = menu + 80 + (40 + _LINE * _lines(wishes, 48, scale) if wishes else 0)
-    right = 32 + _LINE * (4 + 2 * len(sheet.hands)) + 130 + (115 / scale if sheet.due_cents else 0)
+    right = 32 + _LINE * (4 + 2 * len(sheet.assignments)) + 130 + (115 / scale if sheet.due_cents else 0)
     head = 35 + 28 * _lines(sheet.customer_name, 26, scale)
     return scale * (head + alert + where + max(left, right) + 100)
 

@@ -55,7 +55,7 @@ async def booking_page(
     authors = {message.author for message in messages} | {task.made_by for task in to_do}
     authors |= {entry.made_by for entry in money["by_hand"].values()}
     names = await names_of((line.actor for line in history), *authors)
-    seats = await seats_of(booking)
+    assignments = await assignments_of(booking)
     may = request.user.may
     here = [booking.station]
     form, task_form = declaration or Form(DeclarationForm), task or Form(TaskForm)
@@ -71,8 +71,8 @@ async def booking_page(
         quotes=await versions_of(booking.id, history, names, zone),
         tasks=to_do,
         open_tasks=[line for line in to_do if not line.is_done],
-        seats=seats,
-        chefs_missing=max(booking.chefs_needed - len(seats), 0) if _takes_chefs(booking) else 0,
+        assignments=assignments,
+        chefs_missing=max(booking.chefs_needed - len(assignments), 0) if _takes_chefs(booking) else 0,
         messages=messages,
         unanswered=bool(messages) and not messages[-1].is_ours and await _waits(booking.id),
         letters=await mailings.letters_of(booking.id),
@@ -103,8 +103,8 @@ async def booking_page(
     )
 
 
-async def seats_of(booking: Booking) -> list[dict[str, Any]]:
-    """Return the chefs who are kept free for a party, with their names."""
+async def assignments_of(booking: Booking) -> list[dict[str, Any]]:
+    """Return the chefs who are reserved for a party, with their names."""
     rows: list[dict[str, Any]] = (
         await ChefAssignment.select(
             ChefAssignment.chef,

@@ -120,7 +120,7 @@ def _cell(
     return MonthCell(
         date=day,
         entries=entries,
-        taken=sum(max(entry.chefs_needed, len(entry.seats)) for entry in entries),
+        taken=sum(max(entry.chefs_needed, len(entry.assignments)) for entry in entries),
         could=plan.could.get(day, 0),
         block=block,
         conflicts=wrong,

@@ -166,8 +166,8 @@ def _who(
     opening = next((opening for opening in openings if opening.starts_at == to), None)
     if form.value and form.value.chef:
         return f"{names.get(form.value.chef, 'The chef')} cooks."
-    if opening is None or not entry.seats:
-        return "The portal looks for a chef." if not entry.seats else "Chefs are looked for anew."
+    if opening is None or not entry.assignments:
+        return "The portal looks for a chef." if not entry.assignments else "Chefs are looked for anew."
     staying = [chef for chef in entry.chefs if chef in opening.chefs]
     others = [chef for chef in opening.chefs if chef not in staying][: max(entry.chefs_needed - len(staying), 0)]
     words = [f"{names[chef]} stays" for chef in staying if chef in names]

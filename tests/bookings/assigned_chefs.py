@@ -1,4 +1,4 @@
-"""Times that a chef keeps for something else."""
+"""Chefs who are reserved for a party."""
 
 from datetime import timedelta
 from typing import Any
@@ -8,9 +8,9 @@ from tables.chefs import Chef
 from tables.schedule import ChefAssignment
 
 
-async def keeps(chef: Chef, booking: Booking, **facts: Any) -> ChefAssignment:
-    """Keep a chef free for a party."""
-    seat = ChefAssignment(
+async def assigned(chef: Chef, booking: Booking, **facts: Any) -> ChefAssignment:
+    """Reserve a chef for a party."""
+    assignment = ChefAssignment(
         booking=booking.id,
         chef=chef.id,
         event_date=booking.event_date,
@@ -19,8 +19,8 @@ async def keeps(chef: Chef, booking: Booking, **facts: Any) -> ChefAssignment:
         postal_code="95814",
         **facts,
     )
-    await seat.save()
-    return seat
+    await assignment.save()
+    return assignment
 
 
 async def chef(name: str = "Kenji Watanabe") -> Chef:
