@@ -20,8 +20,8 @@ from markupsafe import escape
 from portal import clock
 from portal.domain import matching
 from portal.domain.matching import PROVIDERS
+from portal.text import ago, day, moment, money
 from portal.web.assets import asset
-from portal.web.filters import ago, day, moment, money
 from tables.bookings import Booking
 from tables.customers import Customer
 from tables.matching import PaymentDecision, PaymentNotification

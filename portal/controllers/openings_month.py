@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from portal.domain.availability import Opening, OpeningState
+from portal.text import local_clock
 
 DAYS_OF_A_WEEK: Final = 7
 _CALENDAR: Final = calendar.Calendar(firstweekday=6)
@@ -115,7 +116,6 @@ def day_state(openings: Sequence[Opening]) -> DayState:
 
 def slot_of(opening: Opening, zone: ZoneInfo) -> OfferedOpening:
     """Say a time as it is offered."""
-    local = opening.starts_at.astimezone(zone)
     words = {
         OpeningState.FREE: "Open",
         OpeningState.LAST: "Last spot",
@@ -124,5 +124,6 @@ def slot_of(opening: Opening, zone: ZoneInfo) -> OfferedOpening:
         OpeningState.TOO_SOON: "Too soon to book",
         OpeningState.CLOSED: "Not available",
     }
-    written = f"{local.hour % 12 or 12}:{local:%M %p}"
-    return OfferedOpening(opening.starts_at.isoformat(), written, words[opening.state], opening.is_free)
+    return OfferedOpening(
+        opening.starts_at.isoformat(), local_clock(opening.starts_at, zone), words[opening.state], opening.is_free
+    )

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from litestar.exceptions import NotFoundException
 
-from portal.web.filters import day
+from portal.text import day
 
 FIRST: Final = date(2000, 1, 1)
 LAST: Final = date(2199, 12, 31)

@@ -12,6 +12,7 @@ from uuid import UUID
 import msgspec
 from litestar.datastructures import UploadFile
 
+from portal import text
 from portal.domain.errors import Refused
 from portal.domain.meant_address import meant_address
 
@@ -190,7 +191,7 @@ def _check_most(points: Decimal | int, kind: Any) -> None:
     for note in kind.__metadata__:
         most = (note.extra or {}).get("at_most")
         if most is not None and points > most:
-            raise NotRead(f"It can’t be more than {most / 100:g}%.")
+            raise NotRead(f"It can’t be more than {text.percent(most)}.")
 
 
 def filled(kind: type[Answers], answers: msgspec.Struct) -> Form[Answers]:
@@ -209,7 +210,7 @@ def _typed(value: Any, titles: set[str | None]) -> Any:
     if isinstance(value, list | tuple):
         return [str(each) for each in value]
     if titles & {"cents", "percent"}:
-        return f"{value / 100:.2f}" if "cents" in titles else f"{float(value) / 100:g}"
+        return text.amount(value) if "cents" in titles else f"{float(value) / 100:g}"
     return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 
@@ -236,8 +237,8 @@ _EXPECTED: Final[dict[Any, str]] = {
 
 def _bound(bound: str, titles: set[str | None]) -> str:
     if "cents" in titles:
-        return f"${int(bound) / 100:,.2f}"
-    return f"{int(bound) / 100:g}%" if "percent" in titles else bound
+        return text.money(int(bound))
+    return text.percent(int(bound)) if "percent" in titles else bound
 
 
 def _sentence(said: str, kind: Any) -> str:

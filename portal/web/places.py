@@ -10,7 +10,7 @@ import msgspec
 from litestar import Request
 
 from portal import clock
-from portal.web.filters import clock_time, near
+from portal.text import clock_time, near
 from portal.web.scope import Visit, visit_of
 
 StationZones = dict[UUID, str]

@@ -16,6 +16,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 
 from portal.domain.access import WrongSecret
 from portal.domain.errors import Refused
+from portal.text import plural
 from portal.web.counting import address, counting, hashed
 from portal.web.known_device import device_of
 
@@ -121,5 +122,5 @@ def _with_tries_left(refusal: WrongSecret, left: int) -> WrongSecret:
     if left == 0:
         rest = f"That was the last try: wait {PAUSE_MINUTES} minutes, then try again."
     else:
-        rest = f"{left} {'try' if left == 1 else 'tries'} left before a {PAUSE_MINUTES} minute pause."
+        rest = f"{plural(left, 'try', 'tries')} left before a {PAUSE_MINUTES} minute pause."
     return WrongSecret(f"{refusal} {rest}", field=refusal.field)

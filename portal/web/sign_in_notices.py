@@ -3,7 +3,7 @@
 from typing import Final
 
 from portal.domain.access import FEW, SignInChange, SignInNotice
-from portal.web.filters import many
+from portal.text import plural
 
 SUBJECTS: Final = {
     SignInChange.PASSWORD: "Your password was changed",
@@ -48,5 +48,5 @@ def sentences(notice: SignInNotice) -> str:
 def _left(codes: int) -> str:
     if codes > FEW:
         return f"It won’t work again; you have {codes} left."
-    few = f"You have only {many(codes, 'code')} left" if codes else "It was your last one"
+    few = f"You have only {plural(codes, 'code')} left" if codes else "It was your last one"
     return f"{few}: make new ones under “Your account”, so that you can sign in without your phone."

@@ -29,11 +29,6 @@ def text(words: str) -> str:
     return f"'{words}" if unicodedata.normalize("NFKC", seen).startswith(FORMULA_SIGNS) else words
 
 
-def amount(cents: int) -> str:
-    """Write cents as a number: -0.50."""
-    return f"{'-' if cents < 0 else ''}{abs(cents) // 100}.{abs(cents) % 100:02}"
-
-
 async def _lines(columns: Sequence[str], rows: AsyncIterator[Sequence[str]]) -> AsyncIterator[str]:
     yield BOM + _line(columns)
     async for row in rows:

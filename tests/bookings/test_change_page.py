@@ -6,7 +6,7 @@ import pytest
 
 from portal.demo import Stage
 from portal.domain import bookings, quotes
-from portal.web.filters import money
+from portal.text import money
 from tables.bookings import Booking, CateringBooking
 from tables.scope import scoped
 from tests.bookings.own_changes import seen

@@ -54,7 +54,7 @@ async def test_every_line_of_the_price_is_there_and_they_sum_to_the_total(
     booked: "Booking", stage: "Stage", visitor: "Visitor"
 ) -> None:
     from portal.domain import quotes
-    from portal.web.filters import money
+    from portal.text import money
     from tables.bookings import CateringBooking
     from tables.scope import scoped
 

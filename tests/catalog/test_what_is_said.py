@@ -48,8 +48,8 @@ def test_offers_for_other_dates_or_that_are_off_meet_nobody() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        ("minimum_cents", 200_000_00, "This must be between $0 and $100,000."),
-        ("adjustment_floor_basis_points", -9500, "This must be between -90% and 0%."),
+        ("minimum_cents", 200_000_00, "This must be between $0.00 and $100,000.00."),
+        ("adjustment_floor_basis_points", -9500, "This must be between −90% and 0%."),
         ("hold_minutes", 3, "This must be between 10 and 20,160."),
     ],
 )

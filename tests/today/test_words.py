@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from portal.domain.today import Need, NeedKind, span, title, why
+from portal.domain.today import Need, NeedKind, title, why
 from portal.domain.today.words import REASONS, TITLES
+from portal.text import duration
 from tests.today.examples import NOW, ZONE, need
 
 
@@ -62,4 +63,4 @@ def test_every_kind_has_its_words(kind: NeedKind) -> None:
     [(0, "1 min"), (42, "42 min"), (60, "1 h"), (450, "7 h 30 min"), (1860, "31 h"), (4400, "3 days")],
 )
 def test_a_length_is_as_exact_as_anybody_needs_it(minutes: int, written: str) -> None:
-    assert span(timedelta(minutes=minutes)) == written
+    assert duration(timedelta(minutes=minutes)) == written

@@ -7,7 +7,8 @@ from litestar import Litestar, get
 from litestar.response import Stream
 from litestar.testing import AsyncTestClient
 
-from portal.web.spreadsheet import BOM, amount, as_file, text
+from portal.text import amount
+from portal.web.spreadsheet import BOM, as_file, text
 
 FORMULAS = [
     *("=1+1", "+1", "-1", "@SUM(A1)", "  =1+1", "\t=1", "\r=1"),

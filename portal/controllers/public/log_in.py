@@ -12,9 +12,9 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 from portal.controllers.credentials import LONGEST_PASSWORD, CodeForm
 from portal.domain import access, stations
 from portal.domain.access import FEW
+from portal.text import plural
 from portal.web import flash
 from portal.web.components import Toast
-from portal.web.filters import many
 from portal.web.forms import Form
 from portal.web.known_device import known_device
 from portal.web.local import local_path
@@ -115,7 +115,7 @@ async def _logged_in(request: AnyRequest, opened: access.LogIn, after: str, *, s
 
 
 def _codes_left(codes: int) -> Toast:
-    left = f"{many(codes, 'recovery code')} left." if codes else "That was your last recovery code."
+    left = f"{plural(codes, 'recovery code')} left." if codes else "That was your last recovery code."
     return Toast(
         text=left if codes > FEW else f"{left} Make new ones under “Your account”.", tone="ok" if codes > FEW else "bad"
     )

@@ -10,6 +10,7 @@ from portal.domain import today
 from portal.domain.access import Action
 from portal.domain.today import Need
 from portal.settings import Mode
+from portal.text import duration
 from portal.web.audit import looks_at
 from portal.web.guard import needs
 from portal.web.page import Page
@@ -44,7 +45,7 @@ class Today(Controller):
             said=[_said(need, of_places[need.station]) for need in day.needs],
             few=SHOWN_NEEDS,
             reasons=today.MENDED_IN,
-            span=today.span,
+            span=duration,
             a_day=timedelta(days=1),
             now=now,
             zone=main_zone(request),

@@ -3,6 +3,7 @@
 from portal.domain import tasks
 from portal.domain.bookings.events import BookingPaidWhenOff
 from portal.domain.events import record
+from portal.text import money
 from tables.bookings import CLOSED_STATES, Booking, BookingState
 from tables.tasks import TaskKind
 from tables.unit_of_work import atomic
@@ -17,14 +18,14 @@ async def came_too_much(booking: Booking, amount_cents: int, *, is_gratuity: boo
         await _ask(
             booking,
             amount_cents,
-            f"${amount_cents / 100:,.2f} came after the party {off}. Send it back, keep it as credit, "
+            f"{money(amount_cents)} came after the party {off}. Send it back, keep it as credit, "
             "or undo it and put it on another booking.",
         )
     elif not is_gratuity and (too_much := min(-booking.balance_cents, amount_cents)) > 0:
         await _ask(
             booking,
             too_much,
-            f"${too_much / 100:,.2f} more came than the party costs. Send it back, or keep it as a tip or as credit.",
+            f"{money(too_much)} more came than the party costs. Send it back, or keep it as a tip or as credit.",
         )
 
 

@@ -10,6 +10,7 @@ from portal.domain.bookings.transition import transition
 from portal.domain.events import record
 from portal.domain.quotes import Seen
 from portal.domain.tasks import LONGEST_TASK
+from portal.text import money
 from tables.bookings import Booking, BookingState
 from tables.tasks import TaskKind
 from tables.unit_of_work import atomic
@@ -49,7 +50,7 @@ async def _note(booking_id: UUID, refund_cents: int, words: str, *, by_customer:
     who = "The customer canceled" if by_customer else "We canceled"
     said = f"{who}: {' '.join(words.split())}" if words.strip() else f"{who}."
     if refund_cents:
-        back = f"Send ${refund_cents / 100:,.2f} back. {said}"
+        back = f"Send {money(refund_cents)} back. {said}"
         await tasks.add(booking_id, back[:LONGEST_TASK], kind=TaskKind.REFUND, amount_cents=refund_cents)
     elif words.strip():
         await tasks.add(booking_id, said[:LONGEST_TASK])

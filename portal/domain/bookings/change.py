@@ -12,6 +12,7 @@ from portal.domain.bookings.preview_change import Reckoned, preview_change
 from portal.domain.bookings.settle import settle
 from portal.domain.events import record
 from portal.domain.quotes import PartyChange, Seen
+from portal.text import money
 from tables.bookings import Booking, CateringBooking
 from tables.stations import Station
 from tables.tasks import TaskKind
@@ -154,7 +155,7 @@ async def _send_back_what_is_too_much(booking: Booking, reckoned: Reckoned) -> N
     if too_much > was_too_much:
         await tasks.add(
             booking.id,
-            f"The party became cheaper: send ${(too_much - was_too_much) / 100:,.2f} back, or leave it for the chef.",
+            f"The party became cheaper: send {money(too_much - was_too_much)} back, or leave it for the chef.",
             kind=TaskKind.REFUND,
             amount_cents=too_much - was_too_much,
         )

@@ -8,14 +8,15 @@ from portal.domain.bookings.events import SurplusChosen
 from portal.domain.bookings.locked_booking import locked_booking
 from portal.domain.errors import Refused
 from portal.domain.events import record
+from portal.text import money
 from tables.bookings import CLOSED_STATES, Booking, SurplusWish
 from tables.tasks import TaskKind
 from tables.unit_of_work import atomic
 
 WORDS: Final = {
-    SurplusWish.BACK: "Send ${} back: the customer wants what they paid too much.",
-    SurplusWish.GRATUITY: "Put ${} to the gratuity: the customer gives what they paid too much to the chef.",
-    SurplusWish.CREDIT: "Keep ${} as credit: the customer wants what they paid too much for the next party.",
+    SurplusWish.BACK: "Send {} back: the customer wants what they paid too much.",
+    SurplusWish.GRATUITY: "Put {} to the gratuity: the customer gives what they paid too much to the chef.",
+    SurplusWish.CREDIT: "Keep {} as credit: the customer wants what they paid too much for the next party.",
 }
 
 
@@ -36,12 +37,10 @@ async def choose_surplus(booking_id: UUID, wish: SurplusWish, *, seen_cents: int
         if not too_much or booking.state in CLOSED_STATES:
             raise NotTooMuch("Nothing is too much any more.")
         if too_much != seen_cents:
-            raise NotTooMuch(f"It is ${too_much / 100:,.2f} by now. Choose once more.")
+            raise NotTooMuch(f"It is {money(too_much)} by now. Choose once more.")
         booking.surplus_wish = wish
         await booking.save([Booking.surplus_wish])
         await tasks.withdraw_refunds(booking.id)
-        await tasks.add(
-            booking.id, WORDS[wish].format(f"{too_much / 100:,.2f}"), kind=TaskKind.REFUND, amount_cents=too_much
-        )
+        await tasks.add(booking.id, WORDS[wish].format(money(too_much)), kind=TaskKind.REFUND, amount_cents=too_much)
         await record(SurplusChosen(stream_id=booking.id, wish=wish, amount_cents=too_much))
     return booking

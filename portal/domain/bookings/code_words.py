@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from portal.domain.catalog import Rates
 from portal.domain.quotes import Order, Priced, Rule
+from portal.text import money
 
 
 def code_words(rates: Rates, order: Order, priced: Priced) -> str:
@@ -22,4 +23,4 @@ def code_words(rates: Rates, order: Order, priced: Priced) -> str:
         return f"“{line.words}” takes off more already: that is what you get."
     food = priced.of(Rule.GUEST, Rule.MENU, Rule.TIER, Rule.BOUND)
     least = offer.minimum_cents
-    return f"{code} is for orders of more than ${least / 100:,.2f}: your food comes to ${food / 100:,.2f}."
+    return f"{code} is for orders of more than {money(least)}: your food comes to {money(food)}."

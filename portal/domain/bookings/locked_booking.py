@@ -2,12 +2,12 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
 from uuid import UUID
 
 from portal import clock
 from portal.domain.bookings.events import BookingCancelled, BookingChanged, BookingMoved, BookingPaid, ChefsAssigned
 from portal.domain.errors import Refused
+from portal.text import ago_in_words
 from tables.bookings import Booking
 from tables.events import DomainEvent
 from tables.scope import stations
@@ -19,7 +19,6 @@ _HAPPENED = {
     ChefsAssigned.name: "other chefs were assigned",
     BookingPaid.name: "a payment came in",
 }
-_MINUTE, _HOUR = 60, 3600
 
 
 class ChangedMeanwhile(Refused):
@@ -52,12 +51,5 @@ async def _what_happened(booking: Booking) -> str:
         .order_by(DomainEvent.version, ascending=False)
         .first()
     )
-    what = f"{_HAPPENED[last['name']]} {_ago(last['created_at'])}" if last else "it was changed"
+    what = f"{_HAPPENED[last['name']]} {ago_in_words(last['created_at'], clock.now())}" if last else "it was changed"
     return f"This booking is not as you saw it: {what}. Nothing was done; look at it again."
-
-
-def _ago(moment: datetime) -> str:
-    seconds = int((clock.now() - moment).total_seconds())
-    if seconds < _MINUTE:
-        return f"{max(seconds, 1)} s ago"
-    return f"{seconds // _MINUTE} min ago" if seconds < _HOUR else f"{seconds // _HOUR} h ago"

@@ -26,6 +26,7 @@ from portal.domain.quotes import (
     Seen,
     Window,
 )
+from portal.text import money
 from tables.bookings import UPCOMING, Booking, CateringBooking
 from tables.catalog import Policy
 from tables.quotes import Quote
@@ -228,6 +229,6 @@ def _with(priced: Priced, fees: list[QuoteLine]) -> Priced:
 
 def _words(before: Priced, after: Priced, fees: list[QuoteLine]) -> str:
     delta = after.total_cents - before.total_cents
-    said = "The price stays as it is" if delta == 0 else f"${abs(delta) / 100:,.2f} {'more' if delta > 0 else 'less'}"
-    with_fees = " and ".join(f"${fee.amount_cents / 100:,.2f} for “{fee.words.lower()}”" for fee in fees)
+    said = "The price stays as it is" if delta == 0 else f"{money(abs(delta))} {'more' if delta > 0 else 'less'}"
+    with_fees = " and ".join(f"{money(fee.amount_cents)} for “{fee.words.lower()}”" for fee in fees)
     return f"{said}. That includes {with_fees}." if with_fees else f"{said}."

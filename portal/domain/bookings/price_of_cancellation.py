@@ -9,6 +9,7 @@ import msgspec
 from portal import clock
 from portal.domain import availability, catalog, quotes
 from portal.domain.quotes import Seen
+from portal.text import money, month_day
 from tables.bookings import Booking
 from tables.scope import stations
 from tables.stations import Station
@@ -52,6 +53,6 @@ def _words(paid: int, kept: int, last: date) -> str:
     if not paid:
         return "Nothing was paid, so nothing goes back."
     if not kept:
-        return f"All that was paid goes back: ${paid / 100:,.2f}."
-    stays = f"The deposit of ${kept / 100:,.2f} stays with us: it went back until {last:%B} {last.day}."
-    return f"{stays} ${(paid - kept) / 100:,.2f} goes back." if paid > kept else stays
+        return f"All that was paid goes back: {money(paid)}."
+    stays = f"The deposit of {money(kept)} stays with us: it went back until {month_day(last)}."
+    return f"{stays} {money(paid - kept)} goes back." if paid > kept else stays

@@ -13,6 +13,7 @@ import msgspec
 from portal.domain.catalog.places import ZipLocation as OnTheMap
 from portal.domain.catalog.places import place
 from portal.domain.errors import Refused
+from portal.text import money, percent
 from tables.catalog import ProductKind, TierKind
 
 Money = Annotated[int, msgspec.Meta(ge=0, le=100_000_00)]
@@ -290,7 +291,7 @@ def _bounds(name: str, kind: object) -> str:
         return "shorter, and not empty"
     ((low, high),) = limits
     if name.endswith("_cents"):
-        return f"between ${low / 100:,.0f} and ${high / 100:,.0f}"
+        return f"between {money(low)} and {money(high)}"
     if name.endswith("_basis_points"):
-        return f"between {low / 100:g}% and {high / 100:g}%"
+        return f"between {percent(low)} and {percent(high)}"
     return f"between {low} and {high:,}"

@@ -9,6 +9,7 @@ from portal.domain.catalog.events import TierSet
 from portal.domain.catalog.queries import policy
 from portal.domain.events import record
 from portal.domain.stations import check_ahead
+from portal.text import signed_percent
 from tables.catalog import PricingTier, TierKind
 from tables.scope import stations, the_station
 from tables.unit_of_work import atomic
@@ -58,6 +59,6 @@ async def _check_against_policy(details: TierDetails) -> None:
     floor, ceiling = rules.adjustment_floor_basis_points, rules.adjustment_ceiling_basis_points
     if not floor <= details.percent_basis_points <= ceiling:
         raise OutOfBounds(
-            f"The policy keeps all adjustments together between −{-floor / 100:g}% and +{ceiling / 100:g}%.",
+            f"The policy keeps all adjustments together between {signed_percent(floor)} and {signed_percent(ceiling)}.",
             field="percent_basis_points",
         )

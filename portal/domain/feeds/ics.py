@@ -10,6 +10,7 @@ import msgspec
 from icalendar import Calendar, Event
 
 from portal.domain.feeds.time_zone_rules import time_zone
+from portal.text import plural
 from tables.bookings import CLOSED_STATES, BookingState
 
 REFRESHED_EVERY: Final = timedelta(hours=1)
@@ -76,8 +77,7 @@ def _event(party: FeedParty, zone: ZoneInfo) -> Event:
 
 
 def _summary(party: FeedParty) -> str:
-    guests = f"{party.guests} guest{'' if party.guests == 1 else 's'}"
-    words = ", ".join(part for part in (party.first_name, party.city, guests) if part)
+    words = ", ".join(part for part in (party.first_name, party.city, plural(party.guests, "guest")) if part)
     if party.state in CLOSED_STATES:
         return f"Off: {words}"
     return f"Hold: {words}" if party.state == BookingState.PENDING_DEPOSIT else words

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from portal.domain.go_live.facts import Facts, MailboxFacts
 from portal.domain.go_live.item import Item, ItemKey, ItemState, done, look, missing
+from portal.text import long_day, money, percent
 
 WITHOUT_SALES_TAX: Final = frozenset({"DE", "MT", "NH", "OR"})
 _MAIL_OF: Final = {"mx.google.com": "Gmail"}
@@ -95,13 +96,13 @@ def _deposit(facts: Facts) -> Item:
         return missing(ItemKey.DEPOSIT, title, "There are no rules yet. They come with the usual menu.")
     if not facts.deposit_cents:
         return look(ItemKey.DEPOSIT, title, "None: whoever books has a date, paid or not.")
-    return done(ItemKey.DEPOSIT, title, f"${facts.deposit_cents / 100:,.2f} holds a date.")
+    return done(ItemKey.DEPOSIT, title, f"{money(facts.deposit_cents)} holds a date.")
 
 
 def _tax(facts: Facts) -> Item:
     title, state = "Sales tax", facts.place.state if facts.place else ""
     if facts.tax_basis_points:
-        return done(ItemKey.TAX, title, f"{float(facts.tax_basis_points) / 100:g}%.")
+        return done(ItemKey.TAX, title, f"{percent(facts.tax_basis_points)}.")
     if state in WITHOUT_SALES_TAX:
         return done(ItemKey.TAX, title, f"None, as {state} has no sales tax.")
     if facts.was_policy_changed:
@@ -207,5 +208,5 @@ def _first_date(facts: Facts) -> Item:
     title = "First free date"
     if facts.first_date is None:
         return missing(ItemKey.FIRST_DATE, title, "A customer finds no free date: it takes a menu, times and chefs.")
-    day = f"{facts.first_date:%A, %B} {facts.first_date.day}"
+    day = long_day(facts.first_date)
     return done(ItemKey.FIRST_DATE, title, f"A party of ten at the station’s own ZIP can be booked for {day}.")

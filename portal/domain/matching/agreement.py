@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from portal import clock
+from portal.text import plural
 from tables.matching import MatchingMode
 from tables.sql import fenced
 
@@ -62,8 +63,7 @@ class SourceAgreement(msgspec.Struct, frozen=True):
         """Say what the figures mean."""
         if not self.decided:
             return "Nothing to compare yet: staff have decided none of the payments that it was sure of."
-        noun = "decision" if self.decided == 1 else "decisions"
-        return f"Of {self.decided} {noun} it would have made in 90 days, staff agreed with {self.agreed}."
+        return f"Of {plural(self.decided, 'decision')} it would have made in 90 days, staff agreed with {self.agreed}."
 
 
 async def agreement() -> list[SourceAgreement]:

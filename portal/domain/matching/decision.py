@@ -14,6 +14,7 @@ from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.matching.events import PaymentMatched, PaymentNotificationDecided
 from portal.domain.matching.lock_payments import lock_payments
+from portal.text import ago_in_words
 from tables.access import User
 from tables.bookings import Booking
 from tables.matching import DecisionKind, NotificationState, PaymentDecision, PaymentNotification
@@ -150,16 +151,8 @@ async def _who_was_first(notification: PaymentNotification) -> str:
     if last is None:
         return "This has changed since you opened it. Look at it again."
     who = (await User.one(last["user"])).name if last["user"] else "The matching"
-    return (
-        f"{who} decided this {_ago(last['created_at'])}: {_DONE[DecisionKind(last['kind'])]}. Nothing was done twice."
-    )
-
-
-def _ago(moment: object) -> str:
-    seconds = int((clock.now() - moment).total_seconds())  # type: ignore[operator]
-    if seconds < 60:  # noqa: PLR2004 - a minute
-        return f"{max(seconds, 1)} s ago"
-    return f"{seconds // 60} min ago" if seconds < 3600 else f"{seconds // 3600} h ago"  # noqa: PLR2004 - an hour
+    done, when = _DONE[DecisionKind(last["kind"])], ago_in_words(last["created_at"], clock.now())
+    return f"{who} decided this {when}: {done}. Nothing was done twice."
 
 
 _DONE = {

@@ -17,7 +17,7 @@ from portal.domain.matching.mode import mode_of
 from portal.domain.matching.ranking import keep, kept
 from portal.domain.matching.score import Decision, Verdict
 from portal.domain.matching.sort import Sorted
-from portal.domain.matching.words import dollars
+from portal.text import money
 from tables.bookings import Booking
 from tables.matching import DecisionKind, MatchingMode, NotificationState, PaymentNotification
 from tables.payments import CateringPayment
@@ -138,7 +138,7 @@ async def _apply(notification: PaymentNotification, received: CateringPayment, b
         user_id=None,
         is_automatic=True,
         bookings=[booking],
-        summary=f"{dollars(received.gross_cents)} to {booking.customer_name}, {booking.reference}",
+        summary=f"{money(received.gross_cents)} to {booking.customer_name}, {booking.reference}",
         changed=_JUDGED,
     )
     await give(received, [Part(booking.id, received.unallocated_cents)], decision_id=decision.id)

@@ -14,7 +14,7 @@ import msgspec
 
 from portal.domain.bookings import BookingLine
 from portal.domain.errors import Refused
-from portal.domain.matching.words import dollars
+from portal.text import money
 from tables.bookings import Booking, BookingState
 from tables.crypto import keys
 from tables.matching import PaymentNotification
@@ -135,7 +135,7 @@ def _change(before: ShownChoice, now: ShownChoice, booking: Booking) -> str:
         if before.due_cents != now.due_cents
         else (before.balance_cents, now.balance_cents)
     )
-    owed, owes = (dollars(cents) if cents > 0 else "nothing" for cents in pair)
+    owed, owes = (money(cents) if cents > 0 else "nothing" for cents in pair)
     return f"owed {owed} when you opened this payment, and owes {owes} now"
 
 

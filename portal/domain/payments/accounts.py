@@ -7,6 +7,7 @@ import msgspec
 from piccolo.custom_types import Combinable
 
 from portal.domain.errors import Refused
+from portal.text import money
 from tables.bookings import Booking
 from tables.payments import AllocationKind, CateringPayment, Payment
 
@@ -77,7 +78,7 @@ async def draw(accounts: Sequence[LedgerAccount], amount_cents: int) -> list[Dra
         if cents > 0
     ]
     if not 0 < amount_cents <= (most := sum(part.cents for part in there)):
-        left = f"Only ${most / 100:,.2f} is there to take." if most else "There is no money to take."
+        left = f"Only {money(most)} is there to take." if most else "There is no money to take."
         raise MoreThanIsThere(left if amount_cents > 0 else "Type an amount above zero.", field="amount_cents")
     return list(_as_far_as(amount_cents, there))
 

@@ -7,6 +7,7 @@ from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.payments.events import PaymentAllocated
 from portal.domain.payments.transfer import what_it_means
+from portal.text import money
 from tables.bookings import Booking
 from tables.payments import AllocationKind, CateringPayment, Payment
 from tables.stations import Business
@@ -42,7 +43,7 @@ async def allocate(
     received = await CateringPayment.one(received_id, lock=True)
     await _check_currency(received)
     if not 0 < amount_cents <= received.unallocated_cents:
-        raise MoreThanIsLeft(f"Only ${received.unallocated_cents / 100:,.2f} of this money is left.", field="amount")
+        raise MoreThanIsLeft(f"Only {money(received.unallocated_cents)} of this money is left.", field="amount")
     received.allocated_cents += amount_cents
     await received.save([CateringPayment.allocated_cents])
 

@@ -7,6 +7,7 @@ from portal.domain.errors import Refused
 from portal.domain.events import record
 from portal.domain.payments.accounts import Draw, price_of, standing
 from portal.domain.payments.events import PaymentRefunded
+from portal.text import money
 from tables.bookings import Booking, PaymentState
 from tables.payments import AllocationKind, CateringPayment, Payment
 from tables.unit_of_work import atomic
@@ -30,7 +31,7 @@ async def refund(received_id: UUID, *, booking_id: UUID, amount_cents: int, deci
         has = (await standing(account)).get(received_id, 0)
         if not 0 < amount_cents <= has:
             raise MoreThanWasPaid(
-                f"This payment brought the booking ${has / 100:,.2f}; more cannot go back.", field="amount"
+                f"This payment brought the booking {money(has)}; more cannot go back.", field="amount"
             )
         return await send_back(Draw(account, received_id, amount_cents), decision_id=decision_id)
 

@@ -7,6 +7,7 @@ from portal.domain.payments.accounts import draw, price_of
 from portal.domain.payments.credit import credits_of
 from portal.domain.payments.manual import written
 from portal.domain.payments.transfer import transfer
+from portal.text import money
 from tables.bookings import CLOSED_STATES, Booking
 from tables.payments import ManualEntry, ManualKind
 from tables.scope import stations
@@ -29,7 +30,7 @@ async def use_credit(booking_id: UUID, *, amount_cents: int, user_id: UUID, note
     booking = await Booking.one(booking_id)
     owed = 0 if booking.state in CLOSED_STATES else max(booking.balance_cents, 0)
     if amount_cents > owed:
-        raise MoreThanIsOwed(f"This booking owes ${owed / 100:,.2f}.", field="amount_cents")
+        raise MoreThanIsOwed(f"This booking owes {money(owed)}.", field="amount_cents")
     with stations(booking.station):
         drawn = await draw(await credits_of(booking.customer), amount_cents)
         entry = await written(

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from portal import text
 from portal.domain.catalog import Offer, Rates
 from portal.domain.errors import Refused
 from tables.catalog import GuestKind
@@ -132,7 +133,7 @@ def _menu(rates: Rates, menu: Mapping[UUID, int]) -> Iterator[QuoteLine]:
 
 
 def _counted(rule: Rule, words: str, quantity: int, unit_cents: int) -> QuoteLine:
-    why = f"{quantity} × {_dollars(unit_cents)}" if unit_cents else f"{quantity}, free"
+    why = f"{quantity} × {text.money(unit_cents)}" if unit_cents else f"{quantity}, free"
     return QuoteLine(rule, words, quantity, unit_cents, quantity * unit_cents, why)
 
 
@@ -149,13 +150,16 @@ def _adjustments(rates: Rates, order: Order, *, food: int) -> Iterator[QuoteLine
         points += tier.percent_basis_points
         step = _share(food, points) - amount
         amount += step
-        yield QuoteLine(Rule.TIER, tier.name, 1, step, step, f"{_signed(tier.percent_basis_points)} on the food")
+        yield QuoteLine(
+            Rule.TIER, tier.name, 1, step, step, f"{text.signed_percent(tier.percent_basis_points)} on the food"
+        )
 
     floor, ceiling = rules.adjustment_floor_basis_points, rules.adjustment_ceiling_basis_points
     bounded = min(max(points, floor), ceiling)
     if bounded != points:
         step = _share(food, bounded) - amount
-        why = f"Adjustments never come to more than {_signed(ceiling)} or less than {_signed(floor)}"
+        most, least = text.signed_percent(ceiling), text.signed_percent(floor)
+        why = f"Adjustments never come to more than {most} or less than {least}"
         yield QuoteLine(Rule.BOUND, "Held within bounds", 1, step, step, why)
 
 
@@ -173,9 +177,9 @@ def _offer(rates: Rates, order: Order, *, food: int) -> Iterator[QuoteLine]:
     if off <= 0:
         return
     percent = offer.percent_basis_points
-    why = f"{_percent(percent)} off the food" if percent else f"{_dollars(offer.amount_cents)} off the food"
+    why = f"{text.percent(percent)} off the food" if percent else f"{text.money(offer.amount_cents)} off the food"
     why += f" with the code {offer.code}" if offer.code else ""
-    why += f", down to {_dollars(offer.minimum_cents)} for the food" if offer.minimum_cents else ""
+    why += f", down to {text.money(offer.minimum_cents)} for the food" if offer.minimum_cents else ""
     yield QuoteLine(Rule.OFFER, offer.name, 1, -off, -off, why)
 
 
@@ -189,7 +193,7 @@ def _minimum(rates: Rates, *, food: int) -> Iterator[QuoteLine]:
     if food < least:
         missing = least - food
         yield QuoteLine(
-            Rule.MINIMUM, "Minimum order", 1, missing, missing, f"The food comes to at least {_dollars(least)}"
+            Rule.MINIMUM, "Minimum order", 1, missing, missing, f"The food comes to at least {text.money(least)}"
         )
 
 
@@ -199,7 +203,7 @@ def _travel(rates: Rates, miles: int | None) -> Iterator[QuoteLine]:
     free, each = rates.rules.free_miles, rates.rules.per_mile_cents
     beyond = max(miles - free, 0)
     if beyond:
-        why = f"{miles} miles: {beyond} beyond the first {free}, at {_dollars(each)} a mile"
+        why = f"{miles} miles: {beyond} beyond the first {free}, at {text.money(each)} a mile"
     else:
         why = f"{miles} miles: the first {free} are free"
     yield QuoteLine(Rule.TRAVEL, "Travel", beyond, each, beyond * each, why)
@@ -210,7 +214,7 @@ def _tax(rates: Rates, *, food: int, travel: int) -> Iterator[QuoteLine]:
     if points:
         base, words = (food + travel, "food and travel") if rates.rules.is_travel_taxed else (food, "the food")
         amount = _share(base, points)
-        yield QuoteLine(Rule.TAX, "Sales tax", 1, amount, amount, f"{_percent(points)} of {words}")
+        yield QuoteLine(Rule.TAX, "Sales tax", 1, amount, amount, f"{text.percent(points)} of {words}")
 
 
 def _gratuity(percent: int, *, food: int) -> Iterator[QuoteLine]:
@@ -228,15 +232,3 @@ def _sum(lines: list[QuoteLine]) -> int:
 def _share(cents: int, basis_points: int | Decimal) -> int:
     """Return a percentage of a sum, rounded half up."""
     return int((cents * basis_points + WHOLE // 2) // WHOLE)
-
-
-def _percent(basis_points: int | Decimal) -> str:
-    return f"{float(basis_points) / 100:g}%"
-
-
-def _signed(basis_points: int) -> str:
-    return f"{'−' if basis_points < 0 else '+'}{_percent(abs(basis_points))}"
-
-
-def _dollars(cents: int) -> str:
-    return f"${cents / 100:,.2f}"

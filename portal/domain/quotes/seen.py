@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final
 import msgspec
 
 from portal.domain.errors import Refused
+from portal.text import local_moment, money
 
 LOOK_AGAIN: Final = "Nothing has been done yet. Take a look, then send it again."
 Cents = Annotated[int, msgspec.Meta(ge=0, le=10**12)]
@@ -77,19 +78,11 @@ def check_seen(seen: Seen, now: Seen) -> None:
         )
 
 
-def _when(at: datetime) -> str:
-    return f"{at:%a, %b} {at.day}, {at.hour % 12 or 12}:{at:%M %p}"
-
-
-def _dollars(cents: int) -> str:
-    return f"${cents / 100:,.2f}"
-
-
 _SAID: Final[tuple[tuple[str, str, Callable[[Any], str]], ...]] = (
-    ("starts_at", "{}, not {}", _when),
+    ("starts_at", "{}, not {}", local_moment),
     ("guests", "{} guests, not {}", str),
-    ("total_cents", "{} in all, not {}", _dollars),
-    ("deposit_cents", "a deposit of {}, not {}", _dollars),
-    ("refund_cents", "{} goes back, not {}", _dollars),
+    ("total_cents", "{} in all, not {}", money),
+    ("deposit_cents", "a deposit of {}, not {}", money),
+    ("refund_cents", "{} goes back, not {}", money),
 )
 """How it is and how it was, of what fits into a few words."""

@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from portal.domain.quotes.price import QuoteLine, Rule
+from portal.text import money, month_day, short_moment
 from tables.bookings import Booking
 from tables.catalog import Policy
 
@@ -43,8 +44,8 @@ def terms(policy: Policy, event_date: date | None = None, *, today: date, refund
 def promises(policy: Policy, event_date: date | None = None, *, today: date) -> list[str]:
     """Return what a customer may count on, in a sentence or two."""
     last = refundable_until(policy, event_date) if event_date else None
-    until = f"{last:%B} {last.day}" if last else f"{policy.deposit_refundable_days} days before the party"
-    deposit = f"Your {_dollars(policy.deposit_cents)} deposit comes back in full until {until}."
+    until = month_day(last) if last else f"{policy.deposit_refundable_days} days before the party"
+    deposit = f"Your {money(policy.deposit_cents)} deposit comes back in full until {until}."
     return [
         *([deposit] if last is None or last >= today else []),
         "The price you see is the price you pay. Tipping is up to you.",
@@ -81,11 +82,11 @@ def change_words(
         return _changes(policy)
     match window(policy, starts_at, now):
         case Window.FREE:
-            free = f"You can change guests and menu for free until {_at(free_until(policy, starts_at), zone)}."
+            free = f"You can change guests and menu for free until {short_moment(free_until(policy, starts_at), zone)}."
             return f"{free} {_after_that(policy, has_paid_late=has_paid_late)}".rstrip()
         case Window.GROWS:
             fee = _late_fee(policy, has_paid_late=has_paid_late)
-            until = _at(grows_until(policy, starts_at), zone)
+            until = short_moment(grows_until(policy, starts_at), zone)
             return f"This close to the party, guests and menu can only grow, until {until}.{fee}"
         case Window.CLOSED:
             return "This close to the party, guests and menu stay as they are. Something urgent? Call us."
@@ -95,12 +96,12 @@ def move_words(policy: Policy, booking: Booking, *, now: datetime, zone: ZoneInf
     """Say whether and until when a party can be moved to another date, and what that costs."""
     if window(policy, booking.starts_at, now) is not Window.FREE:
         return f"It can’t be moved here any more: that was possible until {_before(policy.change_until_hours)}."
-    until = _at(free_until(policy, booking.starts_at), zone)
+    until = short_moment(free_until(policy, booking.starts_at), zone)
     left = policy.free_moves - booking.moves
     if left > 0 or not policy.move_fee_cents:
         free = "" if not policy.move_fee_cents else " once" if left == 1 else f" {left} times"
         return f"You can move it to another date{free} for free, until {until}."
-    return f"You can move it to another date until {until}, for {_dollars(policy.move_fee_cents)}."
+    return f"You can move it to another date until {until}, for {money(policy.move_fee_cents)}."
 
 
 def has_late_fee(lines: tuple[QuoteLine, ...]) -> bool:
@@ -128,17 +129,15 @@ def left_behind(policy: Policy, booking: Booking, to: date, *, today: date, by_c
 def _deposit(policy: Policy, event_date: date | None, today: date, refundable: date | None) -> str:
     days = policy.deposit_refundable_days
     last = refundable_until(policy, event_date, left_behind=refundable) if event_date else None
-    until = f", that is until {last:%B} {last.day}" if last else ""
+    until = f", that is until {month_day(last)}" if last else ""
     goes_back = f"It goes back in full when you cancel {days} days or more before the party{until}."
     if last and refundable:
-        goes_back = f"It goes back in full when you cancel until {last:%B} {last.day}."
+        goes_back = f"It goes back in full when you cancel until {month_day(last)}."
     if last and last < today:
         goes_back = f"It does not go back when you cancel, because the party is less than {days} days away."
         if refundable:
-            goes_back = (
-                f"It does not go back when you cancel: it did until {last:%B} {last.day}, and a move keeps that."
-            )
-    return f"A deposit of {_dollars(policy.deposit_cents)} holds the date. {goes_back}"
+            goes_back = f"It does not go back when you cancel: it did until {month_day(last)}, and a move keeps that."
+    return f"A deposit of {money(policy.deposit_cents)} holds the date. {goes_back}"
 
 
 def _balance(policy: Policy) -> str:
@@ -170,12 +169,12 @@ def _late_fee(policy: Policy, *, has_paid_late: bool) -> str:
         return ""
     if has_paid_late:
         return " The fee for late changes is in your price already: there is no second one."
-    return f" That adds {_dollars(policy.late_change_fee_cents)} once, however often you change."
+    return f" That adds {money(policy.late_change_fee_cents)} once, however often you change."
 
 
 def _moves(policy: Policy) -> str:
     until = f"until {_before(policy.change_until_hours)}"
-    fee, free = _dollars(policy.move_fee_cents), policy.free_moves
+    fee, free = money(policy.move_fee_cents), policy.free_moves
     if not policy.move_fee_cents:
         costs = "for free"
     elif free:
@@ -191,12 +190,3 @@ def _before(hours: int) -> str:
         return "the party begins"
     days, rest = divmod(hours, _DAY_HOURS)
     return f"{days} days before the party" if days > 1 and not rest else f"{hours} hours before the party"
-
-
-def _at(at: datetime, zone: ZoneInfo) -> str:
-    local = at.astimezone(zone)
-    return f"{local:%a, %b} {local.day}, {local.hour % 12 or 12}:{local:%M %p %Z}"
-
-
-def _dollars(cents: int) -> str:
-    return f"${cents / 100:,.2f}"

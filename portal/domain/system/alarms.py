@@ -9,6 +9,7 @@ import msgspec
 
 from portal.domain.system.backlog import Backlog, backlog
 from portal.domain.system.source_watch import is_no_longer_understood, is_silent, is_unread
+from portal.text import plural
 from tables.system import Mailbox, MailSource
 
 
@@ -53,7 +54,7 @@ async def alarms(*, now: datetime, work: Backlog | None = None) -> list[Alarm]:
 
 def _waiting(work: Backlog, now: datetime) -> Iterator[Alarm]:
     if work.since and work.is_late(now=now):
-        waits = "1 job waits" if work.count == 1 else f"{work.count} jobs wait"
+        waits = plural(work.count, "job waits", "jobs wait")
         yield Alarm(
             kind=AlarmKind.WAITING,
             since=work.since,
@@ -107,4 +108,4 @@ def _length(span: timedelta) -> str:
     for unit, size in (("day", 24 * 60), ("hour", 60)):
         if minutes >= 2 * size:
             return f"{minutes // size} {unit}s"
-    return f"{minutes} minute{'' if minutes == 1 else 's'}"
+    return plural(minutes, "minute")

@@ -6,6 +6,7 @@ from portal import clock
 from portal.domain.events import record
 from portal.domain.tasks.add import add
 from portal.domain.tasks.events import TaskWithdrawn
+from portal.text import money
 from tables.tasks import Task, TaskKind
 from tables.unit_of_work import atomic
 
@@ -35,7 +36,7 @@ async def withdraw_refunds(booking_id: UUID, *, down_to_cents: int = 0, less_cen
     if down_to_cents:
         await add(
             booking_id,
-            f"What is to go back has changed: send ${down_to_cents / 100:,.2f} back in all.",
+            f"What is to go back has changed: send {money(down_to_cents)} back in all.",
             kind=TaskKind.REFUND,
             amount_cents=down_to_cents,
         )

@@ -5,7 +5,7 @@ from portal.domain.today.day import Day, Later, day
 from portal.domain.today.figures import Figures
 from portal.domain.today.rows import Cook, Party
 from portal.domain.today.urgency import MENDED_IN, Need, NeedKind, ranked
-from portal.domain.today.words import span, title, why
+from portal.domain.today.words import title, why
 
 __all__ = [
     "MENDED_IN",
@@ -24,7 +24,6 @@ __all__ = [
     "day",
     "ranked",
     "slots",
-    "span",
     "tally",
     "title",
     "why",

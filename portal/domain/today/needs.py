@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from portal.domain.today.rows import LeadLine, OfferLine, Party, PaymentLine, TaskLine, ThreadLine
 from portal.domain.today.urgency import Need, NeedKind
+from portal.text import day
 from tables.bookings import UNFINISHED, BookingState
 from tables.tasks import TaskKind
 
@@ -166,7 +167,7 @@ def of_offers(offers: Iterable[OfferLine]) -> Iterator[Need]:
             path=f"/calendar/day/{offer.event_date}",
             too_late_at=offer.offered_until_at,
             person=offer.name,
-            words=f"{offer.event_date:%a, %b} {offer.event_date.day}",
+            words=day(offer.event_date),
             number=offer.guests,
         )
 

@@ -5,6 +5,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from portal.domain.today.urgency import Need, NeedKind
+from portal.text import clock_time, duration, local_moment, money
 
 TITLES: Final[dict[NeedKind, str]] = {
     NeedKind.NO_CHEF: "{who} on {day} has {missing}",
@@ -50,50 +51,29 @@ def title(need: Need, zone: str) -> str:
     return words.format(
         who=need.person or "a customer",
         words=f"{need.words} ({need.person})" if need.kind == NeedKind.TASK and need.person else need.words,
-        money=_money(need.worth_cents),
+        money=money(need.worth_cents),
         missing="no chef" if need.number <= 1 else f"{need.number} chefs too few",
-        clock=_clock(need.too_late_at.astimezone(ZoneInfo(zone))),
-        day=f"{at:%a, %b} {at.day}, {_clock(at)}",
+        clock=clock_time(need.too_late_at.astimezone(ZoneInfo(zone))),
+        day=local_moment(at),
     )
 
 
 def why(need: Need, now: datetime) -> str:
     """Say why it stands where it does."""
     left = need.too_late_at - now
-    waited = span(now - need.at) if need.at else "a while"
+    waited = duration(now - need.at) if need.at else "a while"
     return REASONS[need.kind].format(
         begins=f"begins {_in(left)}" if left > _NOTHING else "has begun",
         runs_out=f"runs out {_in(left)}" if left > _NOTHING else "has run out",
         in_=_in(left),
-        due=f"it is due {_in(left)}" if left > _NOTHING else f"it has been due for {span(-left)}",
+        due=f"it is due {_in(left)}" if left > _NOTHING else f"it has been due for {duration(-left)}",
         waited=waited,
         waits=f"it has waited {waited}" + (f", and {need.runs_out} {_in(left)}" if need.runs_out else ""),
         words=need.words[:1].lower() + need.words[1:],
-        money=_money(need.worth_cents),
-        number=_money(need.number),
+        money=money(need.worth_cents),
+        number=money(need.number),
     )
 
 
-def span(length: timedelta) -> str:
-    """Write how long something is, as exactly as anybody needs it: 42 min, 7 h 30 min, 31 h, 3 days."""
-    minutes = max(int(length.total_seconds() // 60), 0)
-    hours, rest = divmod(minutes, 60)
-    if hours < 1:
-        return f"{max(minutes, 1)} min"
-    if hours < 12:  # noqa: PLR2004 - beyond half a day nobody counts minutes
-        return f"{hours} h {rest} min" if rest else f"{hours} h"
-    if hours < 48:  # noqa: PLR2004 - two days
-        return f"{hours} h"
-    return f"{hours // 24} days"
-
-
 def _in(left: timedelta) -> str:
-    return f"in {span(left)}" if left > _NOTHING else "now"
-
-
-def _clock(local: datetime) -> str:
-    return f"{local.hour % 12 or 12}:{local:%M %p}"
-
-
-def _money(cents: int) -> str:
-    return f"${cents // 100:,}.{cents % 100:02}"
+    return f"in {duration(left)}" if left > _NOTHING else "now"

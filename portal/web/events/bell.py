@@ -11,8 +11,8 @@ from portal.domain.bookings import BookingLine
 from portal.domain.events import Happened
 from portal.domain.leads import LeadLine
 from portal.domain.matching import PaymentBrief
+from portal.text import day, money, plural
 from portal.web.events.registry import parts_changed
-from portal.web.filters import day, many, money
 
 E = TypeVar("E", bound=Happened)
 S = TypeVar("S")
@@ -95,7 +95,7 @@ def _waiting(_: matching.PaymentUnmatched, payment: PaymentBrief | None) -> str:
 
 
 def _unconfirmed(event: bookings.DayHeldUnconfirmed, _: BookingLine | None) -> str:
-    what = many(event.holds, "hold" if event.are_holds else "booking")
+    what = plural(event.holds, "hold" if event.are_holds else "booking")
     return f"{what} on {day(event.day)}, and none of the customers has opened our email"
 
 
@@ -188,7 +188,7 @@ _ROWS: Final = (
         TAUGHT,
         lambda _, name: f"{name or 'A bank'} changed its emails",
         lambda e, _: (
-            f"{many(e.misfits, 'email')} in a row did not fit what was taught, so they wait for review."
+            f"{plural(e.misfits, 'email')} in a row did not fit what was taught, so they wait for review."
             " Teach the portal again with one of them"
         ),
     ),

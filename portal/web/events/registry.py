@@ -24,8 +24,8 @@ from portal.domain import (
     tasks,
     waitlist,
 )
+from portal.text import day, money, plural
 from portal.web.events.presentation import Presentation, shown
-from portal.web.filters import day, many, money
 from portal.web.vocabulary import CONTACT_WAYS, LETTERS, MANUAL_TITLES, RECIPIENT_STATES, STATES, SURPLUS_WISHES
 from tables.chefs import AvailabilityKind
 from tables.payments import ManualKind
@@ -161,7 +161,7 @@ ROWS: Final = (
         "hourglass",
         BOOKING,
         tone="warn",
-        detail=lambda e: f"{many(e.minutes, 'minute')} longer",
+        detail=lambda e: f"{plural(e.minutes, 'minute')} longer",
     ),
     shown(
         bookings.DayHeldUnconfirmed,
@@ -176,7 +176,7 @@ ROWS: Final = (
         "Chefs assigned",
         "chef-hat",
         BOOKING,
-        title=lambda e: f"{many(len(e.chef_ids), 'chef')} assigned" if e.chef_ids else "All chefs taken off",
+        title=lambda e: f"{plural(len(e.chef_ids), 'chef')} assigned" if e.chef_ids else "All chefs taken off",
     ),
     shown(schedule.ChefArrived, "Chef checked in", "car", BOOKING, tone="ok"),
     shown(schedule.ChefDone, "Chef checked out", "check", BOOKING, tone="ok"),
@@ -225,7 +225,7 @@ ROWS: Final = (
     shown(schedule.DateUnblocked, "Date unblocked", "calendar-check", "/calendar"),
     shown(feeds.FeedOpened, "Calendar feed created", "calendar-days", "/feeds"),
     shown(feeds.FeedRevoked, "Calendar feed removed", "calendar-x", "/feeds"),
-    shown(waitlist.WaitingBegun, "Joined the waitlist", "clock", "/today", detail=lambda e: many(e.guests, "guest")),
+    shown(waitlist.WaitingBegun, "Joined the waitlist", "clock", "/today", detail=lambda e: plural(e.guests, "guest")),
     shown(waitlist.WaitingEnded, "Left the waitlist", "x", "/today"),
     shown(
         waitlist.PlaceOffered,
@@ -245,7 +245,7 @@ ROWS: Final = (
         "Policy changed",
         "scroll-text",
         "/settings/policy",
-        detail=lambda e: f"version {e.version}, {many(e.changed, 'rule')} changed",
+        detail=lambda e: f"version {e.version}, {plural(e.changed, 'rule')} changed",
     ),
     shown(catalog.TierSet, "Price adjustment changed", "chart-line", "/settings/adjustments/tiers/{stream_id}"),
     shown(catalog.OfferSet, "Offer changed", "gift", "/settings/adjustments/offers/{stream_id}"),
@@ -257,7 +257,7 @@ ROWS: Final = (
         "Service area changed",
         "map-pin",
         "/settings/opening",
-        detail=lambda e: many(e.prefixes, "ZIP code or prefix", "ZIP codes and prefixes"),
+        detail=lambda e: plural(e.prefixes, "ZIP code or prefix", "ZIP codes and prefixes"),
     ),
     shown(
         catalog.PhotoSet,
@@ -329,7 +329,7 @@ ROWS: Final = (
         "Party request received",
         "funnel",
         LEAD,
-        detail=lambda e: many(e.guests, "guest") if e.guests else "",
+        detail=lambda e: plural(e.guests, "guest") if e.guests else "",
     ),
     shown(leads.LeadAnswered, "Party request answered", "reply", LEAD, detail=lambda e: f"by {CONTACT_WAYS[e.way]}"),
     shown(leads.LeadClosed, "Party request closed", "x", LEAD),
@@ -379,7 +379,7 @@ ROWS: Final = (
         "triangle-alert",
         TAUGHT,
         tone="warn",
-        detail=lambda e: f"{many(e.misfits, 'email')} in a row did not fit",
+        detail=lambda e: f"{plural(e.misfits, 'email')} in a row did not fit",
     ),
     # payments
     shown(payments.PaymentAllocated, "Payment applied", "banknote", PAYMENT, detail=lambda e: money(e.amount_cents)),

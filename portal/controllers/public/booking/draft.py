@@ -15,6 +15,7 @@ from portal.domain.drafts import Draft, DraftStep
 from portal.domain.qr import LinkKind
 from portal.domain.quotes import Priced, Rule, Seen
 from portal.domain.stations import OpenStation
+from portal.text import plural
 from portal.web.forms import Form
 from portal.web.page import Done, Page
 from portal.web.public import open_station, open_to_all
@@ -177,7 +178,7 @@ def _note(under: DraftContext) -> str:
     """Say what is in the price."""
     count = under.draft.answers.guests.count
     what = "travel and tax" if under.priced.of(Rule.TAX) else "travel"
-    return f"{count} {'guest' if count == 1 else 'guests'}, with {what}"
+    return f"{plural(count, 'guest')}, with {what}"
 
 
 async def business_stations(request: Request[Any, Any, Any]) -> frozenset[Any]:

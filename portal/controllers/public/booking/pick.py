@@ -24,6 +24,7 @@ from portal.controllers.public.booking.forms import StartQuery
 from portal.domain import availability, catalog, quotes
 from portal.domain.catalog import Photo, Rates, ZipLocation
 from portal.domain.quotes import Guests, Order, Priced, Rule
+from portal.text import money, plural
 from portal.web.public import open_station
 from tables.catalog import PhotoKind, Policy
 
@@ -148,7 +149,7 @@ def shown(picked: Picking, price_on: PriceOn, *, chosen: str = "") -> dict[str, 
         "chosen": chosen,
         "tones": TONES,
         "travel": _travel(picked.miles, priced.of(Rule.TRAVEL)),
-        "price_words": f"{'' if day else 'From '}${priced.total_cents / 100:,.2f}",
+        "price_words": f"{'' if day else 'From '}{money(priced.total_cents)}",
         "note": _note(picked, has_tax=bool(priced.of(Rule.TAX))),
         "promises": quotes.promises(picked.policy, day, today=clock.now().astimezone(picked.zone).date()),
     }
@@ -156,7 +157,7 @@ def shown(picked: Picking, price_on: PriceOn, *, chosen: str = "") -> dict[str, 
 
 def _note(picked: Picking, *, has_tax: bool) -> str:
     """Say what is in the price, and what is not yet."""
-    guests = f"{picked.look.guests} {'guest' if picked.look.guests == 1 else 'guests'}"
+    guests = plural(picked.look.guests, "guest")
     if picked.miles is None:
         return f"{guests}, before travel"
     return f"{guests}, with travel{' and tax' if has_tax else ''}"
@@ -166,7 +167,7 @@ def _travel(miles: int | None, cents: int) -> str:
     """Say what the way costs."""
     if miles is None:
         return ""
-    return f"{miles} miles away, travel is ${cents / 100:,.2f}" if cents else "Free travel"
+    return f"{miles} miles away, travel is {money(cents)}" if cents else "Free travel"
 
 
 async def _found(first: date, today: date, look: StartQuery) -> dict[date, list[availability.Opening]]:

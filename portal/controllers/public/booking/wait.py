@@ -13,8 +13,8 @@ from portal.domain import availability, drafts, qr, waitlist
 from portal.domain.drafts import Answers
 from portal.domain.qr import LinkKind
 from portal.domain.waitlist import DateIsFree
+from portal.text import clock_time
 from portal.web import courtesy
-from portal.web.filters import clock_time
 from portal.web.forms import Form
 from portal.web.once import once
 from portal.web.page import Done, Page

@@ -16,6 +16,7 @@ from portal.controllers.public.own.page import NoLongerHere, Own, PublicRequest,
 from portal.domain import availability, bookings, catalog, notifications, quotes
 from portal.domain.availability import Opening, SlotTaken
 from portal.domain.quotes import ChangePrice, PartyChange
+from portal.text import long_day
 from portal.web.forms import Form, Revision
 from portal.web.page import Done, Page
 
@@ -101,7 +102,7 @@ def _deposit_then(shown: Own, price: ChangePrice, day: date) -> str:
     today = clock.now().astimezone(ZoneInfo(shown.zone)).date()
     last = quotes.refundable_until(shown.policy, day, left_behind=price.refundable_until_date)
     if last >= today:
-        return f"Cancel by {last:%A, %B} {last.day}, and you get your deposit back."
+        return f"Cancel by {long_day(last)}, and you get your deposit back."
     if shown.refundable_until < today:
         return "Your deposit is no longer refundable if you cancel. Moving the party doesn’t change that."
     return "That date is close: your deposit won’t be refundable if you cancel."

@@ -9,6 +9,7 @@ from litestar.params import FromPath, FromQuery
 from portal.controllers.declaration_form import DeclarationForm, methods_of, read_method, read_moment
 from portal.controllers.public.own.page import DeclaredPayment, Own, PublicRequest, around, declared_of, own
 from portal.domain import matching, notifications
+from portal.text import amount
 from portal.web import courtesy
 from portal.web.forms import Form
 from portal.web.once import once
@@ -109,9 +110,9 @@ async def _usual(request: PublicRequest, shown: Own, before: DeclaredPayment | N
     """Return what stands in the fields to begin with: what was said before, else what is due, sent just now."""
     now = (await around(request, shown))["now"]
     if before is None:
-        due = f"{shown.due.amount_cents / 100:.2f}" if shown.due else ""
+        due = amount(shown.due.amount_cents) if shown.due else ""
         at, name, method = now, shown.booking.customer_name, ""
     else:
-        due, at = f"{before.amount_cents / 100:.2f}", before.sent_at.astimezone(now.tzinfo)
+        due, at = amount(before.amount_cents), before.sent_at.astimezone(now.tzinfo)
         name, method = before.payer_name, before.method
     return {"amount": due, "payer_name": name, "method": method, "sent_at": f"{at:%Y-%m-%dT%H:%M}"}

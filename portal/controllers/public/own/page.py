@@ -12,7 +12,7 @@ import msgspec
 from litestar import Request
 from litestar.status_codes import HTTP_409_CONFLICT
 
-from portal import clock
+from portal import clock, text
 from portal.domain import bookings, catalog, feeds, inbox, matching, notifications, payments, qr, quotes
 from portal.domain.errors import Refused
 from portal.domain.payments import Entry
@@ -317,7 +317,7 @@ def party_date(request: PublicRequest, shown: Own) -> feeds.PartyDate:
 
 def ways_to_pay(station: Station, reference: str, amount_cents: int) -> list[Way]:
     """Return the ways in which a sum can be sent to a station; card payments will be one more of them."""
-    amount = f"{amount_cents // 100}.{amount_cents % 100:02}"
+    amount = text.amount(amount_cents)
     ways = []
     if station.zelle_recipient:
         # Zelle has no link that fills in amount and memo: the code holds them as words to copy.

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from portal.domain import bookings
 from portal.domain.bookings import BookingCriteria, BookingLine
-from portal.web.spreadsheet import amount, text
+from portal.text import amount
+from portal.web.spreadsheet import text
 
 COLUMNS: Final = (
     "Begins", "Customer", "Reference", "Station", "Guests", "City", "Status", "Money", "Total", "Paid", "Due",

@@ -10,8 +10,8 @@ import msgspec
 
 from portal.domain.events import History
 from portal.domain.quotes import QuoteLine
+from portal.text import money
 from portal.web.events.lines import Names, who
-from portal.web.filters import money
 from tables.quotes import Quote
 
 SAME_MOMENT: Final = timedelta(seconds=5)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from portal.domain.access import Action
-from portal.web.filters import money
+from portal.text import money
 from tables.bookings import Booking, BookingState
 
 EARLY: Final = timedelta(hours=2)

@@ -12,8 +12,8 @@ from litestar.params import FromPath, FromQuery
 from portal.controllers.staff.calendar.page import back_to, station_zones, today
 from portal.domain import availability, schedule
 from portal.domain.access import Action
+from portal.text import clock_time, day
 from portal.web.dates import day_of
-from portal.web.filters import clock_time, day
 from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page

@@ -18,9 +18,9 @@ from portal.domain.availability import Opening
 from portal.domain.errors import Refused
 from portal.domain.quotes import ChangePrice, PartyChange, Seen
 from portal.domain.schedule import CalendarEntry
+from portal.text import clock_time, day
 from portal.web.audit import looks_at
 from portal.web.dates import day_of
-from portal.web.filters import clock_time, day
 from portal.web.forms import Form, Revision
 from portal.web.guard import needs
 from portal.web.page import Done, Page

@@ -16,6 +16,7 @@ from portal.controllers.staff.calendar.party import PartyCard, groups, parties
 from portal.domain import schedule
 from portal.domain.access import Action
 from portal.domain.schedule import CalendarEntry, CalendarOverview
+from portal.text import day as written_day
 from portal.web.components import Link
 from portal.web.dates import clock_words, in_reach
 from portal.web.htmx import page_of
@@ -257,7 +258,7 @@ def title(wants: CalendarQuery) -> str:
     if wants.view == "month":
         return f"{wants.day:%B %Y}"
     if wants.view == "day":
-        return f"{wants.day:%a, %b} {wants.day.day}, {wants.day.year}"
+        return written_day(wants.day, year=True)
     first, last = wants.first, wants.last
     ends = f"{last.day}" if first.month == last.month else f"{last:%b} {last.day}"
     return f"{first:%b} {first.day} – {ends}"

@@ -9,7 +9,7 @@ import msgspec
 
 from portal.controllers.staff.calendar.month import MonthCell, SlotOccupancy, Zones
 from portal.domain.schedule import CalendarEntry, CalendarOverview, Conflict, ConflictKind
-from portal.web.filters import clock_time, money
+from portal.text import clock_time, money
 from tables.bookings import BookingState, PaymentState
 
 HOLD: Final = "hourglass"

@@ -10,7 +10,7 @@ from litestar.params import FromPath
 from portal.controllers.staff.chefs.page import Warned, chef_page
 from portal.domain import chefs
 from portal.domain.access import Action
-from portal.web.filters import day
+from portal.text import day
 from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page

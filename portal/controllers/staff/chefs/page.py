@@ -24,7 +24,7 @@ from portal.domain.chefs import (
 )
 from portal.domain.errors import Refused
 from portal.domain.qr import LinkKind
-from portal.web.filters import clock_time, day
+from portal.text import clock_time, day
 from portal.web.forms import Email, Form
 from portal.web.page import Page
 from portal.web.places import base, here, station_names, zones

@@ -12,7 +12,7 @@ from litestar.params import FromPath
 from portal.controllers.staff.chefs.page import Warned, chef_page
 from portal.domain import chefs
 from portal.domain.access import Action
-from portal.web.filters import many
+from portal.text import plural
 from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
@@ -88,7 +88,7 @@ class HoursOverrides(Controller):
 
 def _left(known: list[UUID]) -> str:
     """Say that there is something left to do."""
-    return f" {many(len(known), 'party needs', 'parties need')} another chef." if known else ""
+    return f" {plural(len(known), 'party needs', 'parties need')} another chef." if known else ""
 
 
 async def _zone(request: StaffRequest, chef_id: UUID) -> ZoneInfo:

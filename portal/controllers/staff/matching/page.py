@@ -17,8 +17,8 @@ from portal.domain.access import Action
 from portal.domain.bookings import BookingLine
 from portal.domain.matching import Decided, Detail, Waiting
 from portal.settings import Mode
+from portal.text import up_to
 from portal.web.components import Link
-from portal.web.filters import up_to
 from portal.web.page import Page
 from portal.web.places import clocks, station_names
 from portal.web.scope import Visit, visit_of

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from portal import text
 from portal.domain.bookings import BookingLine
 from portal.domain.matching import Detail, Option, Part
 from portal.web.forms import Cents, Form
@@ -83,7 +84,7 @@ def first_draft(detail: Detail, options: Iterable[Option]) -> Draft:
         amount = min(option.owes[1], left)
         left -= amount
         if amount:
-            draft.rows.append(row_of(option.booking, {field_of(option.booking.id): f"{amount / 100:.2f}"}))
+            draft.rows.append(row_of(option.booking, {field_of(option.booking.id): text.amount(amount)}))
     return draft
 
 

@@ -13,8 +13,8 @@ from portal.domain import matching
 from portal.domain.access import Action
 from portal.domain.errors import Refused
 from portal.domain.matching import AlikePayment, Grouping, SeenPayment
+from portal.text import plural
 from portal.web.components import Link
-from portal.web.filters import many
 from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
@@ -70,7 +70,7 @@ class Together(Controller):
     async def create_undo(self, request: StaffRequest, batch_id: FromPath[UUID]) -> Done:
         undone = await matching.undo_together(batch_id, user_id=request.user.id)
         to = f"{queue_url(request)}/{undone[-1].notification}"
-        return Done(to=to, toast=f"Undone: {many(len(undone), 'payment')} again.", tone="info")
+        return Done(to=to, toast=f"Undone: {plural(len(undone), 'payment')} again.", tone="info")
 
 
 async def _decide(request: StaffRequest, of: UUID, by: Grouping, verb: Verb, words: str) -> Page | Done:
@@ -81,7 +81,7 @@ async def _decide(request: StaffRequest, of: UUID, by: Grouping, verb: Verb, wor
             queue = queue_url(request)
             return Done(
                 to=queue,
-                toast=f"{words}: {many(len(decisions), 'payment')}.",
+                toast=f"{words}: {plural(len(decisions), 'payment')}.",
                 undo=f"{queue}/batches/{decisions[0].batch}/reversal",
             )
     return await _page(request, of, by, form, status=422)

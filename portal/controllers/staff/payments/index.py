@@ -16,6 +16,7 @@ from portal.domain import access, bookings, matching, payments
 from portal.domain.access import Action
 from portal.domain.errors import Refused
 from portal.domain.payments import Mark, MoneyState, Wanted
+from portal.text import amount
 from portal.web.audit import looks_at
 from portal.web.forms import Form
 from portal.web.guard import needs
@@ -23,7 +24,7 @@ from portal.web.page import Page
 from portal.web.places import base, clocks, here, main_zone, zones
 from portal.web.saved_views import views_of
 from portal.web.session import StaffRequest
-from portal.web.spreadsheet import amount, as_file, text
+from portal.web.spreadsheet import as_file, text
 from tables.payments import CateringPayment
 
 COLUMNS: Final = (

@@ -9,9 +9,9 @@ from portal.controllers.staff.settings.page import Sheet, previewed, saved, shee
 from portal.domain import catalog
 from portal.domain.access import Action
 from portal.domain.catalog import PolicyDetails
+from portal.text import money, percent
 from portal.web.audit import writes_nothing
 from portal.web.events.lines import names_of, who
-from portal.web.filters import money
 from portal.web.forms import Cents, FinePercent, Percent, filled
 from portal.web.guard import needs
 from portal.web.page import Done, Page
@@ -121,7 +121,7 @@ def said(field: str, value: Any) -> str:
     if field.endswith("_cents"):
         return money(value)
     if field.endswith("_basis_points"):
-        return f"{float(value) / 100:g}%"
+        return percent(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):

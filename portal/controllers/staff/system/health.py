@@ -10,6 +10,7 @@ from litestar.params import FromPath
 from portal import clock
 from portal.domain import matching, system
 from portal.domain.access import Action
+from portal.text import plural
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone, station_names
@@ -89,4 +90,4 @@ class Machinery(Controller):
 
 
 def _mails(count: int) -> str:
-    return "1 mail was" if count == 1 else f"{count} mails were"
+    return plural(count, "mail was", "mails were")

@@ -7,7 +7,7 @@ from portal.domain.matching.decisions.learn import learn
 from portal.domain.matching.give import Part, give
 from portal.domain.matching.queue.rank_now import rank_now
 from portal.domain.matching.shown import chosen, unsealed
-from portal.domain.matching.words import dollars
+from portal.text import money
 from tables.bookings import Booking
 from tables.matching import DecisionKind, PaymentDecision, PaymentNotification
 from tables.unit_of_work import atomic
@@ -49,7 +49,7 @@ async def confirm(
         bookings=[booking],
         taught=taught,
         batch=batch,
-        summary=f"{dollars(received.unallocated_cents)} to {booking.customer_name}, {booking.reference}{remembered}",
+        summary=f"{money(received.unallocated_cents)} to {booking.customer_name}, {booking.reference}{remembered}",
     )
     await give(received, [Part(booking.id, received.unallocated_cents)], decision_id=decision.id)
     return decision

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from portal.domain.matching.decision import conclude, money_of, take
-from portal.domain.matching.words import dollars
+from portal.text import money
 from tables.matching import DecisionKind, PaymentDecision
 from tables.unit_of_work import atomic
 
@@ -20,5 +20,5 @@ async def dismiss(notification_id: UUID, *, user_id: UUID, revision: int, batch:
     """
     notification = await take(notification_id, revision=revision)
     received = await money_of(notification)
-    what = f"{dollars(received.gross_cents, received.currency)} set aside" if received else "Not a payment, set aside"
+    what = f"{money(received.gross_cents, received.currency)} set aside" if received else "Not a payment, set aside"
     return await conclude(notification, DecisionKind.DISMISS, user_id=user_id, summary=what, batch=batch)

@@ -12,7 +12,7 @@ from portal.domain.matching.decision import conclude, money_of, take
 from portal.domain.matching.facts import payer_indexes
 from portal.domain.matching.match import match
 from portal.domain.matching.score import Received
-from portal.domain.matching.words import dollars
+from portal.text import money
 from tables.matching import DecisionKind, PaymentDecision
 from tables.payments import CateringPayment, MoneySource
 from tables.stations import Business
@@ -76,7 +76,7 @@ async def record_money(
         notification,
         DecisionKind.RECORD,
         user_id=user_id,
-        summary=f"{dollars(amount_cents)} from {payer_name}, recorded by hand",
+        summary=f"{money(amount_cents)} from {payer_name}, recorded by hand",
     )
     await match(notification.id, apply=False)
     return decision

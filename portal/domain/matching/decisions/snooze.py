@@ -7,7 +7,7 @@ from uuid import UUID
 from portal import clock
 from portal.domain.errors import Refused
 from portal.domain.matching.decision import conclude, take
-from portal.domain.matching.words import moment
+from portal.text import local_moment
 from tables.matching import DecisionKind, PaymentDecision
 from tables.unit_of_work import atomic
 
@@ -35,5 +35,8 @@ async def snooze(notification_id: UUID, *, user_id: UUID, revision: int, until_a
     notification = await take(notification_id, revision=revision)
     notification.later_until_at = until_at
     return await conclude(
-        notification, DecisionKind.POSTPONE, user_id=user_id, summary=f"Put off until {moment(until_at)}"
+        notification,
+        DecisionKind.POSTPONE,
+        user_id=user_id,
+        summary=f"Put off until {local_moment(until_at)} {until_at:%Z}",
     )

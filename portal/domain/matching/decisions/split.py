@@ -8,7 +8,7 @@ from portal.domain.matching.decision import conclude, money_to_give, take
 from portal.domain.matching.decisions.learn import learn
 from portal.domain.matching.give import Part, give
 from portal.domain.matching.shown import chosen
-from portal.domain.matching.words import dollars
+from portal.text import money
 from tables.bookings import Booking
 from tables.matching import DecisionKind, PaymentDecision
 from tables.payments import AllocationKind
@@ -46,7 +46,7 @@ async def split(
         user_id=user_id,
         bookings=bookings,
         taught=taught,
-        summary=f"{dollars(received.unallocated_cents)} over {_count(bookings)}",
+        summary=f"{money(received.unallocated_cents)} over {_count(bookings)}",
     )
     await give(received, parts, decision_id=decision.id)
     return decision
@@ -65,9 +65,9 @@ def _check(parts: Sequence[Part], unallocated_cents: int) -> None:
         raise NotAllGivenOut("Give every booking in the split an amount above zero.", field="amount")
     left = unallocated_cents - sum(part.amount_cents for part in parts)
     if left > 0:
-        raise NotAllGivenOut(f"{dollars(left)} is left over. Say what it is for, or park it as credit.", field="rest")
+        raise NotAllGivenOut(f"{money(left)} is left over. Say what it is for, or park it as credit.", field="rest")
     if left < 0:
-        raise NotAllGivenOut(f"That is {dollars(-left)} more than came.", field="amount")
+        raise NotAllGivenOut(f"That is {money(-left)} more than came.", field="amount")
 
 
 def _count(bookings: Sequence[Booking]) -> str:

@@ -7,7 +7,7 @@ from portal.domain.errors import Refused
 from portal.domain.matching.decision import conclude, take
 from portal.domain.matching.shown import choice_in
 from portal.domain.matching.sort import Sorted
-from portal.domain.matching.words import dollars
+from portal.text import money
 from tables.bookings import Booking
 from tables.matching import DecisionKind, PaymentDecision
 from tables.payments import CateringPayment, Payment
@@ -47,7 +47,7 @@ async def take_back(
         DecisionKind.REVERSAL,
         user_id=user_id,
         bookings=[booking],
-        summary=f"{dollars(notification.amount_cents)} went back, {booking.reference}, {booking.customer_name}",
+        summary=f"{money(notification.amount_cents)} went back, {booking.reference}, {booking.customer_name}",
     )
     await tasks.meet_refunds(booking.id, amount_cents=notification.amount_cents, by=user_id, decision_id=decision.id)
     await payments.refund(

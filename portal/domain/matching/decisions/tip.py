@@ -6,7 +6,7 @@ from portal.domain.matching.decision import conclude, money_to_give, take
 from portal.domain.matching.decisions.learn import learn
 from portal.domain.matching.give import Part, give
 from portal.domain.matching.shown import chosen
-from portal.domain.matching.words import dollars
+from portal.text import money
 from tables.matching import DecisionKind, PaymentDecision
 from tables.payments import AllocationKind
 from tables.unit_of_work import atomic
@@ -44,7 +44,7 @@ async def tip(
         user_id=user_id,
         bookings=[booking],
         taught=await learn(notification, [booking]),
-        summary=f"{dollars(came - price)} as a tip for {booking.reference}, {booking.customer_name}",
+        summary=f"{money(came - price)} as a tip for {booking.reference}, {booking.customer_name}",
     )
     parts = [Part(booking.id, price)] if price else []
     await give(received, [*parts, Part(booking.id, came - price, AllocationKind.GRATUITY)], decision_id=decision.id)

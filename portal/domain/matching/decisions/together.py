@@ -8,7 +8,7 @@ import msgspec
 
 from portal.domain.errors import Refused
 from portal.domain.matching.queue.in_brief import payments_in_brief
-from portal.domain.matching.words import dollars
+from portal.text import money
 from tables.matching import PaymentNotification
 
 
@@ -41,5 +41,5 @@ async def naming(notification_id: UUID) -> AsyncIterator[None]:
         yield
     except Refused as refusal:
         brief = (await payments_in_brief([notification_id]))[notification_id]
-        amount = f"{dollars(brief.amount_cents)} from " if brief.amount_cents is not None else ""
+        amount = f"{money(brief.amount_cents)} from " if brief.amount_cents is not None else ""
         raise NotTogether(f"{amount}{brief.payer}: {refusal}", field=str(notification_id)) from refusal

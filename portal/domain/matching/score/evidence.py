@@ -4,6 +4,7 @@ from portal.domain.matching.score.candidates import Scored
 from portal.domain.matching.score.facts import Guard
 from portal.domain.matching.score.question import Question
 from portal.domain.matching.score.weights import Point
+from portal.text import money, month_day
 
 SENTENCES: dict[Point, str] = {
     Point.REFERENCE: "The memo has this booking's reference, {reference}.",
@@ -89,11 +90,6 @@ REASONS: dict[Guard, str] = {
 }
 
 
-def money(cents: int) -> str:
-    """Return an amount of dollars as Americans write it."""
-    return f"${cents / 100:,.2f}"
-
-
 def explain(scored: Scored, question: Question) -> tuple[str, ...]:
     """Return one sentence for every point of a candidate."""
     booking, fitted = scored.entry.booking, scored.fit
@@ -105,7 +101,7 @@ def explain(scored: Scored, question: Question) -> tuple[str, ...]:
         "due": fitted.due.value,
         "asked": money(fitted.cents),
         "over": money(question.received.amount_cents - fitted.cents),
-        "event": f"{booking.event_date:%B} {booking.event_date.day}",
+        "event": month_day(booking.event_date),
     }
     return tuple(SENTENCES[point].format_map(facts) for point in scored.points)
 
