@@ -4,7 +4,7 @@ from datetime import date
 
 from portal.domain import availability
 from portal.domain.availability import AvailabilitySnapshot, Opening
-from tests.bookings.snapshots import SATURDAY
+from tests.availability.snapshots import SATURDAY
 
 
 def day_of(

@@ -14,8 +14,8 @@ from portal.domain.schedule import ConflictKind
 from tables.chefs import AvailabilityKind, Chef
 from tables.scope import scoped
 from tables.stations import Station
+from tests.availability.snapshots import SATURDAY, cook, snapshot
 from tests.bookings.days import day_of
-from tests.bookings.snapshots import SATURDAY, cook, snapshot
 from tests.cast import Builder
 from tests.chefs.absences import absences_on, kenji
 from tests.chefs.assigned import assigned, events_of

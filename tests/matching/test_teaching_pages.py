@@ -252,7 +252,7 @@ async def test_the_bell_says_which_bank_writes_otherwise(
     bell = await visitor.get("/riverside/notifications")
 
     assert "Harbor One changed its emails</a>" in bell.text
-    assert "3 mails in a row" in bell.text
+    assert "3 emails in a row" in bell.text
 
 
 async def test_teaching_decides_nothing_about_the_payment(

@@ -11,7 +11,7 @@ from tables.waitlist import WaitingListEntry, WaitingState
 
 def lost(_request: PublicRequest, _error: Exception) -> Page:
     """Answer a link that names nobody who waits."""
-    return Page("bookings/waiting_lost.html", status=404)
+    return Page("waitlist/lost.html", status=404)
 
 
 class WaitingPage(Controller):
@@ -23,7 +23,7 @@ class WaitingPage(Controller):
     async def show(self, request: PublicRequest) -> Page:
         entry = await WaitingListEntry.one(named_row(request))
         return Page(
-            "bookings/waiting.html",
+            "waitlist/show.html",
             entry=entry,
             is_waiting=entry.state in {WaitingState.WAITING, WaitingState.OFFERED},
             is_booked=entry.state == WaitingState.BOOKED,

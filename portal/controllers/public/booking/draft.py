@@ -134,7 +134,7 @@ async def as_it_is_now(request: Request[Any, Any, Any], under: DraftContext) -> 
 
 def gone(_: Request[Any, Any, Any], _error: Exception) -> Page:
     """Say kindly that a link leads nowhere any more."""
-    return Page("bookings/book_gone.html", status=404, draft=None)
+    return Page("booking/gone.html", status=404, draft=None)
 
 
 async def ahead(under: DraftContext, step: DraftStep) -> Done | None:
@@ -169,9 +169,7 @@ def step_page(under: DraftContext, step: DraftStep, form: Form[Any], **context: 
         "terms": quotes.terms(under.rules, under.draft.answers.event_date, today=under.today),
         "promises": quotes.promises(under.rules, under.draft.answers.event_date, today=under.today),
     }
-    return Page(
-        f"bookings/book_{step}.html", block="book", status=200 if form.ok else 422, form=form, **(known | context)
-    )
+    return Page(f"booking/{step}.html", block="book", status=200 if form.ok else 422, form=form, **(known | context))
 
 
 def _note(under: DraftContext) -> str:

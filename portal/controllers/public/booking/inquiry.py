@@ -64,7 +64,7 @@ class Ask(Controller):
 
     @get("/sent", opt=open_to_all("whom we cannot book by themselves writes to us"))
     async def sent(self) -> Page:
-        return Page("leads/sent.html", draft=None)
+        return Page("booking/inquiry_sent.html", draft=None)
 
 
 def _enquiry(asked: InquiryForm) -> leads.Enquiry:
@@ -83,7 +83,7 @@ async def _page(request: CustomerRequest, form: Form[Any], token: str) -> Page:
     place = catalog.place(str(form.typed.get("zip", "")))
     served = await catalog.serving(place.zip) if place else []
     return Page(
-        "leads/ask.html",
+        "booking/inquiry.html",
         block="book",
         status=200 if form.ok else 422,
         form=form,

@@ -72,7 +72,7 @@ def _seen(asked: Any) -> dict[str, str]:
 async def _page(request: CustomerRequest, look: StartQuery, form: Form[Any], *, chosen: str = "") -> Page:
     picked = await picking(request, look, f"/{open_station(request).slug}/book")
     return Page(
-        "bookings/book_date.html",
+        "booking/date.html",
         block="book",
         status=200 if form.ok else 422,
         form=form,

@@ -68,7 +68,7 @@ class Wait(Controller):
 
     @get("/on", opt=OPEN)
     async def waits(self) -> Page:
-        return Page("bookings/book_waits.html", draft=None)
+        return Page("booking/waits.html", draft=None)
 
 
 async def _wait(asked: WaitForm) -> WaitingListEntry:
@@ -89,7 +89,7 @@ async def _page(request: CustomerRequest, form: Form[Any], day: date) -> Page:
     local = [opening.starts_at.astimezone(zone) for opening in found[day]]
     times = [("", "Any time that day"), *((str(at.hour * 60 + at.minute), clock_time(at)) for at in local)]
     return Page(
-        "bookings/book_wait.html",
+        "booking/wait.html",
         block="book",
         status=200 if form.ok else 422,
         form=form,

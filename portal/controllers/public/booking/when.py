@@ -167,7 +167,7 @@ async def _taken_page(under: DraftContext, form: Form[Any]) -> Page:
         place=answers.postal_code,
     )
     return Page(
-        "bookings/book_taken.html",
+        "booking/taken.html",
         block="book",
         status=200 if form.ok else 422,
         form=form,

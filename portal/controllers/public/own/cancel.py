@@ -51,7 +51,7 @@ class OwnCancellation(Controller):
 
 async def _page(request: PublicRequest, shown: Own, form: Form[Cancellation]) -> Page:
     return Page(
-        "bookings/own/cancellation.html",
+        "own/cancellation.html",
         status=200 if form.ok else 422,
         form=form,
         price=await bookings.price_of_cancellation(shown.booking.id),

@@ -99,7 +99,7 @@ async def _page(
     request: PublicRequest, shown: Own, rates: Rates, form: Form[Any], price: ChangePrice | None = None
 ) -> Page:
     return Page(
-        "bookings/own/change.html",
+        "own/change.html",
         status=200 if form.ok else 422,
         form=form,
         price=price,

@@ -50,4 +50,4 @@ class OwnChoices(Controller):
 
 async def _refused(request: PublicRequest, form: Form[SurplusForm]) -> Page:
     context = await everything(request, pay="")
-    return Page("bookings/own/show.html", status=422, form=form, done="", **context)
+    return Page("own/show.html", status=422, form=form, done="", **context)

@@ -46,7 +46,7 @@ async def _page(request: PublicRequest, form: Form[ContactForm]) -> Page:
     shown = await own(request)
     person = await Customer.one(shown.booking.contact or shown.booking.customer)
     return Page(
-        "bookings/own/contact.html",
+        "own/contact.html",
         status=200 if form.ok else 422,
         form=form,
         person=person,

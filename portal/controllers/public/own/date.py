@@ -82,7 +82,7 @@ async def _page(
     zone = ZoneInfo(shown.zone)
     chosen_at = read_time(Form(TimeForm, asked)) if price else None
     return Page(
-        "bookings/own/date.html",
+        "own/date.html",
         block="picker",
         status=200 if form.ok else 422,
         form=form,

@@ -95,7 +95,7 @@ async def _page(
     tip: str = "",
 ) -> Page:
     return Page(
-        "bookings/own/declaration.html",
+        "own/declaration.html",
         status=200 if form.ok else 422,
         form=form,
         before=before,

@@ -12,7 +12,7 @@ from portal.web.forms import Form
 from portal.web.page import Page
 from portal.web.public import in_each_business
 
-TEMPLATE: Final = "bookings/own/link.html"
+TEMPLATE: Final = "own/link.html"
 
 
 class LinkForm(msgspec.Struct, frozen=True):

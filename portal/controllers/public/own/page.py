@@ -192,7 +192,7 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
 def closed(request: PublicRequest, refusal: Exception) -> Page:
     """Say why something can no longer be done here, with the way back."""
     at = f"/b/{request.path_params['token']}"
-    return Page("bookings/own/closed.html", status=HTTP_409_CONFLICT, why=str(refusal), at=at)
+    return Page("own/closed.html", status=HTTP_409_CONFLICT, why=str(refusal), at=at)
 
 
 def _why_closed(booking: Booking) -> str:

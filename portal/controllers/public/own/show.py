@@ -41,7 +41,7 @@ class Words(msgspec.Struct):
 
 def lost(_request: PublicRequest, _error: Exception) -> Page:
     """Answer a link that names no booking (any more): what to do, and nothing about what it may have been."""
-    return Page("bookings/own/lost.html", status=404)
+    return Page("own/lost.html", status=404)
 
 
 class OwnPage(Controller):
@@ -85,7 +85,7 @@ class OwnPage(Controller):
         if entry is None:
             raise RowMissing("Payment")
         return Page(
-            "bookings/own/receipt.html",
+            "own/receipt.html",
             entry=entry,
             providers=matching.PROVIDERS,
             issued_by=open_station(request),
@@ -113,4 +113,4 @@ async def _from_letter(request: PublicRequest, letter: str) -> Done:
 
 def _page(context: dict[str, Any], form: Form[Words], *, done: str = "") -> Page:
     status = 200 if form.ok else 422
-    return Page("bookings/own/show.html", block="now", status=status, form=form, done=done, **context)
+    return Page("own/show.html", block="now", status=status, form=form, done=done, **context)

@@ -35,7 +35,7 @@ class OwnTip(Controller):
         form = Form(TipForm, request.query_params if is_chosen else None)
         due = AmountDue("Your tip", form.value.amount_cents) if form.value else None
         return Page(
-            "bookings/own/tip.html",
+            "own/tip.html",
             status=200 if form.ok else 422,
             form=form,
             suggested=_suggested(shown),

@@ -54,7 +54,7 @@ class StaffEmail(Controller):
 
 async def _page(request: StaffRequest, user_id: UUID, form: Form[NewEmailForm]) -> Page:
     return Page(
-        "staff/email.html",
+        "access/members/email.html",
         status=200 if form.ok else 422,
         member=await access.staff_member(user_id),
         at=f"{base(request)}/staff/{user_id}",

@@ -35,7 +35,7 @@ class Staff(Controller):
 
     @get(opt=looks_at("staff") | rail("Staff", icon="shield-check", place=90, in_settings=True))
     async def index(self, request: StaffRequest) -> Page:
-        return Page("staff/index.html", members=await access.staff(), now=clock.now(), **around(request))
+        return Page("access/members/index.html", members=await access.staff(), now=clock.now(), **around(request))
 
     @get("/new", opt=command("Add somebody to the staff", icon="user-plus", also="new hire user person"))
     async def new(self, request: StaffRequest) -> Page:

@@ -48,7 +48,7 @@ class Permission(msgspec.Struct, frozen=True):
 async def new_page(request: StaffRequest, form: Form[HireForm]) -> Page:
     """Show the form for somebody new."""
     return Page(
-        "staff/new.html",
+        "access/members/new.html",
         status=200 if form.ok else 422,
         form=form,
         shortest=SHORTEST,
@@ -66,7 +66,7 @@ async def member_page(request: StaffRequest, user_id: UUID, form: Form[RoleForm]
         if place.id in scope().stations and any(held.covers(place.id) for held in member.roles)
     ]
     return Page(
-        "staff/show.html",
+        "access/members/show.html",
         status=200 if form.ok else 422,
         member=member,
         form=form,

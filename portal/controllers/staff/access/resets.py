@@ -59,7 +59,7 @@ async def _reset(
 
 async def _page(request: StaffRequest, user_id: UUID, what: str, form: Form[Sent]) -> Page:
     return Page(
-        "staff/reset.html",
+        "access/members/reset.html",
         status=200 if form.ok else 422,
         member=await access.staff_member(user_id),
         what=what,

@@ -42,7 +42,7 @@ async def _page(
 ) -> Page:
     visit = here(request)
     return Page(
-        "runsheets/show.html",
+        "run_sheets/show.html",
         title=title,
         sheets=sheets,
         day=day,

@@ -61,7 +61,7 @@ class TaughtBanks(Controller):
     async def index(self, request: StaffRequest) -> Page:
         banks = await matching.taught_senders()
         return Page(
-            "teaching/index.html",
+            "matching/teaching/index.html",
             base=base(request),
             banks=banks,
             people=await access.names(
@@ -76,7 +76,7 @@ class TaughtBanks(Controller):
         people = {bank.trusted_by, *(version.taught_by for version in versions)} - {None}
         return taught_page(
             request,
-            "teaching/show.html",
+            "matching/teaching/show.html",
             bank,
             versions=versions,
             in_pieces=in_pieces,
@@ -119,7 +119,7 @@ async def _trust_page(request: StaffRequest, bank: matching.TaughtView, version:
     everywhere = await matching.is_whole_business()
     return taught_page(
         request,
-        "teaching/trust.html",
+        "matching/teaching/trust.html",
         bank,
         version=number,
         rows=await matching.replay(entry, bank.address),

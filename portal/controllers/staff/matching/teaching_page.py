@@ -68,7 +68,7 @@ async def lesson_page(
     shown.errors |= learned.errors
     rows = await matching.replay(learned.entry, subject.lesson.address, first=notification_id) if learned.entry else []
     return Page(
-        "teaching/teach.html",
+        "matching/teaching/teach.html",
         status=200 if shown.ok else 422,
         base=base(request),
         at=f"{base(request)}/queue/{notification_id}",

@@ -42,7 +42,7 @@ class AuditLog(Controller):
         chosen = {"who": who, "subject": subject}
         at = f"{base(request)}/audit"
         return Page(
-            "audit/index.html",
+            "system/audit_log.html",
             base=base(request),
             lines=[(line, *_said(line, base(request))) for line in shown],
             names=await access.names({line.user for line in shown if line.user} | ({who} if who else set())),

@@ -34,7 +34,7 @@ class Machinery(Controller):
         now = clock.now()
         backlog = await system.backlog(now=now)
         return Page(
-            "machinery/show.html",
+            "system/health.html",
             base=base(request),
             alarms=await system.alarms(now=now, work=backlog),
             backlog=backlog,

@@ -46,7 +46,7 @@ class MailboxDeletion(Controller):
 async def _page(request: StaffRequest, mailbox_id: UUID, form: Form[DeletionForm]) -> Page:
     mailbox, names = await Mailbox.one(mailbox_id), station_names(request)
     return Page(
-        "mailboxes/deletion.html",
+        "system/mailboxes/deletion.html",
         status=200 if form.ok else 422,
         base=base(request),
         mailbox=mailbox,

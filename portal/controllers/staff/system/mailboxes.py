@@ -42,7 +42,7 @@ class Mailboxes(Controller):
     @get(opt=needs(Action.SEE_MAILBOXES) | rail("Mailboxes", icon="mail", place=85, in_settings=True))
     async def index(self, request: StaffRequest) -> Page:
         return Page(
-            "mailboxes/index.html",
+            "system/mailboxes/index.html",
             base=base(request),
             mailboxes=await system.mailboxes(),
             closed=await system.closed_mailboxes(),
@@ -55,7 +55,7 @@ class Mailboxes(Controller):
     @get("/new", opt=needs(Action.MANAGE_MAILBOXES) | command("New mailbox", icon="mail", also="add e-mail"))
     async def new(self, request: StaffRequest) -> Page:
         stations = [str(place) for place in scope().stations]
-        return mailbox_page("mailboxes/new.html", request, shown(NEW | {"stations": stations}))
+        return mailbox_page("system/mailboxes/new.html", request, shown(NEW | {"stations": stations}))
 
     @post(opt=needs(Action.MANAGE_MAILBOXES))
     async def create(self, request: StaffRequest) -> Page | Done:
@@ -64,7 +64,7 @@ class Mailboxes(Controller):
             with form.catching():
                 opened = await system.open_mailbox(typed.details, stations=typed.stations)
                 return Done(to=f"mailboxes/{opened.id}", toast="It is read from now on. Check the connection.")
-        return mailbox_page("mailboxes/new.html", request, form)
+        return mailbox_page("system/mailboxes/new.html", request, form)
 
     @get("/{mailbox_id:uuid}", opt=needs(Action.MANAGE_MAILBOXES))
     async def edit(self, request: StaffRequest, mailbox_id: FromPath[UUID]) -> Page:

@@ -84,7 +84,7 @@ async def edit_page(
     """Show a mailbox with its form, the accounts that its mails are about, and its readings."""
     recipients = await system.recipients(mailbox)
     return mailbox_page(
-        "mailboxes/edit.html",
+        "system/mailboxes/edit.html",
         request,
         form or shown(_typed(mailbox)),
         mailbox=mailbox,
