@@ -18,9 +18,9 @@ from portal.domain.customers import words_of
 from portal.domain.matching.evaluate import (
     Allocation,
     Judged,
-    Label,
     PastBooking,
     PastPayment,
+    PaymentLabel,
     evaluate,
     summarize,
 )
@@ -31,7 +31,7 @@ ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 Row = TypeVar("Row", bound=msgspec.Struct)
 
 
-class Truth(Label, frozen=True, kw_only=True):
+class Truth(PaymentLabel, frozen=True, kw_only=True):
     """A label with who paid."""
 
     payer: str = ""

@@ -13,12 +13,12 @@ from typing import TypeVar
 
 import msgspec
 
-from portal.domain.matching.evaluate import Judged, Label, PastBooking, PastPayment, evaluate
+from portal.domain.matching.evaluate import Judged, PastBooking, PastPayment, PaymentLabel, evaluate
 
 LEDGER = Path(__file__).parent.parent / "tests" / "data" / "ledger"
 PAYMENTS = 1500
 TIMES = 10
-Row = TypeVar("Row", PastBooking, PastPayment, Label)
+Row = TypeVar("Row", PastBooking, PastPayment, PaymentLabel)
 
 
 def run(*, json: bool) -> None:
@@ -26,7 +26,7 @@ def run(*, json: bool) -> None:
     unit = median(_unit_seconds() for _ in range(5))
     bookings = _read("bookings", PastBooking)
     payments = _read("payments", PastPayment)[:PAYMENTS]
-    labels = {label.payment_id: label for label in _read("labels", Label)}
+    labels = {label.payment_id: label for label in _read("labels", PaymentLabel)}
     small, seconds = _judge(bookings, payments, labels)
     large, seconds_large = _judge(_multiplied(bookings), payments, labels)
     figures = {
@@ -48,7 +48,7 @@ def _read(name: str, row: type[Row]) -> list[Row]:
 
 
 def _judge(
-    bookings: list[PastBooking], payments: list[PastPayment], labels: dict[str, Label]
+    bookings: list[PastBooking], payments: list[PastPayment], labels: dict[str, PaymentLabel]
 ) -> tuple[list[Judged], float]:
     started = process_time()
     judged = list(evaluate(bookings, payments, labels))

@@ -96,4 +96,6 @@ def _row(path: Path, read: Remittance) -> str:
     row = (
         f"{outcome:9}  {read.kind:16}  {read.provider:7}  {amount:>14}  {(read.payer_name or '')[:30]:30}  {path.name}"
     )
-    return row if outcome == matching.Outcome.AUTO else "\n".join((row, *(f"       {each}" for each in read.reasons)))
+    return (
+        row if outcome == matching.MailOutcome.AUTO else "\n".join((row, *(f"       {each}" for each in read.reasons)))
+    )

@@ -9,16 +9,16 @@ import msgspec
 
 from portal.domain.matching.evaluate import (
     Judged,
-    Label,
     PastBooking,
     PastPayment,
+    PaymentLabel,
     Summary,
     evaluate,
     summarize,
     timed,
 )
 
-Row = TypeVar("Row", PastBooking, PastPayment, Label)
+Row = TypeVar("Row", PastBooking, PastPayment, PaymentLabel)
 
 
 class Unreadable(Exception):
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         bookings = _read(args.bookings, PastBooking)
         payments = _read(args.payments, PastPayment)
-        labels = {label.payment_id: label for label in _read(args.labels, Label)} if args.labels else None
+        labels = {label.payment_id: label for label in _read(args.labels, PaymentLabel)} if args.labels else None
         judging = evaluate(bookings, payments, labels, references_checked=args.references_checked)
         judged, seconds = timed(judging)
         _write(args.out, judged)

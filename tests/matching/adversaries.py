@@ -14,7 +14,7 @@ from random import Random
 import msgspec
 
 from portal.domain.bookings.reference import ALPHABET, check_character
-from portal.domain.matching.score import Declared, Known, OpenBooking, Received
+from portal.domain.matching.score import Declaration, Known, OpenBooking, Received
 from tests.matching.examples import NOON
 
 FIRST = ("Maria", "Jose", "Ana", "Luis", "Tomas", "Ken", "Dan", "Wei", "Linh", "Omar", "Grace", "Liz", "Minh", "Eva")
@@ -479,7 +479,7 @@ def _by_memory(numbers: Random) -> Iterator[Attack]:
     )
     for changes in contacts:
         yield Attack("a contact of two customers", payment(tempting, numbers, payer_name=friend, **changes), shared)
-    declared = Declared(method="zelle", payer_name=friend, amount_cents=100_00, at=NOON - timedelta(hours=1))
+    declared = Declaration(method="zelle", payer_name=friend, amount_cents=100_00, at=NOON - timedelta(hours=1))
     said_so = msgspec.structs.replace(tempting, declarations=(declared,))
     others: tuple[dict[str, object], ...] = (
         {"amount_cents": 200_00},

@@ -7,7 +7,7 @@ from uuid import UUID
 from portal import clock
 from portal.domain.matching.facts import payer_indexes
 from portal.domain.matching.find import HOME
-from portal.domain.matching.score import Declared, Index, Known, OpenBooking, Received
+from portal.domain.matching.score import Declaration, Index, Known, OpenBooking, Received
 from portal.domain.matching.ways import OWING_DAYS, SETTLED_DAYS
 from tables.bookings import OPEN_STATES, Booking
 from tables.customers import Customer
@@ -46,7 +46,7 @@ async def everything_known(received: Received) -> Known:
     )
 
 
-def _open(row: dict[str, Any], contact: dict[str, Any], declarations: list[Declared], currency: str) -> OpenBooking:
+def _open(row: dict[str, Any], contact: dict[str, Any], declarations: list[Declaration], currency: str) -> OpenBooking:
     phone = contact["phone"] or ""
     return OpenBooking(
         id=str(row["id"]),
@@ -66,8 +66,8 @@ def _open(row: dict[str, Any], contact: dict[str, Any], declarations: list[Decla
     )
 
 
-async def _declared() -> dict[UUID, list[Declared]]:
-    found: dict[UUID, list[Declared]] = defaultdict(list)
+async def _declared() -> dict[UUID, list[Declaration]]:
+    found: dict[UUID, list[Declaration]] = defaultdict(list)
     rows = await (
         PaymentDeclaration.select()
         .where(PaymentDeclaration.state == DeclarationState.OPEN)
@@ -75,7 +75,7 @@ async def _declared() -> dict[UUID, list[Declared]]:
     )
     for row in rows:
         found[row["booking"]].append(
-            Declared(
+            Declaration(
                 method=row["method"], payer_name=row["payer_name"], amount_cents=row["amount_cents"], at=row["sent_at"]
             )
         )

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
-from portal.domain.matching.score import Known, OpenBooking, Received, Verdict, judge
+from portal.domain.matching import MatchVerdict
+from portal.domain.matching.score import Known, OpenBooking, Received, judge
 
 NOON = datetime(2025, 6, 1, 12, tzinfo=UTC)
 BOOKING = OpenBooking(
@@ -47,6 +48,6 @@ def payment(**changes: object) -> Received:
 
 def judged(
     received: Received, *bookings: OpenBooking, known: Known | None = None, at: datetime = NOON, checked: bool = False
-) -> Verdict:
+) -> MatchVerdict:
     """Judge a payment among the bookings; Ana's and Tomas's if there are none."""
     return judge(received, bookings or (BOOKING, OTHER), known or Known(), at=at, references_checked=checked)

@@ -90,9 +90,9 @@ async def test_a_split_pays_both_bookings_and_the_chef(a: Builder, manager: UUID
     await matching.split(
         notification.id,
         parts=[
-            matching.Part(one.id, 412_50),
-            matching.Part(two.id, 187_50),
-            matching.Part(one.id, 40_00, AllocationKind.GRATUITY),
+            matching.AllocationPart(one.id, 412_50),
+            matching.AllocationPart(two.id, 187_50),
+            matching.AllocationPart(one.id, 40_00, AllocationKind.GRATUITY),
         ],
         user_id=manager,
         revision=notification.revision,
@@ -112,7 +112,7 @@ async def test_a_split_with_a_remainder_is_refused(a: Builder, manager: UUID, gi
     with pytest.raises(matching.NotAllGivenOut, match=message):
         await matching.split(
             notification.id,
-            parts=[matching.Part(booking.id, given)],
+            parts=[matching.AllocationPart(booking.id, given)],
             user_id=manager,
             revision=notification.revision,
         )
@@ -126,7 +126,10 @@ async def test_the_rest_of_a_split_can_be_parked_as_credit(a: Builder, manager: 
 
     await matching.split(
         notification.id,
-        parts=[matching.Part(booking.id, 600_00), matching.Part(booking.id, 40_00, AllocationKind.CREDIT)],
+        parts=[
+            matching.AllocationPart(booking.id, 600_00),
+            matching.AllocationPart(booking.id, 40_00, AllocationKind.CREDIT),
+        ],
         user_id=manager,
         revision=notification.revision,
     )

@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from portal.cli import main
-from portal.domain.matching.evaluate import Label, PastBooking, PastPayment, evaluate, summarize, timed
+from portal.domain.matching.evaluate import PastBooking, PastPayment, PaymentLabel, evaluate, summarize, timed
 
-Row = TypeVar("Row", PastBooking, PastPayment, Label)
+Row = TypeVar("Row", PastBooking, PastPayment, PaymentLabel)
 
 LEDGER = Path(__file__).parent.parent / "data" / "ledger"
 BOOKING = {
@@ -46,7 +46,7 @@ def _rows(name: str, row: type[Row]) -> list[Row]:
 
 def test_it_reaches_its_figures_on_the_ledger() -> None:
     bookings, payments = _rows("bookings", PastBooking), _rows("payments", PastPayment)
-    labels = {label.payment_id: label for label in _rows("labels", Label)}
+    labels = {label.payment_id: label for label in _rows("labels", PaymentLabel)}
 
     judged, seconds = timed(evaluate(bookings, payments, labels))
     summary = summarize(judged, seconds=seconds)

@@ -7,11 +7,11 @@ import pytest
 
 from portal.domain.matching.parse.general import is_private_mail
 from portal.domain.matching.parse.grow import CannotGrow, gives_away, grow, literals
-from portal.domain.matching.parse.letter import Letter, letter
+from portal.domain.matching.parse.letter import MailText, letter
 from portal.domain.matching.parse.mail import open_mail
-from portal.domain.matching.parse.marks import SUBJECT, Bank, Mark, Marks, found_in
+from portal.domain.matching.parse.marks import SUBJECT, Bank, MarkedText, Marks, found_in
 from portal.domain.matching.parse.money import money
-from portal.domain.matching.parse.place import Between, Css, Label, Line, Under
+from portal.domain.matching.parse.place import Between, Css, Label, UnderHeadline, WholeLine
 from portal.domain.matching.parse.read import Reading, read
 from portal.domain.matching.parse.registry import SENDERS
 from portal.domain.matching.parse.remittance import Kind
@@ -55,13 +55,13 @@ HOSTILE_MEMOS = (
 IDS = [layout.id for layout in LAYOUTS]
 
 
-def place(written: Letter, text: str) -> Mark:
+def place(written: MailText, text: str) -> MarkedText:
     """Return where a person would mark a text: in the mail itself, where it stands there."""
     found = found_in(written, text)
     return next((mark for mark in found if mark.line != SUBJECT), found[0])
 
 
-def marked(written: Letter, layout: Layout) -> Marks:
+def marked(written: MailText, layout: Layout) -> Marks:
     return Marks(
         payer=place(written, FIRST.payer),
         amount=place(written, FIRST.amount),
@@ -75,7 +75,7 @@ def grown(layout: Layout) -> Sender:
     return grow(written, marked(written, layout), Bank(address=layout.address, name="The Bank"), ours=("Mia Kent",))
 
 
-def opened(raw: bytes) -> Letter:
+def opened(raw: bytes) -> MailText:
     return letter(open_mail(raw))
 
 
@@ -162,9 +162,9 @@ def test_every_kind_of_place_survives_json() -> None:
     details = (
         Label("a", "{memo}", within=True, below=False),
         Css("p.x", "{id}"),
-        Line("{amount}"),
+        WholeLine("{amount}"),
         Between("x", "y", "{memo}"),
-        Under("x", ("a", "b")),
+        UnderHeadline("x", ("a", "b")),
     )
     entry = msgspec.structs.replace(grown(LAYOUTS[0]), details=details)
 
@@ -173,7 +173,7 @@ def test_every_kind_of_place_survives_json() -> None:
 
 def test_what_stands_in_a_literal_is_seen() -> None:
     entry = grown(LAYOUTS[0])
-    leaky = msgspec.structs.replace(entry, details=(*entry.details, Line("Paid by Tomas Brightwell")))
+    leaky = msgspec.structs.replace(entry, details=(*entry.details, WholeLine("Paid by Tomas Brightwell")))
 
     assert gives_away(leaky, FIRST) == "Paid by Tomas Brightwell"
 
@@ -247,7 +247,7 @@ def test_it_refuses_a_subject_without_words_of_its_own() -> None:
 
 
 def test_a_name_that_plain_text_broke_for_width_is_not_read_in_part() -> None:
-    def write(payer: str) -> Letter:
+    def write(payer: str) -> MailText:
         words = (
             f"Good news from your bank: today we got a transfer for you.\nYou received $50.00 from {payer} with Zelle."
         )

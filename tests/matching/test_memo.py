@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from portal.domain.matching.score.dates import Day
+from portal.domain.matching.score.dates import WrittenDay
 from portal.domain.matching.score.memo import Purpose, read_memo
 from portal.domain.matching.score.mentions import compare_mentions
 from portal.domain.matching.score.names import Kinship, read_name
@@ -77,18 +77,18 @@ def test_the_prefix_is_the_businesss_own_and_the_longest_wins() -> None:
 @pytest.mark.parametrize(
     ("memo", "day"),
     [
-        ("hibachi 10/17", Day(17, 10)),
-        ("04/18/25 hibachi party", Day(18, 4, 2025)),
-        ("Deposit for Oct 17 party", Day(17, 10)),
-        ("balance January 13th", Day(13, 1)),
-        ("June 27, 2026", Day(27, 6, 2026)),
-        ("party on the 17th", Day(17)),
-        ("party on the 22nd", Day(22)),
-        ("17 de octubre", Day(17, 10)),
-        ("2025-10-17", Day(17, 10, 2025)),
+        ("hibachi 10/17", WrittenDay(17, 10)),
+        ("04/18/25 hibachi party", WrittenDay(18, 4, 2025)),
+        ("Deposit for Oct 17 party", WrittenDay(17, 10)),
+        ("balance January 13th", WrittenDay(13, 1)),
+        ("June 27, 2026", WrittenDay(27, 6, 2026)),
+        ("party on the 17th", WrittenDay(17)),
+        ("party on the 22nd", WrittenDay(22)),
+        ("17 de octubre", WrittenDay(17, 10)),
+        ("2025-10-17", WrittenDay(17, 10, 2025)),
     ],
 )
-def test_it_reads_a_date(memo: str, day: Day) -> None:
+def test_it_reads_a_date(memo: str, day: WrittenDay) -> None:
     assert read_memo(memo).days == (day,)
 
 
@@ -98,9 +98,9 @@ def test_other_numbers_are_no_dates(memo: str) -> None:
 
 
 def test_a_day_is_compared_as_far_as_it_was_written() -> None:
-    assert Day(17).is_of(date(2025, 10, 17))
-    assert not Day(17, 9).is_of(date(2025, 10, 17))
-    assert Day(16, 10).is_near(date(2025, 10, 17))
+    assert WrittenDay(17).is_of(date(2025, 10, 17))
+    assert not WrittenDay(17, 9).is_of(date(2025, 10, 17))
+    assert WrittenDay(16, 10).is_near(date(2025, 10, 17))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from portal.domain.bookings.reference import make_reference
-from portal.domain.matching.score import Decision, Declared, Guard, Index, Known, OpenBooking, Received, judge
+from portal.domain.matching.score import Decision, Declaration, Guard, Index, Known, OpenBooking, Received, judge
 from tests.matching.examples import BOOKING, NAMESAKE, NOON, OTHER, booking, judged, payment
 
 FRIEND = "Wahab Koshy"
@@ -40,7 +40,7 @@ def test_it_applies_by_itself_what_is_sure(received: Received, known: Known, boo
 
 
 def test_what_the_customer_declared_is_an_identity() -> None:
-    said = Declared(method="zelle", payer_name=FRIEND, amount_cents=100_00, at=NOON - timedelta(hours=1))
+    said = Declaration(method="zelle", payer_name=FRIEND, amount_cents=100_00, at=NOON - timedelta(hours=1))
 
     verdict = judged(payment(payer_name=FRIEND), booking(declarations=(said,)), OTHER)
 

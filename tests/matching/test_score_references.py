@@ -5,7 +5,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from portal.domain.bookings.reference import ALPHABET, check_character
-from portal.domain.matching.score import Decision, Guard, Received, Verdict
+from portal.domain.matching import MatchVerdict
+from portal.domain.matching.score import Decision, Guard, Received
 from tests.matching.examples import BOOKING, OTHER, booking, judged, payment
 
 BODY = st.text(ALPHABET, min_size=5, max_size=5)
@@ -105,7 +106,7 @@ def test_a_customers_name_that_is_some_bookings_code_is_no_reference() -> None:
     assert judged(_stranger("mh verdan"), BOOKING, named).decision is Decision.REVIEW
 
 
-def _of(code: str, memo: str) -> Verdict:
+def _of(code: str, memo: str) -> MatchVerdict:
     """Judge a stranger's payment with this memo, where Ana's booking bears this code."""
     return judged(
         _stranger(memo), booking(reference=f"MH-{code}"), msgspec.structs.replace(OTHER, reference="MH-2BCDEF")

@@ -105,7 +105,7 @@ async def test_a_split_among_stations_is_undone_by_somebody_who_has_them_all(a: 
     with scoped(stage.scope):
         decision = await matching.split(
             notification.id,
-            parts=[matching.Part(ours.id, 400_00), matching.Part(theirs.id, 200_00)],
+            parts=[matching.AllocationPart(ours.id, 400_00), matching.AllocationPart(theirs.id, 200_00)],
             user_id=stage.users["olive"].id,
             revision=notification.revision,
         )

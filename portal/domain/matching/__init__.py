@@ -40,7 +40,7 @@ from portal.domain.matching.facts import index_of_name
 from portal.domain.matching.fetch_keys import fetch_keys
 from portal.domain.matching.forget_alias import forget_alias
 from portal.domain.matching.forget_refusal import forget_refusal
-from portal.domain.matching.give import Part
+from portal.domain.matching.give import AllocationPart
 from portal.domain.matching.make_findable import make_findable
 from portal.domain.matching.match import judge_again, match
 from portal.domain.matching.mode import mode_of, switch_mode
@@ -86,12 +86,12 @@ from portal.domain.matching.read_unread import read_unread
 from portal.domain.matching.receive import receive
 from portal.domain.matching.reread import outdated, reread
 from portal.domain.matching.reread_recipients import reread_recipients
-from portal.domain.matching.score import Candidate, Verdict
-from portal.domain.matching.shown import ChangedSince, NeedsSecondLook, NotShown, Shown, ShownChoice, shown_of
-from portal.domain.matching.sort import Outcome, Sorted, guard_of, outcome_of
+from portal.domain.matching.score import Candidate, MatchVerdict
+from portal.domain.matching.shown import ChangedSince, NeedsSecondLook, NotShown, ShownChoice, ShownChoices, shown_of
+from portal.domain.matching.sort import MailOutcome, Sorted, guard_of, outcome_of
 from portal.domain.matching.taught.business_wide import NotHere, is_whole_business
 from portal.domain.matching.taught.lessons import CannotTeach, Teaching, can_teach, learned_from, lesson_of
-from portal.domain.matching.taught.replay import Fit, Replayed, replay
+from portal.domain.matching.taught.replay import Replayed, ReplayOutcome, replay
 from portal.domain.matching.taught.reread_taught import reread_taught
 from portal.domain.matching.taught.switch_off import switch_off
 from portal.domain.matching.taught.teach import NotLearned, teach
@@ -113,6 +113,7 @@ __all__ = [
     "MOST_COUNTED",
     "PROVIDERS",
     "AlikePayment",
+    "AllocationPart",
     "AlreadyDecided",
     "AlreadyRecorded",
     "Candidate",
@@ -124,9 +125,10 @@ __all__ = [
     "Decided",
     "DecisionUndone",
     "Detail",
-    "Fit",
     "GoneBack",
     "Grouping",
+    "MailOutcome",
+    "MatchVerdict",
     "MatchingModeChanged",
     "NeedsSecondLook",
     "NoMoney",
@@ -140,8 +142,6 @@ __all__ = [
     "NotYetSent",
     "NothingToTakeBack",
     "Option",
-    "Outcome",
-    "Part",
     "PaymentBrief",
     "PaymentDeclarationWithdrawn",
     "PaymentDeclared",
@@ -149,6 +149,7 @@ __all__ = [
     "PaymentNotificationDecided",
     "PaymentNotificationReceived",
     "PaymentUnmatched",
+    "ReplayOutcome",
     "Replayed",
     "SeenPayment",
     "SenderOutgrown",
@@ -156,14 +157,13 @@ __all__ = [
     "SenderTaught",
     "SenderTrusted",
     "SetAside",
-    "Shown",
     "ShownChoice",
+    "ShownChoices",
     "SnoozeChoice",
     "Sorted",
     "SourceAgreement",
     "TaughtView",
     "Teaching",
-    "Verdict",
     "VersionView",
     "Waiting",
     "agreement",

@@ -14,9 +14,9 @@ from portal.domain.matching.score import (
     Guard,
     Index,
     Known,
+    MatchVerdict,
     OpenBooking,
     Received,
-    Verdict,
     judge,
     payer_keys,
 )
@@ -65,14 +65,14 @@ class Allocation(msgspec.Struct, frozen=True, kw_only=True):
     amount_cents: int
 
 
-class Label(msgspec.Struct, frozen=True, kw_only=True):
+class PaymentLabel(msgspec.Struct, frozen=True, kw_only=True):
     """What a payment was really for; no allocation means no booking."""
 
     payment_id: str
     allocations: tuple[Allocation, ...] = ()
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class EvaluatedPayment(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the answer: what would have been decided about one payment."""
 
     payment_id: str
@@ -85,13 +85,13 @@ class Judged(msgspec.Struct, frozen=True):
     """A payment, what was decided about it, and the truth where that is known."""
 
     payment: PastPayment
-    verdict: Verdict
-    label: Label | None
+    verdict: MatchVerdict
+    label: PaymentLabel | None
 
     @property
-    def line(self) -> Line:
+    def line(self) -> EvaluatedPayment:
         """The line of the answer."""
-        return Line(
+        return EvaluatedPayment(
             payment_id=self.payment.id,
             decision=self.verdict.decision,
             booking_id=self.verdict.booking_id,
@@ -130,7 +130,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 def evaluate(
     bookings: Sequence[PastBooking],
     payments: Sequence[PastPayment],
-    labels: Mapping[str, Label] | None = None,
+    labels: Mapping[str, PaymentLabel] | None = None,
     *,
     references_checked: bool = False,
 ) -> Iterator[Judged]:
@@ -201,7 +201,7 @@ class _Replay:
             for booking_id in [each.id for each in self.index.bookings() if _is_over(each, now.date())]:
                 self.index.drop(booking_id)
 
-    def learn(self, received: Received, verdict: Verdict, label: Label | None) -> None:
+    def learn(self, received: Received, verdict: MatchVerdict, label: PaymentLabel | None) -> None:
         """Apply the truth, or without it what was decided."""
         if label is None:
             allocations = [(verdict.booking_id, received.amount_cents)] if verdict.booking_id else []
@@ -220,7 +220,7 @@ class _Replay:
         self._all[booking.id] = booking
         self.index.put(booking)
 
-    def _teach(self, received: Received, verdict: Verdict, booking_ids: Sequence[str]) -> None:
+    def _teach(self, received: Received, verdict: MatchVerdict, booking_ids: Sequence[str]) -> None:
         """Learn who pays for whom; a payer of two bookings, or of the customer's own name, teaches nothing."""
         paid_for = {self._all[each].customer_id: self._all[each] for each in booking_ids if each in self._all}
         keys = payer_keys(received)

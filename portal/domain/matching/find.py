@@ -9,13 +9,13 @@ from portal import clock
 from portal.domain.customers import email_index, phone_index
 from portal.domain.matching.score import (
     MOST_OF_AN_AMOUNT,
-    Declared,
+    Declaration,
     Few,
+    MatchVerdict,
     NotEnough,
     OpenBooking,
     Received,
     Sought,
-    Verdict,
     days_around,
     judge,
 )
@@ -37,7 +37,7 @@ _NEAR: Final = {contacts: statement(NEAR, with_contacts=contacts) for contacts i
 
 
 @atomic
-async def judge_open(received: Received, *, at: datetime) -> Verdict:
+async def judge_open(received: Received, *, at: datetime) -> MatchVerdict:
     """Judge a payment, as at the time `at`, among the bookings in scope that money may be for."""
     today = clock.now().date()
     async with planned_once():
@@ -128,8 +128,8 @@ def _opened(column: Any, sealed: bytes | None, row_id: UUID) -> str:  # noqa: AN
     return column.open(sealed, row_id) if sealed is not None else ""
 
 
-def _declared(row_id: UUID, method: str, payer_name: bytes | None, amount_cents: int, sent_at: datetime) -> Declared:
-    return Declared(
+def _declared(row_id: UUID, method: str, payer_name: bytes | None, amount_cents: int, sent_at: datetime) -> Declaration:
+    return Declaration(
         method=method,
         payer_name=_opened(PaymentDeclaration.payer_name, payer_name, row_id),
         amount_cents=amount_cents,

@@ -11,7 +11,7 @@ from tables.payments import AllocationKind, CateringPayment, Payment
 from tables.scope import stations
 
 
-class Part(msgspec.Struct, frozen=True):
+class AllocationPart(msgspec.Struct, frozen=True):
     """Cents for a booking: towards its price, as a gratuity, or parked as its customer's credit."""
 
     booking_id: UUID
@@ -19,7 +19,7 @@ class Part(msgspec.Struct, frozen=True):
     kind: AllocationKind = AllocationKind.BOOKING
 
 
-async def give(received: CateringPayment, parts: Sequence[Part], *, decision_id: UUID) -> None:
+async def give(received: CateringPayment, parts: Sequence[AllocationPart], *, decision_id: UUID) -> None:
     """Put each part where it belongs; what the payer declared of this money is met with it."""
     for part in parts:
         payment = await payments.allocate(

@@ -11,11 +11,11 @@ from portal.domain.matching.elsewhere import named_elsewhere, said_of_elsewhere
 from portal.domain.matching.events import PaymentUnmatched
 from portal.domain.matching.facts import received_of
 from portal.domain.matching.find import judge_open
-from portal.domain.matching.give import Part, give
+from portal.domain.matching.give import AllocationPart, give
 from portal.domain.matching.lock_payments import lock_payments
 from portal.domain.matching.mode import mode_of
 from portal.domain.matching.ranking import keep, kept
-from portal.domain.matching.score import Decision, Verdict
+from portal.domain.matching.score import Decision, MatchVerdict
 from portal.domain.matching.sort import Sorted
 from portal.text import money
 from tables.bookings import Booking
@@ -103,7 +103,7 @@ async def _surely(notification: PaymentNotification, received: CateringPayment) 
     return booking
 
 
-async def judge_again(notification: PaymentNotification) -> Verdict:
+async def judge_again(notification: PaymentNotification) -> MatchVerdict:
     """Return what the judgment says of a notification now, among the bookings in scope; nothing is written.
 
     What was kept with it when it came may have been overtaken: bookings are paid, canceled and made meanwhile. Only
@@ -112,7 +112,7 @@ async def judge_again(notification: PaymentNotification) -> Verdict:
     return await _judge(notification, await money_of(notification), at=notification.created_at)
 
 
-async def _judge(notification: PaymentNotification, received: CateringPayment | None, *, at: datetime) -> Verdict:
+async def _judge(notification: PaymentNotification, received: CateringPayment | None, *, at: datetime) -> MatchVerdict:
     is_new = received is None or not await _may_be_told_twice(notification, received)
     return await judge_open(received_of(notification, new=is_new), at=at)
 
@@ -141,7 +141,7 @@ async def _apply(notification: PaymentNotification, received: CateringPayment, b
         summary=f"{money(received.gross_cents)} to {booking.customer_name}, {booking.reference}",
         changed=_JUDGED,
     )
-    await give(received, [Part(booking.id, received.unallocated_cents)], decision_id=decision.id)
+    await give(received, [AllocationPart(booking.id, received.unallocated_cents)], decision_id=decision.id)
 
 
 async def _urgency(notification: PaymentNotification) -> datetime:

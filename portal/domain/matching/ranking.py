@@ -4,11 +4,11 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain.matching.score import Candidate, Decision, Verdict
+from portal.domain.matching.score import Candidate, Decision, MatchVerdict
 from tables.matching import PaymentNotification
 
 
-def keep(notification: PaymentNotification, verdict: Verdict) -> None:
+def keep(notification: PaymentNotification, verdict: MatchVerdict) -> None:
     """Write a verdict into the notification's columns."""
     keep_candidates(notification, verdict)
     notification.why = verdict.why_not
@@ -19,7 +19,7 @@ def keep(notification: PaymentNotification, verdict: Verdict) -> None:
     notification.would_match = UUID(chosen) if chosen else None
 
 
-def keep_candidates(notification: PaymentNotification, verdict: Verdict) -> None:
+def keep_candidates(notification: PaymentNotification, verdict: MatchVerdict) -> None:
     """Write only the ranking: why a person decides, and what would have been done when it came, stay as they were."""
     notification.candidates = msgspec.json.encode(verdict.candidates).decode()
 

@@ -9,7 +9,7 @@ import nh3
 from portal.domain.matching.parse import Remittance
 from portal.domain.matching.parse.letter import letter
 from portal.domain.matching.parse.mail import LARGEST_BYTES, open_mail
-from portal.domain.matching.parse.visible import Piece, Step, pieces, shortened, tree
+from portal.domain.matching.parse.visible import TreePiece, TreeStep, pieces, shortened, tree
 
 _TAGS = frozenset(
     {
@@ -38,7 +38,7 @@ _DEEPEST = 60
 _LONGEST_LINK = 100
 _MOST_LETTERS = 100_000
 _TOO_LARGE = "This mail is too large to be shown. Its raw form can be downloaded."
-_THERE_IS_MORE = Piece(Step.TEXT, "", " … Only the beginning of this mail is shown.")
+_THERE_IS_MORE = TreePiece(TreeStep.TEXT, "", " … Only the beginning of this mail is shown.")
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "CAD": "$", "AUD": "$", "NZD": "$", "MXN": "$"}
 
 
@@ -79,38 +79,46 @@ def as_text(raw: bytes) -> str:
     return mail.text.strip() or "\n".join(letter(mail).lines)
 
 
-def _written(raw: bytes) -> list[Piece]:
+def _written(raw: bytes) -> list[TreePiece]:
     """Return the mail piece by piece, links already turned into text, and a remark where there is more of it."""
     if len(raw) > LARGEST_BYTES:
-        return [Piece(Step.TEXT, "", _TOO_LARGE)]
+        return [TreePiece(TreeStep.TEXT, "", _TOO_LARGE)]
     mail = open_mail(raw)
     walk = pieces(tree(mail.html).root if mail.html else None)
-    shown = [*_first(_unlinked(piece for piece in walk if piece.step is not Step.COMMENT))]
+    shown = [*_first(_unlinked(piece for piece in walk if piece.step is not TreeStep.COMMENT))]
     if any(piece.text.strip() for piece in shown):
         is_whole = walk.is_whole and len(shortened(mail.html)) == len(mail.html)
         return shown if is_whole or shown[-1] is _THERE_IS_MORE else [*shown, _THERE_IS_MORE]
-    return [*_first((Piece(Step.ENTER, "pre"), Piece(Step.TEXT, "", mail.text.strip()), Piece(Step.LEAVE, "pre")))]
+    return [
+        *_first(
+            (
+                TreePiece(TreeStep.ENTER, "pre"),
+                TreePiece(TreeStep.TEXT, "", mail.text.strip()),
+                TreePiece(TreeStep.LEAVE, "pre"),
+            )
+        )
+    ]
 
 
-def _first(written: Iterable[Piece]) -> Iterator[Piece]:
+def _first(written: Iterable[TreePiece]) -> Iterator[TreePiece]:
     """Leave out the text behind the first letters, and say so: each may become six in HTML, which has to be checked."""
     left = _MOST_LETTERS
     for piece in written:
-        yield piece._replace(text=piece.text[: max(left, 0)]) if piece.step is Step.TEXT else piece
+        yield piece._replace(text=piece.text[: max(left, 0)]) if piece.step is TreeStep.TEXT else piece
         left -= len(piece.text)
     if left < 0:
         yield _THERE_IS_MORE
 
 
-def _unlinked(walk: Iterable[Piece]) -> Iterator[Piece]:
+def _unlinked(walk: Iterable[TreePiece]) -> Iterator[TreePiece]:
     """Say after each link where it led, in a spelling that no program makes a link of."""
     links: list[str] = []
     for piece in walk:
         yield piece
-        if piece.tag == "a" and piece.step is Step.ENTER:
+        if piece.tag == "a" and piece.step is TreeStep.ENTER:
             links.append(piece.link.strip())
         elif piece.tag == "a" and links and (link := links.pop()):
-            yield Piece(Step.TEXT, "", f" [link removed: {_defused(link)}]")
+            yield TreePiece(TreeStep.TEXT, "", f" [link removed: {_defused(link)}]")
 
 
 def _defused(link: str) -> str:
@@ -122,20 +130,20 @@ def _defused_scheme(found: re.Match[str]) -> str:
     return f"hxxp{found[1]}://" if found[0].lower().lstrip().startswith("http") else "script "
 
 
-def _shown(written: list[Piece], remittance: Remittance) -> Iterator[str]:
+def _shown(written: list[TreePiece], remittance: Remittance) -> Iterator[str]:
     """Write the pieces as HTML: allowed tags, escaped text, marks around what was read."""
     marks = _marks(written, remittance)
     depth = 0
     for at, piece in enumerate(written):
-        if piece.step is Step.TEXT:
+        if piece.step is TreeStep.TEXT:
             yield from _marked(piece.text, marks.get(at, []))
         elif piece.tag in _VOID:
-            yield f"<{piece.tag}>" if piece.step is Step.ENTER else ""
+            yield f"<{piece.tag}>" if piece.step is TreeStep.ENTER else ""
         elif piece.tag in _TAGS:
-            depth += 1 if piece.step is Step.ENTER else -1
+            depth += 1 if piece.step is TreeStep.ENTER else -1
             # Deeper boxes are dropped with both their tags, so that what is left stays well formed.
-            if depth + (piece.step is Step.LEAVE) <= _DEEPEST:
-                yield f"<{'/' if piece.step is Step.LEAVE else ''}{piece.tag}>"
+            if depth + (piece.step is TreeStep.LEAVE) <= _DEEPEST:
+                yield f"<{'/' if piece.step is TreeStep.LEAVE else ''}{piece.tag}>"
 
 
 def _marked(text: str, spans: list[tuple[int, int, str]]) -> Iterator[str]:
@@ -147,7 +155,7 @@ def _marked(text: str, spans: list[tuple[int, int, str]]) -> Iterator[str]:
     yield escape(text[end:])
 
 
-def _marks(written: list[Piece], remittance: Remittance) -> dict[int, list[tuple[int, int, str]]]:
+def _marks(written: list[TreePiece], remittance: Remittance) -> dict[int, list[tuple[int, int, str]]]:
     """Return, by the number of a piece of text, where in it something was read: begin, end and field.
 
     Mails spread an amount over several elements and break names for width, so texts are compared without spaces.

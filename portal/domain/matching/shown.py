@@ -45,7 +45,7 @@ class ShownChoice(msgspec.Struct, frozen=True, array_like=True):
     is_closed: bool = False
 
 
-class Shown(msgspec.Struct, frozen=True, array_like=True):
+class ShownChoices(msgspec.Struct, frozen=True, array_like=True):
     """Everything that a page lets a person choose from, and the booking that the matching ranked first."""
 
     choices: tuple[ShownChoice, ...]
@@ -57,12 +57,12 @@ class Shown(msgspec.Struct, frozen=True, array_like=True):
         return f"{_text(said)}.{_text(_hash(said, notification_id, revision))}"
 
 
-def shown_of(lines: Iterable[BookingLine], *, first: UUID | None = None) -> Shown:
+def shown_of(lines: Iterable[BookingLine], *, first: UUID | None = None) -> ShownChoices:
     """Return what a page shows that lists these bookings."""
-    return Shown(tuple(_choice(line) for line in lines), first)
+    return ShownChoices(tuple(_choice(line) for line in lines), first)
 
 
-def unsealed(sealed: str, notification: PaymentNotification) -> Shown:
+def unsealed(sealed: str, notification: PaymentNotification) -> ShownChoices:
     """Read what the page of this notification, as it stands, showed.
 
     Raises:
@@ -76,7 +76,7 @@ def unsealed(sealed: str, notification: PaymentNotification) -> Shown:
         raise _not_shown() from error
     if not hmac.compare_digest(seal, _hash(raw, notification.id, notification.revision)):
         raise _not_shown()
-    return msgspec.json.decode(raw, type=Shown)
+    return msgspec.json.decode(raw, type=ShownChoices)
 
 
 async def chosen(

@@ -26,7 +26,7 @@ class Sorted(StrEnum):
     SENT_BACK = "sent_back"
 
 
-class Outcome(StrEnum):
+class MailOutcome(StrEnum):
     """What becomes of a mail as far as it goes by itself: its money may be applied, a person decides, or neither."""
 
     AUTO = "auto"
@@ -46,15 +46,15 @@ def sort(notification: PaymentNotification, remittance: Remittance) -> bool:
     guard = guard_of(remittance)
     notification.guard = guard or ""
     outcome = outcome_of(guard)
-    notification.state = NotificationState.SET_ASIDE if outcome is Outcome.SET_ASIDE else NotificationState.WAITING
-    return outcome is Outcome.AUTO
+    notification.state = NotificationState.SET_ASIDE if outcome is MailOutcome.SET_ASIDE else NotificationState.WAITING
+    return outcome is MailOutcome.AUTO
 
 
-def outcome_of(guard: Sorted | None) -> Outcome:
+def outcome_of(guard: Sorted | None) -> MailOutcome:
     """Return what becomes of a mail with this guard."""
     if guard is None:
-        return Outcome.AUTO
-    return Outcome.SET_ASIDE if guard is Sorted.NOT_MONEY_IN else Outcome.WAITS
+        return MailOutcome.AUTO
+    return MailOutcome.SET_ASIDE if guard is Sorted.NOT_MONEY_IN else MailOutcome.WAITS
 
 
 def guard_of(remittance: Remittance) -> Sorted | None:

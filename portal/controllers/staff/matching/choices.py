@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from portal.controllers.staff.matching.query import Asked
-from portal.controllers.staff.matching.split_draft import Draft, first_draft
+from portal.controllers.staff.matching.query import PaymentQuery
+from portal.controllers.staff.matching.split_draft import SplitDraft, first_draft
 from portal.domain import matching
 from portal.domain.bookings import BookingLine
 from portal.domain.matching import Detail, GoneBack, Option
@@ -17,10 +17,10 @@ Tried = Form[Any] | None
 async def choices(
     detail: Detail,
     lines: Mapping[UUID, BookingLine],
-    wants: Asked,
+    wants: PaymentQuery,
     *,
     form: Tried,
-    split: Draft | None,
+    split: SplitDraft | None,
     decides: frozenset[UUID],
 ) -> dict[str, Any]:
     """Return the choices of a page; `form` and `split` are what was tried there before.
@@ -31,7 +31,9 @@ async def choices(
     if detail.takes_back:
         entries = await matching.may_have_gone_back(detail, wants.search)
         own = [entry for entry in entries if entry.booking.station in decides]
-        shown = matching.Shown(tuple(matching.ShownChoice(entry.payment_id, entry.amount_cents) for entry in own))
+        shown = matching.ShownChoices(
+            tuple(matching.ShownChoice(entry.payment_id, entry.amount_cents) for entry in own)
+        )
         return {
             "gone_back": entries,
             "can_pick": bool(own),
@@ -59,7 +61,7 @@ async def choices(
     }
 
 
-async def _asked_for(detail: Detail, known: Sequence[Option], wants: Asked) -> list[Option]:
+async def _asked_for(detail: Detail, known: Sequence[Option], wants: PaymentQuery) -> list[Option]:
     """Return the bookings that were searched for; a candidate among them keeps what speaks for it."""
     amount = detail.left_cents or 0
     found = await (
@@ -95,5 +97,5 @@ def _picked(form: Form[Any], name: str, ids: Iterable[UUID]) -> UUID | None:
     return next((each for each in ids if str(each) == typed), None)
 
 
-def _sealed(shown: matching.Shown, detail: Detail) -> str:
+def _sealed(shown: matching.ShownChoices, detail: Detail) -> str:
     return shown.sealed(detail.id, detail.revision)

@@ -13,7 +13,7 @@ from litestar.params import FromPath
 from portal.controllers.staff.matching.answers import decided, refused
 from portal.controllers.staff.matching.decision_form import DecisionForm
 from portal.controllers.staff.matching.page import queue_url
-from portal.controllers.staff.matching.query import Asked, asked_again
+from portal.controllers.staff.matching.query import PaymentQuery, asked_again
 from portal.domain import matching
 from portal.domain.access import Action
 from portal.domain.errors import Refused
@@ -41,7 +41,7 @@ class Choice(DecisionForm, kw_only=True):
         return self.second_look == self.booking
 
 
-class Entry(DecisionForm, kw_only=True):
+class TakeBackForm(DecisionForm, kw_only=True):
     """An entry of the ledger, chosen to be taken back."""
 
     payment: UUID
@@ -133,7 +133,7 @@ class Decisions(Controller):
 
     @post("/{notification_id:uuid}/reversal")
     async def create_reversal(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:
-        def take_back(said: Entry) -> Awaitable[PaymentDecision]:
+        def take_back(said: TakeBackForm) -> Awaitable[PaymentDecision]:
             return matching.take_back(
                 notification_id,
                 payment_id=_as_named(said.payment, said.named),
@@ -142,7 +142,7 @@ class Decisions(Controller):
                 shown=said.shown,
             )
 
-        return await _decide(request, notification_id, Entry, take_back)
+        return await _decide(request, notification_id, TakeBackForm, take_back)
 
     @post("/{notification_id:uuid}/record", opt=needs(Action.RECORD_PAYMENTS))
     async def create_record(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:
@@ -160,7 +160,7 @@ class Decisions(Controller):
                     revision=said.revision,
                 )
                 return await decided(request, decision, select=notification_id)
-        return await refused(request, notification_id, record=form, wants=Asked(record=True))
+        return await refused(request, notification_id, record=form, wants=PaymentQuery(record=True))
 
     @post("/{notification_id:uuid}/reading")
     async def create_reading(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Done:

@@ -10,7 +10,7 @@ import msgspec
 from portal import clock
 from portal.controllers.staff.matching.beyond import beyond
 from portal.controllers.staff.matching.choices import choices
-from portal.controllers.staff.matching.query import Asked
+from portal.controllers.staff.matching.query import PaymentQuery
 from portal.controllers.staff.matching.viewers import somebody_else
 from portal.domain import matching
 from portal.domain.access import Action
@@ -66,7 +66,12 @@ def queue_url(request: StaffRequest) -> str:
 
 
 async def queue_page(
-    request: StaffRequest, selected: UUID | None = None, *, wants: Asked | None = None, status: int = 200, **more: Any
+    request: StaffRequest,
+    selected: UUID | None = None,
+    *,
+    wants: PaymentQuery | None = None,
+    status: int = 200,
+    **more: Any,
 ) -> Page:
     """Build the page with a payment selected, or with the first that waits; `more` is what a form tried.
 
@@ -74,7 +79,7 @@ async def queue_page(
         RowMissing: the payment is not in scope.
 
     """
-    wants = wants or Asked()
+    wants = wants or PaymentQuery()
     part = _part(request)
     rows = await matching.waiting()
     detail = await _selected(rows, selected)

@@ -11,7 +11,7 @@ LONGEST_SEARCH: Final = 100
 VIEWS: Final = ("mail", "text", "raw")
 
 
-class Asked(msgspec.Struct, frozen=True):
+class PaymentQuery(msgspec.Struct, frozen=True):
     """How the mail is shown, which other bookings are looked for, and what is about to be done."""
 
     view: str = "mail"
@@ -26,11 +26,11 @@ class Asked(msgspec.Struct, frozen=True):
         return bool(self.search) or self.owing
 
 
-def asked(request: StaffRequest) -> Asked:
+def asked(request: StaffRequest) -> PaymentQuery:
     """Read the address."""
     query = request.query_params
     view = query.get("view", "mail")
-    return Asked(
+    return PaymentQuery(
         view=view if view in VIEWS else "mail",
         search=query.get("search", "").strip()[:LONGEST_SEARCH],
         owing="owing" in query,
@@ -39,6 +39,6 @@ def asked(request: StaffRequest) -> Asked:
     )
 
 
-def asked_again(typed: Mapping[str, Any]) -> Asked:
+def asked_again(typed: Mapping[str, Any]) -> PaymentQuery:
     """Read which bookings the form of a decision stood among, to show the same ones with its refusal."""
-    return Asked(search=str(typed.get("search", "")).strip()[:LONGEST_SEARCH], owing="owing" in typed)
+    return PaymentQuery(search=str(typed.get("search", "")).strip()[:LONGEST_SEARCH], owing="owing" in typed)

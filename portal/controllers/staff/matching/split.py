@@ -9,8 +9,8 @@ from litestar.params import FromPath
 from portal.controllers.staff.matching.answers import decided, refused
 from portal.controllers.staff.matching.decision_form import DecisionForm
 from portal.controllers.staff.matching.page import queue_page
-from portal.controllers.staff.matching.query import LONGEST_SEARCH, Asked
-from portal.controllers.staff.matching.split_draft import Draft, row_of
+from portal.controllers.staff.matching.query import LONGEST_SEARCH, PaymentQuery
+from portal.controllers.staff.matching.split_draft import SplitDraft, row_of
 from portal.domain import bookings, matching
 from portal.domain.access import Action
 from portal.web.forms import Form
@@ -19,7 +19,7 @@ from portal.web.page import Done, Page
 from portal.web.session import StaffRequest
 from tables.base import RowMissing
 
-SPLITTING = Asked(split=True)
+SPLITTING = PaymentQuery(split=True)
 
 
 class Splitting(DecisionForm, kw_only=True):
@@ -51,7 +51,7 @@ async def split(request: StaffRequest, notification_id: FromPath[UUID]) -> Page 
     return await refused(request, notification_id, wants=SPLITTING, split=draft, form=form)
 
 
-async def _draft(notification_id: UUID, form: Form[Splitting], typed: Any) -> Draft:
+async def _draft(notification_id: UUID, form: Form[Splitting], typed: Any) -> SplitDraft:
     """Read the split as it stands, with the step that was asked for."""
     detail = await matching.notification(notification_id)
     if detail is None:
@@ -62,7 +62,7 @@ async def _draft(notification_id: UUID, form: Form[Splitting], typed: Any) -> Dr
     kept = [booking for booking in lines if booking not in _ids(typed.get("remove"))]
     search = str(typed.get("search", "")).strip()[:LONGEST_SEARCH] if "add" not in typed else ""
     found = await matching.found(search, amount_cents=received) if search else []
-    return Draft(
+    return SplitDraft(
         received_cents=received,
         rows=[
             row_of(lines[booking], typed, is_final="apply" in typed)

@@ -8,14 +8,14 @@ import msgspec
 
 from portal import text
 from portal.domain.bookings import BookingLine
-from portal.domain.matching import Detail, Option, Part
+from portal.domain.matching import AllocationPart, Detail, Option
 from portal.web.forms import Cents, Form
 from tables.payments import AllocationKind
 
 NOTHING: Final = ""
 
 
-class Row(msgspec.Struct, frozen=True):
+class SplitRow(msgspec.Struct, frozen=True):
     """A booking in a split; `name` is that of its field, whose form keeps what was typed."""
 
     booking: BookingLine
@@ -28,11 +28,11 @@ class Row(msgspec.Struct, frozen=True):
         return getattr(self.form.value, self.name) if self.form.value else 0
 
 
-class Draft(msgspec.Struct, kw_only=True):
+class SplitDraft(msgspec.Struct, kw_only=True):
     """All of a split; `rest` is what becomes of money that is left: "gratuity:<booking>" or "credit:<booking>"."""
 
     received_cents: int
-    rows: list[Row]
+    rows: list[SplitRow]
     rest: str = NOTHING
     search: str = ""
     found: list[Option] = msgspec.field(default_factory=list)
@@ -67,19 +67,19 @@ class Draft(msgspec.Struct, kw_only=True):
         ]
         return [(NOTHING, "Nothing may be left"), *named]
 
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[AllocationPart]:
         """Return what everybody gets, the rest included once it was said what it is."""
-        parts = [Part(row.booking.id, row.cents) for row in self.rows]
+        parts = [AllocationPart(row.booking.id, row.cents) for row in self.rows]
         kind, _, booking_id = self.rest.partition(":")
         if self.left_cents > 0 and self.rest in {value for value, _ in self.choices[1:]}:
-            parts.append(Part(UUID(booking_id), self.left_cents, AllocationKind(kind)))
+            parts.append(AllocationPart(UUID(booking_id), self.left_cents, AllocationKind(kind)))
         return parts
 
 
-def first_draft(detail: Detail, options: Iterable[Option]) -> Draft:
+def first_draft(detail: Detail, options: Iterable[Option]) -> SplitDraft:
     """Begin a split with the bookings that are likely, each with what it owes, as far as the money goes."""
     left = detail.left_cents or 0
-    draft = Draft(received_cents=left, rows=[])
+    draft = SplitDraft(received_cents=left, rows=[])
     for option in [option for option in options if option.is_likely][:2]:
         amount = min(option.owes[1], left)
         left -= amount
@@ -88,12 +88,12 @@ def first_draft(detail: Detail, options: Iterable[Option]) -> Draft:
     return draft
 
 
-def row_of(booking: BookingLine, typed: Mapping[str, Any], *, is_final: bool = False) -> Row:
+def row_of(booking: BookingLine, typed: Mapping[str, Any], *, is_final: bool = False) -> SplitRow:
     """Read what was typed for a booking; an amount may be missing until the split `is_final`."""
     name = field_of(booking.id)
     kind = msgspec.defstruct("Amount", [(name, Cents)])
     is_missing = name not in typed or not (is_final or str(typed[name]).strip())
-    return Row(booking, name, Form(kind, None if is_missing else typed))
+    return SplitRow(booking, name, Form(kind, None if is_missing else typed))
 
 
 def field_of(booking_id: UUID) -> str:

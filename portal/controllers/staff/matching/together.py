@@ -31,7 +31,7 @@ class Picked(msgspec.Struct):
     pick: list[str]
 
 
-class PaymentLine(msgspec.Struct, frozen=True):
+class BatchPayment(msgspec.Struct, frozen=True):
     """A payment on the page, whether it is picked, and why nothing was done if it stood in the way."""
 
     payment: AlikePayment
@@ -120,12 +120,14 @@ async def _page(request: StaffRequest, of: UUID, by: Grouping | None, form: Form
     )
 
 
-def _lines(of: UUID, payments: Sequence[AlikePayment], form: Form[Picked]) -> list[PaymentLine]:
+def _lines(of: UUID, payments: Sequence[AlikePayment], form: Form[Picked]) -> list[BatchPayment]:
     """Return the lines, with those picked that were; else those that are sure; else the one that they are like."""
     typed = {value.partition("/")[0] for value in form.typed.get("pick", ())}
     sure = {str(each.detail.id) for each in payments if each.is_sure}
     picked = typed or sure or {str(of)}
-    return [PaymentLine(each, str(each.detail.id) in picked, form.errors.get(str(each.detail.id))) for each in payments]
+    return [
+        BatchPayment(each, str(each.detail.id) in picked, form.errors.get(str(each.detail.id))) for each in payments
+    ]
 
 
 def _links(queue: str, of: UUID, chosen: Grouping, groups: dict[Grouping, list[UUID]]) -> list[Link]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from portal.domain.errors import Refused
 from portal.domain.matching.decision import conclude, money_to_give, take
 from portal.domain.matching.decisions.learn import learn
-from portal.domain.matching.give import Part, give
+from portal.domain.matching.give import AllocationPart, give
 from portal.domain.matching.shown import chosen
 from portal.text import money
 from tables.bookings import Booking
@@ -21,7 +21,7 @@ class NotAllGivenOut(Refused):
 
 @atomic
 async def split(
-    notification_id: UUID, *, parts: Sequence[Part], user_id: UUID, revision: int, shown: str | None = None
+    notification_id: UUID, *, parts: Sequence[AllocationPart], user_id: UUID, revision: int, shown: str | None = None
 ) -> PaymentDecision:
     """Give out the whole payment in parts; `shown` as in `confirm`.
 
@@ -52,15 +52,15 @@ async def split(
     return decision
 
 
-def _joined(parts: Sequence[Part]) -> list[Part]:
+def _joined(parts: Sequence[AllocationPart]) -> list[AllocationPart]:
     """Make one part of those for the same booking and purpose: a booking gets one receipt for a decision."""
     sums: dict[tuple[UUID, AllocationKind], int] = {}
     for part in parts:
         sums[part.booking_id, part.kind] = sums.get((part.booking_id, part.kind), 0) + part.amount_cents
-    return [Part(booking_id, cents, kind) for (booking_id, kind), cents in sums.items()]
+    return [AllocationPart(booking_id, cents, kind) for (booking_id, kind), cents in sums.items()]
 
 
-def _check(parts: Sequence[Part], unallocated_cents: int) -> None:
+def _check(parts: Sequence[AllocationPart], unallocated_cents: int) -> None:
     if not parts or any(part.amount_cents <= 0 for part in parts):
         raise NotAllGivenOut("Give every booking in the split an amount above zero.", field="amount")
     left = unallocated_cents - sum(part.amount_cents for part in parts)

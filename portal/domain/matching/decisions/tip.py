@@ -4,7 +4,7 @@ from uuid import UUID
 
 from portal.domain.matching.decision import conclude, money_to_give, take
 from portal.domain.matching.decisions.learn import learn
-from portal.domain.matching.give import Part, give
+from portal.domain.matching.give import AllocationPart, give
 from portal.domain.matching.shown import chosen
 from portal.text import money
 from tables.matching import DecisionKind, PaymentDecision
@@ -46,6 +46,8 @@ async def tip(
         taught=await learn(notification, [booking]),
         summary=f"{money(came - price)} as a tip for {booking.reference}, {booking.customer_name}",
     )
-    parts = [Part(booking.id, price)] if price else []
-    await give(received, [*parts, Part(booking.id, came - price, AllocationKind.GRATUITY)], decision_id=decision.id)
+    parts = [AllocationPart(booking.id, price)] if price else []
+    await give(
+        received, [*parts, AllocationPart(booking.id, came - price, AllocationKind.GRATUITY)], decision_id=decision.id
+    )
     return decision

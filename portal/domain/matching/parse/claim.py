@@ -2,7 +2,7 @@
 
 import re
 
-from portal.domain.matching.parse.letter import Letter
+from portal.domain.matching.parse.letter import MailText
 from portal.domain.matching.parse.money import PATTERN, Money, money
 
 _PAYING = re.compile(
@@ -14,7 +14,7 @@ _AMOUNT = re.compile(PATTERN)
 _FIRST_LINES = 50
 
 
-def claimed(letter: Letter) -> Money | None:
+def claimed(letter: MailText) -> Money | None:
     """Return the first amount in a line that speaks of paying, subject first; None when nothing is claimed."""
     for line in (letter.subject, *letter.lines[:_FIRST_LINES]):
         found = _AMOUNT.search(line) if _PAYING.search(line) else None

@@ -3,7 +3,7 @@
 import re
 
 from portal.domain.matching.parse.general import read_generally
-from portal.domain.matching.parse.letter import Letter
+from portal.domain.matching.parse.letter import MailText
 from portal.domain.matching.parse.money import PATTERN
 from portal.domain.matching.parse.read import Reading
 from portal.domain.matching.parse.remittance import Kind
@@ -15,7 +15,7 @@ _AMOUNT = re.compile(PATTERN)
 _OTHER_WORDS = "It tells of money that came, in other words than those that were taught."
 
 
-def misfit(letter: Letter, reading: Reading) -> str:
+def misfit(letter: MailText, reading: Reading) -> str:
     """Return why a letter does not fit what was taught of its sender.
 
     Empty where it fits, whatever its payer wrote into it, and where it is no notice of money that came.
@@ -26,7 +26,7 @@ def misfit(letter: Letter, reading: Reading) -> str:
     return "" if is_of_another_kind or not _tells_of_money(letter, reading.sender) else _OTHER_WORDS
 
 
-def _missing(letter: Letter, reading: Reading) -> str:
+def _missing(letter: MailText, reading: Reading) -> str:
     sender, facts = reading.sender, reading.facts
     known = [says.sentence for says in sender.subjects if says.kind is Kind.INCOMING]
     if not any(sentence(each).fullmatch(letter.subject) for each in known):
@@ -38,7 +38,7 @@ def _missing(letter: Letter, reading: Reading) -> str:
     return "No number stands where it was taught." if sender.always_has_number and not facts.get("id") else ""
 
 
-def _tells_of_money(letter: Letter, sender: Sender) -> bool:
+def _tells_of_money(letter: MailText, sender: Sender) -> bool:
     """Whether a letter reads like a notice of money that came, as far as anybody can tell without knowing its bank."""
     generally = read_generally(letter, next(iter(sender.domains), ""))
     if generally is not None and generally.kind is Kind.INCOMING:

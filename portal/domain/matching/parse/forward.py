@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from portal.domain.matching.parse.letter import Letter
+from portal.domain.matching.parse.letter import MailText
 
 _REPLY = re.compile(r"\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
 _SUBJECT = re.compile(r"\s*(?:fwd?|rv|wg|tr|i)\s*:", re.IGNORECASE)
@@ -22,7 +22,7 @@ class Forwarded(msgspec.Struct, frozen=True):
     """What was passed on: from which address, as it says, and the letter."""
 
     address: str
-    letter: Letter
+    letter: MailText
 
 
 def is_reply(subject: str) -> bool:
@@ -30,12 +30,12 @@ def is_reply(subject: str) -> bool:
     return bool(_REPLY.match(subject))
 
 
-def is_forward(letter: Letter) -> bool:
+def is_forward(letter: MailText) -> bool:
     """Whether a letter was passed on by hand."""
     return bool(_SUBJECT.match(letter.subject)) or any(_BEGIN.fullmatch(line) for line in letter.lines)
 
 
-def forwarded(letter: Letter) -> Forwarded | None:
+def forwarded(letter: MailText) -> Forwarded | None:
     """Return the mail inside, None when there is none with a From line."""
     start = _start(letter)
     headers: dict[str, str] = {}
@@ -49,11 +49,11 @@ def forwarded(letter: Letter) -> Forwarded | None:
     found = _ADDRESS.search(headers.get("from", ""))
     if found is None:
         return None
-    inside = Letter(headers.get("subject", ""), letter.lines[end:], letter.leaves[end:])
+    inside = MailText(headers.get("subject", ""), letter.lines[end:], letter.leaves[end:])
     return Forwarded(found[0].lower(), inside)
 
 
-def _start(letter: Letter) -> int:
+def _start(letter: MailText) -> int:
     """Return the number of the line under the dividing one; where there is none (Outlook), of the first From line."""
     for at, line in enumerate(letter.lines):
         if _BEGIN.fullmatch(line):

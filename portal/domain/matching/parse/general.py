@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-from portal.domain.matching.parse.letter import Letter
+from portal.domain.matching.parse.letter import MailText
 from portal.domain.matching.parse.read import SUBJECT_ONLY, Reading, read
 from portal.domain.matching.parse.remittance import Kind, Provider
 from portal.domain.matching.parse.sender import Label, Says, Sender
@@ -97,7 +97,7 @@ SENDER = Sender(
 )
 
 
-def read_generally(letter: Letter, domain: str) -> Reading | None:
+def read_generally(letter: MailText, domain: str) -> Reading | None:
     """Return what a notice of money in says, of a sender that we do not know; None when it reads like none.
 
     What somebody writes from a private mailbox is no notice, whatever it says. Of a mail of which only the subject

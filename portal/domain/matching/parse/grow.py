@@ -7,10 +7,10 @@ import msgspec
 
 from portal.domain.errors import Refused
 from portal.domain.matching.parse.general import is_private_mail
-from portal.domain.matching.parse.letter import Letter
-from portal.domain.matching.parse.marks import SUBJECT, Bank, Mark, Marks
+from portal.domain.matching.parse.letter import MailText
+from portal.domain.matching.parse.marks import SUBJECT, Bank, MarkedText, Marks
 from portal.domain.matching.parse.money import MOST_CENTS, PATTERN, money
-from portal.domain.matching.parse.place import Label, Line, Place
+from portal.domain.matching.parse.place import Label, Place, WholeLine
 from portal.domain.matching.parse.plausible import is_plausible_payer
 from portal.domain.matching.parse.read import read
 from portal.domain.matching.parse.registry import at_domain, known
@@ -20,7 +20,7 @@ from portal.domain.matching.parse.senders.zelle import NOT_MONEY_IN
 from portal.domain.matching.parse.sentence import SLOTS
 from portal.domain.matching.parse.spot import named_otherwise, paragraph, spot
 from portal.domain.matching.parse.tellers import says_money_came, says_otherwise
-from portal.domain.matching.parse.wording import Gap, Piece, fixed_words, template, unclear, worded
+from portal.domain.matching.parse.wording import Gap, SentencePiece, fixed_words, template, unclear, worded
 
 _FEWEST_WORDS = 2
 _LONGEST_HEADLINE = 200
@@ -35,7 +35,7 @@ class CannotGrow(Refused):
     """The portal can't learn from this mail, marked like this; the field is the fact that is to be marked otherwise."""
 
 
-def grow(letter: Letter, marks: Marks, bank: Bank, *, ours: Iterable[str] = ()) -> Sender:
+def grow(letter: MailText, marks: Marks, bank: Bank, *, ours: Iterable[str] = ()) -> Sender:
     """Return an entry that reads mails built like this one, and reads this one as it was marked.
 
     `ours` are our own names: in a greeting, they are nothing of the bank's.
@@ -50,7 +50,7 @@ def grow(letter: Letter, marks: Marks, bank: Bank, *, ours: Iterable[str] = ()) 
 class _Growth:
     """The mail while an entry is grown from it."""
 
-    def __init__(self, letter: Letter, marks: Marks, bank: Bank, ours: Iterable[str]) -> None:
+    def __init__(self, letter: MailText, marks: Marks, bank: Bank, ours: Iterable[str]) -> None:
         self._letter = letter
         self._bank = bank
         self._marks = {slot: _shrunk(letter, slot, mark) for slot, mark in marks.by_slot()}
@@ -76,7 +76,7 @@ class _Growth:
             addresses=(self._bank.address,),
             subjects=(*NOT_MONEY_IN, Says(Kind.INCOMING, subject)),
             headlines=(*NOT_MONEY_IN, *(Says(Kind.INCOMING, headline) for headline in headlines)),
-            details=(*self._places, *(Line(line, weak=False) for line in lines)),
+            details=(*self._places, *(WholeLine(line, weak=False) for line in lines)),
             needs_headline=bool(headlines),
             always_has_number="id" in self._marks,
         )
@@ -113,7 +113,7 @@ class _Growth:
         for each in found:
             self._sentences.setdefault(each, set()).add(slot)
 
-    def _worded_around(self, mark: Mark, *, fewest: int) -> Iterator[str]:
+    def _worded_around(self, mark: MarkedText, *, fewest: int) -> Iterator[str]:
         """Yield the sentences that a fact stands in: its line, or the paragraph that was broken for width."""
         for text, gaps in paragraph(self._letter, mark.line, self._marks):
             again = _again(text, self._texts["payer"], gaps)
@@ -179,7 +179,7 @@ class _Growth:
                     return said
         return None
 
-    def _with_facts(self, line: str) -> Iterator[list[Piece]]:
+    def _with_facts(self, line: str) -> Iterator[list[SentencePiece]]:
         """Yield a line with the payer and the amount in it, so that they are compared, and without them."""
         gaps = [gap for slot in ("payer", "amount") for gap in _first(line, self._texts[slot], slot)]
         pieces = worded(line, gaps, self._known)
@@ -249,7 +249,7 @@ def gives_away(entry: Sender, texts: Iterable[str]) -> str | None:
     return None
 
 
-def _shrunk(letter: Letter, slot: str, mark: Mark) -> Mark:
+def _shrunk(letter: MailText, slot: str, mark: MarkedText) -> MarkedText:
     """Return a mark without what a hand takes along: spaces, a full stop behind an amount, a sign before a number."""
     pattern = {"amount": _AMOUNT, "id": _NUMBER}.get(slot)
     text = mark.text(letter)

@@ -3,7 +3,7 @@
 import re
 
 from portal.domain.matching.parse.mail import open_mail
-from portal.domain.matching.parse.receiver import Receiver, Standing, find
+from portal.domain.matching.parse.receiver import Authenticity, Receiver, find
 from portal.domain.matching.parse.sender import Sender
 from portal.domain.matching.parse.signature import key_names
 from portal.domain.matching.parse.trust import claimed_sender
@@ -25,6 +25,6 @@ def _wanted(raw: bytes, receiver: Receiver, taught: tuple[Sender, ...]) -> tuple
     claim = claimed_sender(mail, taught)
     if claim is None or not claim.senders:
         return ()
-    if find(mail, receiver, claim.domain, claim.vouching).standing is not Standing.UNPROVEN:
+    if find(mail, receiver, claim.domain, claim.vouching).standing is not Authenticity.UNPROVEN:
         return ()
     return key_names(raw, claim.vouching)

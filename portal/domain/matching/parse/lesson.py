@@ -7,9 +7,9 @@ import msgspec
 
 from portal.domain.matching.parse.general import read_generally
 from portal.domain.matching.parse.grow import CannotGrow, gives_away, grow
-from portal.domain.matching.parse.letter import Letter, letter
+from portal.domain.matching.parse.letter import MailText, letter
 from portal.domain.matching.parse.mail import open_mail
-from portal.domain.matching.parse.marks import SUBJECT, Bank, Mark, Marks, found_in, line_of
+from portal.domain.matching.parse.marks import SUBJECT, Bank, MarkedText, Marks, found_in, line_of
 from portal.domain.matching.parse.money import PATTERN
 from portal.domain.matching.parse.sender import Sender
 from portal.domain.matching.parse.trust import claimed_sender
@@ -21,7 +21,7 @@ _AMOUNT = re.compile(PATTERN)
 _OPTIONAL = {"memo": "This mail has no memo", "number": "This mail has no number"}
 
 
-class Place(msgspec.Struct, frozen=True):
+class LessonChoice(msgspec.Struct, frozen=True):
     """A place in a mail that a person can choose: as it is sent back, with its line."""
 
     at: str
@@ -52,7 +52,7 @@ class Learned(msgspec.Struct, frozen=True, kw_only=True):
 
     entry: Sender | None = None
     errors: dict[str, str] = {}
-    places: dict[str, tuple[Place, ...]] = {}
+    places: dict[str, tuple[LessonChoice, ...]] = {}
     said: dict[str, Said] = {}
 
 
@@ -72,9 +72,9 @@ def lesson(raw: bytes) -> Lesson:
 def learn(raw: bytes, said: Mapping[str, Said], bank: Bank, ours: tuple[str, ...] = ()) -> Learned:
     """Grow an entry from what was typed and marked in a mail; never raises."""
     written = letter(open_mail(raw))
-    marks: dict[str, Mark] = {}
+    marks: dict[str, MarkedText] = {}
     errors: dict[str, str] = {}
-    places: dict[str, tuple[Place, ...]] = {}
+    places: dict[str, tuple[LessonChoice, ...]] = {}
     for fact in FACTS:
         told = said.get(fact, Said())
         if told.none and fact in _OPTIONAL:
@@ -97,7 +97,7 @@ def learn(raw: bytes, said: Mapping[str, Said], bank: Bank, ours: tuple[str, ...
     return Learned(entry=entry, said=known)
 
 
-def _guesses(written: Letter, domain: str) -> dict[str, Said]:
+def _guesses(written: MailText, domain: str) -> dict[str, Said]:
     reading = read_generally(written, domain)
     facts = dict(reading.facts) if reading else {}
     if "amount" not in facts:
@@ -110,21 +110,21 @@ def _guesses(written: Letter, domain: str) -> dict[str, Said]:
     return guesses
 
 
-def _located(written: Letter, told: Said) -> list[Mark]:
+def _located(written: MailText, told: Said) -> list[MarkedText]:
     """Return where a fact stands: where it was marked, else everywhere that its words are."""
     if place := _PLACE.fullmatch(told.at):
-        mark = Mark(*(int(number) for number in place.groups()))
+        mark = MarkedText(*(int(number) for number in place.groups()))
         if mark.text(written).casefold().split() == told.text.casefold().split() != []:
             return [mark]
     return _preferred(found_in(written, told.text))
 
 
-def _preferred(found: list[Mark]) -> list[Mark]:
+def _preferred(found: list[MarkedText]) -> list[MarkedText]:
     """Return the places in the mail itself, unless there is only the subject's: what is in both is found in both."""
     return [mark for mark in found if mark.line != SUBJECT] or found
 
 
-def _not_found(fact: str, told: Said, found: list[Mark]) -> str:
+def _not_found(fact: str, told: Said, found: list[MarkedText]) -> str:
     if found:
         return "This stands in the mail more than once. Say which one it is."
     if told.text:
@@ -134,9 +134,9 @@ def _not_found(fact: str, told: Said, found: list[Mark]) -> str:
     return "Mark it in the mail, or copy it from there."
 
 
-def _place(written: Letter, mark: Mark) -> Place:
-    return Place(_at(mark), line_of(written, mark.line), mark.line)
+def _place(written: MailText, mark: MarkedText) -> LessonChoice:
+    return LessonChoice(_at(mark), line_of(written, mark.line), mark.line)
 
 
-def _at(mark: Mark) -> str:
+def _at(mark: MarkedText) -> str:
     return f"{mark.line}:{mark.begin}:{mark.end}"

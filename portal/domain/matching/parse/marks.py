@@ -5,21 +5,21 @@ from collections.abc import Iterator
 
 import msgspec
 
-from portal.domain.matching.parse.letter import Letter
+from portal.domain.matching.parse.letter import MailText
 from portal.domain.matching.parse.remittance import Provider
 
 SUBJECT = -1
 """The number of the subject, which stands above the first line."""
 
 
-class Mark(msgspec.Struct, frozen=True, order=True):
+class MarkedText(msgspec.Struct, frozen=True, order=True):
     """A part of a line: its number, and the characters from `begin` up to, not including, `end`."""
 
     line: int
     begin: int
     end: int
 
-    def text(self, letter: Letter) -> str:
+    def text(self, letter: MailText) -> str:
         """Return the words that were marked; empty where the letter has no such place."""
         return line_of(letter, self.line)[self.begin : self.end] if 0 <= self.begin < self.end else ""
 
@@ -27,12 +27,12 @@ class Mark(msgspec.Struct, frozen=True, order=True):
 class Marks(msgspec.Struct, frozen=True, kw_only=True):
     """The facts of one mail. `memo` and `number` are None where this mail has none."""
 
-    payer: Mark
-    amount: Mark
-    memo: Mark | None = None
-    number: Mark | None = None
+    payer: MarkedText
+    amount: MarkedText
+    memo: MarkedText | None = None
+    number: MarkedText | None = None
 
-    def by_slot(self) -> Iterator[tuple[str, Mark]]:
+    def by_slot(self) -> Iterator[tuple[str, MarkedText]]:
         """Yield what was marked, by the names of sentence.SLOTS."""
         for slot, mark in (("payer", self.payer), ("amount", self.amount), ("memo", self.memo), ("id", self.number)):
             if mark is not None:
@@ -53,14 +53,14 @@ class Bank(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.provider}.{re.sub(r'[^a-z0-9]+', '_', f'{domain}_{local}'.casefold())}"[:60].rstrip("_")
 
 
-def line_of(letter: Letter, number: int) -> str:
+def line_of(letter: MailText, number: int) -> str:
     """Return a line by its number, SUBJECT included; empty where there is none."""
     if number == SUBJECT:
         return letter.subject
     return letter.lines[number] if 0 <= number < len(letter.lines) else ""
 
 
-def found_in(letter: Letter, text: str) -> list[Mark]:
+def found_in(letter: MailText, text: str) -> list[MarkedText]:
     """Return every place where a text stands by itself, from the top; spaces count as one, case only if it must."""
     wanted = r"\s+".join(re.escape(word) for word in text.split())
     if not wanted:
@@ -69,7 +69,7 @@ def found_in(letter: Letter, text: str) -> list[Mark]:
     for flags in (0, re.IGNORECASE):
         pattern = re.compile(before + wanted + (after if text.strip()[-1].isalnum() else ""), flags)
         marks = [
-            Mark(number, found.start(), found.end())
+            MarkedText(number, found.start(), found.end())
             for number in range(SUBJECT, len(letter.lines))
             for found in pattern.finditer(line_of(letter, number))
         ]

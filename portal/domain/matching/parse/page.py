@@ -3,13 +3,13 @@
 from selectolax.lexbor import LexborNode
 
 from portal.domain.matching.parse.mail import tidy
-from portal.domain.matching.parse.row import Row, Span
-from portal.domain.matching.parse.visible import BLOCKS, MOST_STEPS, Step, pieces
+from portal.domain.matching.parse.row import LabeledRow, LineRange
+from portal.domain.matching.parse.visible import BLOCKS, MOST_STEPS, TreeStep, pieces
 
 _BREAKS = frozenset({"br", "hr"})
 
 
-class Page:
+class HtmlPage:
     """A page while and after it is read.
 
     `spans` are the lines of each element by its node, `comments` the comments with the number of the line that follows.
@@ -18,8 +18,8 @@ class Page:
     def __init__(self, longest_line: int) -> None:
         self.lines: list[str] = []
         self.leaves: list[int] = []
-        self.rows: list[Row] = []
-        self.spans: dict[int, Span] = {}
+        self.rows: list[LabeledRow] = []
+        self.spans: dict[int, LineRange] = {}
         self.comments: list[tuple[str, int]] = []
         self.is_whole = True
         self.steps = 0
@@ -61,11 +61,11 @@ class Page:
         if not self._has_content.pop() and not was_used:
             self._leaf += 1
 
-    def end_row(self, cells: list[Span]) -> None:
+    def end_row(self, cells: list[LineRange]) -> None:
         """End a table's row: the first cell is the label of the others."""
         if len(cells) > 1:
             label = " ".join(self.lines[cells[0].begin : cells[0].end])
-            self.rows.append(Row(label, cells[1].begin, cells[-1].end))
+            self.rows.append(LabeledRow(label, cells[1].begin, cells[-1].end))
 
     def _end_leaf(self) -> None:
         self.end_line()
@@ -74,19 +74,19 @@ class Page:
             self._is_leaf_used = False
 
 
-def read_page(root: LexborNode | None, *, longest_line: int, most_steps: int = MOST_STEPS) -> Page:
+def read_page(root: LexborNode | None, *, longest_line: int, most_steps: int = MOST_STEPS) -> HtmlPage:
     """Read everything that can be seen below a node."""
-    page = Page(longest_line)
+    page = HtmlPage(longest_line)
     walk = _Walk(page)
     steps = pieces(root, most=most_steps)
     for piece in steps:
-        if piece.step is Step.TEXT:
+        if piece.step is TreeStep.TEXT:
             page.write(piece.text)
-        elif piece.step is Step.COMMENT:
+        elif piece.step is TreeStep.COMMENT:
             page.note(piece.text)
         elif piece.tag in _BREAKS:
             page.end_line()
-        elif piece.step is Step.ENTER:
+        elif piece.step is TreeStep.ENTER:
             walk.enter(piece.tag)
         else:
             walk.leave(piece.tag, piece.node)
@@ -98,10 +98,10 @@ def read_page(root: LexborNode | None, *, longest_line: int, most_steps: int = M
 class _Walk:
     """The elements and rows that are open on the way through a page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: HtmlPage) -> None:
         self._page = page
         self._begins: list[int] = []
-        self._rows: list[list[Span]] = []
+        self._rows: list[list[LineRange]] = []
 
     def enter(self, tag: str) -> None:
         if tag in BLOCKS:
@@ -114,7 +114,7 @@ class _Walk:
         if tag in BLOCKS:
             self._page.leave()
         # An inline element's text may still be on a line that goes on after it.
-        span = Span(self._begins.pop(), len(self._page.lines) + (tag not in BLOCKS))
+        span = LineRange(self._begins.pop(), len(self._page.lines) + (tag not in BLOCKS))
         self._page.spans[node] = span
         if tag in ("td", "th") and self._rows:
             self._rows[-1].append(span)

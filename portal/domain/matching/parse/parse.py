@@ -9,7 +9,7 @@ from portal.domain.matching.parse.claim import claimed
 from portal.domain.matching.parse.fit import misfit
 from portal.domain.matching.parse.forward import forwarded, is_forward, is_reply
 from portal.domain.matching.parse.general import read_generally
-from portal.domain.matching.parse.letter import Letter, letter
+from portal.domain.matching.parse.letter import MailText, letter
 from portal.domain.matching.parse.mail import LARGEST_BYTES, Mail, open_mail
 from portal.domain.matching.parse.money import Money, money
 from portal.domain.matching.parse.ours import NOTHING_KNOWN, Ours
@@ -20,7 +20,7 @@ from portal.domain.matching.parse.registry import imitated, known
 from portal.domain.matching.parse.remittance import Kind, Origin, Provider, Remittance
 from portal.domain.matching.parse.sender import Sender
 from portal.domain.matching.parse.signed import additions
-from portal.domain.matching.parse.trust import Verdict, trust
+from portal.domain.matching.parse.trust import TrustVerdict, trust
 
 _FORWARDED = "It was forwarded by hand, so nobody can tell whether it is genuine."
 _A_CLAIM = "It says that money was paid; that is a claim, not a payment."
@@ -54,7 +54,7 @@ def parse(
         return unreadable(f"It could not be read at all ({type(error).__name__}); please look at the raw mail.")
 
 
-def _parse(mail: Mail, verdict: Verdict, ours: Ours) -> Remittance:
+def _parse(mail: Mail, verdict: TrustVerdict, ours: Ours) -> Remittance:
     written = letter(mail)
     if verdict.imitates:
         return _imitation(mail, verdict, written)
@@ -82,20 +82,20 @@ def _parse(mail: Mail, verdict: Verdict, ours: Ours) -> Remittance:
     return msgspec.structs.replace(told, misfit=misfit(written, reading)) if is_taught else told
 
 
-def _not_as_taught(mail: Mail, verdict: Verdict, written: Letter, reading: Reading) -> Remittance:
+def _not_as_taught(mail: Mail, verdict: TrustVerdict, written: MailText, reading: Reading) -> Remittance:
     """Read what a taught sender writes besides as if nobody had taught anything: it proves no money."""
     reason = f"It is authentic, but not written like the mail from which {reading.sender.name} was taught."
     unknown = msgspec.structs.replace(verdict, trusted=False, senders=(), origin=Origin.UNKNOWN, reasons=(reason,))
     return msgspec.structs.replace(_from_stranger(mail, unknown, written), misfit=misfit(written, reading))
 
 
-def _best(written: Letter, senders: tuple[Sender, ...]) -> Reading:
+def _best(written: MailText, senders: tuple[Sender, ...]) -> Reading:
     """Return the reading that understands the letter: money in before other kinds, more facts before fewer."""
     readings = [read(written, sender) for sender in senders]
     return max(readings, key=lambda reading: (reading.kind is not None, len(reading.facts)))
 
 
-def _imitation(mail: Mail, verdict: Verdict, written: Letter) -> Remittance:
+def _imitation(mail: Mail, verdict: TrustVerdict, written: MailText) -> Remittance:
     """Read what an impostor wants us to believe, so that staff see it beside the warning."""
     copied = verdict.senders or imitated(verdict.imitates or "")
     readings = [read(written, sender) for sender in copied]
@@ -103,7 +103,7 @@ def _imitation(mail: Mail, verdict: Verdict, written: Letter) -> Remittance:
     return _remittance(mail, verdict, reading, kind=Kind.PHISHING, provider=Provider.NONE, reasons=mail.problems)
 
 
-def _from_stranger(mail: Mail, verdict: Verdict, written: Letter) -> Remittance:
+def _from_stranger(mail: Mail, verdict: TrustVerdict, written: MailText) -> Remittance:
     """Read a mail that pretends nothing: passed on by hand, of a bank that we do not know, or somebody's claim."""
     if not is_reply(written.subject):
         told = _passed_on(mail, verdict, written) if is_forward(written) else _of_unknown_bank(mail, verdict, written)
@@ -114,7 +114,7 @@ def _from_stranger(mail: Mail, verdict: Verdict, written: Letter) -> Remittance:
     return _remittance(mail, verdict, None, kind=Kind.OTHER, amount=amount, reasons=(*reasons, *mail.problems))
 
 
-def _of_unknown_bank(mail: Mail, verdict: Verdict, written: Letter) -> Remittance | None:
+def _of_unknown_bank(mail: Mail, verdict: TrustVerdict, written: MailText) -> Remittance | None:
     """Read what may be a notice of a bank that is not on the list."""
     reading = read_generally(written, verdict.address.rpartition("@")[2])
     if reading is None:
@@ -125,7 +125,7 @@ def _of_unknown_bank(mail: Mail, verdict: Verdict, written: Letter) -> Remittanc
     return _remittance(mail, verdict, reading, kind=kind, provider=_rail(written), amount=amount, reasons=reasons)
 
 
-def _passed_on(mail: Mail, verdict: Verdict, written: Letter) -> Remittance | None:
+def _passed_on(mail: Mail, verdict: TrustVerdict, written: MailText) -> Remittance | None:
     """Read a forwarded notice: of money in to whoever passes it on, or of what a customer says he sent."""
     found = forwarded(written)
     if found is None:
@@ -144,7 +144,7 @@ def _passed_on(mail: Mail, verdict: Verdict, written: Letter) -> Remittance | No
     return _remittance(mail, verdict, bare, kind=Kind.OTHER, provider=Provider.NONE, reasons=reasons)
 
 
-def _rail(written: Letter) -> Provider:
+def _rail(written: MailText) -> Provider:
     """Return how an unknown bank's money came: by Zelle where it says so."""
     spoken = (written.subject, *written.lines)
     return Provider.ZELLE if any("zelle" in line.casefold() for line in spoken) else Provider.NONE
@@ -157,7 +157,7 @@ def _not_by_status(reading: Reading) -> list[str]:
 
 def _remittance(  # noqa: PLR0913 - what is known of a mail comes from as many places
     mail: Mail,
-    verdict: Verdict,
+    verdict: TrustVerdict,
     reading: Reading | None,
     *,
     kind: Kind,

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from portal.domain.matching.parse.letter import NOWHERE, Letter
+from portal.domain.matching.parse.letter import NOWHERE, MailText
 from portal.domain.matching.parse.mail import tidy
 from portal.domain.matching.parse.page import read_page
-from portal.domain.matching.parse.row import Span
+from portal.domain.matching.parse.row import LineRange
 
 _ENDS = " :*"
 _LONGEST = 500
@@ -20,7 +20,7 @@ class Found(NamedTuple):
     """What stands in a place (nothing, where the place is there but empty), and in which lines."""
 
     text: str
-    span: Span
+    span: LineRange
 
 
 class Label(msgspec.Struct, frozen=True, tag="label"):
@@ -38,7 +38,7 @@ class Label(msgspec.Struct, frozen=True, tag="label"):
     bare: bool = False
     below: bool = True
 
-    def find(self, letter: Letter) -> Iterator[Found]:
+    def find(self, letter: MailText) -> Iterator[Found]:
         """Yield the values in table rows, or where there is no such row, of lines."""
         rows = [row for row in letter.rows if _bare(row.label) == self._name and not letter.is_cut(row.value)]
         if rows:
@@ -49,18 +49,18 @@ class Label(msgspec.Struct, frozen=True, tag="label"):
     def _name(self) -> str:
         return self.label.casefold()
 
-    def _in_lines(self, letter: Letter) -> Iterator[Found]:
+    def _in_lines(self, letter: MailText) -> Iterator[Found]:
         for number, line in letter.standing():
             if _bare(line) == self._name:
                 span = self._under(letter, number)
-                yield Found(letter.text(span), Span(number, max(span.end, number + 1)))
+                yield Found(letter.text(span), LineRange(number, max(span.end, number + 1)))
             elif (value := self._behind(line)) is not None:
-                yield Found(value, Span(number, number + 1))
+                yield Found(value, LineRange(number, number + 1))
 
-    def _under(self, letter: Letter, number: int) -> Span:
+    def _under(self, letter: MailText, number: int) -> LineRange:
         is_within = number + 1 < len(letter.lines) and letter.leaves[number + 1] == letter.leaves[number]
         if is_within:
-            return Span(number + 1, number + 2) if self.within else NOWHERE
+            return LineRange(number + 1, number + 2) if self.within else NOWHERE
         return letter.below(number) if self.below else NOWHERE
 
     def _behind(self, line: str) -> str | None:
@@ -80,27 +80,27 @@ class Css(msgspec.Struct, frozen=True, tag="css"):
     sentence: str
     weak: bool = False
 
-    def find(self, letter: Letter) -> Iterator[Found]:
+    def find(self, letter: MailText) -> Iterator[Found]:
         """Yield the text of every element that the selector names; of elements in each other, not of all."""
         left = _MOST_STEPS
         for node in letter.tree.css(self.selector) if letter.tree else ():
             page = read_page(node, longest_line=_LONGEST, most_steps=left)
             span = letter.page.spans.get(node.mem_id, NOWHERE) if letter.page else NOWHERE
-            yield Found(tidy(" ".join(page.lines)), Span(span.begin, min(span.end, len(letter.lines))))
+            yield Found(tidy(" ".join(page.lines)), LineRange(span.begin, min(span.end, len(letter.lines))))
             left -= page.steps
             if left <= 0:
                 return
 
 
-class Line(msgspec.Struct, frozen=True, tag="line"):
+class WholeLine(msgspec.Struct, frozen=True, tag="line"):
     """A whole line of a given form, anywhere: the weakest place."""
 
     sentence: str
     weak: bool = True
 
-    def find(self, letter: Letter) -> Iterator[Found]:
+    def find(self, letter: MailText) -> Iterator[Found]:
         """Yield every line; the sentence decides."""
-        return (Found(line, Span(number, number + 1)) for number, line in letter.standing())
+        return (Found(line, LineRange(number, number + 1)) for number, line in letter.standing())
 
 
 class Between(msgspec.Struct, frozen=True, tag="between"):
@@ -111,17 +111,17 @@ class Between(msgspec.Struct, frozen=True, tag="between"):
     sentence: str
     weak: bool = False
 
-    def find(self, letter: Letter) -> Iterator[Found]:
+    def find(self, letter: MailText) -> Iterator[Found]:
         """Yield the text between the first two comments that fit."""
         comments = letter.page.comments if letter.page else []
         begins = [at for text, at in comments if re.fullmatch(self.begin, text)]
         ends = [at for text, at in comments if re.fullmatch(self.end, text) and begins and at >= begins[0]]
         if begins and ends:
-            span = Span(begins[0], min(ends[0], len(letter.lines)))
+            span = LineRange(begins[0], min(ends[0], len(letter.lines)))
             yield Found(letter.text(span), span)
 
 
-class Under(msgspec.Struct, frozen=True, tag="under"):
+class UnderHeadline(msgspec.Struct, frozen=True, tag="under"):
     """The line of plain text under a headline, unless it begins as every mail of that sender goes on.
 
     HTML has elements to find it by.
@@ -132,7 +132,7 @@ class Under(msgspec.Struct, frozen=True, tag="under"):
     sentence: str = "{memo}"
     weak: bool = True
 
-    def find(self, letter: Letter) -> Iterator[Found]:
+    def find(self, letter: MailText) -> Iterator[Found]:
         """Yield the line under the first line that the headline fits."""
         if letter.tree:
             return
@@ -140,11 +140,11 @@ class Under(msgspec.Struct, frozen=True, tag="under"):
             if re.fullmatch(self.headline, line, re.IGNORECASE):
                 below = letter.lines[number + 1] if number + 1 < len(letter.lines) else ""
                 is_none = not below or below.startswith(self.usual)
-                yield Found("" if is_none else below, NOWHERE if is_none else Span(number + 1, number + 2))
+                yield Found("" if is_none else below, NOWHERE if is_none else LineRange(number + 1, number + 2))
                 return
 
 
-Place = Label | Css | Line | Between | Under
+Place = Label | Css | WholeLine | Between | UnderHeadline
 
 
 def lines_of(found: Iterable[Found]) -> set[int]:
@@ -152,9 +152,9 @@ def lines_of(found: Iterable[Found]) -> set[int]:
     return {number for each in found for number in range(each.span.begin, each.span.end)}
 
 
-def _widened(value: Span, letter: Letter) -> Span:
+def _widened(value: LineRange, letter: MailText) -> LineRange:
     """Return a row's value together with its label, which stands right before it."""
-    return Span(max(value.begin - 1, 0), value.end) if value.begin < value.end <= len(letter.lines) else value
+    return LineRange(max(value.begin - 1, 0), value.end) if value.begin < value.end <= len(letter.lines) else value
 
 
 def _bare(label: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from portal.domain.matching.parse.letter import Letter
+from portal.domain.matching.parse.letter import MailText
 from portal.domain.matching.parse.money import MOST_CENTS, Money, money
 from portal.domain.matching.parse.place import Found, Place, lines_of
 from portal.domain.matching.parse.plausible import is_label, is_plausible_payer, is_short_for
@@ -54,7 +54,7 @@ class _Details(msgspec.Struct):
     every: dict[str, set[str]]
 
 
-def read(letter: Letter, sender: Sender) -> Reading:
+def read(letter: MailText, sender: Sender) -> Reading:
     """Read a letter: its kind from subject and headline, its facts from there and from the sender's places."""
     places = [place for place in sender.details if _is_payers(place)]
     strong_words, weak_words = (
@@ -109,7 +109,7 @@ def _says(lines: Iterable[str], sentences: tuple[Says, ...]) -> tuple[Says | Non
     return None, {}
 
 
-def _details(letter: Letter, places: list[Place]) -> _Details:
+def _details(letter: MailText, places: list[Place]) -> _Details:
     """Return what stands in places; the first place that is there decides, even where it is empty."""
     details = _Details({}, [], defaultdict(set))
     for place in places:
@@ -122,7 +122,7 @@ def _details(letter: Letter, places: list[Place]) -> _Details:
     return details
 
 
-def _told(letter: Letter, place: Place) -> list[tuple[Found, Facts]]:
+def _told(letter: MailText, place: Place) -> list[tuple[Found, Facts]]:
     """Return what a place says each time that it is there; an empty note says that there is none."""
     told: list[tuple[Found, Facts]] = []
     for found in place.find(letter):
@@ -156,7 +156,7 @@ def _note_doubts(sender: Sender, facts: Facts, *, has_note: bool) -> list[str]:
     return ["Its memo reads like a part of the form."] if is_label(facts.get("memo", ""), sender) else []
 
 
-def _is_plain_note(letter: Letter, words: _Details) -> bool:
+def _is_plain_note(letter: MailText, words: _Details) -> bool:
     """Tell whether the note of a plain text was found, which has no elements to find it by."""
     return letter.tree is None and "memo" in words.every
 
@@ -179,7 +179,7 @@ def _contradictions(*details: _Details) -> list[str]:
     return [f"It has different {words}." for slot, words in _ONE_ONLY.items() if len(every[slot]) > 1]
 
 
-def _unless(rest: Letter, facts: Facts, doubts: list[str]) -> tuple[Kind, list[str]]:
+def _unless(rest: MailText, facts: Facts, doubts: list[str]) -> tuple[Kind, list[str]]:
     """Return INCOMING, unless the letter also says that the money is not there."""
     payer = facts.get("payer", "")
     found = status([line.replace(payer, " ") if payer else line for line in (rest.subject, *rest.sentences())])

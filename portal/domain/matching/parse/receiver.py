@@ -38,7 +38,7 @@ class Receiver(msgspec.Struct, frozen=True):
         return "Microsoft 365" if self.is_microsoft_365 else self.name
 
 
-class Standing(Enum):
+class Authenticity(Enum):
     """How a mail stands after a check: nobody proved anything, it is genuine, or a check failed."""
 
     UNPROVEN = 0
@@ -46,10 +46,10 @@ class Standing(Enum):
     FAILED = 2
 
 
-class Finding(NamedTuple):
+class AuthenticityFinding(NamedTuple):
     """How a mail stands, and a sentence on why."""
 
-    standing: Standing
+    standing: Authenticity
     reason: str
 
 
@@ -70,25 +70,25 @@ class _Own(NamedTuple):
         return next((result for result in self.all if result.method == "dmarc"), None)
 
 
-def find(mail: Mail, receiver: Receiver, domain: str, vouching: frozenset[str]) -> Finding:
+def find(mail: Mail, receiver: Receiver, domain: str, vouching: frozenset[str]) -> AuthenticityFinding:
     """Say what our receiver found about a mail that claims to be from a domain; those `vouching` may pass for it."""
     at = next((at for at, (key, _) in enumerate(mail.headers) if key == _RESULTS), None)
     if at is None:
         return _unproven(f"Nobody checked it: it has no Authentication-Results of {receiver}.")
     own = _microsofts(mail, at) if receiver.is_microsoft_365 else _named(mail, at, receiver.name, vouching)
-    if isinstance(own, Finding):
+    if isinstance(own, AuthenticityFinding):
         return own
     if any("control characters" in problem for problem in mail.problems):
         return _unproven("Its headers hold control characters, so they may have been tampered with.")
     return _judged(own, receiver, domain, vouching)
 
 
-def _judged(own: _Own, receiver: Receiver, domain: str, vouching: frozenset[str]) -> Finding:
+def _judged(own: _Own, receiver: Receiver, domain: str, vouching: frozenset[str]) -> AuthenticityFinding:
     if failure := _failure(own, receiver, domain):
-        return Finding(Standing.FAILED, failure)
+        return AuthenticityFinding(Authenticity.FAILED, failure)
     if doubt := _doubt(own, receiver, domain, vouching):
         return _unproven(doubt)
-    return Finding(Standing.PROVEN, f"{receiver} checked it, DMARC passed for {domain}")
+    return AuthenticityFinding(Authenticity.PROVEN, f"{receiver} checked it, DMARC passed for {domain}")
 
 
 def _failure(own: _Own, receiver: Receiver, domain: str) -> str | None:
@@ -121,8 +121,8 @@ def _doubt(own: _Own, receiver: Receiver, domain: str, vouching: frozenset[str])
     return None
 
 
-def _unproven(reason: str) -> Finding:
-    return Finding(Standing.UNPROVEN, reason)
+def _unproven(reason: str) -> AuthenticityFinding:
+    return AuthenticityFinding(Authenticity.UNPROVEN, reason)
 
 
 def _both_failed(found: tuple[Result, ...]) -> bool:
@@ -132,7 +132,7 @@ def _both_failed(found: tuple[Result, ...]) -> bool:
     return bool(spf) and spf <= {"fail", "softfail"} and "fail" in dkim and dkim <= {"fail", "none"}
 
 
-def _named(mail: Mail, at: int, name: str, vouching: frozenset[str]) -> _Own | Finding:
+def _named(mail: Mail, at: int, name: str, vouching: frozenset[str]) -> _Own | AuthenticityFinding:
     """Return the results of a receiver that signs with a name, or why there are none that count.
 
     Some write a header for each check (OpenDKIM and OpenDMARC, Proton Mail). Those on top, with nothing between them,
@@ -145,7 +145,7 @@ def _named(mail: Mail, at: int, name: str, vouching: frozenset[str]) -> _Own | F
     first = results(top)
     if first is None:
         reason = "What our receiver wrote on it cannot be read beyond doubt, so it may have been tampered with."
-        return Finding(Standing.FAILED if _FAILED.search(top) else Standing.UNPROVEN, reason)
+        return AuthenticityFinding(Authenticity.FAILED if _FAILED.search(top) else Authenticity.UNPROVEN, reason)
     own = _Own(first)
     for header in block[1:]:
         read = results(header)
@@ -216,7 +216,7 @@ def _agree(one: Result, other: Result | None) -> bool:
     return other is not None and (one.outcome, one.about("header.from")) == (other.outcome, other.about("header.from"))
 
 
-def _microsofts(mail: Mail, at: int) -> _Own | Finding:
+def _microsofts(mail: Mail, at: int) -> _Own | AuthenticityFinding:
     """Return the results that Microsoft 365 put on a mail, or why it cannot be told that it did.
 
     It writes them above the Received of its border ("by ….mail.protection.outlook.com"), and above that only other

@@ -3,14 +3,14 @@
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
+class LineRange(NamedTuple):
     """Lines of a letter, by their numbers: from `begin` up to, not including, `end`. An empty one says nothing."""
 
     begin: int
     end: int
 
 
-class Row(NamedTuple):
+class LabeledRow(NamedTuple):
     """A row of a table with two cells and more: its label, and where its other cells stand."""
 
     label: str
@@ -18,6 +18,6 @@ class Row(NamedTuple):
     end: int
 
     @property
-    def value(self) -> Span:
+    def value(self) -> LineRange:
         """Return where the cells behind the label stand; of empty cells, nowhere."""
-        return Span(self.begin, self.end)
+        return LineRange(self.begin, self.end)

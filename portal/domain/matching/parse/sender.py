@@ -2,10 +2,10 @@
 
 import msgspec
 
-from portal.domain.matching.parse.place import Between, Css, Label, Line, Place, Under
+from portal.domain.matching.parse.place import Between, Css, Label, Place, UnderHeadline, WholeLine
 from portal.domain.matching.parse.remittance import Kind, Provider
 
-__all__ = ["Between", "Css", "Label", "Line", "Says", "Sender", "Under"]
+__all__ = ["Between", "Css", "Label", "Says", "Sender", "UnderHeadline", "WholeLine"]
 
 
 class Says(msgspec.Struct, frozen=True):

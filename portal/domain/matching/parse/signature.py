@@ -13,7 +13,7 @@ from typing import NamedTuple
 import dkim
 from dkim.util import InvalidTagValueList, parse_tag_value
 
-from portal.domain.matching.parse.receiver import Finding, Standing
+from portal.domain.matching.parse.receiver import Authenticity, AuthenticityFinding
 
 _LARGEST_BYTES = 500_000
 _LONGEST_HEADERS = 100_000
@@ -72,7 +72,7 @@ def verified(
     *,
     sent_at: datetime | None = None,
     received_at: datetime | None = None,
-) -> Finding:
+) -> AuthenticityFinding:
     """Say whether a signature by one of these domains proves a mail; `keys` are the answers of the DNS, by name."""
     names = " or ".join(sorted(domains))
     signed = _opened(raw)
@@ -82,15 +82,15 @@ def verified(
     for signature in _signatures(signed, domains):
         refusal = _refusal(signed, signature, keys.get(signature.key, ""), _Moments(sent_at, received_at)) or ""
         if not refusal:
-            return Finding(
-                Standing.PROVEN,
+            return AuthenticityFinding(
+                Authenticity.PROVEN,
                 f"we verified its signature ourselves, by the key that {signature.domain} publishes as {signature.key}",
             )
     return _no(refusal)
 
 
-def _no(why: str) -> Finding:
-    return Finding(Standing.UNPROVEN, f"We looked at its signatures ourselves, too: {why}.")
+def _no(why: str) -> AuthenticityFinding:
+    return AuthenticityFinding(Authenticity.UNPROVEN, f"We looked at its signatures ourselves, too: {why}.")
 
 
 def _opened(raw: bytes) -> dkim.DKIM | None:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from selectolax.lexbor import LexborNode
 
-from portal.domain.matching.parse.letter import Letter
-from portal.domain.matching.parse.marks import Mark
-from portal.domain.matching.parse.place import Css, Label, Line, Place
-from portal.domain.matching.parse.row import Row, Span
+from portal.domain.matching.parse.letter import MailText
+from portal.domain.matching.parse.marks import MarkedText
+from portal.domain.matching.parse.place import Css, Label, Place, WholeLine
+from portal.domain.matching.parse.row import LabeledRow, LineRange
 from portal.domain.matching.parse.tellers import is_of_another_kind
 from portal.domain.matching.parse.wording import Gap, template, unclear, worded
 
@@ -24,7 +24,7 @@ _BROKEN_FOR_WIDTH = 50
 """A line of plain text that is shorter was ended on purpose."""
 
 
-def spot(letter: Letter, slot: str, mark: Mark, known: Iterable[str]) -> Place | None:
+def spot(letter: MailText, slot: str, mark: MarkedText, known: Iterable[str]) -> Place | None:
     """Return the place of a fact, None when it can only be found by the sentence around it.
 
     A label is never one of the known texts (marked facts, our names), has no digits, and fits what is marked.
@@ -33,7 +33,7 @@ def spot(letter: Letter, slot: str, mark: Mark, known: Iterable[str]) -> Place |
     return _in_row(letter, slot, mark, known) or _in_line(letter, slot, mark, known)
 
 
-def named_otherwise(letter: Letter, slot: str, mark: Mark) -> str | None:
+def named_otherwise(letter: MailText, slot: str, mark: MarkedText) -> str | None:
     """Return the label that says that what was marked is something else: whom money went to, a balance, an account."""
     line = letter.lines[mark.line]
     labels = [row.label for row in letter.rows if row.begin <= mark.line < row.end]
@@ -46,29 +46,29 @@ def named_otherwise(letter: Letter, slot: str, mark: Mark) -> str | None:
     return next((_bare(label) for label in labels if is_of_another_kind(label, slot)), None)
 
 
-def paragraph(letter: Letter, number: int, marks: Mapping[str, Mark]) -> Iterator[tuple[str, list[Gap]]]:
+def paragraph(letter: MailText, number: int, marks: Mapping[str, MarkedText]) -> Iterator[tuple[str, list[Gap]]]:
     """Yield the texts that are one sentence around a line, with the facts marked in each.
 
     That is the line; in plain text, where the line may have been broken for width, the lines around it joined.
     """
-    span = _paragraph_of(letter, number) if letter.tree is None else Span(number, number + 1)
+    span = _paragraph_of(letter, number) if letter.tree is None else LineRange(number, number + 1)
     if len(range(*span)) == 1 or _stands_alone(letter, number, span):
-        yield _joined(letter, Span(number, number + 1), marks)
+        yield _joined(letter, LineRange(number, number + 1), marks)
     if len(range(*span)) > 1:
         yield _joined(letter, span, marks)
 
 
-def _in_row(letter: Letter, slot: str, mark: Mark, known: Sequence[str]) -> Place | None:
+def _in_row(letter: MailText, slot: str, mark: MarkedText, known: Sequence[str]) -> Place | None:
     around = [row for row in letter.rows if row.begin <= mark.line < row.end]
     for row in sorted(around, key=lambda row: row.end - row.begin):
         if is_label(row.label, slot, known):
-            text, gaps = _joined(letter, Span(row.begin, row.end), {slot: mark})
+            text, gaps = _joined(letter, LineRange(row.begin, row.end), {slot: mark})
             pieces = worded(text, gaps, _others(known, text, gaps))
             return None if unclear(pieces) else Label(_bare(row.label), template(pieces), below=False)
     return None
 
 
-def _in_line(letter: Letter, slot: str, mark: Mark, known: Sequence[str]) -> Place | None:
+def _in_line(letter: MailText, slot: str, mark: MarkedText, known: Sequence[str]) -> Place | None:
     line = letter.lines[mark.line]
     before, behind = line[: mark.begin], line[mark.end :]
     label, colon, rest = before.partition(":")
@@ -86,11 +86,11 @@ def _quoted(slot: str, before: str, behind: str) -> Place | None:
     """Return the place of a memo that is a line in quotation marks."""
     quotes = before.strip() + behind.strip()
     if slot == "memo" and quotes in {"“”", '""', "«»"}:
-        return Line(f"{quotes[0]}{{memo}}{quotes[1]}", weak=False)
+        return WholeLine(f"{quotes[0]}{{memo}}{quotes[1]}", weak=False)
     return None
 
 
-def _below_label(letter: Letter, slot: str, mark: Mark, known: Sequence[str]) -> Place | None:
+def _below_label(letter: MailText, slot: str, mark: MarkedText, known: Sequence[str]) -> Place | None:
     above = mark.line - 1
     if above < 0 or not is_label(letter.lines[above], slot, known) or _is_in_row(letter, above):
         return None
@@ -98,10 +98,10 @@ def _below_label(letter: Letter, slot: str, mark: Mark, known: Sequence[str]) ->
     if letter.leaves[above] == letter.leaves[mark.line]:
         return Label(label, f"{{{slot}}}", within=True, below=False)
     below = letter.below(above)
-    return Label(label, f"{{{slot}}}") if below == Span(mark.line, mark.line + 1) else None
+    return Label(label, f"{{{slot}}}") if below == LineRange(mark.line, mark.line + 1) else None
 
 
-def _in_element(letter: Letter, slot: str, mark: Mark, known: Sequence[str]) -> Place | None:
+def _in_element(letter: MailText, slot: str, mark: MarkedText, known: Sequence[str]) -> Place | None:
     """Return the element of HTML that holds nothing but the fact; an amount may also be any line of its own."""
     wanted = letter.lines[mark.line]
     selectors = (selector for node in _nodes(letter, mark.line) for selector in _selectors(node))
@@ -110,10 +110,10 @@ def _in_element(letter: Letter, slot: str, mark: Mark, known: Sequence[str]) -> 
         found = [each.text for each in place.find(letter)]
         if found == [wanted] and not any(text and text.casefold() in selector.casefold() for text in known):
             return place
-    return Line("{amount}", weak=False) if slot == "amount" else None
+    return WholeLine("{amount}", weak=False) if slot == "amount" else None
 
 
-def _nodes(letter: Letter, number: int) -> Iterator[LexborNode]:
+def _nodes(letter: MailText, number: int) -> Iterator[LexborNode]:
     if letter.tree is None or letter.page is None:
         return
     for node in letter.tree.css("*"):
@@ -144,25 +144,25 @@ def is_label(text: str, slot: str, known: Iterable[str]) -> bool:
     return not any(piece.slot for piece in pieces) and "{" not in label and not is_of_another_kind(label, slot)
 
 
-def _is_in_row(letter: Letter, number: int) -> bool:
+def _is_in_row(letter: MailText, number: int) -> bool:
     return any(_covers(row, number) for row in letter.rows)
 
 
-def _covers(row: Row, number: int) -> bool:
+def _covers(row: LabeledRow, number: int) -> bool:
     return row.begin - 1 <= number < row.end
 
 
-def _paragraph_of(letter: Letter, number: int) -> Span:
+def _paragraph_of(letter: MailText, number: int) -> LineRange:
     """Return the lines of plain text around one that no empty line divides."""
     begin = end = number
     while begin > 0 and letter.leaves[begin - 1] == letter.leaves[begin] - 1:
         begin -= 1
     while end + 1 < len(letter.lines) and letter.leaves[end + 1] == letter.leaves[end] + 1:
         end += 1
-    return Span(begin, end + 1)
+    return LineRange(begin, end + 1)
 
 
-def _stands_alone(letter: Letter, number: int, span: Span) -> bool:
+def _stands_alone(letter: MailText, number: int, span: LineRange) -> bool:
     """Whether a line of a paragraph is a sentence of its own, also when it is broken elsewhere in other mails."""
     line = letter.lines[number]
     above = letter.lines[number - 1] if number > span.begin else ""
@@ -171,7 +171,7 @@ def _stands_alone(letter: Letter, number: int, span: Span) -> bool:
     return begins and (line.endswith(_SENTENCE_ENDS) or (is_last and len(line) < _BROKEN_FOR_WIDTH))
 
 
-def _joined(letter: Letter, span: Span, marks: Mapping[str, Mark]) -> tuple[str, list[Gap]]:
+def _joined(letter: MailText, span: LineRange, marks: Mapping[str, MarkedText]) -> tuple[str, list[Gap]]:
     """Return lines as one, with what is marked in them."""
     gaps: list[Gap] = []
     length = 0

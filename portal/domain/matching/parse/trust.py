@@ -8,7 +8,7 @@ import msgspec
 
 from portal.domain.matching.parse.lookalike import owner, poses, resembles
 from portal.domain.matching.parse.mail import Mail, decoded, tidy
-from portal.domain.matching.parse.receiver import Finding, Receiver, Standing, find
+from portal.domain.matching.parse.receiver import Authenticity, AuthenticityFinding, Receiver, find
 from portal.domain.matching.parse.registry import at_domain, known
 from portal.domain.matching.parse.remittance import Origin
 from portal.domain.matching.parse.sender import Sender
@@ -20,7 +20,7 @@ _FROM = re.compile(rf"\s*(?:{_NAME}\s*<(?P<inside>{_ADDRESS})>|(?P<bare>{_ADDRES
 _ANY_ADDRESS = re.compile(_ADDRESS)
 
 
-class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+class TrustVerdict(msgspec.Struct, frozen=True, kw_only=True):
     """Whom a mail claims to be from, and whether that is true.
 
     `senders` are the registry's entries, or the taught ones, for the address it claims, or for its domain (`exact` is
@@ -61,7 +61,7 @@ def trust(
     taught: tuple[Sender, ...] = (),
     dkim_keys: Mapping[str, str] | None = None,
     received_at: datetime | None = None,
-) -> Verdict:
+) -> TrustVerdict:
     """Judge a mail by its From header and the results of our receiver; where they prove nothing, by its signatures.
 
     Signatures are looked at where keys are given, and against an explicit failure they do not help. `received_at` is
@@ -74,12 +74,12 @@ def trust(
     if not claim.senders:
         return _stranger(claim, found)
     reasons = [found.reason]
-    if found.standing is Standing.UNPROVEN and dkim_keys:
+    if found.standing is Authenticity.UNPROVEN and dkim_keys:
         found = verified(raw, claim.vouching, dkim_keys, sent_at=mail.sent_at, received_at=received_at)
-        reasons = [found.reason] if found.standing is Standing.PROVEN else [*reasons, found.reason]
-    if found.standing is not Standing.PROVEN:
-        imitates = claim.domain if found.standing is Standing.FAILED else None
-        return Verdict(
+        reasons = [found.reason] if found.standing is Authenticity.PROVEN else [*reasons, found.reason]
+    if found.standing is not Authenticity.PROVEN:
+        imitates = claim.domain if found.standing is Authenticity.FAILED else None
+        return TrustVerdict(
             trusted=False,
             reasons=tuple(reasons),
             senders=claim.senders,
@@ -89,7 +89,7 @@ def trust(
         )
     reason = f"Authentic: {found.reason}, and that domain is on our list."
     doubt = () if claim.exact else (f"But {claim.address} is not an address that sends payment notices.",)
-    return Verdict(
+    return TrustVerdict(
         trusted=True,
         reasons=(reason, *doubt),
         senders=claim.senders,
@@ -116,7 +116,7 @@ def claimed_sender(mail: Mail, taught: tuple[Sender, ...] = ()) -> Claim | None:
     )
 
 
-def _no_single_sender(mail: Mail) -> Verdict:
+def _no_single_sender(mail: Mail) -> TrustVerdict:
     """Judge a mail without exactly one plain sender: that is never honest mail of a bank."""
     claimed = [found.lower() for value in mail.froms for found in _ANY_ADDRESS.findall(decoded(value))]
     ours = next((address for address in claimed if known(address)), None)
@@ -128,13 +128,13 @@ def _no_single_sender(mail: Mail) -> Verdict:
     imitates = ours.rpartition("@")[2] if ours else posing
     senders = known(ours) if ours else ()
     origin = Origin.IMITATED if imitates else Origin.UNPROVEN
-    return Verdict(trusted=False, reasons=(reason,), senders=senders, imitates=imitates, origin=origin)
+    return TrustVerdict(trusted=False, reasons=(reason,), senders=senders, imitates=imitates, origin=origin)
 
 
-def _stranger(claim: Claim, found: Finding) -> Verdict:
+def _stranger(claim: Claim, found: AuthenticityFinding) -> TrustVerdict:
     """Judge a mail from a domain that is not ours to trust, even where that domain really sent it."""
     genuine = owner(claim.domain)
-    if genuine and found.standing is not Standing.FAILED:
+    if genuine and found.standing is not Authenticity.FAILED:
         imitates, reason = None, f"{claim.domain} is not on our list of senders, though it belongs to {genuine}."
     elif genuine:
         imitates, reason = genuine, found.reason
@@ -146,6 +146,6 @@ def _stranger(claim: Claim, found: Finding) -> Verdict:
         reason = f"Its address {claim.address} speaks of {imitates}, but that is not where it was sent from."
     else:
         reason = f"{claim.domain} is not on our list of senders."
-    proven = Origin.UNKNOWN if found.standing is Standing.PROVEN else Origin.UNPROVEN
+    proven = Origin.UNKNOWN if found.standing is Authenticity.PROVEN else Origin.UNPROVEN
     origin = Origin.IMITATED if imitates else proven
-    return Verdict(trusted=False, reasons=(reason,), imitates=imitates, address=claim.address, origin=origin)
+    return TrustVerdict(trusted=False, reasons=(reason,), imitates=imitates, address=claim.address, origin=origin)

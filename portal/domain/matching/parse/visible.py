@@ -25,7 +25,7 @@ UNSEEN = frozenset({
 # fmt: on
 
 
-class Step(Enum):
+class TreeStep(Enum):
     """What happens next on the way through the tree."""
 
     ENTER = auto()
@@ -34,13 +34,13 @@ class Step(Enum):
     COMMENT = auto()
 
 
-class Piece(NamedTuple):
+class TreePiece(NamedTuple):
     """One step on the way: its tag (empty for text), its text (empty for tags) and its link, if it is one.
 
     `node` is the same for a node each time that its tree is asked; the text of a comment is what stands in it.
     """
 
-    step: Step
+    step: TreeStep
     tag: str
     text: str = ""
     link: str = ""
@@ -70,7 +70,7 @@ class Walk:
         self._most = most
         self._waiting: list[tuple[LexborNode, bool]] = [(root, False)] if root is not None else []
 
-    def __iter__(self) -> Iterator[Piece]:
+    def __iter__(self) -> Iterator[TreePiece]:
         """Take each step, once."""
         waiting = self._waiting
         while waiting and self.taken < self._most:
@@ -78,17 +78,19 @@ class Walk:
             node, done = waiting.pop()
             tag = node.tag or ""
             if done:
-                yield Piece(Step.LEAVE, tag, node=node.mem_id)
+                yield TreePiece(TreeStep.LEAVE, tag, node=node.mem_id)
             elif node.is_text_node:
-                yield Piece(Step.TEXT, "", node.text_content or "")
+                yield TreePiece(TreeStep.TEXT, "", node.text_content or "")
             elif node.is_comment_node:
-                yield Piece(Step.COMMENT, "", node.comment_content or "")
+                yield TreePiece(TreeStep.COMMENT, "", node.comment_content or "")
             elif node.is_element_node and tag not in UNSEEN and not _hidden(node):
-                yield Piece(Step.ENTER, tag, link=_link(node, tag), node=node.mem_id)
+                yield TreePiece(TreeStep.ENTER, tag, link=_link(node, tag), node=node.mem_id)
                 waiting.append((node, True))
                 waiting.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
         self.is_whole = not waiting
-        yield from (Piece(Step.LEAVE, node.tag or "", node=node.mem_id) for node, done in reversed(waiting) if done)
+        yield from (
+            TreePiece(TreeStep.LEAVE, node.tag or "", node=node.mem_id) for node, done in reversed(waiting) if done
+        )
 
 
 def pieces(root: LexborNode | None, *, most: int = MOST_STEPS) -> Walk:

@@ -45,14 +45,14 @@ class Gap(NamedTuple):
     slot: str
 
 
-class Piece(NamedTuple):
+class SentencePiece(NamedTuple):
     """A part of a sentence: words that are always there (`slot` is empty), or a gap."""
 
     slot: str
     words: str = ""
 
 
-def worded(line: str, gaps: Iterable[Gap], known: Iterable[str] = ()) -> list[Piece]:
+def worded(line: str, gaps: Iterable[Gap], known: Iterable[str] = ()) -> list[SentencePiece]:
     """Return a line as pieces, with these gaps and one for everything else that another mail may say otherwise.
 
     `known` are texts that are always such: what was marked elsewhere in the mail, and our own names.
@@ -61,16 +61,16 @@ def worded(line: str, gaps: Iterable[Gap], known: Iterable[str] = ()) -> list[Pi
     for gap in (*_known(line, known), *_greeted(line), *_figures(line)):
         if not any(gap.begin < other.end and other.begin < gap.end for other in taken):
             taken.append(gap)
-    pieces: list[Piece] = []
+    pieces: list[SentencePiece] = []
     end = 0
     for gap in _joined(line, sorted(taken)):
-        pieces += [Piece("", line[end : gap.begin])] if gap.begin > end else []
-        pieces.append(Piece(gap.slot))
+        pieces += [SentencePiece("", line[end : gap.begin])] if gap.begin > end else []
+        pieces.append(SentencePiece(gap.slot))
         end = gap.end
-    return pieces + ([Piece("", line[end:])] if line[end:].strip() else [])
+    return pieces + ([SentencePiece("", line[end:])] if line[end:].strip() else [])
 
 
-def template(pieces: Iterable[Piece]) -> str:
+def template(pieces: Iterable[SentencePiece]) -> str:
     """Return the pieces as a sentence with gaps."""
     written = (
         f"{{{_ANY if piece.slot == _GREETED else piece.slot}}}" if piece.slot else _plain(piece.words)
@@ -84,7 +84,7 @@ def fixed_words(sentence: str) -> list[str]:
     return _WORD.findall(_PARTS.sub(" ", sentence))
 
 
-def unclear(pieces: Sequence[Piece]) -> bool:
+def unclear(pieces: Sequence[SentencePiece]) -> bool:
     """Whether nobody can tell where one gap ends and the next begins: a payer may write whatever stands between them.
 
     A memo may follow a payer only behind the amount, for a name with an amount in it is doubted; or behind the payer

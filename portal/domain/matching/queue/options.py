@@ -11,7 +11,7 @@ from piccolo.querystring import QueryString
 from portal.domain import bookings, customers, payments
 from portal.domain.bookings import BookingLine
 from portal.domain.matching.queue.rows import Detail, Waiting
-from portal.domain.matching.score import Candidate, Due
+from portal.domain.matching.score import Candidate, DueKind
 from portal.domain.matching.shown import CLOSED
 from tables.bookings import OPEN_STATES, Booking
 from tables.payments import AllocationKind, CateringPayment, ManualEntry, ManualKind
@@ -64,7 +64,7 @@ class Option(msgspec.Struct, frozen=True):
         if self.is_foreign:
             return "What it owes is in dollars, and this came in another currency."
         if self.is_overtaken:
-            is_deposit = self.candidate is not None and self.candidate.due == Due.DEPOSIT != self.booking.due[0]
+            is_deposit = self.candidate is not None and self.candidate.due == DueKind.DEPOSIT != self.booking.due[0]
             return "Its deposit has been paid since." if is_deposit else "What it owes has changed since."
         if self.candidate is not None:
             return " ".join(self.candidate.evidence)
@@ -82,9 +82,9 @@ class Option(msgspec.Struct, frozen=True):
         if self.candidate is None:
             return False
         due, missing = self.candidate.due, max(self.booking.balance_cents, 0)
-        if due == Due.DEPOSIT:
+        if due == DueKind.DEPOSIT:
             return self.booking.due != ("deposit", self.candidate.due_cents)
-        if due == Due.BALANCE and not self.booking.paid_cents:
+        if due == DueKind.BALANCE and not self.booking.paid_cents:
             missing -= self.booking.deposit_cents  # before the deposit, the balance is what will be left after it
         return missing != self.candidate.due_cents
 

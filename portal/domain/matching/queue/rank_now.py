@@ -10,7 +10,7 @@ from portal.domain.matching.elsewhere import named_elsewhere, said_of_elsewhere
 from portal.domain.matching.match import judge_again
 from portal.domain.matching.queue.rows import Detail
 from portal.domain.matching.ranking import keep_candidates, kept
-from portal.domain.matching.score import Candidate, Decision, Verdict
+from portal.domain.matching.score import Candidate, Decision, MatchVerdict
 from portal.domain.matching.sort import Sorted
 from tables.matching import PaymentNotification
 from tables.scope import scope
@@ -59,7 +59,7 @@ async def as_of_now(detail: Detail) -> Detail:
     )
 
 
-def _reason(detail: Detail, verdict: Verdict) -> tuple[str, str | None]:
+def _reason(detail: Detail, verdict: MatchVerdict) -> tuple[str, str | None]:
     """Return why a person decides: what stands against it now, or that it is being tried out."""
     if verdict.decision != Decision.AUTO:
         return str(verdict.guards[0]), verdict.why_not

@@ -13,7 +13,7 @@ from portal.domain.matching.parse import Kind, Provider
 from portal.domain.matching.parse.mail import decoded, tidy
 from portal.domain.matching.parse.registry import SENDERS
 from portal.domain.matching.queue.briefly import briefly
-from portal.domain.matching.score import Candidate, Suggestion
+from portal.domain.matching.score import Candidate, SuggestedAction
 from portal.domain.matching.sort import Sorted
 from portal.domain.payments import BY_HAND
 from tables.matching import NotificationState
@@ -138,17 +138,17 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def may_be_several(self) -> bool:
         """Say whether it looks like the money for two bookings."""
-        return self.suggestion == Suggestion.SPLIT
+        return self.suggestion == SuggestedAction.SPLIT
 
     @property
     def may_be_tip(self) -> bool:
         """Say whether it looks like a gratuity."""
-        return self.suggestion == Suggestion.TIP
+        return self.suggestion == SuggestedAction.TIP
 
     @property
     def may_be_duplicate(self) -> bool:
         """Say whether it may be a payment told twice."""
-        return self.suggestion == Suggestion.DUPLICATE
+        return self.suggestion == SuggestedAction.DUPLICATE
 
 
 class Detail(Waiting, frozen=True, kw_only=True):

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from portal.domain.bookings import is_reference_whole
-from portal.domain.matching.score.amounts import EXACT, Fit, fit
-from portal.domain.matching.score.facts import Declared, Due, Received
-from portal.domain.matching.score.index import Entry
+from portal.domain.matching.score.amounts import EXACT, AmountFit, fit
+from portal.domain.matching.score.facts import Declaration, DueKind, Received
+from portal.domain.matching.score.index import IndexedBooking
 from portal.domain.matching.score.memo import Memo, digits, whole_telephone
 from portal.domain.matching.score.mentions import compare_mentions
 from portal.domain.matching.score.names import Kinship, compare, is_nickname, read_name
@@ -39,10 +39,10 @@ class Scored:
 
     __slots__ = ("declared", "entry", "fit", "kinship", "memo_kinship", "points", "weight")
 
-    def __init__(self, entry: Entry, question: Question) -> None:
+    def __init__(self, entry: IndexedBooking, question: Question) -> None:
         received = question.received
         self.entry = entry
-        self.fit: Fit = fit(received.amount_cents, entry.booking, entry.asked)
+        self.fit: AmountFit = fit(received.amount_cents, entry.booking, entry.asked)
         self.kinship = compare(question.payer, entry.name) if entry.booking.id in question.namesakes else Kinship.NONE
         self.memo_kinship = (
             compare_mentions(question.memo.mentions, entry.person) if question.memo_words else Kinship.NONE
@@ -58,7 +58,7 @@ class Scored:
         return self.fit.point in EXACT
 
 
-def is_declared(declared: Declared, received: Received) -> bool:
+def is_declared(declared: Declaration, received: Received) -> bool:
     """Tell whether this is the money that a customer said was sent: this account's name, this amount, not long ago."""
     recent = timedelta(days=-1) <= received.sent_at - declared.at <= DECLARED_FOR
     if not recent or declared.amount_cents != received.amount_cents or declared.method not in ("", received.provider):
@@ -80,7 +80,7 @@ def _points(scored: Scored, question: Question) -> list[Point]:
     return [point for point in points if point]
 
 
-def _reference_point(entry: Entry, question: Question) -> Point | None:
+def _reference_point(entry: IndexedBooking, question: Question) -> Point | None:
     if entry.booking.id in question.referenced:
         whole = not question.references_checked or is_reference_whole(entry.booking.reference)
         return Point.REFERENCE if whole else Point.REFERENCE_FAILED_CHECK
@@ -111,13 +111,13 @@ def _payer_points(scored: Scored, question: Question) -> Iterator[Point]:
         yield Point.REFUSED
 
 
-def is_rare(entry: Entry, question: Question) -> bool:
+def is_rare(entry: IndexedBooking, question: Question) -> bool:
     """Tell whether a surname that both have is no other customer's, among enough of them to say so."""
     shared = frozenset(question.payer.words) & frozenset(entry.name.words)
     return len(question.index) >= _RARE_AMONG and any(question.index.bearers(word) == 1 for word in shared)
 
 
-def is_handle(handle: str, entry: Entry) -> bool:
+def is_handle(handle: str, entry: IndexedBooking) -> bool:
     """Tell whether a payer's account is known by the customer's e-mail address or telephone number.
 
     A handle that somebody chose ("@916-555-3222") is neither.
@@ -128,14 +128,14 @@ def is_handle(handle: str, entry: Entry) -> bool:
     return bool(number) and number == digits(entry.booking.phone)
 
 
-def is_contact(contact: str, entry: Entry) -> bool:
+def is_contact(contact: str, entry: IndexedBooking) -> bool:
     """Tell whether an e-mail address or telephone number that a memo has is the customer's."""
     if "@" in contact:
         return contact == entry.booking.email.casefold()
     return contact == digits(entry.booking.phone)
 
 
-def is_refused(entry: Entry, question: Question) -> bool:
+def is_refused(entry: IndexedBooking, question: Question) -> bool:
     """Tell whether staff said before that this payer's money is not for this booking or customer."""
     booking, refused = entry.booking, question.known.refused
     return any((key, each) in refused for key in question.keys for each in (booking.customer_id, booking.id))
@@ -170,19 +170,19 @@ def _are_all_of(words: frozenset[str], name: tuple[str, ...]) -> bool:
     )
 
 
-def _date_point(entry: Entry, memo: Memo) -> Point:
+def _date_point(entry: IndexedBooking, memo: Memo) -> Point:
     event = entry.booking.event_date
     if any(day.is_of(event) for day in memo.days):
         return Point.DATE_SAME
     return Point.DATE_NEAR if any(day.is_near(event) for day in memo.days) else Point.DATE_OTHER
 
 
-def _purpose_point(due: Due, meant: frozenset[str]) -> Point:
+def _purpose_point(due: DueKind, meant: frozenset[str]) -> Point:
     return Point.WORD_AGREES if due in meant else Point.WORD_DISAGREES
 
 
-def _timing_point(entry: Entry, fitted: Fit, sent_at: datetime) -> Point:
-    if fitted.due is Due.DEPOSIT:
+def _timing_point(entry: IndexedBooking, fitted: AmountFit, sent_at: datetime) -> Point:
+    if fitted.due is DueKind.DEPOSIT:
         hours = (sent_at - entry.booking.created_at).total_seconds() / 3600
         for most, point in _AFTER_BOOKING:
             if hours <= most:

@@ -31,7 +31,7 @@ _DATE = re.compile(
 _WORD_WITH_NUMBER = re.compile(r"([A-Z]{3,})\d+|\d+([A-Z]{3,})")
 
 
-class Codes(msgspec.Struct, frozen=True):
+class MemoCodes(msgspec.Struct, frozen=True):
     """The codes in a memo, folded and without their prefix, and the memo's other text."""
 
     exact: tuple[str, ...]
@@ -49,7 +49,7 @@ def fold_code(code: str) -> str:
     return _NOT_CODE.sub("", code.translate(_CAPITALS)).translate(_CONFUSABLE)
 
 
-def read_codes(text: str, prefixes: Collection[str], *, cut: str) -> Codes:
+def read_codes(text: str, prefixes: Collection[str], *, cut: str) -> MemoCodes:
     """Read the references in a memo; `cut` stands in the rest of the text where one was."""
     capitals = text.translate(_CAPITALS)
     exact, mistyped, claimed, guessed = [], [], set(), set()
@@ -69,7 +69,7 @@ def read_codes(text: str, prefixes: Collection[str], *, cut: str) -> Codes:
             claimed.add(fold_code(code))
             rest[match.start() : match.end()] = [cut] + [""] * (match.end() - match.start() - 1)
     guessed.update(fold_code(code) for code in _guesses(capitals, frozenset(prefixes)))
-    return Codes(
+    return MemoCodes(
         exact=tuple(dict.fromkeys(exact)),
         mistyped=tuple(dict.fromkeys(mistyped)),
         claimed=frozenset(claimed),

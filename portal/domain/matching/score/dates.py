@@ -32,7 +32,7 @@ _DAY_ALONE = re.compile(rf"\b(?P<day>\d{{1,2}}){_ORDINAL}\b(?!\s*(?:birthday|bda
 _DATES = (_ISO_DATE, _SLASH_DATE, _MONTH_DAY, _DAY_MONTH, _DAY_ALONE)
 
 
-class Day(msgspec.Struct, frozen=True):
+class WrittenDay(msgspec.Struct, frozen=True):
     """A day as far as it was written: "the 17th" has no month, "10/17" no year."""
 
     day: int
@@ -48,9 +48,9 @@ class Day(msgspec.Struct, frozen=True):
         return any(self.is_of(date.fromordinal(other.toordinal() + step)) for step in (-1, 1))
 
 
-def read_days(folded: str, *, cut: str = " ") -> tuple[tuple[Day, ...], str]:
+def read_days(folded: str, *, cut: str = " ") -> tuple[tuple[WrittenDay, ...], str]:
     """Return the days written, and the text with `cut` for them; what no calendar has ("13/45") is no day."""
-    days: list[Day] = []
+    days: list[WrittenDay] = []
     for pattern in _DATES:
         for match in pattern.finditer(folded):
             day = _day(match.groupdict())
@@ -59,10 +59,10 @@ def read_days(folded: str, *, cut: str = " ") -> tuple[tuple[Day, ...], str]:
     return tuple(days), folded
 
 
-def _day(parts: dict[str, str | None]) -> Day | None:
+def _day(parts: dict[str, str | None]) -> WrittenDay | None:
     name, month, year = parts.get("name"), parts.get("month"), parts.get("year")
     day = int(parts["day"] or 0)
     number = _MONTH_NUMBERS[name] if name else int(month) if month else None
     if not 1 <= day <= 31 or (number is not None and not 1 <= number <= 12):  # noqa: PLR2004 - a calendar's numbers
         return None
-    return Day(day, number, int(year) % 100 + 2000 if year else None)
+    return WrittenDay(day, number, int(year) % 100 + 2000 if year else None)

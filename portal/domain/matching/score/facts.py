@@ -22,7 +22,7 @@ class Received(msgspec.Struct, frozen=True, kw_only=True):
     new: bool = True
 
 
-class Declared(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Declaration(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A customer's "I sent it"; it proves nothing, but says from whose account to expect the money."""
 
     method: str
@@ -47,7 +47,7 @@ class OpenBooking(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     station: str = ""
     email: str = ""
     phone: str = ""
-    declarations: tuple[Declared, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,7 +75,7 @@ class Tick(StrEnum):
     AGAINST = "against"
 
 
-class Due(StrEnum):
+class DueKind(StrEnum):
     """What of a booking can be owed."""
 
     DEPOSIT = "deposit"
@@ -84,7 +84,7 @@ class Due(StrEnum):
     NOTHING = "nothing"
 
 
-class Suggestion(StrEnum):
+class SuggestedAction(StrEnum):
     """What a person may want to do with a payment that is not exactly something due."""
 
     SPLIT = "split"
@@ -140,7 +140,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
     booking_id: str
     probability: float
-    due: Due
+    due: DueKind
     due_cents: int
     ticks: Ticks
     level: int
@@ -148,7 +148,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     is_named: bool = False
 
 
-class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+class MatchVerdict(msgspec.Struct, frozen=True, kw_only=True):
     """The decision, the candidates from best to worst, and why a person decides (which may name customers)."""
 
     decision: Decision
@@ -156,5 +156,5 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[Candidate, ...]
     why_not: str
     same_amount: int
-    suggestion: Suggestion | None
+    suggestion: SuggestedAction | None
     guards: tuple[Guard, ...]

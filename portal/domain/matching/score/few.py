@@ -4,12 +4,12 @@ from collections.abc import Collection, Hashable, Iterable
 from datetime import date
 from typing import Any
 
-from portal.domain.matching.score.dates import Day
+from portal.domain.matching.score.dates import WrittenDay
 from portal.domain.matching.score.facts import OpenBooking
 from portal.domain.matching.score.index import (
     MOST_OF_AN_AMOUNT,
-    Entry,
     Index,
+    IndexedBooking,
     codes_to_find,
     dates_of,
     days_around,
@@ -61,27 +61,27 @@ class Few(Index):
         _check({word} if len(word) > 1 else (), self._sought.words)
         return super().bearers(word)
 
-    def with_code(self, code: str) -> Iterable[Entry]:
+    def with_code(self, code: str) -> Iterable[IndexedBooking]:
         """Return the bookings of a folded reference code."""
         _check({code}, self._sought.codes)
         return [entry for entry in self._entries.values() if entry.code == code]
 
-    def near_code(self, code: str) -> Iterable[Entry]:
+    def near_code(self, code: str) -> Iterable[IndexedBooking]:
         """Return the bookings whose code may differ from this by one character, by its length."""
         _check(codes_to_find(code), self._sought.codes)
         return [entry for entry in self._entries.values() if abs(len(entry.code) - len(code)) <= 1]
 
-    def with_contact(self, contact: str) -> Iterable[Entry]:
+    def with_contact(self, contact: str) -> Iterable[IndexedBooking]:
         """Return the bookings of an e-mail address or a telephone number."""
         _check({fold_contact(contact)}, self._sought.contacts)
         return super().with_contact(contact)
 
-    def on_days(self, days: Iterable[Day], sent: date) -> Iterable[Entry]:
+    def on_days(self, days: Iterable[WrittenDay], sent: date) -> Iterable[IndexedBooking]:
         """Return the bookings of the memo's days, in the year around the payment."""
         _check(dates_of(days, sent), self._sought.dates)
         return super().on_days(days, sent)
 
-    def with_words(self, words: Iterable[str]) -> Iterable[Entry]:
+    def with_words(self, words: Iterable[str]) -> Iterable[IndexedBooking]:
         """Return the bookings whose customer's name has one of the words, give or take a letter."""
         words = tuple(words)
         wanted = frozenset(key for word in words for key in inexact(word))
@@ -95,21 +95,21 @@ class Few(Index):
         """Return how many bookings owe the payment's amount, counted up to MOST_OF_AN_AMOUNT."""
         return min(self._number_owing, MOST_OF_AN_AMOUNT)
 
-    def of_customer(self, customer_id: str) -> Iterable[Entry]:
+    def of_customer(self, customer_id: str) -> Iterable[IndexedBooking]:
         """Return a customer's bookings."""
         return [entry for entry in self._entries.values() if entry.booking.customer_id == customer_id]
 
-    def declared(self) -> Iterable[Entry]:
+    def declared(self) -> Iterable[IndexedBooking]:
         """Return the bookings whose customer said that money was sent."""
         return [entry for entry in self._entries.values() if entry.booking.declarations]
 
-    def owing(self, currency: str, cents: int, *, most: int) -> Iterable[Entry]:
+    def owing(self, currency: str, cents: int, *, most: int) -> Iterable[IndexedBooking]:
         """Return those that owe exactly this, the newest, at most so many."""
         if self._newest < min(most, self._number_owing):
             raise NotEnough
         return super().owing(currency, cents, most=most)
 
-    def around(self, sent: date, *, most: int) -> Iterable[Entry]:
+    def around(self, sent: date, *, most: int) -> Iterable[IndexedBooking]:
         """Return those whose event is near, at most so many, nearest first."""
         if not self._has_near:
             raise NotEnough
@@ -118,10 +118,10 @@ class Few(Index):
         near.sort(key=lambda entry: places[entry.booking.event_date])
         return near[:most]
 
-    def _with_word(self, word: str) -> Iterable[Entry]:
+    def _with_word(self, word: str) -> Iterable[IndexedBooking]:
         return [entry for entry in self._entries.values() if word in entry.name.words]
 
-    def _owing(self, currency: str, cents: int) -> Collection[Entry]:
+    def _owing(self, currency: str, cents: int) -> Collection[IndexedBooking]:
         return [
             entry
             for entry in self._entries.values()
@@ -134,7 +134,7 @@ def _check(asked: Iterable[Hashable], sought: set[Any]) -> None:
         raise NotSought
 
 
-def _has_one(entry: Entry, wanted: frozenset[str], lengths: frozenset[int]) -> bool:
+def _has_one(entry: IndexedBooking, wanted: frozenset[str], lengths: frozenset[int]) -> bool:
     for word in entry.name.words:
         if not wanted.isdisjoint(inexact(word)):
             return True

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from portal.domain.matching.score.candidates import Scored, is_contact, is_refused, names_somebody_else
-from portal.domain.matching.score.facts import Due, Guard
+from portal.domain.matching.score.facts import DueKind, Guard
 from portal.domain.matching.score.memo import Purpose
 from portal.domain.matching.score.names import Kinship, given_names, is_slip, misspelt_words
 from portal.domain.matching.score.question import Question
@@ -209,7 +209,7 @@ def _identity_guards(question: Question, chosen: Scored) -> Iterator[Guard]:
     elif not _is_sure_of_name(question, chosen):
         yield Guard.UNSURE_NAME
     if (
-        chosen.fit.due is Due.DEPOSIT
+        chosen.fit.due is DueKind.DEPOSIT
         and Point.DATE_SAME not in chosen.points
         and _has_irregular_other(question, chosen)
     ):
@@ -275,7 +275,7 @@ def _is_sure_of_name(question: Question, chosen: Scored) -> bool:
     if Kinship.INITIAL not in (chosen.kinship, chosen.memo_kinship):
         return False
     alone = question.index.same_amount(question.received.currency, question.received.amount_cents) == 1
-    return _has_date_of(question, chosen) or (alone and chosen.fit.due is not Due.DEPOSIT)
+    return _has_date_of(question, chosen) or (alone and chosen.fit.due is not DueKind.DEPOSIT)
 
 
 def _has_date_of(question: Question, scored: Scored) -> bool:

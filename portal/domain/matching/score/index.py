@@ -7,9 +7,9 @@ from functools import lru_cache
 import msgspec
 
 from portal.domain.customers import minus_one
-from portal.domain.matching.score.amounts import Asked, asked_of
+from portal.domain.matching.score.amounts import AmountOwed, asked_of
 from portal.domain.matching.score.codes import fold_code
-from portal.domain.matching.score.dates import Day
+from portal.domain.matching.score.dates import WrittenDay
 from portal.domain.matching.score.facts import OpenBooking
 from portal.domain.matching.score.memo import digits
 from portal.domain.matching.score.names import Name, read_name
@@ -24,13 +24,13 @@ _BEFORE_DATE, _AFTER_DATE = 60, 300
 """Days before and after a payment in which a date in its memo is looked for."""
 
 
-class Entry(msgspec.Struct, frozen=True, eq=False, gc=False):
+class IndexedBooking(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A booking with what is worked out of it once."""
 
     booking: OpenBooking
     name: Name
     code: str
-    asked: tuple[Asked, ...]
+    asked: tuple[AmountOwed, ...]
 
     @property
     def person(self) -> tuple[str, ...]:
@@ -38,36 +38,36 @@ class Entry(msgspec.Struct, frozen=True, eq=False, gc=False):
         return self.name.people[0] if self.name.people else self.name.words
 
 
-Keys = Callable[[Entry], Iterable[Hashable]]
+Keys = Callable[[IndexedBooking], Iterable[Hashable]]
 
 
 class _Block:
     """Entries by a key that they share, in the order in which they came."""
 
-    def __init__(self, keys: Keys, entries: Iterable[Entry]) -> None:
+    def __init__(self, keys: Keys, entries: Iterable[IndexedBooking]) -> None:
         self._keys = keys
-        self._entries: dict[Hashable, dict[str, Entry]] = {}
+        self._entries: dict[Hashable, dict[str, IndexedBooking]] = {}
         for entry in entries:
             self.add(entry)
 
     def __iter__(self) -> Iterator[Hashable]:
         return iter(self._entries)
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: IndexedBooking) -> None:
         for key in self._keys(entry):
             found = self._entries.get(key)
             if found is None:
                 found = self._entries[key] = {}
             found[entry.booking.id] = entry
 
-    def discard(self, entry: Entry) -> None:
+    def discard(self, entry: IndexedBooking) -> None:
         for key in self._keys(entry):
             found = self._entries.get(key, {})
             found.pop(entry.booking.id, None)
             if not found:
                 self._entries.pop(key, None)
 
-    def get(self, key: Hashable) -> Collection[Entry]:
+    def get(self, key: Hashable) -> Collection[IndexedBooking]:
         return self._entries.get(key, {}).values()
 
 
@@ -78,7 +78,7 @@ class Index:
     """
 
     def __init__(self, bookings: Iterable[OpenBooking] = ()) -> None:
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, IndexedBooking] = {}
         self._blocks: dict[Keys, _Block] = {}
         self._bearers: dict[str, int] = {}
         for booking in bookings:
@@ -87,7 +87,7 @@ class Index:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def __getitem__(self, booking_id: str) -> Entry:
+    def __getitem__(self, booking_id: str) -> IndexedBooking:
         return self._entries[booking_id]
 
     def __contains__(self, booking_id: str) -> bool:
@@ -131,46 +131,46 @@ class Index:
         """Return how many bookings owe exactly this, counted up to MOST_OF_AN_AMOUNT."""
         return min(len(self._owing(currency, cents)), MOST_OF_AN_AMOUNT)
 
-    def of_customer(self, customer_id: str) -> Iterable[Entry]:
+    def of_customer(self, customer_id: str) -> Iterable[IndexedBooking]:
         """Return a customer's bookings."""
         return self._by(_customer).get(customer_id)
 
-    def with_code(self, code: str) -> Iterable[Entry]:
+    def with_code(self, code: str) -> Iterable[IndexedBooking]:
         """Return the bookings of a folded reference code: one, unless two businesses share it."""
         return [entry for entry in self._by(_codes).get(code) if entry.code == code]
 
-    def near_code(self, code: str) -> Iterable[Entry]:
+    def near_code(self, code: str) -> Iterable[IndexedBooking]:
         """Return the bookings whose code may differ from this by one character."""
         return [entry for key in codes_to_find(code) for entry in self._by(_codes).get(key)]
 
-    def with_words(self, words: Iterable[str]) -> Iterable[Entry]:
+    def with_words(self, words: Iterable[str]) -> Iterable[IndexedBooking]:
         """Return the bookings whose customer's name has one of the words, give or take a letter."""
         return [entry for word in words for key in inexact(word) for entry in self._by(_words).get(key)]
 
-    def with_contact(self, contact: str) -> Iterable[Entry]:
+    def with_contact(self, contact: str) -> Iterable[IndexedBooking]:
         """Return the bookings of an e-mail address or a telephone number."""
         return self._by(_contacts).get(fold_contact(contact))
 
-    def declared(self) -> Iterable[Entry]:
+    def declared(self) -> Iterable[IndexedBooking]:
         """Return the bookings whose customer said that money was sent."""
         return self._by(_is_declared).get(True)
 
-    def on_days(self, days: Iterable[Day], sent: date) -> Iterable[Entry]:
+    def on_days(self, days: Iterable[WrittenDay], sent: date) -> Iterable[IndexedBooking]:
         """Return the bookings of the memo's days, in the year around the payment."""
         return [entry for day in dates_of(days, sent) for entry in self._by(_event).get(day)]
 
-    def owing(self, currency: str, cents: int, *, most: int) -> Iterable[Entry]:
+    def owing(self, currency: str, cents: int, *, most: int) -> Iterable[IndexedBooking]:
         """Return those that owe exactly this, at most so many: the newest, as a deposit follows its booking."""
         return list(self._owing(currency, cents))[-most:]
 
-    def around(self, sent: date, *, most: int) -> Iterable[Entry]:
+    def around(self, sent: date, *, most: int) -> Iterable[IndexedBooking]:
         """Return those whose event is near, at most so many, nearest first: a balance may come with a tip."""
         return [entry for day in days_around(sent) for entry in self._by(_event).get(day)][:most]
 
-    def _with_word(self, word: str) -> Iterable[Entry]:
+    def _with_word(self, word: str) -> Iterable[IndexedBooking]:
         return [entry for entry in self._by(_words).get(word) if word in entry.name.words]
 
-    def _owing(self, currency: str, cents: int) -> Collection[Entry]:
+    def _owing(self, currency: str, cents: int) -> Collection[IndexedBooking]:
         return self._by(_amounts).get((currency, cents))
 
     def _by(self, keys: Keys) -> _Block:
@@ -180,10 +180,10 @@ class Index:
         return block
 
 
-def entry_of(booking: OpenBooking) -> Entry:
+def entry_of(booking: OpenBooking) -> IndexedBooking:
     """Work out of a booking what it is searched by."""
     code = fold_code(booking.reference.rpartition("-")[2])
-    return Entry(booking, read_name(booking.customer_name), code, asked_of(booking))
+    return IndexedBooking(booking, read_name(booking.customer_name), code, asked_of(booking))
 
 
 def searched_words(payer: Name) -> frozenset[str]:
@@ -211,7 +211,7 @@ def codes_to_find(code: str) -> frozenset[str]:
     return minus_one(code) | {code} if code else frozenset()
 
 
-def dates_of(days: Iterable[Day], sent: date) -> list[date]:
+def dates_of(days: Iterable[WrittenDay], sent: date) -> list[date]:
     """Return the dates that a memo's days may be, in the year around the payment."""
     around = (sent + timedelta(days=step) for step in range(-_BEFORE_DATE, _AFTER_DATE)) if days else ()
     return [day for day in around if any(one.is_of(day) for one in days)]
@@ -227,34 +227,34 @@ def fold_contact(contact: str) -> str:
     return contact.strip().casefold() if "@" in contact else digits(contact)
 
 
-def _words(entry: Entry) -> Iterable[str]:
+def _words(entry: IndexedBooking) -> Iterable[str]:
     return words_to_find(entry.name)
 
 
-def _codes(entry: Entry) -> Iterable[str]:
+def _codes(entry: IndexedBooking) -> Iterable[str]:
     return codes_to_find(entry.code)
 
 
-def _amounts(entry: Entry) -> Iterable[tuple[str, int]]:
+def _amounts(entry: IndexedBooking) -> Iterable[tuple[str, int]]:
     return [(entry.booking.currency, asked.cents) for asked in entry.asked]
 
 
-def _event(entry: Entry) -> Iterable[date]:
+def _event(entry: IndexedBooking) -> Iterable[date]:
     return (entry.booking.event_date,)
 
 
-def _customer(entry: Entry) -> Iterable[str]:
+def _customer(entry: IndexedBooking) -> Iterable[str]:
     return (entry.booking.customer_id,)
 
 
-def _contacts(entry: Entry) -> Iterable[str]:
+def _contacts(entry: IndexedBooking) -> Iterable[str]:
     return [fold_contact(contact) for contact in (entry.booking.email, entry.booking.phone) if contact]
 
 
-def _is_declared(entry: Entry) -> Iterable[bool]:
+def _is_declared(entry: IndexedBooking) -> Iterable[bool]:
     return (True,) if entry.booking.declarations else ()
 
 
-def _prefix(entry: Entry) -> Iterable[str]:
+def _prefix(entry: IndexedBooking) -> Iterable[str]:
     prefix = entry.booking.reference.rpartition("-")[0].upper()
     return (prefix,) if prefix else ()

@@ -11,14 +11,14 @@ from portal.domain.matching.score.evidence import explain, explain_why_not
 from portal.domain.matching.score.facts import (
     Candidate,
     Decision,
-    Due,
+    DueKind,
     Known,
+    MatchVerdict,
     OpenBooking,
     Received,
-    Suggestion,
+    SuggestedAction,
     Tick,
     Ticks,
-    Verdict,
 )
 from portal.domain.matching.score.gate import Ruling, rule
 from portal.domain.matching.score.index import Index
@@ -38,7 +38,7 @@ def judge(
     *,
     at: datetime,
     references_checked: bool = True,
-) -> Verdict:
+) -> MatchVerdict:
     """Decide, at the time `at`, which of the open bookings the money is for.
 
     `references_checked` says that the last character of every reference is a check character.
@@ -48,7 +48,7 @@ def judge(
     scored = sorted((Scored(entry, question) for entry in question.entries()), key=_rank, reverse=True)
     ruling = rule(question, scored, at=at)
     chosen = ruling.chosen if not ruling.guards else None
-    return Verdict(
+    return MatchVerdict(
         decision=Decision.AUTO if chosen else Decision.REVIEW,
         booking_id=chosen.entry.booking.id if chosen else None,
         candidates=_candidates(_with_first(chosen, scored), question, named=_named(ruling)),
@@ -119,7 +119,7 @@ def _why_not(ruling: Ruling, question: Question, scored: Sequence[Scored]) -> st
     return explain_why_not(ruling.guards[0], question, first, next(iter(ruling.rivals), None))
 
 
-def _suggest(ruling: Ruling, question: Question, scored: Sequence[Scored]) -> Suggestion | None:
+def _suggest(ruling: Ruling, question: Question, scored: Sequence[Scored]) -> SuggestedAction | None:
     """Return what a person may want to do, where the best candidate does not owe exactly this amount."""
     if not ruling.guards:
         return None
@@ -130,8 +130,8 @@ def _suggest(ruling: Ruling, question: Question, scored: Sequence[Scored]) -> Su
     if best is None or best.is_exact:
         return None
     if _is_split(question, scored):
-        return Suggestion.SPLIT
-    return Suggestion.DUPLICATE if _is_repeated(best, question.received) else SUGGESTIONS.get(best.fit.point)
+        return SuggestedAction.SPLIT
+    return SuggestedAction.DUPLICATE if _is_repeated(best, question.received) else SUGGESTIONS.get(best.fit.point)
 
 
 def _is_split(question: Question, scored: Sequence[Scored]) -> bool:
@@ -153,11 +153,11 @@ def _is_linked(scored: Scored) -> bool:
 def _is_repeated(best: Scored, received: Received) -> bool:
     booking = best.entry.booking
     return 0 < received.amount_cents == booking.deposit_cents <= booking.paid_cents or (
-        best.fit.due is Due.NOTHING and received.amount_cents == booking.total_cents - booking.deposit_cents
+        best.fit.due is DueKind.NOTHING and received.amount_cents == booking.total_cents - booking.deposit_cents
     )
 
 
-_BY_PURPOSE = {Purpose.ELSEWHERE: Suggestion.NOT_A_PAYMENT, Purpose.TIP: Suggestion.TIP}
+_BY_PURPOSE = {Purpose.ELSEWHERE: SuggestedAction.NOT_A_PAYMENT, Purpose.TIP: SuggestedAction.TIP}
 _LINKING = frozenset({Point.REFERENCE, Point.ALIAS, Point.HANDLE, Point.CONTACT, Point.DECLARED})
 _NAME_TICKS = {
     Point.NAME_SAME: Tick.YES,

@@ -10,7 +10,7 @@ import msgspec
 from portal.domain.customers import fold
 from portal.domain.matching.score.codes import read_codes
 from portal.domain.matching.score.common_words import NEGATIONS, NO_NAMES, PROXIES
-from portal.domain.matching.score.dates import Day, read_days
+from portal.domain.matching.score.dates import WrittenDay, read_days
 from portal.domain.matching.score.mentions import ODD, OWN, PLAIN, Mentions, read_mentions
 
 READ = 1_000
@@ -70,7 +70,7 @@ class Memo(msgspec.Struct, frozen=True):
     claimed_codes: frozenset[str]
     loose_codes: frozenset[str]
     """What would be a code if spaces, or a missing prefix, were forgiven: it counts only where a booking bears it."""
-    days: tuple[Day, ...]
+    days: tuple[WrittenDay, ...]
     mentions: Mentions
     named: frozenset[str]
     """Words that stand where a name stands ("Dylan's party", "Jiwoo bday"), whether or not anybody is known by them."""

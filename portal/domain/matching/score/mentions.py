@@ -45,7 +45,7 @@ _INITIAL = 1
 _FULL = 2
 
 
-class Group(msgspec.Struct, frozen=True):
+class WordGroup(msgspec.Struct, frozen=True):
     """Words side by side, none of them a plain one; `dashes` are the places of words that hang on the one before."""
 
     words: tuple[str, ...]
@@ -57,7 +57,7 @@ class Group(msgspec.Struct, frozen=True):
 class Mentions(msgspec.Struct, frozen=True):
     """The groups of words that may be names, in order, and whether all the rest of the memo is plain."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[WordGroup, ...]
     plain: bool
 
     @property
@@ -109,7 +109,7 @@ class _Reader:
     """Gathers words into groups, token by token."""
 
     def __init__(self) -> None:
-        self.groups: list[Group] = []
+        self.groups: list[WordGroup] = []
         self.is_plain = True
         self._words: list[str] = []
         self._dashes: set[int] = set()
@@ -128,7 +128,7 @@ class _Reader:
     def close(self) -> None:
         """End the group that is open."""
         if self._words:
-            self.groups.append(Group(tuple(self._words), frozenset(self._dashes), self._link))
+            self.groups.append(WordGroup(tuple(self._words), frozenset(self._dashes), self._link))
         elif self._link:
             self.is_plain = self.is_plain and self._link == ","
         self._words, self._dashes, self._link = [], set(), ""
@@ -218,7 +218,7 @@ def _names(
     return False
 
 
-def _is_parted(group: Group, customer: tuple[str, ...]) -> bool:
+def _is_parted(group: WordGroup, customer: tuple[str, ...]) -> bool:
     """Tell whether a dash stands between first and last name: "Maria-Lopez" may be one of either."""
     boundary = 1 if group.words[0] == customer[0] else len(group.words) - 1
     return boundary in group.dashes
@@ -244,8 +244,8 @@ def _is_within(words: tuple[str, ...], customer: tuple[str, ...]) -> bool:
     return given and any(len(word) > _INITIAL and word in words for word in customer[1:])
 
 
-def _joined(groups: Sequence[Group]) -> list[list[Group]]:
-    lists: list[list[Group]] = []
+def _joined(groups: Sequence[WordGroup]) -> list[list[WordGroup]]:
+    lists: list[list[WordGroup]] = []
     for group in groups:
         if group.link == "and" and lists:
             lists[-1].append(group)

@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 
 from portal.domain.customers import words_of
 from portal.domain.matching.score.facts import Known, Received
-from portal.domain.matching.score.index import Entry, Index, searched_words
+from portal.domain.matching.score.index import Index, IndexedBooking, searched_words
 from portal.domain.matching.score.memo import Purpose, read_memo
 from portal.domain.matching.score.names import Kinship, compare, given_names, read_name
 
@@ -109,11 +109,11 @@ class Question:
             return True
         return any(compare(self.payer, self.index[each].name) >= Kinship.LONGER for each in self.namesakes)
 
-    def entries(self) -> Iterable[Entry]:
+    def entries(self) -> Iterable[IndexedBooking]:
         """Return each booking once that shares anything with the payment."""
         return {entry.booking.id: entry for entry in self._found()}.values()
 
-    def _found(self) -> Iterator[Entry]:
+    def _found(self) -> Iterator[IndexedBooking]:
         received, index = self.received, self.index
         yield from (index[each] for each in self.namesakes)
         yield from (index[each] for each in (*self.referenced, *self.loosely_referenced, *self.nearly_referenced))

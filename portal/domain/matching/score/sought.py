@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from portal.domain.matching.score.dates import Day
+from portal.domain.matching.score.dates import WrittenDay
 from portal.domain.matching.score.facts import Known, Received
-from portal.domain.matching.score.index import Entry, Index, codes_to_find, dates_of, fold_contact, inexact
+from portal.domain.matching.score.index import Index, IndexedBooking, codes_to_find, dates_of, fold_contact, inexact
 from portal.domain.matching.score.question import Question
 
 
@@ -40,42 +40,42 @@ class Sought(Index):
         self.words.add(word)
         return 1
 
-    def of_customer(self, customer_id: str) -> Iterable[Entry]:
+    def of_customer(self, customer_id: str) -> Iterable[IndexedBooking]:
         """Note a customer."""
         self.customers.add(customer_id)
         return ()
 
-    def with_code(self, code: str) -> Iterable[Entry]:
+    def with_code(self, code: str) -> Iterable[IndexedBooking]:
         """Note a code."""
         self.codes.add(code)
         return ()
 
-    def near_code(self, code: str) -> Iterable[Entry]:
+    def near_code(self, code: str) -> Iterable[IndexedBooking]:
         """Note a code, give or take a character."""
         self.codes |= codes_to_find(code)
         return ()
 
-    def with_words(self, words: Iterable[str]) -> Iterable[Entry]:
+    def with_words(self, words: Iterable[str]) -> Iterable[IndexedBooking]:
         """Note words, give or take a letter."""
         self.words.update(key for word in words for key in inexact(word))
         return ()
 
-    def with_contact(self, contact: str) -> Iterable[Entry]:
+    def with_contact(self, contact: str) -> Iterable[IndexedBooking]:
         """Note an address or number."""
         self.contacts.add(fold_contact(contact))
         return ()
 
-    def on_days(self, days: Iterable[Day], sent: date) -> Iterable[Entry]:
+    def on_days(self, days: Iterable[WrittenDay], sent: date) -> Iterable[IndexedBooking]:
         """Note the dates that are meant."""
         self.dates.update(dates_of(days, sent))
         return ()
 
-    def owing(self, _currency: str, _cents: int, *, most: int) -> Iterable[Entry]:
+    def owing(self, _currency: str, _cents: int, *, most: int) -> Iterable[IndexedBooking]:
         """Note how many are asked for that owe the payment's amount."""
         self.most = max(self.most, most)
         return ()
 
-    def around(self, _sent: date, *, most: int) -> Iterable[Entry]:
+    def around(self, _sent: date, *, most: int) -> Iterable[IndexedBooking]:
         """Note how many are asked for near the payment's date."""
         self.most = max(self.most, most)
         return ()

@@ -34,7 +34,7 @@ class Teaching(msgspec.Struct, frozen=True, kw_only=True):
     provider: Provider = Provider.ZELLE
 
 
-class Subject(msgspec.Struct, frozen=True, kw_only=True):
+class LessonMail(msgspec.Struct, frozen=True, kw_only=True):
     """A payment's mail that is taught from; `taught` is its sender, where that was taught before."""
 
     notification: PaymentNotification
@@ -43,7 +43,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     taught: TaughtSender | None
 
 
-async def lesson_of(notification_id: UUID) -> Subject:
+async def lesson_of(notification_id: UUID) -> LessonMail:
     """Return the mail of a payment as it is taught from.
 
     Raises:
@@ -60,7 +60,7 @@ async def lesson_of(notification_id: UUID) -> Subject:
     if not can_teach(notification.guard, is_taught=taught is not None):
         is_proven = notification.guard not in {Sorted.UNPROVEN, Sorted.UNTRUSTED, Sorted.FORWARDED}
         raise CannotTeach("The portal reads mails of this sender already." if is_proven else PROVES_NOTHING)
-    return Subject(notification=notification, mail=mail, lesson=shown, taught=taught)
+    return LessonMail(notification=notification, mail=mail, lesson=shown, taught=taught)
 
 
 def can_teach(guard: str, *, is_taught: bool) -> bool:
@@ -68,7 +68,7 @@ def can_teach(guard: str, *, is_taught: bool) -> bool:
     return guard == Sorted.UNKNOWN_SENDER or (is_taught and guard == Sorted.UNREAD)
 
 
-async def learned_from(subject: Subject, teaching: Teaching) -> Learned:
+async def learned_from(subject: LessonMail, teaching: Teaching) -> Learned:
     """Grow an entry from a mail that is proven as one of our senders' is: an unproven one teaches nothing.
 
     Raises:

@@ -17,7 +17,7 @@ from tables.system import RawMail
 MOST_REPLAYED = 50
 
 
-class Fit(StrEnum):
+class ReplayOutcome(StrEnum):
     """What an entry makes of a mail."""
 
     FITS = "fits"
@@ -32,7 +32,7 @@ class Replayed(msgspec.Struct, frozen=True, kw_only=True):
 
     notification: UUID
     sent_at: datetime
-    fit: Fit
+    fit: ReplayOutcome
     why: str
     payer: str | None = None
     amount_cents: int | None = None
@@ -63,7 +63,7 @@ async def replay(entry: Sender, address: str, *, first: UUID | None = None) -> l
 
 def _replayed(notification: UUID, sent_at: datetime, told: Remittance) -> Replayed:
     fit, why = _judged(told)
-    if fit not in {Fit.FITS, Fit.DOUBT}:
+    if fit not in {ReplayOutcome.FITS, ReplayOutcome.DOUBT}:
         return Replayed(notification=notification, sent_at=sent_at, fit=fit, why=why)
     return Replayed(
         notification=notification,
@@ -78,15 +78,15 @@ def _replayed(notification: UUID, sent_at: datetime, told: Remittance) -> Replay
     )
 
 
-def _judged(told: Remittance) -> tuple[Fit, str]:
+def _judged(told: Remittance) -> tuple[ReplayOutcome, str]:
     if told.misfit:
-        return Fit.MISFIT, told.misfit
+        return ReplayOutcome.MISFIT, told.misfit
     if told.origin not in {Origin.TAUGHT, Origin.UNKNOWN}:
-        return Fit.UNPROVEN, "Nothing proves this mail, so it wouldn’t count."
+        return ReplayOutcome.UNPROVEN, "Nothing proves this mail, so it wouldn’t count."
     if told.origin is Origin.UNKNOWN or told.kind is not Kind.INCOMING:
-        return Fit.OTHER, _OTHER.get(told.kind, "No notice of money that came: left alone.")
+        return ReplayOutcome.OTHER, _OTHER.get(told.kind, "No notice of money that came: left alone.")
     doubts = [reason for reason in told.reasons if not reason.startswith("Authentic")]
-    return (Fit.DOUBT, doubts[0]) if doubts else (Fit.FITS, "")
+    return (ReplayOutcome.DOUBT, doubts[0]) if doubts else (ReplayOutcome.FITS, "")
 
 
 _OTHER = {
@@ -102,7 +102,9 @@ def _once(replayed: list[Replayed]) -> list[Replayed]:
     """Doubt numbers that stand in several mails: that is an account's, and payments would vanish as told twice."""
     numbers = [each.number for each in replayed if each.number]
     return [
-        msgspec.structs.replace(each, fit=Fit.DOUBT, why=_TWICE) if numbers.count(each.number or "") > 1 else each
+        msgspec.structs.replace(each, fit=ReplayOutcome.DOUBT, why=_TWICE)
+        if numbers.count(each.number or "") > 1
+        else each
         for each in replayed
     ]
 

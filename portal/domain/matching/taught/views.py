@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from portal.domain.matching.parse.entries import as_file
-from portal.domain.matching.parse.place import Css, Label, Line
+from portal.domain.matching.parse.place import Css, Label, WholeLine
 from portal.domain.matching.parse.remittance import Kind
 from portal.domain.matching.parse.sender import Sender
 from portal.domain.matching.parse.senders.zelle import NOT_MONEY_IN
@@ -123,11 +123,11 @@ def described(entry: Sender, *, number: int, taught_by: UUID, taught_at: datetim
         taught_at=taught_at,
         subject=own[0].sentence if own else "",
         sentences=tuple(says.sentence for says in entry.headlines if says not in NOT_MONEY_IN),
-        places=tuple(_in_words(place) for place in entry.details if isinstance(place, Label | Css | Line)),
+        places=tuple(_in_words(place) for place in entry.details if isinstance(place, Label | Css | WholeLine)),
     )
 
 
-def _in_words(place: Label | Css | Line) -> tuple[str, str]:
+def _in_words(place: Label | Css | WholeLine) -> tuple[str, str]:
     if isinstance(place, Label):
         return place.sentence, f"beside, or below, “{place.label}”"
     if isinstance(place, Css):

@@ -5,7 +5,7 @@ money in. The memo stands in Zone 2 of the HTML; the first cell of that style af
 """
 
 from portal.domain.matching.parse.remittance import Kind, Provider
-from portal.domain.matching.parse.sender import Between, Label, Says, Sender, Under
+from portal.domain.matching.parse.sender import Between, Label, Says, Sender, UnderHeadline
 from portal.domain.matching.parse.senders.zelle import NOT_MONEY_IN
 
 _ZELLE = "customerservice@ealerts.bankofamerica.com"
@@ -41,7 +41,7 @@ SENDERS = (
         headlines=(*NOT_MONEY_IN, *_SENT_YOU),
         details=(
             Between(r"Zone2\s*-\s*Begins", r"Zone2\s*-\s*Ends", "{memo}"),
-            Under(
+            UnderHeadline(
                 r".*(?: sent you | le envi. | le ha enviado | received ).+",
                 ("View your balance", "Ver su saldo", "Please allow", "Espere hasta", "This is a service", "Sent from"),
             ),

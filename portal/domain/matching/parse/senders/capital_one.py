@@ -1,7 +1,7 @@
 """Capital One: the subject says "Someone", the payer stands in the text; the message in a sentence of its own."""
 
 from portal.domain.matching.parse.remittance import Kind, Provider
-from portal.domain.matching.parse.sender import Label, Line, Says, Sender
+from portal.domain.matching.parse.sender import Label, Says, Sender, WholeLine
 from portal.domain.matching.parse.senders.zelle import NOT_MONEY_IN
 
 SENDERS = (
@@ -23,7 +23,7 @@ SENDERS = (
             Says(Kind.INCOMING, "{payer} sent you {amount} with Zelle", attested=False),
         ),
         details=(
-            Line("Here's the message from {payer_again}: {memo}", weak=False),
+            WholeLine("Here's the message from {payer_again}: {memo}", weak=False),
             Label("Memo", "{memo}"),
         ),
     ),

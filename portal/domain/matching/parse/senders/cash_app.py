@@ -5,7 +5,7 @@ and of the subject only what kind of mail it is.
 """
 
 from portal.domain.matching.parse.remittance import Kind, Provider
-from portal.domain.matching.parse.sender import Css, Label, Line, Says, Sender
+from portal.domain.matching.parse.sender import Css, Label, Says, Sender, WholeLine
 
 SENDERS = (
     Sender(
@@ -42,9 +42,9 @@ SENDERS = (
             Css(".profile-description", "For {memo}"),
             Css("td.amount", "{amount}"),
             Css("td.name", "{payer}", weak=True),
-            Line("Payment from {handle}"),
-            Line("#{id}"),
-            Line("For {memo}"),
+            WholeLine("Payment from {handle}"),
+            WholeLine("#{id}"),
+            WholeLine("For {memo}"),
         ),
         text_first=True,
         names_account=True,

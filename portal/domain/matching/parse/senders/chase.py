@@ -4,7 +4,7 @@ The same payment may be mailed twice, with the same transaction number. Until Ju
 """
 
 from portal.domain.matching.parse.remittance import Kind, Provider
-from portal.domain.matching.parse.sender import Label, Line, Says, Sender
+from portal.domain.matching.parse.sender import Label, Says, Sender, WholeLine
 from portal.domain.matching.parse.senders.zelle import NOT_MONEY_IN
 
 SENDERS = (
@@ -30,7 +30,7 @@ SENDERS = (
             Label("Amount requested", "{amount}"),
             Label("Memo", "{memo}"),
             Label("Transaction number", "{id}"),
-            Line("{payer_again} is registered with a Zelle {any}"),
+            WholeLine("{payer_again} is registered with a Zelle {any}"),
         ),
     ),
 )

@@ -5,7 +5,7 @@ still a trap. Only "sent you" is money in.
 """
 
 from portal.domain.matching.parse.remittance import Kind, Provider
-from portal.domain.matching.parse.sender import Css, Label, Line, Says, Sender, Under
+from portal.domain.matching.parse.sender import Css, Label, Says, Sender, UnderHeadline, WholeLine
 
 _COUNTRIES = (
     "at",
@@ -80,13 +80,13 @@ SENDERS = (
             Label("Buyer", "{payer} {handle}"),
             Label("Instructions to merchant", "{memo}"),
             Label("Payment sent to", "{account}", within=True),
-            Line("Hello, {account}", weak=False),
-            Line("Hola, {account}", weak=False),
-            Line("{account}, you received {amount}", weak=False),
-            Line("{account}, ha recibido {amount}", weak=False),
+            WholeLine("Hello, {account}", weak=False),
+            WholeLine("Hola, {account}", weak=False),
+            WholeLine("{account}, you received {amount}", weak=False),
+            WholeLine("{account}, ha recibido {amount}", weak=False),
             Css('tr:has(> td > img[src*="quote-left"])', "{memo}"),
-            Line("[image: quote] {memo} [image: quote]"),
-            Under(r"Note from .+:", ("Transaction",)),
+            WholeLine("[image: quote] {memo} [image: quote]"),
+            UnderHeadline(r"Note from .+:", ("Transaction",)),
         ),
         names_account=True,
     ),

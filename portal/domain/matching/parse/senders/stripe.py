@@ -5,7 +5,7 @@ webhooks are the better source; these mails count until they are connected.
 """
 
 from portal.domain.matching.parse.remittance import Kind, Provider
-from portal.domain.matching.parse.sender import Label, Line, Says, Sender
+from portal.domain.matching.parse.sender import Label, Says, Sender, WholeLine
 
 SENDERS = (
     Sender(
@@ -36,7 +36,7 @@ SENDERS = (
             Label("Amount", "{amount}"),
             Label("Payment", "{amount} — {memo}"),
             Label("Payment", "{amount}"),
-            Line("Congratulations, {account}!", weak=False),
+            WholeLine("Congratulations, {account}!", weak=False),
             Label("Customer", "{payer} ({handle})"),
             Label("Customer", "{payer} — {handle}"),
             Label("Customer", "{handle}"),
@@ -46,7 +46,7 @@ SENDERS = (
             Label("Refund ID", "{refund_id}", bare=True),
             Label("Payout ID", "{payout_id}", bare=True),
             Label("Payment ID", "{id}", weak=True, bare=True),
-            Line("{amount}"),
+            WholeLine("{amount}"),
         ),
         text_first=True,
         names_account=True,

@@ -5,7 +5,7 @@ been 19 digits, then 17 letters and digits. "Sent to" tells whether the mail is 
 """
 
 from portal.domain.matching.parse.remittance import Kind, Provider
-from portal.domain.matching.parse.sender import Css, Label, Line, Says, Sender
+from portal.domain.matching.parse.sender import Css, Label, Says, Sender, WholeLine
 
 SENDERS = (
     Sender(
@@ -53,7 +53,7 @@ SENDERS = (
             Label("Seller transaction fee", "{fee}"),
             Label("Net amount", "{net}"),
             Label("Sent to", "{recipient}"),
-            Line("{amount}"),
+            WholeLine("{amount}"),
         ),
         always_has_note=True,
         names_account=True,
