@@ -54,7 +54,7 @@ _OFF: Final = ("cancelled", "expired", "no_show")
 Write = Callable[[str, Sequence[Any]], Iterator[str]]
 
 
-class Place(NamedTuple):
+class FloorStation(NamedTuple):
     """Whose lists they are: the beginning of the addresses, and the station."""
 
     base: str
@@ -90,7 +90,7 @@ def rows_of(page: str) -> str:
 
 
 def floors(
-    place: Place, *, mark: tuple[datetime, UUID], tokens: dict[str, list[list[int]]], code: str
+    place: FloorStation, *, mark: tuple[datetime, UUID], tokens: dict[str, list[list[int]]], code: str
 ) -> dict[str, Floor]:
     """Return the floor of each list.
 

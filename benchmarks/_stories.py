@@ -27,13 +27,13 @@ LEDGER: Final = Path(__file__).parent.parent / "tests" / "data" / "ledger" / "bo
 ASIDE: Final = 0.2
 """How many of the mails are set aside: enough that the list fills a page however long a station has been at work."""
 MAIL: Final = mails.chase(
-    mails.Notice(payer="A Payer", amount="100.00", number="NUMBER", sent_at=clock.now(), memo="MEMO")
+    mails.DemoMail(payer="A Payer", amount="100.00", number="NUMBER", sent_at=clock.now(), memo="MEMO")
 )
 
 Rows = dict[type[Any], list[dict[str, Any]]]
 
 
-class Place(NamedTuple):
+class StoryStation(NamedTuple):
     """A station with what its rows need; `known` are customers who may come again, `references` are taken."""
 
     station: Station
@@ -64,7 +64,9 @@ class People:
 class Story:
     """A party from the booking to the money, as rows."""
 
-    def __init__(self, chance: random.Random, place: Place, person: tuple[str, str, str], made: datetime) -> None:
+    def __init__(
+        self, chance: random.Random, place: StoryStation, person: tuple[str, str, str], made: datetime
+    ) -> None:
         self.chance, self.place, self.person, self.made = chance, place, person, made
         self.business, self.station = place.station.business, place.station.id
 

@@ -220,7 +220,7 @@ class Town:
 
     async def _deliver(self, number: str, *, payer: str, amount: str, memo: str) -> None:
         """Put a mail into the mailbox, as its server would: all of it, as soon as there is room."""
-        notice = mails.Notice(
+        notice = mails.DemoMail(
             payer=payer, amount=amount, number=number, memo=memo, sent_at=clock.now() - timedelta(minutes=1)
         )
         folder = self._house.data / "mailbox" / MAILBOX

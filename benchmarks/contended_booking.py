@@ -57,14 +57,14 @@ DATABASE: Final = "contended"
 WEB_KEY: Final = "sessions of a benchmark that runs on its own servers"
 
 
-class LastPage(NamedTuple):
+class LastBookingPage(NamedTuple):
     """The page that books a draft: its address, and what it shows (`seen`)."""
 
     address: str
     seen: str
 
 
-class Figures(msgspec.Struct):
+class ContentionFigures(msgspec.Struct):
     """What came of it; the two rates are attempts answered in a second, with places for all in the uncontended run.
 
     `web_ms` is what an attempt takes of the web server's own processor time, which other programs disturb less.
@@ -93,7 +93,7 @@ def run(*, json: bool) -> None:
         print(f"{name:24} {value}")
 
 
-async def _measure() -> Figures:
+async def _measure() -> ContentionFigures:
     with server(durable=True) as servers:
         url = await _database(servers)
         use_keys(KEYS)
@@ -113,7 +113,7 @@ async def _measure() -> Figures:
             after = _processor_seconds(process)
         doubles, empty = await _look(url, stage.riverside, crowded)
         quiet_doubles, quiet_empty = await _look(url, stage.hilltop, quiet)
-    return Figures(
+    return ContentionFigures(
         attempts=ATTEMPTS,
         booked=ends["booked"],
         refused=ends["taken"],
@@ -157,7 +157,7 @@ async def _places(stage: Stage, station: Station, count: int) -> list[Opening]:
     return free[:count]
 
 
-async def _drafts(stage: Stage, station: Station, openings: Sequence[Opening]) -> list[LastPage]:
+async def _drafts(stage: Stage, station: Station, openings: Sequence[Opening]) -> list[LastBookingPage]:
     """Write a draft for each opening, whole but for its last page, by a person of its own; return those pages."""
     zone = ZoneInfo(station.time_zone)
     with scoped(stage.scope_of(station)):
@@ -174,7 +174,7 @@ async def _drafts(stage: Stage, station: Station, openings: Sequence[Opening]) -
                 )
             )
     return [
-        LastPage(f"/{station.slug}/book/{qr.sign(LinkKind.DRAFT, draft.id)}/you", draft.seen(0, zone).written)
+        LastBookingPage(f"/{station.slug}/book/{qr.sign(LinkKind.DRAFT, draft.id)}/you", draft.seen(0, zone).written)
         for draft in opened
     ]
 
@@ -252,7 +252,7 @@ async def _until_it_answers(base: str) -> None:
     raise TimeoutError("The web server does not answer.")
 
 
-async def _send(base: str, pages: Sequence[LastPage]) -> tuple[Counter[str], float]:
+async def _send(base: str, pages: Sequence[LastBookingPage]) -> tuple[Counter[str], float]:
     """Send every form, so many at once, those for one place one after another; return how they ended, and how long."""
     waiting, ends = list(enumerate(pages))[::-1], Counter[str]()
 
@@ -275,13 +275,13 @@ def _cookie(number: int) -> str:
     return nonce + hmac.digest(WEB_KEY.encode(), b"form\0" + nonce.encode(), hashlib.sha256).hex()
 
 
-class _Line:
+class _KeptConnection:
     """A connection that is kept: a client of a few lines, so that the server has the processor to itself."""
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: str) -> None:
         self.reader, self.writer, self.host = reader, writer, host
 
-    async def send(self, page: LastPage, number: int) -> str:
+    async def send(self, page: LastBookingPage, number: int) -> str:
         """Send the form of somebody, from a browser and an address of their own, and return how it ended."""
         token, network = _cookie(number), f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}"
         person = {"name": f"Guest {number}", "email": f"guest{number}@{page.address[1:4]}.example.com"}
@@ -303,12 +303,12 @@ class _Line:
 
 
 @asynccontextmanager
-async def _line(base: str) -> AsyncIterator[_Line]:
+async def _line(base: str) -> AsyncIterator[_KeptConnection]:
     host = base.removeprefix("http://")
     name, _, port = host.partition(":")
     reader, writer = await asyncio.open_connection(name, int(port))
     try:
-        yield _Line(reader, writer, host)
+        yield _KeptConnection(reader, writer, host)
     finally:
         writer.close()
         await writer.wait_closed()

@@ -23,7 +23,7 @@ from uuid import UUID
 import asyncpg
 import msgspec
 
-from benchmarks._stories import People, Place, Rows, Story
+from benchmarks._stories import People, Rows, Story, StoryStation
 from piccolo_conf import DB
 from portal import clock, embedded
 from portal.demo import mails
@@ -159,7 +159,7 @@ async def payments_due(chance: random.Random, count: int) -> list[bytes]:
 def _mail_for(chance: random.Random, row: dict[str, Any], number: int) -> bytes:
     owed = row["total_cents"] - row["paid_cents"] if row["paid_cents"] else row["deposit_cents"]
     has_code = chance.random() < 0.25
-    notice = mails.Notice(
+    notice = mails.DemoMail(
         payer=_as_written(chance, row["customer_name"]),
         amount=f"{owed // 100}.{owed % 100:02d}",
         number=f"{chance.randrange(10**9)}{number:06d}",
@@ -222,7 +222,7 @@ async def _make(admin: "asyncpg.Connection[asyncpg.Record]", servers: embedded.S
     await admin.execute(f"ALTER DATABASE {unfinished} RENAME TO {name}")
 
 
-async def _set_stage(size: Size) -> list[Place]:
+async def _set_stage(size: Size) -> list[StoryStation]:
     places = []
     for number in range(size.businesses):
         business = Business(name=f"Business {number}", slug=f"business-{number}")
@@ -231,7 +231,7 @@ async def _set_stage(size: Size) -> list[Place]:
             stations = [Station(name=f"Station {n}", slug=f"station-{number}-{n}") for n in range(size.stations)]
             for station in stations:
                 await station.save()
-        places += [Place(station, await _mailbox(station), [], set()) for station in stations]
+        places += [StoryStation(station, await _mailbox(station), [], set()) for station in stations]
     manager = User(email="manager@example.com", name="Maya Petrossian", password_hash="")
     await manager.save()
     for place in (places[0], places[size.stations - 1]):
@@ -252,7 +252,7 @@ async def _mailbox(station: Station) -> Mailbox:
         return await system.open_mailbox(details, stations=[station.id])
 
 
-async def _fill(connection: "asyncpg.Connection[asyncpg.Record]", places: list[Place], size: Size) -> None:
+async def _fill(connection: "asyncpg.Connection[asyncpg.Record]", places: list[StoryStation], size: Size) -> None:
     """Copy the rows in, month by month, the oldest first."""
     chance = random.Random(1)
     people = People(chance)
@@ -268,7 +268,7 @@ async def _fill(connection: "asyncpg.Connection[asyncpg.Record]", places: list[P
             await _copy(connection, table, rows[table])
 
 
-def _share(place: Place, size: Size) -> float:
+def _share(place: StoryStation, size: Size) -> float:
     is_last = place.station.slug.endswith(f"-{size.stations - 1}")
     return QUIET if is_last and size.stations > 1 else 1
 
@@ -284,7 +284,7 @@ async def _copy(connection: "asyncpg.Connection[asyncpg.Record]", table: type[An
         )
 
 
-async def _let_some_wait(places: list[Place]) -> None:
+async def _let_some_wait(places: list[StoryStation]) -> None:
     """Take in 60 mails that nobody has decided, half of them at the first station."""
     chance = random.Random(2)
     busy = [place for place in places if place.known[100:]]

@@ -23,7 +23,7 @@ import structlog
 
 from benchmarks._asking import Browser, page_of
 from benchmarks._effort import backends, spent, worked
-from benchmarks._floors import Floor, Place, around, floors, rows_of
+from benchmarks._floors import Floor, FloorStation, around, floors, rows_of
 from benchmarks.dataset import FULL, SMALL, Made, installation, opened, server
 from piccolo_conf import DB
 from portal.app import create_app
@@ -150,7 +150,7 @@ async def _pages(made: Made) -> tuple[dict[str, str], dict[str, Floor]]:
         }
     await connection.close()
     base = f"/{made.busy}"
-    place = Place(base, station, business)
+    place = FloorStation(base, station, business)
     return {
         "today": f"{base}/today",
         "queue": f"{base}/queue",

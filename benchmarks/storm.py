@@ -37,7 +37,7 @@ DISK_BYTES: Final = 600_000_000
 SEED: Final = 8
 
 
-class Day(msgspec.Struct, frozen=True, kw_only=True):
+class StormLoad(msgspec.Struct, frozen=True, kw_only=True):
     """How much happens, and within how many seconds."""
 
     seconds: float
@@ -46,7 +46,7 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     weather: Mapping[str, int]
 
 
-STORM: Final = Day(
+STORM: Final = StormLoad(
     seconds=180,
     guests=60,
     strangers=120,
@@ -62,7 +62,7 @@ STORM: Final = Day(
     },
 )
 
-SHOWER: Final = Day(
+SHOWER: Final = StormLoad(
     seconds=25,
     guests=8,
     strangers=12,
@@ -80,7 +80,7 @@ SHOWER: Final = Day(
 """Short enough for a test."""
 
 
-class Figures(msgspec.Struct, kw_only=True):
+class StormFigures(msgspec.Struct, kw_only=True):
     """What was done, what happened, and what came of it; the last three should be nothing."""
 
     mails: int
@@ -101,9 +101,9 @@ class Storm(msgspec.Struct, kw_only=True):
     seconds_to_quiet: float
 
     @property
-    def figures(self) -> Figures:
+    def figures(self) -> StormFigures:
         """Sum it up."""
-        return Figures(
+        return StormFigures(
             mails=len(self.town.strangers) + sum(bool(guest.payment) for guest in self.town.guests),
             bookings=sum(guest.was_answered for guest in self.town.guests),
             flushes=self.weather.happened["flush"],
@@ -114,7 +114,7 @@ class Storm(msgspec.Struct, kw_only=True):
         )
 
 
-def run(day: Day, *, json: bool) -> None:
+def run(day: StormLoad, *, json: bool) -> None:
     """Weather a day, and print the figures; what is wrong is said on the way."""
     storm = asyncio.run(weather(day, seed=int(os.environ.get("STORM_SEED", SEED))))
     for sentence in (*storm.reckoning.lost, *storm.reckoning.twice, *storm.reckoning.wrong_sums, *storm.town.odd):
@@ -129,7 +129,7 @@ def run(day: Day, *, json: bool) -> None:
         print(f"{name:12} {value}")
 
 
-async def weather(day: Day, *, seed: int) -> Storm:
+async def weather(day: StormLoad, *, seed: int) -> Storm:
     """Run a portal through a day, and reckon up what came of it.
 
     Raises:
@@ -168,7 +168,7 @@ def _possible(plan: Mapping[str, int], house: House) -> Mapping[str, int]:
     return {kind: times for kind, times in plan.items() if is_its_own or kind != "fill disk"}
 
 
-async def _prepare(town: Town, day: Day) -> None:
+async def _prepare(town: Town, day: StormLoad) -> None:
     with scoped(ALL_STATIONS):
         station = await Station.objects().where(Station.slug == "riverside").first()
     assert station is not None

@@ -33,14 +33,14 @@ class Ending(StrEnum):
     FAILED = "failed"
 
 
-class Outcome(NamedTuple):
+class AttemptOutcome(NamedTuple):
     """How it ended, and after how many seconds the job runs again, if it does."""
 
     ending: Ending
     seconds: int = 0
 
 
-async def attempt(integrations: Integrations, job: Job, call: Call, *, tries: int) -> Outcome:
+async def attempt(integrations: Integrations, job: Job, call: Call, *, tries: int) -> AttemptOutcome:
     """Run a job for at most two minutes; `tries` counts this attempt.
 
     One that gave up, or has used up its attempts, waits on the page of failures. That the database is away, or the disk
@@ -52,25 +52,25 @@ async def attempt(integrations: Integrations, job: Job, call: Call, *, tries: in
         if not is_away(error):
             raise
         log.warning("job.database_away", job=job.name, error=type(error).__name__)
-        return Outcome(Ending.LATER, AWAY_SECONDS)
+        return AttemptOutcome(Ending.LATER, AWAY_SECONDS)
 
 
-async def _attempt(integrations: Integrations, job: Job, call: Call, *, tries: int) -> Outcome:
+async def _attempt(integrations: Integrations, job: Job, call: Call, *, tries: int) -> AttemptOutcome:
     if tries > MOST_TRIES:  # attempts that end are counted below: the last one took its process along
         return await _fail(job, call, tries, GiveUp("The worker ended each time before the job did."))
     try:
         async with asyncio.timeout(LONGEST.total_seconds()):
             await job(integrations, call)
     except Snooze as snooze:
-        return Outcome(Ending.LATER, snooze.seconds)
+        return AttemptOutcome(Ending.LATER, snooze.seconds)
     except Exception as error:
         if is_away(error):
             raise
         if _is_final(error) or tries >= MOST_TRIES:
             return await _fail(job, call, tries, error)
         log.warning("job.again", job=job.name, error=type(error).__name__, tries=tries)
-        return Outcome(Ending.AGAIN, BACK_OFF_SECONDS[tries - 1])
-    return Outcome(Ending.DONE)
+        return AttemptOutcome(Ending.AGAIN, BACK_OFF_SECONDS[tries - 1])
+    return AttemptOutcome(Ending.DONE)
 
 
 def _is_final(error: Exception) -> bool:
@@ -78,7 +78,7 @@ def _is_final(error: Exception) -> bool:
     return isinstance(error, GiveUp | Refused | VendorRefused | RowMissing) and not isinstance(error, Conflict)
 
 
-async def _fail(job: Job, call: Call, tries: int, error: Exception) -> Outcome:
+async def _fail(job: Job, call: Call, tries: int, error: Exception) -> AttemptOutcome:
     log.error("job.failed", job=job.name, error=type(error).__name__, tries=tries)
     with scoped(ALL_STATIONS):
         await system.fail_job(
@@ -90,4 +90,4 @@ async def _fail(job: Job, call: Call, tries: int, error: Exception) -> Outcome:
             attempts=tries,
             error=error,
         )
-    return Outcome(Ending.FAILED)
+    return AttemptOutcome(Ending.FAILED)

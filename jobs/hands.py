@@ -19,10 +19,10 @@ from redis.asyncio import ConnectionPool
 from redis.exceptions import RedisError
 
 from jobs import queue
-from jobs.attempt import LONGEST, Ending, Outcome, attempt
+from jobs.attempt import LONGEST, AttemptOutcome, Ending, attempt
 from jobs.by_name import job_named
-from jobs.queue import Due, Taken
-from jobs.session import Session
+from jobs.queue import DueJob, Taken
+from jobs.session import WorkerSession
 from portal import clock
 from portal.integrations.connect import Integrations
 from portal.web.worker import be_heard
@@ -61,7 +61,7 @@ class Hands:
         self._tasks: set[asyncio.Task[None]] = set()
 
     @asynccontextmanager
-    async def working_in(self, session: Session) -> AsyncIterator[None]:
+    async def working_in(self, session: WorkerSession) -> AsyncIterator[None]:
         """Take jobs under a session's number as long as it lasts, and go on with those of the one before."""
         async with self._taking:
             await session.keep(self._busy)
@@ -168,12 +168,12 @@ class Hands:
         try:
             outcome = await attempt(self._integrations, job_named(taken.job), taken.call, tries=taken.tries)
         except asyncio.CancelledError:
-            await _write_down(taken, Outcome(Ending.LATER))
+            await _write_down(taken, AttemptOutcome(Ending.LATER))
             raise
         await _write_down(taken, outcome)
 
 
-def _handed_out_as(due: Due) -> str:
+def _handed_out_as(due: DueJob) -> str:
     stale = (clock.now() - due.since) // timedelta(seconds=STALE_SECONDS)
     return f"{due.id}:{due.tries}:{stale}"
 
@@ -187,7 +187,7 @@ async def _let_go(arq: Worker) -> None:
         await asyncio.wait(arq.tasks.values(), timeout=PAUSE_SECONDS)
 
 
-async def _write_down(taken: Taken, outcome: Outcome) -> None:
+async def _write_down(taken: Taken, outcome: AttemptOutcome) -> None:
     """Write down how a job ended, whatever happens to the database meanwhile: nobody else is at it."""
     while True:
         try:

@@ -27,7 +27,7 @@ WHERE worker IS NULL AND next_try_at > $1::timestamptz + ($2::interval[])[least(
 """
 
 
-class Due(NamedTuple):
+class DueJob(NamedTuple):
     """A job that is nobody's, the tries that it has had, and since when it may be tried again."""
 
     id: UUID
@@ -55,7 +55,7 @@ async def put(jobs: Sequence[WaitingJob]) -> None:
         await WaitingJob.insert(*jobs).on_conflict(target=(WaitingJob.key,), action="DO NOTHING")
 
 
-async def due(*, most: int) -> list[Due]:
+async def due(*, most: int) -> list[DueJob]:
     """Return some of the jobs that are due and nobody's, those that wait the longest first."""
     rows = await (
         WaitingJob.select(WaitingJob.id, WaitingJob.tries, WaitingJob.next_try_at)
@@ -64,7 +64,7 @@ async def due(*, most: int) -> list[Due]:
         .order_by(WaitingJob.id)
         .limit(most)
     )
-    return [Due(row["id"], row["tries"], row["next_try_at"]) for row in rows]
+    return [DueJob(row["id"], row["tries"], row["next_try_at"]) for row in rows]
 
 
 async def take(worker: int, job: UUID) -> Taken | None:

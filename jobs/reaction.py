@@ -26,14 +26,14 @@ class Reaction(Job, Generic[E_contra]):
     """A job that follows events, of any kind that its function takes."""
 
 
-class Named(Protocol):
+class ReactionDecorator(Protocol):
     """Makes a reaction out of a function, by its name."""
 
     def __call__(self, react: React[E], /) -> Reaction[E]:
         """Return the reaction."""
 
 
-def repeatable_reaction(name: str) -> Named:
+def repeatable_reaction(name: str) -> ReactionDecorator:
     """Name a reaction that talks to the outside world: it may repeat, so its verb carries idempotency keys."""
 
     def named(react: React[E]) -> Reaction[E]:
@@ -47,7 +47,7 @@ def repeatable_reaction(name: str) -> Named:
 
 
 @overload
-def reaction(name: str) -> Named: ...
+def reaction(name: str) -> ReactionDecorator: ...
 
 
 @overload

@@ -31,7 +31,7 @@ UPDATE system.waiting_jobs SET worker = NULL WHERE worker IS NOT NULL AND worker
 """
 
 
-class Session:
+class WorkerSession:
     """What a worker says and asks on its own connection."""
 
     def __init__(self, connection: "asyncpg.Connection[asyncpg.Record]", number: int) -> None:
@@ -59,7 +59,7 @@ class Session:
 
 
 @asynccontextmanager
-async def session(ring: Callable[[], None]) -> AsyncIterator[Session]:
+async def session(ring: Callable[[], None]) -> AsyncIterator[WorkerSession]:
     """Open a session, in which `ring` is called whenever something was recorded."""
     async with asyncio.timeout(LONGEST_SECONDS):
         connection = await DB.get_new_connection()
@@ -68,6 +68,6 @@ async def session(ring: Callable[[], None]) -> AsyncIterator[Session]:
         await connection.execute(_KEEP_ASKING)
         await connection.execute("SELECT pg_advisory_lock($1, $2)", WORKERS, number)
         await connection.add_listener(BELL, lambda *_: ring())
-        yield Session(connection, number)
+        yield WorkerSession(connection, number)
     finally:
         connection.terminate()  # the locks go with it, even where the database no longer answers

@@ -16,7 +16,7 @@ from jobs.end_tasks import end_tasks
 from piccolo_conf import DB
 from portal.domain import system
 from portal.integrations.errors import VendorRefused, VendorUnavailable
-from portal.integrations.ports import Mailboxes
+from portal.integrations.ports import MailboxConnector
 from tables.engine import is_away
 from tables.scope import ALL_STATIONS, scoped
 
@@ -29,7 +29,7 @@ Wake = Callable[[system.WatchedMailbox], Awaitable[None]]
 log = structlog.get_logger()
 
 
-async def watch(mailboxes: Mailboxes, *, wake: Wake, look_seconds: float = LOOK_SECONDS) -> None:
+async def watch(mailboxes: MailboxConnector, *, wake: Wake, look_seconds: float = LOOK_SECONDS) -> None:
     """Watch until canceled; mailboxes that are added, changed or switched off are noticed at the next look."""
     while True:
         try:
@@ -46,7 +46,7 @@ async def watch(mailboxes: Mailboxes, *, wake: Wake, look_seconds: float = LOOK_
             await asyncio.sleep(look_seconds)
 
 
-async def watch_one(mailbox: system.WatchedMailbox, mailboxes: Mailboxes, *, wake: Wake) -> None:
+async def watch_one(mailbox: system.WatchedMailbox, mailboxes: MailboxConnector, *, wake: Wake) -> None:
     """Wake the collecting job when the mailbox is opened, and at each change; come back after every lost line."""
     pause = FIRST_PAUSE_SECONDS
     clock = asyncio.get_running_loop().time
@@ -71,7 +71,7 @@ async def watch_one(mailbox: system.WatchedMailbox, mailboxes: Mailboxes, *, wak
 class _Watchers:
     """One task for each watched mailbox."""
 
-    def __init__(self, mailboxes: Mailboxes, wake: Wake) -> None:
+    def __init__(self, mailboxes: MailboxConnector, wake: Wake) -> None:
         self._mailboxes = mailboxes
         self._wake = wake
         self._tasks: dict[system.WatchedMailbox, asyncio.Task[None]] = {}
@@ -87,7 +87,7 @@ class _Watchers:
 
 
 @asynccontextmanager
-async def _watchers(mailboxes: Mailboxes, wake: Wake) -> AsyncIterator[_Watchers]:
+async def _watchers(mailboxes: MailboxConnector, wake: Wake) -> AsyncIterator[_Watchers]:
     watchers = _Watchers(mailboxes, wake)
     try:
         yield watchers

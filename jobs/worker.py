@@ -16,7 +16,7 @@ from jobs.hands import Hands
 from jobs.job import until_undo_ends
 from jobs.relay import relay
 from jobs.schedule import Timekeeper
-from jobs.session import Session, session
+from jobs.session import WorkerSession, session
 from jobs.system import collect, collecting
 from jobs.watch import Wake, watch
 from piccolo_conf import DB
@@ -89,7 +89,9 @@ async def _serve_for_ever(settings: Settings, hands: Hands, woken: asyncio.Event
             await asyncio.sleep(SWEEP_SECONDS)
 
 
-async def _serve(settings: Settings, mine: Session, hands: Hands, timekeeper: Timekeeper, woken: asyncio.Event) -> None:
+async def _serve(
+    settings: Settings, mine: WorkerSession, hands: Hands, timekeeper: Timekeeper, woken: asyncio.Event
+) -> None:
     """Hand out what is due whenever something happened, and every few seconds in case that was not heard."""
     pauses = [until_undo_ends(settings), *(timedelta(seconds=seconds) for seconds in BACK_OFF_SECONDS)]
     while True:

@@ -151,11 +151,11 @@ class Builder:
 
     def notice(self, payer: str = "Dana Ortiz", amount: str = "100.00", memo: str = "", **facts: Any) -> Any:
         """Build what a payment mail says, sent ten minutes ago."""
-        from portal.demo.mails import Notice
+        from portal.demo.mails import DemoMail
 
         sent_at: datetime = facts.pop("sent_at", None) or _minutes_ago(10)
         number = facts.pop("number", None) or f"77{next(self._numbers):09d}"
-        return Notice(payer=payer, amount=amount, memo=memo, number=number, sent_at=sent_at, **facts)
+        return DemoMail(payer=payer, amount=amount, memo=memo, number=number, sent_at=sent_at, **facts)
 
     async def notification(
         self,

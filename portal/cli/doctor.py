@@ -28,7 +28,7 @@ OLDEST_POSTGRES = 160000
 OLDEST_PLACES = timedelta(days=400)
 
 
-class Finding(NamedTuple):
+class CheckResult(NamedTuple):
     """One line: what was looked at, how it is, and whether that is wrong."""
 
     what: str
@@ -36,7 +36,7 @@ class Finding(NamedTuple):
     is_wrong: bool = False
 
 
-Findings = AsyncIterator[Finding]
+Findings = AsyncIterator[CheckResult]
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -65,10 +65,10 @@ async def _examine(settings: Settings) -> int:
 
 
 async def _settings(settings: Settings) -> Findings:
-    yield Finding("mode", settings.mode)
-    yield Finding("address", settings.base_url)
+    yield CheckResult("mode", settings.mode)
+    yield CheckResult("address", settings.base_url)
     if settings.mode is Mode.PRODUCTION and not settings.base_url.startswith("https://"):
-        yield Finding("address", "PORTAL_BASE_URL is not https: cookies would travel in the open.", is_wrong=True)
+        yield CheckResult("address", "PORTAL_BASE_URL is not https: cookies would travel in the open.", is_wrong=True)
 
 
 async def _database(settings: Settings) -> Findings:
@@ -76,23 +76,23 @@ async def _database(settings: Settings) -> Findings:
     try:
         async with _open_database(settings):
             version = int((await platform("SELECT current_setting('server_version_num') AS n"))[0]["n"])
-            yield Finding("database", f"Postgres {version // 10000}, {where}")
+            yield CheckResult("database", f"Postgres {version // 10000}, {where}")
             if version < OLDEST_POSTGRES:
-                yield Finding("database", "Postgres 16 or newer is needed.", is_wrong=True)
+                yield CheckResult("database", "Postgres 16 or newer is needed.", is_wrong=True)
             yield await _room(settings)
             async for finding in _contents():
                 yield finding
     except (OSError, asyncpg.PostgresError, DatabaseBusy) as error:
-        yield Finding("database", f"{where}, but it does not answer ({type(error).__name__}).", is_wrong=True)
+        yield CheckResult("database", f"{where}, but it does not answer ({type(error).__name__}).", is_wrong=True)
 
 
-async def _room(settings: Settings) -> Finding:
+async def _room(settings: Settings) -> CheckResult:
     if size := await system.database_size(settings.database_gigabytes):
         advice = ": make room before nothing can be saved." if size.is_low else ""
-        return Finding("room", f"{size}{advice}", size.is_low)
+        return CheckResult("room", f"{size}{advice}", size.is_low)
     if not _is_ours(settings):
-        return Finding("room", "its disk is not watched from here: set PORTAL_DATABASE_GIGABYTES")
-    return Finding("room", "watched by `./dev run`: with less than 100 MB it is only read")
+        return CheckResult("room", "its disk is not watched from here: set PORTAL_DATABASE_GIGABYTES")
+    return CheckResult("room", "watched by `./dev run`: with less than 100 MB it is only read")
 
 
 def _is_ours(settings: Settings) -> bool:
@@ -102,15 +102,15 @@ def _is_ours(settings: Settings) -> bool:
 async def _contents() -> Findings:
     rows = await platform("SELECT to_regclass('public.migration') IS NOT NULL AS migrated")
     if not rows[0]["migrated"]:
-        yield Finding("migrations", "none was run: `./dev portal migrate`.", is_wrong=True)
+        yield CheckResult("migrations", "none was run: `./dev portal migrate`.", is_wrong=True)
         return
     for table in system.sealed_tables():
         if old := await system.values_under_old_keys(table):
-            yield Finding(
+            yield CheckResult(
                 "keys", f"{old} rows of {table._meta.tablename} lie under an old key: `./dev portal keys rotate`."
             )
     failures = await system.failed_jobs(limit=100)
-    yield Finding(
+    yield CheckResult(
         "jobs", f"{len(failures)} failed and wait for a person" if failures else "none has failed", bool(failures)
     )
 
@@ -118,36 +118,36 @@ async def _contents() -> Findings:
 async def _redis(settings: Settings) -> Findings:
     where = "given by REDIS_URL" if settings.redis_url else "our own"
     if settings.redis_url is None:
-        yield Finding("redis", f"{where}: it runs with `./dev run`")
+        yield CheckResult("redis", f"{where}: it runs with `./dev run`")
         return
     try:
         async with Redis.from_url(settings.redis_url) as redis:
             await redis.ping()
             worker = await heard(redis)
-        yield Finding("redis", where)
+        yield CheckResult("redis", where)
         runs = f"running since {worker.since:%Y-%m-%d %H:%M} UTC" if worker.since else "none is heard: is it started?"
-        yield Finding("worker", runs, is_wrong=worker.is_silent)
+        yield CheckResult("worker", runs, is_wrong=worker.is_silent)
     except (OSError, RedisError) as error:
-        yield Finding("redis", f"{where}, but it does not answer ({type(error).__name__}).", is_wrong=True)
+        yield CheckResult("redis", f"{where}, but it does not answer ({type(error).__name__}).", is_wrong=True)
 
 
 async def _ports(settings: Settings) -> Findings:
     mail = f"SMTP at {settings.smtp.host}" if settings.smtp else f"local: kept in {settings.data / 'outbox'}"
-    yield Finding("e-mail out", mail, is_wrong=settings.mode is Mode.PRODUCTION and settings.smtp is None)
+    yield CheckResult("e-mail out", mail, is_wrong=settings.mode is Mode.PRODUCTION and settings.smtp is None)
     keys = "local: files in " + str(settings.data / "dns") if settings.name_server == LOCAL else settings.name_server
-    yield Finding("mail keys", keys)
+    yield CheckResult("mail keys", keys)
     yield _places(settings)
 
 
-def _places(settings: Settings) -> Finding:
+def _places(settings: Settings) -> CheckResult:
     if settings.places is None:
-        return Finding("places", "none: scans of QR codes are counted without their place")
+        return CheckResult("places", "none: scans of QR codes are counted without their place")
     made_at = mmdb.made_at(settings.places)
     if made_at is None:
-        return Finding("places", f"{settings.places} is no city file that we can read.", is_wrong=True)
+        return CheckResult("places", f"{settings.places} is no city file that we can read.", is_wrong=True)
     is_old = clock.now() - made_at > OLDEST_PLACES
     advice = ": get a newer one." if is_old else ""
-    return Finding("places", f"{settings.places}, made {made_at:%Y-%m-%d}{advice}", is_old)
+    return CheckResult("places", f"{settings.places}, made {made_at:%Y-%m-%d}{advice}", is_old)
 
 
 async def _mailboxes(settings: Settings) -> Findings:
@@ -158,9 +158,9 @@ async def _mailboxes(settings: Settings) -> Findings:
                     f"read {mailbox.read_at:%Y-%m-%d %H:%M} UTC" if mailbox.read_at else "not read yet"
                 )
                 kind = "local folder" if mailbox.auth == "local" else mailbox.host
-                yield Finding("mailbox", f"{mailbox.address} ({kind}): {state}", is_wrong=bool(mailbox.trouble))
+                yield CheckResult("mailbox", f"{mailbox.address} ({kind}): {state}", is_wrong=bool(mailbox.trouble))
             for alarm in await system.alarms(now=clock.now()):
-                yield Finding("mail", alarm.sentence, is_wrong=True)
+                yield CheckResult("mail", alarm.sentence, is_wrong=True)
     except (OSError, asyncpg.PostgresError, DatabaseBusy):
         return
 

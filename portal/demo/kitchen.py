@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from portal import clock
-from portal.demo.parties import Party
+from portal.demo.parties import DemoParty
 from portal.domain import availability, bookings, catalog, chefs, quotes, schedule, waitlist
 from portal.domain.catalog import Rates
 from portal.domain.quotes import Guests, Host, Order, Priced, QuoteLine, Rule
@@ -57,7 +57,7 @@ ONLINE: Final = (
 )
 
 
-async def serve(booking: Booking, party: Party, station: Station, number: int) -> None:
+async def serve(booking: Booking, party: DemoParty, station: Station, number: int) -> None:
     """Say where an older party of the demo is and what is served there, and keep its chefs free."""
     guests = Guests(party.guests - party.guests // 5, party.guests // 5)
     place = ZIPS.get(party.city, station.postal_code)

@@ -10,7 +10,7 @@ import msgspec
 RECEIVER = "mx.demo.example.com"
 
 
-class Notice(msgspec.Struct, frozen=True, kw_only=True):
+class DemoMail(msgspec.Struct, frozen=True, kw_only=True):
     """What a mail is to say: whom it is written to, and (Venmo's) whose account it names, besides the payment."""
 
     payer: str
@@ -22,7 +22,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     account: str = "@MyHibachi-Riverside"
 
 
-def venmo(notice: Notice, *, domain: str = "venmo.com", passes: bool = True) -> bytes:
+def venmo(notice: DemoMail, *, domain: str = "venmo.com", passes: bool = True) -> bytes:
     """Write a mail of Venmo's; from another domain, or without a pass, it is an imitation."""
     dollars, cents = notice.amount.split(".")
     html = f"""<!DOCTYPE html><html lang="en"><head><title>Venmo</title></head><body><table><tr><td>
@@ -48,7 +48,7 @@ def venmo(notice: Notice, *, domain: str = "venmo.com", passes: bool = True) -> 
     )
 
 
-def chase(notice: Notice) -> bytes:
+def chase(notice: DemoMail) -> bytes:
     """Write Chase's mail about a Zelle payment."""
     rows = {
         "Amount": f"${notice.amount}",
@@ -72,7 +72,7 @@ def chase(notice: Notice) -> bytes:
     )
 
 
-def bank_of_america(notice: Notice) -> bytes:
+def bank_of_america(notice: DemoMail) -> bytes:
     """Write Bank of America's mail about a Zelle payment: it has no number, and a line for the memo."""
     memo = f'<tr><td class="tblMobZ3Content9CenterNoPadding">{escape(notice.memo)}</td></tr>' if notice.memo else ""
     headline = f"{escape(notice.payer)} sent you ${notice.amount}"
@@ -92,7 +92,7 @@ Please allow up to 5 minutes for the money to deposit to your account.</td></tr>
     )
 
 
-def bank_of_america_sent(notice: Notice) -> bytes:
+def bank_of_america_sent(notice: DemoMail) -> bytes:
     """Write Bank of America's mail about money that we sent: no money in."""
     sentence = f"Zelle® payment of ${notice.amount} to {escape(notice.payer)} has been sent"
     return _mail(
@@ -104,7 +104,7 @@ def bank_of_america_sent(notice: Notice) -> bytes:
     )
 
 
-def _mail(notice: Notice, *, sender: str, domain: str, subject: str, html: str, passes: bool = True) -> bytes:
+def _mail(notice: DemoMail, *, sender: str, domain: str, subject: str, html: str, passes: bool = True) -> bytes:
     verdict = "pass" if passes else "fail"
     mail = EmailMessage()
     mail["Authentication-Results"] = (

@@ -6,7 +6,7 @@ from itertools import count
 import msgspec
 
 
-class Party(msgspec.Struct, frozen=True, kw_only=True):
+class DemoParty(msgspec.Struct, frozen=True, kw_only=True):
     """A customer's party, so many days from today; money in cents. `hold_minutes` is what is left of its hold."""
 
     key: str
@@ -38,12 +38,14 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
 
 
 PARTIES = (
-    Party(key="dana", name="Dana Ortiz", days=9, guests=18, city="Sacramento", total_cents=1_145_00, hold_minutes=300),
-    Party(
+    DemoParty(
+        key="dana", name="Dana Ortiz", days=9, guests=18, city="Sacramento", total_cents=1_145_00, hold_minutes=300
+    ),
+    DemoParty(
         key="ngozi", name="Ngozi Okonkwo", days=14, guests=30, city="Elk Grove", total_cents=1_690_00, hold_minutes=92
     ),
-    Party(key="daniel", name="Daniel Reyes", days=28, hour=15, guests=12, city="Davis", total_cents=720_00),
-    Party(
+    DemoParty(key="daniel", name="Daniel Reyes", days=28, hour=15, guests=12, city="Davis", total_cents=720_00),
+    DemoParty(
         key="danielle",
         name="Danielle Whitcombe-Abernathy",
         days=13,
@@ -52,7 +54,7 @@ PARTIES = (
         total_cents=1_118_50,
         paid=("100.00",),
     ),
-    Party(
+    DemoParty(
         key="bart",
         name="Bart Fitzgerald-Nakamura",
         days=7,
@@ -61,7 +63,7 @@ PARTIES = (
         total_cents=1_012_50,
         paid=("100.00", "500.00"),
     ),
-    Party(
+    DemoParty(
         key="keiko",
         name="Keiko Nakamura-Sørensen",
         days=20,
@@ -70,10 +72,10 @@ PARTIES = (
         total_cents=587_50,
         paid=("400.00",),
     ),
-    Party(key="maria", name="Maria Garcia", days=17, guests=14, city="Sacramento", total_cents=830_00),
-    Party(key="miguel", name="Miguel Garcia", days=23, hour=12, guests=22, city="Stockton", total_cents=1_260_00),
-    Party(key="lin", name="Lin Xiaoyu", days=5, guests=15, city="Davis", total_cents=912_45, paid=("100.00",)),
-    Party(
+    DemoParty(key="maria", name="Maria Garcia", days=17, guests=14, city="Sacramento", total_cents=830_00),
+    DemoParty(key="miguel", name="Miguel Garcia", days=23, hour=12, guests=22, city="Stockton", total_cents=1_260_00),
+    DemoParty(key="lin", name="Lin Xiaoyu", days=5, guests=15, city="Davis", total_cents=912_45, paid=("100.00",)),
+    DemoParty(
         key="thuy",
         name="Thuy-Linh Nguyễn",
         days=-2,
@@ -82,7 +84,7 @@ PARTIES = (
         total_cents=655_00,
         paid=("100.00", "555.00"),
     ),
-    Party(
+    DemoParty(
         key="marco",
         name="Marco DiBenedetto",
         days=3,
@@ -92,12 +94,12 @@ PARTIES = (
         total_cents=1_100_00,
         paid=("100.00",),
     ),
-    Party(key="aisha", name="Aisha Rahman", days=31, guests=25, city="Lodi", total_cents=1_490_00),
-    Party(
+    DemoParty(key="aisha", name="Aisha Rahman", days=31, guests=25, city="Lodi", total_cents=1_490_00),
+    DemoParty(
         key="peter", name="Peter Vandermeer", days=11, guests=13, city="Woodland", total_cents=775_00, paid=("100.00",)
     ),
-    Party(key="soledad", name="Soledad Arroyo", days=44, guests=40, city="Sacramento", total_cents=2_350_00),
-    Party(
+    DemoParty(key="soledad", name="Soledad Arroyo", days=44, guests=40, city="Sacramento", total_cents=2_350_00),
+    DemoParty(
         key="hannah",
         name="Hannah Weiss",
         station="hilltop",
@@ -107,8 +109,10 @@ PARTIES = (
         total_cents=710_00,
         paid=("100.00",),
     ),
-    Party(key="jamal", name="Jamal Whitaker", station="hilltop", days=19, guests=16, city="Golden", total_cents=905_00),
-    Party(
+    DemoParty(
+        key="jamal", name="Jamal Whitaker", station="hilltop", days=19, guests=16, city="Golden", total_cents=905_00
+    ),
+    DemoParty(
         key="whitfield",
         name="Beatrix Whitfield",
         days=0,
@@ -118,7 +122,7 @@ PARTIES = (
         total_cents=1_060_00,
         paid=("100.00", "960.00"),
     ),
-    Party(
+    DemoParty(
         key="guadalupe",
         name="Guadalupe Hernández-Villaseñor",
         days=0,

@@ -14,7 +14,7 @@ from portal.demo.chefs import take_on_chefs
 from portal.demo.codes import play_codes
 from portal.demo.hub import play_hub
 from portal.demo.kitchen import book_online, serve
-from portal.demo.parties import INCOMING, PARTIES, Party, memo_of, number_of
+from portal.demo.parties import INCOMING, PARTIES, DemoParty, memo_of, number_of
 from portal.demo.tonight import book_for_today
 from portal.domain import bookings, customers, matching, system
 from portal.integrations.local import LocalMailboxes
@@ -26,7 +26,7 @@ from tables.stations import Business, Station
 from tables.system import Mailbox, MailboxAuth
 from tables.unit_of_work import atomic
 
-WRITERS: dict[str, Callable[[mails.Notice], bytes]] = {
+WRITERS: dict[str, Callable[[mails.DemoMail], bytes]] = {
     "venmo": mails.venmo,
     "chase": mails.chase,
     "bank_of_america": mails.bank_of_america,
@@ -80,7 +80,7 @@ def _address(station: Station) -> str:
     return f"pay-{station.slug}@demo.example.com"
 
 
-async def _play_party(stage: Stage, station: Station, mailbox: Mailbox, party: Party) -> None:
+async def _play_party(stage: Stage, station: Station, mailbox: Mailbox, party: DemoParty) -> None:
     customer = await customers.add(
         name=party.name,
         email=party.email or f"{party.key}@example.com",
@@ -100,7 +100,7 @@ async def _play_party(stage: Stage, station: Station, mailbox: Mailbox, party: P
         await _play_payment(stage, mailbox, booking, amount, days_ago=12 - 4 * place)
 
 
-def _starts_at(station: Station, party: Party) -> datetime:
+def _starts_at(station: Station, party: DemoParty) -> datetime:
     zone = ZoneInfo(station.time_zone)
     day = clock.now().astimezone(zone) + timedelta(days=party.days)
     return day.replace(hour=party.hour, minute=0, second=0, microsecond=0)
@@ -110,7 +110,7 @@ async def _play_payment(stage: Stage, mailbox: Mailbox, booking: Booking, amount
     """Let an older mail come in, which waits because it is not fresh, and let Maya confirm it."""
     sent_at = clock.now() - timedelta(days=days_ago)
     uid = mailbox.last_uid = mailbox.last_uid - 1  # below every number that the mailbox itself gives
-    notice = mails.Notice(
+    notice = mails.DemoMail(
         payer=booking.customer_name,
         amount=amount,
         number=number_of(sent_at),
@@ -138,7 +138,7 @@ async def _deliver(stage: Stage, local: LocalMailboxes) -> None:
     address = _address(stage.riverside)
     for incoming in INCOMING:
         sent_at = clock.now() - timedelta(minutes=incoming.minutes_ago)
-        notice = mails.Notice(
+        notice = mails.DemoMail(
             payer=incoming.payer,
             amount=incoming.amount,
             number=number_of(sent_at),

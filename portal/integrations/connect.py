@@ -10,7 +10,15 @@ from portal.integrations.imap import ImapMailboxes, no_access_token
 from portal.integrations.local import LocalAnnouncer, LocalEmailSender, LocalMailboxes, LocalNameServer, NoPlaces
 from portal.integrations.mmdb import MmdbPlaces
 from portal.integrations.oauth import AccessTokens
-from portal.integrations.ports import Announcer, EmailSender, Mailbox, MailboxAccount, Mailboxes, NameServer, Places
+from portal.integrations.ports import (
+    Announcer,
+    EmailSender,
+    Geolocator,
+    MailboxAccount,
+    MailboxConnector,
+    MailboxSession,
+    NameServer,
+)
 from portal.integrations.reach import Reach
 from portal.integrations.smtp import SmtpEmailSender
 from portal.settings import LOCAL, SYSTEM, Settings
@@ -20,10 +28,10 @@ class Integrations(msgspec.Struct, frozen=True):
     """The outside world, as this process reaches it; `base_url` is where it reaches us."""
 
     base_url: str
-    mailboxes: Mailboxes
+    mailboxes: MailboxConnector
     email: EmailSender
     announcer: Announcer
-    places: Places
+    places: Geolocator
     name_server: NameServer
 
     async def close(self) -> None:
@@ -35,11 +43,11 @@ class Integrations(msgspec.Struct, frozen=True):
 class EitherMailboxes:
     """Mailboxes on a server or in a folder of ours: each account says which."""
 
-    def __init__(self, *, server: Mailboxes, local: Mailboxes) -> None:
+    def __init__(self, *, server: MailboxConnector, local: MailboxConnector) -> None:
         self._server = server
         self._local = local
 
-    def open(self, account: MailboxAccount) -> AbstractAsyncContextManager[Mailbox]:
+    def open(self, account: MailboxAccount) -> AbstractAsyncContextManager[MailboxSession]:
         """Open the account where it is."""
         return (self._local if account.auth == "local" else self._server).open(account)
 

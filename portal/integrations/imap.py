@@ -21,7 +21,7 @@ from portal.integrations.errors import VendorRefused, VendorUnavailable
 from portal.integrations.imap_answers import Line, Listing, batches, bodies, listings
 from portal.integrations.imap_client import Box, PlainClient, TlsClient
 from portal.integrations.imap_errors import NO_SERVER, translated
-from portal.integrations.ports import Cursor, InboundMail, Mailbox, MailboxAccount
+from portal.integrations.ports import Cursor, InboundMail, MailboxAccount, MailboxSession
 from portal.integrations.reach import Reach
 
 T = TypeVar("T")
@@ -60,7 +60,7 @@ class ImapMailboxes:
         self._idle_seconds = idle_seconds
 
     @asynccontextmanager
-    async def open(self, account: MailboxAccount) -> AsyncIterator[Mailbox]:
+    async def open(self, account: MailboxAccount) -> AsyncIterator[MailboxSession]:
         """Log in and examine the folder; leaving the block hangs up at once, even if a cancellation ends the wait."""
         mailbox = ImapMailbox(account, idle_seconds=self._idle_seconds)
         try:

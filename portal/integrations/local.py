@@ -17,10 +17,10 @@ from portal.integrations.ports import (
     LARGEST_MAIL_BYTES,
     Cursor,
     InboundMail,
-    Mailbox,
+    Location,
     MailboxAccount,
+    MailboxSession,
     OutboundEmail,
-    Place,
 )
 
 LOOK_SECONDS = 0.5
@@ -34,7 +34,7 @@ class LocalMailboxes:
         self._folder = folder
 
     @asynccontextmanager
-    async def open(self, account: MailboxAccount) -> AsyncIterator[Mailbox]:
+    async def open(self, account: MailboxAccount) -> AsyncIterator[MailboxSession]:
         """Open the address's folder."""
         yield LocalMailbox(self._place(account.address))
 
@@ -121,9 +121,9 @@ class LocalEmailSender:
 class NoPlaces:
     """Knows no place: nobody gave us a file that does."""
 
-    def place_of(self, _address: str) -> Place:
+    def place_of(self, _address: str) -> Location:
         """Return an empty place."""
-        return Place()
+        return Location()
 
     def close(self) -> None:
         """Do nothing."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import maxminddb
 
-from portal.integrations.ports import Place
+from portal.integrations.ports import Location
 
 _LONGEST: Final = 80
 _COUNTRY: Final = 2
@@ -22,13 +22,13 @@ class MmdbPlaces:
         self._reader: maxminddb.Reader | None = None
         self._read_of: tuple[int, int] | None = None
 
-    def place_of(self, address: str) -> Place:
+    def place_of(self, address: str) -> Location:
         """Return the place of an address; an empty one where the file does not say, or cannot be read."""
         try:
             found: Any = self._open().get(_plain(address))
         except (OSError, ValueError, maxminddb.InvalidDatabaseError):
-            return Place()  # a place is nice to have: no scan fails for it
-        return _place(found) if isinstance(found, dict) else Place()
+            return Location()  # a place is nice to have: no scan fails for it
+        return _place(found) if isinstance(found, dict) else Location()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -59,9 +59,9 @@ def _plain(address: str) -> IPv4Address | IPv6Address:
     return read.ipv4_mapped or read if isinstance(read, IPv6Address) else read
 
 
-def _place(found: dict[str, Any]) -> Place:
+def _place(found: dict[str, Any]) -> Location:
     regions = found.get("subdivisions") or [{}]
-    return Place(
+    return Location(
         country=str(found.get("country", {}).get("iso_code", ""))[:_COUNTRY],
         region=_name(regions[0]),
         city=_name(found.get("city", {})),

@@ -52,7 +52,7 @@ class InboundMail(msgspec.Struct, frozen=True, kw_only=True):
         return self.size_bytes <= LARGEST_MAIL_BYTES
 
 
-class Mailbox(Protocol):
+class MailboxSession(Protocol):
     """A folder of mails, open for reading only: nothing in it is marked, moved or deleted."""
 
     def after(self, cursor: Cursor, *, since: datetime) -> AsyncIterator[InboundMail]:
@@ -62,10 +62,10 @@ class Mailbox(Protocol):
         """Wait until there may be new mail."""
 
 
-class Mailboxes(Protocol):
+class MailboxConnector(Protocol):
     """Where mailboxes are opened."""
 
-    def open(self, account: MailboxAccount) -> AbstractAsyncContextManager[Mailbox]:
+    def open(self, account: MailboxAccount) -> AbstractAsyncContextManager[MailboxSession]:
         """Log in and open the account's folder.
 
         Raises:
@@ -149,7 +149,7 @@ class NameServer(Protocol):
         """
 
 
-class Place(msgspec.Struct, frozen=True):
+class Location(msgspec.Struct, frozen=True):
     """Where somebody is, as far as the address of their connection says: a country's two letters, a region, a city."""
 
     country: str = ""
@@ -157,10 +157,10 @@ class Place(msgspec.Struct, frozen=True):
     city: str = ""
 
 
-class Places(Protocol):
+class Geolocator(Protocol):
     """The places of addresses, looked up on this machine: an address is never sent anywhere, nor kept."""
 
-    def place_of(self, address: str) -> Place:
+    def place_of(self, address: str) -> Location:
         """Return the place of an IP address; an empty one where it is not known."""
 
     def close(self) -> None:

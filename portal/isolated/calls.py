@@ -17,7 +17,7 @@ from typing import IO, Any, ParamSpec, TypeVar, cast
 import msgspec
 
 from portal.isolated import child
-from portal.isolated.child import Terms
+from portal.isolated.child import CallLimits
 from portal.isolated.messages import receive, send
 
 P = ParamSpec("P")
@@ -41,7 +41,7 @@ class IsolatedCalls:
     or none, can call.
     """
 
-    def __init__(self, terms: Terms, *, processes: int = 2) -> None:
+    def __init__(self, terms: CallLimits, *, processes: int = 2) -> None:
         self.terms = terms
         self._threads = ThreadPoolExecutor(processes, thread_name_prefix="isolated")
         self._idle: list[_Process] = []
@@ -106,7 +106,7 @@ class IsolatedCalls:
 class _Process:
     """One child."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: CallLimits) -> None:
         self._is_late = False
         self._process = subprocess.Popen(  # noqa: S603 - our own script
             [sys.executable, "-I", str(Path(child.__file__)), msgspec.json.encode(terms).decode()],

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 GRACE_SECONDS = 1.0
 
 
-class Terms(msgspec.Struct):
+class CallLimits(msgspec.Struct):
     """Under which limits calls run; `imports` are imported beforehand, `bare` packages entered without running them.
 
     A call works for at most `cpu_seconds`, so that a machine that is busy with other things takes nothing from it; that
@@ -36,7 +36,7 @@ class Terms(msgspec.Struct):
 
 def main() -> None:
     """Say that everything is ready, then answer each call."""
-    terms = msgspec.json.decode(sys.argv[1], type=Terms)
+    terms = msgspec.json.decode(sys.argv[1], type=CallLimits)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what anybody prints is no answer
 

@@ -25,7 +25,7 @@ async def pays(
 ) -> None:
     """Let a payment mail arrive, as at the mailbox of the station."""
     number = str(next(_numbers))
-    notice = mails.Notice(payer=payer, amount=amount, memo=memo, number=number, sent_at=clock.now(), to=ADDRESS)
+    notice = mails.DemoMail(payer=payer, amount=amount, memo=memo, number=number, sent_at=clock.now(), to=ADDRESS)
     async with httpx.AsyncClient(base_url=live.url) as client:
         token = TOKEN.search((await client.get("/dev/mailbox")).text)
         assert token is not None

@@ -229,7 +229,7 @@ async def _book(page: Page) -> str:
 
 def _payment(reference: str) -> bytes:
     """Write the bank's mail about the deposit, as our own mail server took it in."""
-    notice = mails.Notice(
+    notice = mails.DemoMail(
         payer=HOST, amount="100.00", number="20261130001", sent_at=clock.now(), memo=reference, to=MAILBOX
     )
     return mails.chase(notice)

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 CallOff = Callable[[str], Awaitable[None]]
 
 
-def imitation(notice: mails.Notice) -> bytes:
+def imitation(notice: mails.DemoMail) -> bytes:
     return mails.venmo(notice, domain="venrno-pay.com", passes=False)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from portal.isolated.calls import Broken, GivenUp, IsolatedCalls
-from portal.isolated.child import GRACE_SECONDS, Terms
+from portal.isolated.child import GRACE_SECONDS, CallLimits
 from tests.infra.processes import wait_for
 
 ROOT = Path(__file__).parents[2]
@@ -32,14 +32,14 @@ asyncio.run(main())
 
 @pytest.fixture
 def calls() -> Iterator[IsolatedCalls]:
-    made = IsolatedCalls(Terms(cpu_seconds=10, seconds=30, megabytes=300, imports=()))
+    made = IsolatedCalls(CallLimits(cpu_seconds=10, seconds=30, megabytes=300, imports=()))
     yield made
     made.close()
 
 
 @pytest.fixture
 def hasty() -> Iterator[IsolatedCalls]:
-    made = IsolatedCalls(Terms(cpu_seconds=10, seconds=0.2, megabytes=300, imports=()), processes=1)
+    made = IsolatedCalls(CallLimits(cpu_seconds=10, seconds=0.2, megabytes=300, imports=()), processes=1)
     yield made
     made.close()
 
@@ -47,7 +47,7 @@ def hasty() -> Iterator[IsolatedCalls]:
 @pytest.fixture
 def quick() -> Iterator[IsolatedCalls]:
     """Let calls work for a moment only, and wait for as long as they like."""
-    made = IsolatedCalls(Terms(cpu_seconds=0.2, seconds=60, megabytes=300, imports=()), processes=1)
+    made = IsolatedCalls(CallLimits(cpu_seconds=0.2, seconds=60, megabytes=300, imports=()), processes=1)
     yield made
     made.close()
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import msgspec
 
-from portal.integrations.ports import Cursor, InboundMail, Mailbox, MailboxAccount, Mailboxes
+from portal.integrations.ports import Cursor, InboundMail, MailboxAccount, MailboxConnector, MailboxSession
 from portal.integrations.reach import Reach
 
 LONG_AGO = datetime.now(UTC) - timedelta(days=30)  # noqa: TID251 - mail servers have the real time
@@ -21,7 +21,7 @@ class Place(NamedTuple):
     """A mailbox, how to open it, and how mail gets into it."""
 
     account: MailboxAccount
-    mailboxes: Mailboxes
+    mailboxes: MailboxConnector
     deliver: Callable[[bytes], None]
 
     def at(self, **changes: object) -> "Place":
@@ -50,7 +50,7 @@ def mail(subject: str = "You received $400", *, body: bytes = b"From Dana\r\n") 
     return f"From: alerts@example.com\r\nSubject: {subject}\r\n\r\n".encode() + body
 
 
-async def all_after(mailbox: Mailbox, cursor: Cursor, *, since: datetime = LONG_AGO) -> list[InboundMail]:
+async def all_after(mailbox: MailboxSession, cursor: Cursor, *, since: datetime = LONG_AGO) -> list[InboundMail]:
     """Read what is after the cursor."""
     return [found async for found in mailbox.after(cursor, since=since)]
 

@@ -13,7 +13,7 @@ from portal.integrations.connect import connect
 from portal.integrations.errors import VendorRefused, VendorUnavailable
 from portal.integrations.imap import ImapMailboxes
 from portal.integrations.oauth import AccessTokens
-from portal.integrations.ports import Mailboxes
+from portal.integrations.ports import MailboxConnector
 from portal.settings import OAuth, Settings
 from tests.integrations.places import HERE, Place, account, read
 from tests.integrations.scripted_imap import ScriptedImap, scripted_imap
@@ -216,7 +216,7 @@ def _mailboxes(client: OAuth) -> ImapMailboxes:
     return ImapMailboxes(reach=HERE, access_token=AccessTokens(client).lend)
 
 
-def _place(mail_server: ScriptedImap, mailboxes: Mailboxes) -> Place:
+def _place(mail_server: ScriptedImap, mailboxes: MailboxConnector) -> Place:
     return Place(account(port=mail_server.port, auth="xoauth2", secret="riverside"), mailboxes, lambda _: None)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from jobs import queue
 from jobs.job import Call, Job
-from jobs.session import Session, session
+from jobs.session import WorkerSession, session
 from piccolo_conf import DB
 from portal import clock
 from portal.demo import Stage
@@ -23,7 +23,7 @@ async def _nothing(*_: object, **_facts: object) -> None:
 
 
 @pytest.fixture
-async def mine() -> AsyncIterator[Session]:
+async def mine() -> AsyncIterator[WorkerSession]:
     async with session(lambda: None) as opened:
         yield opened
 
@@ -36,7 +36,7 @@ async def _workers() -> dict[str, int | None]:
     return {row["key"]: row["worker"] for row in await WaitingJob.select(WaitingJob.key, WaitingJob.worker)}
 
 
-async def test_the_jobs_of_a_worker_that_was_killed_are_anybodys(mine: Session) -> None:
+async def test_the_jobs_of_a_worker_that_was_killed_are_anybodys(mine: WorkerSession) -> None:
     await _put("mine", "theirs")
     one, other = await queue.due(most=2)
     await queue.take(mine.number, one.id)
@@ -59,7 +59,7 @@ async def _is_locked(number: int) -> bool:
         return bool(await connection.fetchval("SELECT count(*) FROM pg_locks WHERE objid = $1::oid", number))
 
 
-async def test_a_worker_goes_on_with_its_jobs_in_its_next_session(mine: Session) -> None:
+async def test_a_worker_goes_on_with_its_jobs_in_its_next_session(mine: WorkerSession) -> None:
     await _put("mine")
     async with session(lambda: None) as before:
         [waiting] = await queue.due(most=1)
@@ -71,7 +71,7 @@ async def test_a_worker_goes_on_with_its_jobs_in_its_next_session(mine: Session)
     assert await _workers() == {"mine": mine.number}
 
 
-async def test_one_worker_keeps_time_until_it_is_gone(mine: Session) -> None:
+async def test_one_worker_keeps_time_until_it_is_gone(mine: WorkerSession) -> None:
     assert await mine.keeps_time()
     async with session(lambda: None) as theirs:
         assert not await theirs.keeps_time()

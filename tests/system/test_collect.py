@@ -12,7 +12,7 @@ from portal.domain import system
 from portal.integrations.errors import VendorRefused, VendorUnavailable
 from portal.integrations.local import LocalMailboxes
 from portal.integrations.ports import LARGEST_MAIL_BYTES, MailboxAccount
-from portal.integrations.ports import Mailbox as OpenMailbox
+from portal.integrations.ports import MailboxSession as OpenMailbox
 from tables.scope import scoped
 from tables.system import Mailbox, RawMail, SyncHistory, SystemEvent
 from tests.system.house import ADDRESS, House

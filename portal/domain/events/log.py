@@ -46,7 +46,7 @@ async def record(event: Happened) -> None:
     """Append an event to its stream and to the outbox; the relay wakes when the transaction commits.
 
     Raises:
-        Conflict: another transaction has appended to the stream meanwhile.
+        EditConflict: another transaction has appended to the stream meanwhile.
 
     """
     now = scope()

@@ -18,9 +18,9 @@ from portal.domain.matching.parse.parse import unreadable
 from portal.domain.matching.parse.sender import Sender
 from portal.domain.matching.render import as_text, page, render
 from portal.isolated.calls import Broken, GivenUp, IsolatedCalls
-from portal.isolated.child import Terms
+from portal.isolated.child import CallLimits
 
-TERMS: Final = Terms(
+TERMS: Final = CallLimits(
     cpu_seconds=1.5,
     seconds=20.0,
     megabytes=512,

@@ -3,13 +3,13 @@
 from portal.domain.qr.code import written
 from portal.domain.qr.target import is_ours
 from portal.domain.qr.visitor import Scanner
-from portal.integrations.ports import Place
+from portal.integrations.ports import Location
 from tables.qr import QRCode, QRScan
 from tables.unit_of_work import atomic
 
 
 @atomic
-async def scan(typed: str, *, scanner: Scanner | None, place: Place | None = None) -> str | None:
+async def scan(typed: str, *, scanner: Scanner | None, place: Location | None = None) -> str | None:
     """Return where a code leads, and count the scan; None for a code that leads nowhere.
 
     `scanner` is None for whoever looks without being somebody who scans: a preview, a search engine, a program.
@@ -18,7 +18,7 @@ async def scan(typed: str, *, scanner: Scanner | None, place: Place | None = Non
     if code is None or not code.is_active:
         return None
     if scanner is not None:
-        where = place or Place()
+        where = place or Location()
         await QRScan(
             qr_code=code.id,
             device=scanner.device,

@@ -8,12 +8,12 @@ from portal.domain.system.keep import keep
 from portal.domain.system.note import note
 from portal.domain.system.queries import account_of
 from portal.integrations.errors import VendorRefused, VendorUnavailable
-from portal.integrations.ports import Cursor, InboundMail, Mailboxes
+from portal.integrations.ports import Cursor, InboundMail, MailboxConnector
 from tables.system import Mailbox, SyncHistory
 from tables.unit_of_work import atomic
 
 
-async def collect(mailbox_id: UUID, *, mailboxes: Mailboxes) -> int:
+async def collect(mailbox_id: UUID, *, mailboxes: MailboxConnector) -> int:
     """Keep every mail after the cursor, and return how many were new; what goes wrong outside is noted on the mailbox.
 
     The cursor follows each mail that is kept, so that a reading that breaks off goes on where it was. Two readings at
