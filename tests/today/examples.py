@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from portal.domain.today import Cook, Need, NeedKind, Party
+from portal.domain.today import Cook, Need, NeedKind, TodayParty
 from tables.bookings import BookingState, PaymentState
 
 NOW = datetime(2026, 6, 13, 19, 0, tzinfo=UTC)
@@ -13,7 +13,7 @@ STATION = UUID(int=1)
 KENJI = Cook(UUID(int=7), "Kenji Watanabe")
 
 
-def party(number: int = 1, *, hours: float = 6, **facts: Any) -> Party:
+def party(number: int = 1, *, hours: float = 6, **facts: Any) -> TodayParty:
     """Build a party that begins so many hours from now: confirmed, with its deposit and its chef."""
     starts_at = NOW + timedelta(hours=hours)
     ordinary: dict[str, Any] = {
@@ -32,10 +32,10 @@ def party(number: int = 1, *, hours: float = 6, **facts: Any) -> Party:
         "paid_cents": 100_00,
         "cooks": (KENJI,),
     }
-    return Party(id=UUID(int=number), station=STATION, starts_at=starts_at, **ordinary | facts)
+    return TodayParty(id=UUID(int=number), station=STATION, starts_at=starts_at, **ordinary | facts)
 
 
-def paid(number: int, **facts: Any) -> Party:
+def paid(number: int, **facts: Any) -> TodayParty:
     """Build a party that needs nobody."""
     return party(number, paid_cents=1_000_00, payment_state=PaymentState.PAID, **facts)
 

@@ -7,9 +7,9 @@ import msgspec
 import pytest
 
 from portal.domain.chefs import Absence, AbsenceKind
-from portal.domain.today import Need, NeedKind, Party
+from portal.domain.today import Need, NeedKind, TodayParty
 from portal.domain.today.needs import of_leads, of_offers, of_party, of_payments, of_tasks, of_threads
-from portal.domain.today.rows import LeadLine, OfferLine, PaymentLine, TaskLine, ThreadLine
+from portal.domain.today.rows import ThreadLine, TodayLead, TodayOffer, TodayPayment, TodayTask
 from tables.bookings import BookingState
 from tests.today.examples import KENJI, NOW, STATION, ZONE, paid, party
 
@@ -17,11 +17,11 @@ OFF = Absence(AbsenceKind.OFF, "Wedding")
 HELD = {"state": BookingState.PENDING_DEPOSIT, "paid_cents": 0}
 
 
-def found(of: Party) -> list[Need]:
+def found(of: TodayParty) -> list[Need]:
     return list(of_party(of, now=NOW, balance_due_days=1))
 
 
-def kinds(of: Party) -> list[NeedKind]:
+def kinds(of: TodayParty) -> list[NeedKind]:
     return [need.kind for need in found(of)]
 
 
@@ -57,7 +57,7 @@ def test_a_paid_party_with_its_chef_needs_nobody() -> None:
         pytest.param(paid(1, hours=-3, cooks=()), [NeedKind.UNFINISHED], id="too late for a chef"),
     ],
 )
-def test_what_a_party_needs(of: Party, expected: list[NeedKind]) -> None:
+def test_what_a_party_needs(of: TodayParty, expected: list[NeedKind]) -> None:
     assert kinds(of) == expected
 
 
@@ -69,7 +69,7 @@ def test_a_row_opens_the_part_of_the_booking_that_it_is_about() -> None:
 
 
 def test_a_task_is_due_when_its_day_ends_at_the_station() -> None:
-    task = TaskLine(
+    task = TodayTask(
         UUID(int=1), STATION, UUID(int=2), "Dana Ortiz", "call", "Call about the stairs", None, date(2026, 6, 13), NOW
     )
 
@@ -80,7 +80,7 @@ def test_a_task_is_due_when_its_day_ends_at_the_station() -> None:
 
 
 def test_a_refund_without_a_date_is_due_in_three_days() -> None:
-    task = TaskLine(UUID(int=1), STATION, UUID(int=2), "Dana Ortiz", "refund", "Canceled in time", 100_00, None, NOW)
+    task = TodayTask(UUID(int=1), STATION, UUID(int=2), "Dana Ortiz", "refund", "Canceled in time", 100_00, None, NOW)
 
     (need,) = of_tasks([task], {STATION: ZONE})
 
@@ -101,7 +101,9 @@ def test_an_answer_is_owed_before_the_party_begins() -> None:
 
 
 def test_a_payment_waits_until_its_hold_ends_or_for_two_days() -> None:
-    row = PaymentLine(UUID(int=1), STATION, "D ORTIZ", 100_00, "Several names", NOW, NOW + timedelta(hours=1), None, "")
+    row = TodayPayment(
+        UUID(int=1), STATION, "D ORTIZ", 100_00, "Several names", NOW, NOW + timedelta(hours=1), None, ""
+    )
 
     (urgent,) = of_payments([row])
     (ordinary,) = of_payments([msgspec.structs.replace(row, urgent_at=None)])
@@ -111,13 +113,13 @@ def test_a_payment_waits_until_its_hold_ends_or_for_two_days() -> None:
 
 
 def test_an_offer_runs_out() -> None:
-    (need,) = of_offers([OfferLine(UUID(int=1), STATION, date(2026, 6, 20), "Ana Pires", 12, NOW)])
+    (need,) = of_offers([TodayOffer(UUID(int=1), STATION, date(2026, 6, 20), "Ana Pires", 12, NOW)])
 
     assert (need.kind, need.too_late_at, need.words) == (NeedKind.OFFER, NOW, "Sat, Jun 20")
 
 
 def test_a_lead_waits_four_hours_for_an_answer() -> None:
-    lead = LeadLine(UUID(int=5), STATION, "Priya Raman", 140, NOW - timedelta(hours=1))
+    lead = TodayLead(UUID(int=5), STATION, "Priya Raman", 140, NOW - timedelta(hours=1))
 
     (need,) = of_leads([lead])
 

@@ -8,7 +8,7 @@ from litestar import Controller, Request, get, post
 
 from portal.domain import go_live
 from portal.domain.access import Action, Place
-from portal.domain.go_live import Item, ItemKey, ItemState, Outside
+from portal.domain.go_live import ChecklistItem, ItemKey, ItemState, Outside
 from portal.settings import Mode, Settings
 from portal.web.guard import needs
 from portal.web.page import Done, Page
@@ -37,7 +37,7 @@ WAYS: Final = {
 }
 
 
-class Standing(msgspec.Struct, frozen=True):
+class StationProgress(msgspec.Struct, frozen=True):
     """How far a station is."""
 
     place: Place
@@ -105,15 +105,17 @@ def outside(request: Request[Any, Any, Any]) -> Outside:
     return Outside(settings.base_url, smtp.host if smtp else "", smtp.sender if smtp else "")
 
 
-async def _standings(request: StaffRequest) -> list[Standing]:
+async def _standings(request: StaffRequest) -> list[StationProgress]:
     """Return how much each station in scope still lacks."""
     known, asked = outside(request), scope().stations
-    return [Standing(place, await _missing(place.id, known)) for place in here(request).places if place.id in asked]
+    return [
+        StationProgress(place, await _missing(place.id, known)) for place in here(request).places if place.id in asked
+    ]
 
 
 async def _missing(station: UUID, known: Outside) -> int:
     with stations(station):
-        items: list[Item] = go_live.checklist(await go_live.facts(known))
+        items: list[ChecklistItem] = go_live.checklist(await go_live.facts(known))
     return sum(item.state is ItemState.MISSING for item in items)
 
 

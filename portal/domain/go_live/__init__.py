@@ -3,14 +3,14 @@
 from portal.domain.go_live.checklist import checklist, is_live
 from portal.domain.go_live.events import MailArrived, MailTried, NamesTried
 from portal.domain.go_live.facts import Facts, MailboxFacts, Outside, Tried, facts
-from portal.domain.go_live.item import Item, ItemKey, ItemState
+from portal.domain.go_live.item import ChecklistItem, ItemKey, ItemState
 from portal.domain.go_live.mail_arrived import NotSent, mail_arrived
 from portal.domain.go_live.try_mail import try_mail
 from portal.domain.go_live.try_names import Signs, described, signs, try_names
 
 __all__ = [
+    "ChecklistItem",
     "Facts",
-    "Item",
     "ItemKey",
     "ItemState",
     "MailArrived",

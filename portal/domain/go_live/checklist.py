@@ -5,14 +5,14 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from portal.domain.go_live.facts import Facts, MailboxFacts
-from portal.domain.go_live.item import Item, ItemKey, ItemState, done, look, missing
+from portal.domain.go_live.item import ChecklistItem, ItemKey, ItemState, done, look, missing
 from portal.text import long_day, money, percent
 
 WITHOUT_SALES_TAX: Final = frozenset({"DE", "MT", "NH", "OR"})
 _MAIL_OF: Final = {"mx.google.com": "Gmail"}
 
 
-def checklist(facts: Facts) -> list[Item]:
+def checklist(facts: Facts) -> list[ChecklistItem]:
     """Say of everything how it stands, in the order in which it is set up."""
     return [
         _station(facts),
@@ -35,12 +35,12 @@ def checklist(facts: Facts) -> list[Item]:
     ]
 
 
-def is_live(items: list[Item]) -> bool:
+def is_live(items: list[ChecklistItem]) -> bool:
     """Say whether a customer could book and pay."""
     return not any(item.state is ItemState.MISSING for item in items)
 
 
-def _station(facts: Facts) -> Item:
+def _station(facts: Facts) -> ChecklistItem:
     title = "Station"
     if not facts.phone:
         return missing(ItemKey.STATION, title, "It has no phone number: customers who are stuck cannot call.")
@@ -48,7 +48,7 @@ def _station(facts: Facts) -> Item:
     return done(ItemKey.STATION, title, f"{facts.station}, whose chefs set out from {at}.")
 
 
-def _time_zone(facts: Facts) -> Item:
+def _time_zone(facts: Facts) -> ChecklistItem:
     title, there = "Time zone", facts.place.time_zone if facts.place else facts.time_zone
     if there != facts.time_zone:
         words = (
@@ -58,7 +58,7 @@ def _time_zone(facts: Facts) -> Item:
     return done(ItemKey.TIME_ZONE, title, f"{facts.time_zone}, as at its ZIP.")
 
 
-def _business(facts: Facts) -> Item:
+def _business(facts: Facts) -> ChecklistItem:
     title = "Business"
     if not facts.sender_email and not facts.outside.smtp_sender:
         return missing(ItemKey.BUSINESS, title, "Nobody said which address its mails come from.")
@@ -67,21 +67,21 @@ def _business(facts: Facts) -> Item:
     return done(ItemKey.BUSINESS, title, f"Writes from {facts.sender_email or facts.outside.smtp_sender}.")
 
 
-def _area(facts: Facts) -> Item:
+def _area(facts: Facts) -> ChecklistItem:
     title = "Service area"
     if facts.areas:
         return done(ItemKey.AREA, title, f"ZIP codes that begin with one of {facts.areas} numbers.")
     return done(ItemKey.AREA, title, f"Every ZIP code within {facts.farthest_miles} miles. Name some to be more exact.")
 
 
-def _menu(facts: Facts) -> Item:
+def _menu(facts: Facts) -> ChecklistItem:
     title = "Menu and prices"
     if not facts.sells_meals:
         return missing(ItemKey.MENU, title, "Nothing is sold yet. Begin with the usual menu, and change what differs.")
     return done(ItemKey.MENU, title, f"{facts.products} things are sold.")
 
 
-def _times(facts: Facts) -> Item:
+def _times(facts: Facts) -> ChecklistItem:
     title = "Times of parties"
     if not facts.times:
         return missing(ItemKey.TIMES, title, "No party can begin at any time of the day.")
@@ -90,7 +90,7 @@ def _times(facts: Facts) -> Item:
     )
 
 
-def _deposit(facts: Facts) -> Item:
+def _deposit(facts: Facts) -> ChecklistItem:
     title = "Deposit"
     if not facts.has_policy:
         return missing(ItemKey.DEPOSIT, title, "There are no rules yet. They come with the usual menu.")
@@ -99,7 +99,7 @@ def _deposit(facts: Facts) -> Item:
     return done(ItemKey.DEPOSIT, title, f"{money(facts.deposit_cents)} holds a date.")
 
 
-def _tax(facts: Facts) -> Item:
+def _tax(facts: Facts) -> ChecklistItem:
     title, state = "Sales tax", facts.place.state if facts.place else ""
     if facts.tax_basis_points:
         return done(ItemKey.TAX, title, f"{percent(facts.tax_basis_points)}.")
@@ -112,7 +112,7 @@ def _tax(facts: Facts) -> Item:
     )
 
 
-def _chefs(facts: Facts) -> Item:
+def _chefs(facts: Facts) -> ChecklistItem:
     title = "Chefs"
     if not facts.chefs:
         return missing(ItemKey.CHEFS, title, "Nobody cooks here yet.")
@@ -123,7 +123,7 @@ def _chefs(facts: Facts) -> Item:
     return done(ItemKey.CHEFS, title, f"{facts.chefs_with_hours} with hours of the week.{rest}")
 
 
-def _handles(facts: Facts) -> Item:
+def _handles(facts: Facts) -> ChecklistItem:
     title = "Ways to pay"
     ways = [way for way, to in (("Zelle", facts.zelle_recipient), ("Venmo", facts.venmo_handle)) if to]
     if not ways:
@@ -131,7 +131,7 @@ def _handles(facts: Facts) -> Item:
     return done(ItemKey.HANDLES, title, f"{' and '.join(ways)}. Read them once more: money to a wrong letter is gone.")
 
 
-def _mailbox(mailboxes: tuple[MailboxFacts, ...]) -> Item:
+def _mailbox(mailboxes: tuple[MailboxFacts, ...]) -> ChecklistItem:
     title = "Mailbox for payment mails"
     real = [box for box in mailboxes if not box.is_local]
     if not real:
@@ -146,7 +146,7 @@ def _mailbox(mailboxes: tuple[MailboxFacts, ...]) -> Item:
     return done(ItemKey.MAILBOX, title, f"{', '.join(box.address for box in real)}: the connection works.")
 
 
-def _receiver(mailboxes: tuple[MailboxFacts, ...]) -> Item:
+def _receiver(mailboxes: tuple[MailboxFacts, ...]) -> ChecklistItem:
     title = "Receiver of its mails"
     unknown = [box.address for box in mailboxes if not box.is_local and not box.receiver]
     if unknown or not mailboxes:
@@ -156,7 +156,7 @@ def _receiver(mailboxes: tuple[MailboxFacts, ...]) -> Item:
     return done(ItemKey.RECEIVER, title, f"What {', '.join(names)} says of a sender is believed.")
 
 
-def _staff(facts: Facts) -> Item:
+def _staff(facts: Facts) -> ChecklistItem:
     title = "Staff"
     if not facts.managers:
         return look(ItemKey.STAFF, title, "Only super admins can confirm payments. Add whoever runs the station.")
@@ -164,7 +164,7 @@ def _staff(facts: Facts) -> Item:
     return done(ItemKey.STAFF, title, f"{people} can confirm payments.")
 
 
-def _base_url(base_url: str) -> Item:
+def _base_url(base_url: str) -> ChecklistItem:
     title, parts = "Public address", urlsplit(base_url)
     if parts.scheme != "https" or not _is_public(parts.hostname or ""):
         words = f"{base_url} opens on this machine only, and every letter would link to it. Set PORTAL_BASE_URL."
@@ -180,7 +180,7 @@ def _is_public(host: str) -> bool:
         return "." in host and not host.endswith((".local", ".localhost", ".internal"))
 
 
-def _mail(facts: Facts) -> Item:
+def _mail(facts: Facts) -> ChecklistItem:
     title = "Sending mail"
     if not facts.outside.smtp_host:
         words = "There is no mail server: letters are kept on this machine. Set SMTP_HOST and SMTP_FROM."
@@ -196,7 +196,7 @@ def _mail(facts: Facts) -> Item:
     return done(ItemKey.MAIL, title, f"A test mail by {facts.outside.smtp_host} arrived.")
 
 
-def _names(facts: Facts) -> Item:
+def _names(facts: Facts) -> ChecklistItem:
     title = "Signs of a genuine sender (DNS)"
     if facts.names is None:
         return missing(ItemKey.NAMES, title, "Nobody has looked yet. Without SPF, DKIM and DMARC letters end in spam.")
@@ -204,7 +204,7 @@ def _names(facts: Facts) -> Item:
     return state(ItemKey.NAMES, title, facts.names.words)
 
 
-def _first_date(facts: Facts) -> Item:
+def _first_date(facts: Facts) -> ChecklistItem:
     title = "First free date"
     if facts.first_date is None:
         return missing(ItemKey.FIRST_DATE, title, "A customer finds no free date: it takes a menu, times and chefs.")

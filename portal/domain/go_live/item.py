@@ -35,7 +35,7 @@ class ItemKey(StrEnum):
     FIRST_DATE = "first_date"
 
 
-class Item(msgspec.Struct, frozen=True):
+class ChecklistItem(msgspec.Struct, frozen=True):
     """One of them, with what is to be said about it."""
 
     key: ItemKey
@@ -44,16 +44,16 @@ class Item(msgspec.Struct, frozen=True):
     words: str
 
 
-def done(key: ItemKey, title: str, words: str) -> Item:
+def done(key: ItemKey, title: str, words: str) -> ChecklistItem:
     """Say that it is there."""
-    return Item(key, title, ItemState.DONE, words)
+    return ChecklistItem(key, title, ItemState.DONE, words)
 
 
-def missing(key: ItemKey, title: str, words: str) -> Item:
+def missing(key: ItemKey, title: str, words: str) -> ChecklistItem:
     """Say that it is not there, and why a customer cannot book or pay without."""
-    return Item(key, title, ItemState.MISSING, words)
+    return ChecklistItem(key, title, ItemState.MISSING, words)
 
 
-def look(key: ItemKey, title: str, words: str) -> Item:
+def look(key: ItemKey, title: str, words: str) -> ChecklistItem:
     """Say that it works, and that somebody should know how."""
-    return Item(key, title, ItemState.LOOK, words)
+    return ChecklistItem(key, title, ItemState.LOOK, words)

@@ -9,20 +9,20 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain.today.rows import Cook, Party
+from portal.domain.today.rows import Cook, TodayParty
 from tables.bookings import BookingState
 
 FULL_SLOT: Final = 3
 FEW: Final = 2
 
 
-class Slot(msgspec.Struct, frozen=True):
+class AgendaSlot(msgspec.Struct, frozen=True):
     """The parties that begin at one time. What needs nobody is folded away where there is much to read."""
 
     starts_at: datetime
     zone: str
-    shown: tuple[Party, ...]
-    folded: tuple[Party, ...]
+    shown: tuple[TodayParty, ...]
+    folded: tuple[TodayParty, ...]
 
     @property
     def count(self) -> int:
@@ -59,34 +59,34 @@ class ChefDay(msgspec.Struct, frozen=True):
     chef: UUID
     name: str
     doing: Doing
-    party: Party
+    party: TodayParty
     parties: int
 
 
-def slots(parties: Iterable[Party], zones: Mapping[UUID, str]) -> list[Slot]:
+def slots(parties: Iterable[TodayParty], zones: Mapping[UUID, str]) -> list[AgendaSlot]:
     """Group the parties by when they begin, by their station's clock."""
-    found: dict[tuple[datetime, str], list[Party]] = defaultdict(list)
+    found: dict[tuple[datetime, str], list[TodayParty]] = defaultdict(list)
     for party in parties:
         found[party.starts_at, zones[party.station]].append(party)
     return [_slot(starts_at, zone, found[starts_at, zone]) for starts_at, zone in sorted(found)]
 
 
-def _slot(starts_at: datetime, zone: str, parties: list[Party]) -> Slot:
+def _slot(starts_at: datetime, zone: str, parties: list[TodayParty]) -> AgendaSlot:
     quiet = [party for party in parties if party.is_quiet]
     folds = len(parties) > FULL_SLOT and len(quiet) >= FEW
     folded = quiet if len(quiet) < len(parties) or not folds else quiet[1:]
     if not folds:
-        return Slot(starts_at, zone, tuple(parties), ())
-    return Slot(starts_at, zone, tuple(party for party in parties if party not in folded), tuple(folded))
+        return AgendaSlot(starts_at, zone, tuple(parties), ())
+    return AgendaSlot(starts_at, zone, tuple(party for party in parties if party not in folded), tuple(folded))
 
 
-def tally(parties: Iterable[Party], now: datetime) -> Tally:
+def tally(parties: Iterable[TodayParty], now: datetime) -> Tally:
     """Count the parties of the day by how far they are; those that are off count nowhere."""
     found = Counter(_how_far(party, now) for party in parties)
     return Tally(**{name: found[name] for name in Tally.__struct_fields__})
 
 
-def _how_far(party: Party, now: datetime) -> str:
+def _how_far(party: TodayParty, now: datetime) -> str:
     if party.state == BookingState.COMPLETED:
         return "done"
     if not party.is_on:
@@ -97,9 +97,9 @@ def _how_far(party: Party, now: datetime) -> str:
     return "cooking" if is_cooking else "to_come"
 
 
-def chefs_out(parties: Iterable[Party], now: datetime) -> list[ChefDay]:
+def chefs_out(parties: Iterable[TodayParty], now: datetime) -> list[ChefDay]:
     """Return the chefs of the day: who should be somewhere and is not, who cooks, who comes later, who is done."""
-    stops: dict[UUID, list[tuple[Party, Cook]]] = defaultdict(list)
+    stops: dict[UUID, list[tuple[TodayParty, Cook]]] = defaultdict(list)
     for party in parties:
         for cook in party.cooks:
             stops[cook.chef].append((party, cook))
@@ -108,12 +108,12 @@ def chefs_out(parties: Iterable[Party], now: datetime) -> list[ChefDay]:
     return sorted(days, key=lambda day: (order.index(day.doing), day.party.starts_at, day.name))
 
 
-def _chef_day(chef: UUID, stops: list[tuple[Party, Cook]], now: datetime) -> ChefDay:
+def _chef_day(chef: UUID, stops: list[tuple[TodayParty, Cook]], now: datetime) -> ChefDay:
     party, cook = next((stop for stop in stops if not _is_over(*stop, now)), stops[-1])
     return ChefDay(chef, cook.name, _doing(party, cook, now), party, len(stops))
 
 
-def _doing(party: Party, cook: Cook, now: datetime) -> Doing:
+def _doing(party: TodayParty, cook: Cook, now: datetime) -> Doing:
     if _is_over(party, cook, now):
         return Doing.DONE
     if cook.arrived_at or party.state == BookingState.IN_SERVICE:
@@ -121,5 +121,5 @@ def _doing(party: Party, cook: Cook, now: datetime) -> Doing:
     return Doing.LATE if party.starts_at <= now else Doing.TO_COME
 
 
-def _is_over(party: Party, cook: Cook, now: datetime) -> bool:
+def _is_over(party: TodayParty, cook: Cook, now: datetime) -> bool:
     return cook.done_at is not None or not party.is_on or (party.over_at <= now and cook.arrived_at is not None)

@@ -15,9 +15,9 @@ from portal.domain.chefs import ChefTimes
 from portal.domain.schedule import ChefSuggestion
 from portal.domain.today import needs as find
 from portal.domain.today import queries
-from portal.domain.today.figures import Figures
-from portal.domain.today.lists import Rules, lists
-from portal.domain.today.rows import Party, PaymentLine, ThreadLine
+from portal.domain.today.figures import TodayFigures
+from portal.domain.today.lists import StationRules, lists
+from portal.domain.today.rows import ThreadLine, TodayParty, TodayPayment
 from portal.domain.today.urgency import Need, NeedKind, ranked
 from tables.bookings import BookingState
 from tables.scope import scope, stations
@@ -41,17 +41,17 @@ class Later(msgspec.Struct, frozen=True):
     owed_cents: int
 
 
-class Day(msgspec.Struct, frozen=True, kw_only=True):
+class TodayOverview(msgspec.Struct, frozen=True, kw_only=True):
     """What the page shows. `waiting` is None where this person may not see payments.
 
     `instead` are the two chefs who fit best where what comes first is a party that lacks one.
     """
 
     today: date
-    parties: tuple[Party, ...]
+    parties: tuple[TodayParty, ...]
     week: tuple[Later, ...]
     needs: tuple[Need, ...]
-    figures: Figures
+    figures: TodayFigures
     threads: tuple[ThreadLine, ...]
     instead: tuple[ChefSuggestion, ...]
     waiting: matching.Counts | None = None
@@ -64,7 +64,7 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
 
 async def day(
     zones: Mapping[UUID, str], *, now: datetime, payments_of: Collection[UUID], leads_of: Collection[UUID]
-) -> Day:
+) -> TodayOverview:
     """Return the day of the stations in scope, each by its own clock; payments and leads of some of them only."""
     dates = {station: now.astimezone(ZoneInfo(zone)).date() for station, zone in zones.items()}
     first, last = min(dates.values()), max(dates.values())
@@ -87,7 +87,7 @@ async def day(
     needs += find.of_payments(payments)
     needs += find.of_offers(beside.offers)
     order = ranked(_without_doubles(needs, payments))
-    return Day(
+    return TodayOverview(
         today=first,
         parties=tuple(party for party in near if _is_today(party, dates)),
         week=_week(near, dates, first),
@@ -99,7 +99,7 @@ async def day(
     )
 
 
-async def _payments(payments_of: Collection[UUID]) -> tuple[matching.Counts | None, list[PaymentLine]]:
+async def _payments(payments_of: Collection[UUID]) -> tuple[matching.Counts | None, list[TodayPayment]]:
     allowed = scope().stations.intersection(payments_of)
     if not allowed:
         return None, []
@@ -109,9 +109,9 @@ async def _payments(payments_of: Collection[UUID]) -> tuple[matching.Counts | No
 
 def _instead(
     order: Sequence[Need],
-    parties: Sequence[Party],
+    parties: Sequence[TodayParty],
     working: Sequence[ChefTimes],
-    rules: Mapping[UUID, Rules],
+    rules: Mapping[UUID, StationRules],
     zones: Mapping[UUID, str],
     now: datetime,
 ) -> tuple[ChefSuggestion, ...]:
@@ -140,13 +140,13 @@ def _instead(
     return tuple(chef for chef in found if chef.is_free and chef.id not in has)[:2]
 
 
-def _is_today(party: Party, dates: Mapping[UUID, date]) -> bool:
+def _is_today(party: TodayParty, dates: Mapping[UUID, date]) -> bool:
     return party.event_date == dates[party.station] and party.state not in NOT_COUNTED
 
 
-def _week(parties: Iterable[Party], dates: Mapping[UUID, date], today: date) -> tuple[Later, ...]:
+def _week(parties: Iterable[TodayParty], dates: Mapping[UUID, date], today: date) -> tuple[Later, ...]:
     """Sum up the days that follow; days without a party are there, too."""
-    per_day: dict[date, list[Party]] = defaultdict(list)
+    per_day: dict[date, list[TodayParty]] = defaultdict(list)
     for party in parties:
         if party.event_date > dates[party.station] and party.is_on:
             per_day[party.event_date].append(party)
@@ -162,7 +162,7 @@ def _week(parties: Iterable[Party], dates: Mapping[UUID, date], today: date) -> 
     )
 
 
-def _without_doubles(found: Iterable[Need], payments: Iterable[PaymentLine]) -> list[Need]:
+def _without_doubles(found: Iterable[Need], payments: Iterable[TodayPayment]) -> list[Need]:
     """Leave out a hold or a missing deposit whose money may wait in the queue: deciding that comes first."""
     paying = {payment.booking for payment in payments}
     settled = {NeedKind.HOLD, NeedKind.DEPOSIT, NeedKind.BALANCE, NeedKind.UNPAID}

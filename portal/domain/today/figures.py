@@ -11,7 +11,7 @@ WEEKS: Final = 7
 MONTHS: Final = 6
 
 
-class Figures(msgspec.Struct, frozen=True):
+class TodayFigures(msgspec.Struct, frozen=True):
     """Parties on this weekday of the last weeks (the last is today), and bookings made by month (the last is this).
 
     `months` are pairs of how many and how much, in cents.
@@ -21,11 +21,11 @@ class Figures(msgspec.Struct, frozen=True):
     months: tuple[tuple[int, int], ...]
 
 
-def figures_of(counted: Iterable[Mapping[str, Any]], summed: Iterable[Mapping[str, Any]], today: date) -> Figures:
+def figures_of(counted: Iterable[Mapping[str, Any]], summed: Iterable[Mapping[str, Any]], today: date) -> TodayFigures:
     """Put what was counted by date and by month beside the dates and months that are compared; where none is, zero."""
     per_day = {row["day"]: row["number"] for row in counted}
     per_month = {row["day"]: (row["number"], row["cents"]) for row in summed}
-    return Figures(
+    return TodayFigures(
         weekdays=tuple(per_day.get(day, 0) for day in weekdays(today)),
         months=tuple(per_month.get(month, (0, 0)) for month in months(today)),
     )

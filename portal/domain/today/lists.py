@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from portal.domain.availability import Hours
-from portal.domain.today.figures import Figures, figures_of, first_id, first_of, weekdays
-from portal.domain.today.rows import LeadLine, OfferLine, TaskLine, ThreadLine
+from portal.domain.today.figures import TodayFigures, figures_of, first_id, first_of, weekdays
+from portal.domain.today.rows import ThreadLine, TodayLead, TodayOffer, TodayTask
 from tables.bookings import Booking
 from tables.inbox import MessageThread
 from tables.leads import Lead
@@ -65,7 +65,7 @@ GROUP BY month
 """
 
 
-class Rules(msgspec.Struct, frozen=True):
+class StationRules(msgspec.Struct, frozen=True):
     """A station's part of its policy: how long chefs are kept free, and how many days before a party it is due."""
 
     hours: Hours
@@ -76,11 +76,11 @@ class Lists(msgspec.Struct, frozen=True):
     """All of them."""
 
     threads: list[ThreadLine]
-    tasks: list[TaskLine]
-    offers: list[OfferLine]
-    leads: list[LeadLine]
-    rules: Mapping[UUID, Rules]
-    figures: Figures
+    tasks: list[TodayTask]
+    offers: list[TodayOffer]
+    leads: list[TodayLead]
+    rules: Mapping[UUID, StationRules]
+    figures: TodayFigures
 
 
 async def lists(first: date, last: date, zone: str, *, leads_of: Collection[UUID]) -> Lists:
@@ -108,8 +108,8 @@ def _thread(row: dict[str, Any]) -> ThreadLine:
     return ThreadLine(row["id"], row["station"], row["about"], name, row["booking"], row["at"], row["number"])
 
 
-def _task(row: dict[str, Any]) -> TaskLine:
-    return TaskLine(
+def _task(row: dict[str, Any]) -> TodayTask:
+    return TodayTask(
         id=row["id"],
         station=row["station"],
         booking=row["booking"],
@@ -122,14 +122,14 @@ def _task(row: dict[str, Any]) -> TaskLine:
     )
 
 
-def _offer(row: dict[str, Any]) -> OfferLine:
+def _offer(row: dict[str, Any]) -> TodayOffer:
     name = WaitingListEntry.name.open(row["name"], row["id"])
-    return OfferLine(row["id"], row["station"], row["day"], name, row["number"], row["at"])
+    return TodayOffer(row["id"], row["station"], row["day"], name, row["number"], row["at"])
 
 
-def _lead(row: dict[str, Any]) -> LeadLine:
-    return LeadLine(row["id"], row["station"], Lead.name.open(row["name"], row["id"]), row["number"], row["at"])
+def _lead(row: dict[str, Any]) -> TodayLead:
+    return TodayLead(row["id"], row["station"], Lead.name.open(row["name"], row["id"]), row["number"], row["at"])
 
 
-def _rules(row: dict[str, Any]) -> Rules:
-    return Rules(msgspec.json.decode(row["what"], type=Hours), row["number"])
+def _rules(row: dict[str, Any]) -> StationRules:
+    return StationRules(msgspec.json.decode(row["what"], type=Hours), row["number"])

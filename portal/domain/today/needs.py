@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from portal.domain.today.rows import LeadLine, OfferLine, Party, PaymentLine, TaskLine, ThreadLine
+from portal.domain.today.rows import ThreadLine, TodayLead, TodayOffer, TodayParty, TodayPayment, TodayTask
 from portal.domain.today.urgency import Need, NeedKind
 from portal.text import day
 from tables.bookings import UNFINISHED, BookingState
@@ -22,7 +22,7 @@ FINISHED_WITHIN: Final = timedelta(days=1)
 PAID_WITHIN: Final = timedelta(days=2)
 
 
-def of_party(party: Party, *, now: datetime, balance_due_days: int) -> Iterator[Need]:
+def of_party(party: TodayParty, *, now: datetime, balance_due_days: int) -> Iterator[Need]:
     """Find what a party still needs: its chefs, its money, and at last somebody to say how it went."""
     if party.chefs_missing and party.over_at > now:
         yield _about(party, NeedKind.NO_CHEF, party.starts_at, "chefs", number=party.chefs_missing)
@@ -34,7 +34,7 @@ def of_party(party: Party, *, now: datetime, balance_due_days: int) -> Iterator[
         yield _about(party, NeedKind.UNFINISHED, party.over_at + FINISHED_WITHIN, at=party.over_at)
 
 
-def _of_money(party: Party, *, now: datetime, balance_due_days: int) -> Iterator[Need]:
+def _of_money(party: TodayParty, *, now: datetime, balance_due_days: int) -> Iterator[Need]:
     # what we sent back is not owed
     if party.state == BookingState.COMPLETED and party.owed_cents > party.refunded_cents:
         too_late_at = party.over_at + PAID_WITHIN
@@ -56,13 +56,13 @@ def _of_money(party: Party, *, now: datetime, balance_due_days: int) -> Iterator
         yield _about(party, NeedKind.BALANCE, party.starts_at, "money", worth_cents=party.owed_cents)
 
 
-def is_held_until_soon(party: Party, now: datetime) -> bool:
+def is_held_until_soon(party: TodayParty, now: datetime) -> bool:
     """Say whether the hold of a party ends within a day."""
     return party.hold_until_at is not None and now < party.hold_until_at <= now + HOLD_SOON
 
 
 def _about(
-    party: Party,
+    party: TodayParty,
     kind: NeedKind,
     too_late_at: datetime,
     place: str = "",
@@ -86,7 +86,7 @@ def _about(
     )
 
 
-def of_tasks(tasks: Iterable[TaskLine], zones: Mapping[UUID, str]) -> Iterator[Need]:
+def of_tasks(tasks: Iterable[TodayTask], zones: Mapping[UUID, str]) -> Iterator[Need]:
     """Find what somebody has promised to do; without a date it is due within a week, a refund within three days."""
     for task in tasks:
         is_refund = task.kind == TaskKind.REFUND
@@ -104,7 +104,7 @@ def of_tasks(tasks: Iterable[TaskLine], zones: Mapping[UUID, str]) -> Iterator[N
         )
 
 
-def of_threads(threads: Iterable[ThreadLine], parties: Mapping[UUID, Party]) -> Iterator[Need]:
+def of_threads(threads: Iterable[ThreadLine], parties: Mapping[UUID, TodayParty]) -> Iterator[Need]:
     """Find who waits for an answer: four hours are long, and less where their party begins before that."""
     for thread in threads:
         party = parties.get(thread.booking) if thread.booking else None
@@ -124,7 +124,7 @@ def of_threads(threads: Iterable[ThreadLine], parties: Mapping[UUID, Party]) -> 
         )
 
 
-def of_leads(leads: Iterable[LeadLine]) -> Iterator[Need]:
+def of_leads(leads: Iterable[TodayLead]) -> Iterator[Need]:
     """Find who asked for a party and has had no answer: they ask others, too, and four hours are long."""
     for lead in leads:
         yield Need(
@@ -139,7 +139,7 @@ def of_leads(leads: Iterable[LeadLine]) -> Iterator[Need]:
         )
 
 
-def of_payments(payments: Iterable[PaymentLine]) -> Iterator[Need]:
+def of_payments(payments: Iterable[TodayPayment]) -> Iterator[Need]:
     """Find the payments that wait: until a hold ends or a party begins, otherwise two days."""
     for payment in payments:
         yield Need(
@@ -157,7 +157,7 @@ def of_payments(payments: Iterable[PaymentLine]) -> Iterator[Need]:
         )
 
 
-def of_offers(offers: Iterable[OfferLine]) -> Iterator[Need]:
+def of_offers(offers: Iterable[TodayOffer]) -> Iterator[Need]:
     """Find the places that somebody was offered and has not taken yet."""
     for offer in offers:
         yield Need(

@@ -11,7 +11,7 @@ from piccolo.querystring import QueryString
 
 from portal.domain import bookings, chefs, matching
 from portal.domain.chefs import ChefTimes, Shifts, TimeRange
-from portal.domain.today.rows import Cook, Party, PaymentLine
+from portal.domain.today.rows import Cook, TodayParty, TodayPayment
 from tables.bookings import ACTIVE, ON_THE_CALENDAR, Booking, BookingState, CateringBooking, PaymentState
 
 SHOWN: Final = ON_THE_CALENDAR | {BookingState.EXPIRED}
@@ -20,7 +20,7 @@ HOLD_ENDS_WITHIN: Final = timedelta(days=1)
 OWING: Final = [PaymentState.UNPAID, PaymentState.DEPOSIT_PAID, PaymentState.PARTIALLY_PAID]
 UNPAID_FOR: Final = timedelta(days=90)
 _ASKED: Final = tuple(
-    getattr(Booking, name) for name in Party.__struct_fields__ if name not in {"cooks", "allergies", "postal_code"}
+    getattr(Booking, name) for name in TodayParty.__struct_fields__ if name not in {"cooks", "allergies", "postal_code"}
 )
 _COOKS: Final = (
     "(SELECT jsonb_agg(jsonb_build_object('chef', seat.chef, 'kept_from_at', seat.starts_at,"
@@ -56,7 +56,7 @@ class _Place(msgspec.Struct, frozen=True):
 
 async def parties(
     first: date, last: date, *, now: datetime, zones: Mapping[UUID, str]
-) -> tuple[list[Party], list[ChefTimes]]:
+) -> tuple[list[TodayParty], list[ChefTimes]]:
     """Return the parties of these days in their order with who cooks them, and the chefs of these days.
 
     Later parties are told only if their hold runs out within a day, or has run out although money came; past ones only
@@ -92,16 +92,16 @@ async def parties(
     return [_party(row, names, shifts, last) for row in rows], working
 
 
-async def payments(station: UUID) -> list[PaymentLine]:
+async def payments(station: UUID) -> list[TodayPayment]:
     """Return the payments that wait, the most urgent first, with whom they may be from."""
     rows = [row for row in await matching.waiting(limit=MOST_PAYMENTS) if row.later_until_at is None]
     lines = await matching.lines_of(rows, None)
     return [_payment(row, station, lines) for row in rows]
 
 
-def _payment(row: matching.Waiting, station: UUID, lines: Mapping[UUID, bookings.BookingLine]) -> PaymentLine:
+def _payment(row: matching.Waiting, station: UUID, lines: Mapping[UUID, bookings.BookingLine]) -> TodayPayment:
     best = lines.get(row.best_id) if row.best_id else None
-    return PaymentLine(
+    return TodayPayment(
         id=row.id,
         station=best.station if best else station,
         payer=row.payer_name or row.provider_name,
@@ -121,12 +121,12 @@ def _runs_out(urgent_at: datetime | None, best: bookings.BookingLine | None) -> 
     return "the hold ends" if best is None or urgent_at < best.starts_at else "the party begins"
 
 
-def _party(row: dict[str, Any], names: Mapping[UUID, str], shifts: Mapping[UUID, Shifts], last: date) -> Party:
+def _party(row: dict[str, Any], names: Mapping[UUID, str], shifts: Mapping[UUID, Shifts], last: date) -> TodayParty:
     seats = msgspec.json.decode(row.pop("cooks") or "[]", type=list[_Seat])
     place = msgspec.json.decode(written, type=_Place) if (written := row.pop("place")) else None
     said = place and place.allergies
     at_work = shifts.get(row["station"]) if row["state"] in ACTIVE and row["event_date"] <= last else None
-    return Party(
+    return TodayParty(
         **row,
         cooks=tuple(_cook(seat, names, at_work) for seat in seats),
         allergies=CateringBooking.allergies.open(bytes.fromhex(said), place.id) if place and said else "",

@@ -28,7 +28,7 @@ class Cook(msgspec.Struct, frozen=True):
     postal_code: str = ""
 
 
-class Party(msgspec.Struct, frozen=True, kw_only=True):
+class TodayParty(msgspec.Struct, frozen=True, kw_only=True):
     """A party of the days around today; money in cents."""
 
     id: UUID
@@ -90,7 +90,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
         return self.is_on and any(cook.absence for cook in self.cooks)
 
 
-class TaskLine(msgspec.Struct, frozen=True):
+class TodayTask(msgspec.Struct, frozen=True):
     """Something that a person has to do about a booking."""
 
     id: UUID
@@ -116,7 +116,7 @@ class ThreadLine(msgspec.Struct, frozen=True):
     unread: int
 
 
-class OfferLine(msgspec.Struct, frozen=True):
+class TodayOffer(msgspec.Struct, frozen=True):
     """A place that somebody on the waiting list has been offered."""
 
     id: UUID
@@ -127,7 +127,7 @@ class OfferLine(msgspec.Struct, frozen=True):
     offered_until_at: datetime
 
 
-class LeadLine(msgspec.Struct, frozen=True):
+class TodayLead(msgspec.Struct, frozen=True):
     """Somebody who asked for a party and has had no answer."""
 
     id: UUID
@@ -137,7 +137,7 @@ class LeadLine(msgspec.Struct, frozen=True):
     asked_at: datetime
 
 
-class PaymentLine(msgspec.Struct, frozen=True):
+class TodayPayment(msgspec.Struct, frozen=True):
     """A payment that waits for a person; `booking` is the likeliest one, `runs_out` what `urgent_at` is."""
 
     id: UUID
