@@ -30,7 +30,7 @@ from portal.app import create_app
 from portal.domain import customers
 from portal.domain.access.sessions import open_session
 from portal.domain.customers.words import typed_tokens
-from portal.domain.payments import Mark
+from portal.domain.payments import ReceivedCursor
 from portal.settings import Settings
 from portal.web.session import COOKIE
 from tables.bookings import Booking
@@ -187,7 +187,7 @@ def _tokens(business: UUID, word: str) -> list[int]:
     return beginning + misspelled
 
 
-async def _deep_mark(connection: "asyncpg.Connection[asyncpg.Record]", station: UUID) -> Mark:
+async def _deep_mark(connection: "asyncpg.Connection[asyncpg.Record]", station: UUID) -> ReceivedCursor:
     count = await connection.fetchval("SELECT count(*) FROM payment.catering_payments WHERE station = $1", station)
     row = await connection.fetchrow(
         "SELECT received_at, id FROM payment.catering_payments WHERE station = $1 "
@@ -196,7 +196,7 @@ async def _deep_mark(connection: "asyncpg.Connection[asyncpg.Record]", station: 
         min(int(count * DEEP), count - PAGE - 1),
     )
     assert row is not None
-    return Mark(row["received_at"], row["id"])
+    return ReceivedCursor(row["received_at"], row["id"])
 
 
 async def _figure(name: str, small: Side, full: Side) -> Figure:

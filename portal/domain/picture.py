@@ -35,7 +35,7 @@ MAILED: Final = Frame(400, 112, "PNG")
 PHOTO: Final = Frame(1600, 1200, "JPEG")
 
 
-class Drawn(msgspec.Struct, frozen=True):
+class StoredPicture(msgspec.Struct, frozen=True):
     """A picture as we keep it: upright, no larger than its frame, without what cameras note in it."""
 
     media_type: str
@@ -44,7 +44,7 @@ class Drawn(msgspec.Struct, frozen=True):
     content: bytes
 
 
-def drawn(raw: bytes, frame: Frame, *, field: str = "picture") -> Drawn:
+def drawn(raw: bytes, frame: Frame, *, field: str = "picture") -> StoredPicture:
     """Draw a picture anew, as large as its frame lets it.
 
     Raises:
@@ -64,7 +64,7 @@ def drawn(raw: bytes, frame: Frame, *, field: str = "picture") -> Drawn:
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise PictureUnusable("That is no picture we can read. Send a PNG, JPEG or WebP.", field=field) from error
     shown.thumbnail(frame[:2], Image.Resampling.LANCZOS)
-    return Drawn(Image.MIME[frame.format], shown.width, shown.height, _written(shown, frame.format))
+    return StoredPicture(Image.MIME[frame.format], shown.width, shown.height, _written(shown, frame.format))
 
 
 def _written(shown: Image.Image, form: str) -> bytes:

@@ -6,7 +6,7 @@ import pytest
 
 from portal import clock
 from portal.domain import customers, matching, payments
-from portal.domain.payments import Mark, MoneyState, Wanted
+from portal.domain.payments import MoneyState, ReceivedCursor, ReceivedFilter
 from tables.payments import AllocationKind, CateringPayment
 from tables.scope import scope, the_business
 from tables.stations import Station
@@ -31,7 +31,7 @@ async def came(cents: int, *, payer: str = "Dana Ortiz", minutes: int = 0, provi
 
 
 async def found(**wanted: object) -> list[int]:
-    page = await payments.received(Wanted(**wanted))  # type: ignore[arg-type]
+    page = await payments.received(ReceivedFilter(**wanted))  # type: ignore[arg-type]
     return [line.gross_cents for line in page.lines]
 
 
@@ -40,10 +40,10 @@ async def test_the_newest_comes_first_and_pages_meet_without_a_gap() -> None:
         await came(1_00 + minutes, minutes=minutes)
     await came(9_00, minutes=2)  # the same minute: the id decides
 
-    first = await payments.received(Wanted(), limit=2)
-    second = await payments.received(Wanted(), older=first.older, limit=2)
-    third = await payments.received(Wanted(), older=second.older, limit=2)
-    back = await payments.received(Wanted(), newer=third.newer, limit=2)
+    first = await payments.received(ReceivedFilter(), limit=2)
+    second = await payments.received(ReceivedFilter(), older=first.older, limit=2)
+    third = await payments.received(ReceivedFilter(), older=second.older, limit=2)
+    back = await payments.received(ReceivedFilter(), newer=third.newer, limit=2)
 
     everything = [line.gross_cents for page in (first, second, third) for line in page.lines]
     assert sorted(everything) == [1_00, 1_01, 1_02, 1_03, 1_04, 9_00]
@@ -56,10 +56,10 @@ async def test_the_newest_comes_first_and_pages_meet_without_a_gap() -> None:
 async def test_a_mark_survives_its_address() -> None:
     row = await came(1_00)
 
-    (line,) = (await payments.received(Wanted())).lines
+    (line,) = (await payments.received(ReceivedFilter())).lines
 
-    assert Mark.read(str(line.mark)) == line.mark == Mark(row.received_at, row.id)
-    assert Mark.read("yesterday~7") is None
+    assert ReceivedCursor.read(str(line.mark)) == line.mark == ReceivedCursor(row.received_at, row.id)
+    assert ReceivedCursor.read("yesterday~7") is None
 
 
 async def test_states_tell_how_much_was_given_out(a: Builder) -> None:
@@ -110,7 +110,7 @@ async def test_what_was_taken_back_is_given_to_nobody_and_a_tip_is_told_apart(a:
     await payments.allocate(row.id, booking_id=booking.id, amount_cents=30_00)
     await payments.allocate(row.id, booking_id=booking.id, amount_cents=20_00, kind=AllocationKind.GRATUITY)
 
-    (line,) = (await payments.received(Wanted())).lines
+    (line,) = (await payments.received(ReceivedFilter())).lines
 
     assert [(part.kind, part.amount_cents) for part in line.given] == [
         (AllocationKind.BOOKING, 30_00),
@@ -125,7 +125,7 @@ async def test_what_went_back_is_taken_off_what_its_booking_was_given(a: Builder
     await payments.allocate(row.id, booking_id=booking.id, amount_cents=50_00)
     await payments.refund(row.id, booking_id=booking.id, amount_cents=20_00)
 
-    (line,) = (await payments.received(Wanted())).lines
+    (line,) = (await payments.received(ReceivedFilter())).lines
 
     assert [(part.kind, part.amount_cents) for part in line.given] == [(AllocationKind.BOOKING, 30_00)]
     assert (line.state, line.left_cents) == (MoneyState.REFUNDED, 0)
@@ -135,7 +135,7 @@ async def test_everything_is_yielded_across_pages() -> None:
     for cents in range(1, 6):
         await came(cents, minutes=cents)
 
-    assert [line.gross_cents async for line in payments.all_received(Wanted(), at_once=2)] == [1, 2, 3, 4, 5]
+    assert [line.gross_cents async for line in payments.all_received(ReceivedFilter(), at_once=2)] == [1, 2, 3, 4, 5]
 
 
 async def test_decisions_are_told_in_order_of_time(a: Builder, riverside: Station) -> None:

@@ -12,7 +12,7 @@ from litestar.params import FromPath
 from portal import clock
 from portal.domain import payments, qr, schedule
 from portal.domain.payments import ManualLine
-from portal.domain.qr import Drawn
+from portal.domain.qr import DrawnCode
 from portal.domain.schedule import RunSheet, RunSheetAssignment
 from portal.web.assets import tree
 from portal.web.forms import Cents, Form
@@ -51,7 +51,7 @@ class DayPageParty(msgspec.Struct, frozen=True):
     sheet: RunSheet
     assignment: RunSheetAssignment
     map_url: str
-    pay_qr: Drawn | None
+    pay_qr: DrawnCode | None
     buttons_from_at: datetime
     taken: tuple[ManualLine, ...] = ()
 

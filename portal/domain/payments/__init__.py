@@ -24,25 +24,18 @@ from portal.domain.payments.manual_entries import ManualLine, manual_entries, of
 from portal.domain.payments.methods import BY_HAND, GOES_BACK, NoSuchMethod
 from portal.domain.payments.owe_again import owe_again
 from portal.domain.payments.prove import Difference, prove
-from portal.domain.payments.queries import (
-    Entry,
-    of_booking,
-    of_bookings,
-    of_decision,
-    of_received,
-    receipts_of,
-)
+from portal.domain.payments.queries import LedgerEntry, of_booking, of_bookings, of_decision, of_received, receipts_of
 from portal.domain.payments.receipt import receipt
 from portal.domain.payments.receipt_facts import ReceiptFacts, ReceiptPart
 from portal.domain.payments.received import (
     DecisionLine,
     Given,
-    Mark,
     MoneyState,
+    ReceivedCursor,
+    ReceivedFilter,
     ReceivedLine,
     ReceivedPage,
     Total,
-    Wanted,
     all_received,
     decisions_about,
     found_by,
@@ -68,14 +61,13 @@ __all__ = [
     "CalledOff",
     "DecisionLine",
     "Difference",
-    "Entry",
     "FeeLine",
     "FeeUnusable",
     "Given",
+    "LedgerEntry",
     "ManualEntryMade",
     "ManualEntryUndone",
     "ManualLine",
-    "Mark",
     "MoneyState",
     "MoreThanIsLeft",
     "MoreThanIsOwed",
@@ -95,6 +87,8 @@ __all__ = [
     "ReceiptFacts",
     "ReceiptPart",
     "ReceiptSent",
+    "ReceivedCursor",
+    "ReceivedFilter",
     "ReceivedLine",
     "ReceivedPage",
     "RefundFacts",
@@ -102,7 +96,6 @@ __all__ = [
     "UndoneAlready",
     "WaitingLetter",
     "WaitingReceipt",
-    "Wanted",
     "accounts_of",
     "all_received",
     "allocate",

@@ -9,7 +9,7 @@ from tables.columns import among
 from tables.payments import AllocationKind, DeliveryState, Payment, Receipt
 
 
-class Entry(msgspec.Struct, frozen=True):
+class LedgerEntry(msgspec.Struct, frozen=True):
     """One entry of the ledger, in cents; negative ones take back."""
 
     id: UUID
@@ -54,26 +54,26 @@ _COLUMNS = (
 )
 
 
-async def of_booking(booking_id: UUID) -> list[Entry]:
+async def of_booking(booking_id: UUID) -> list[LedgerEntry]:
     """Return the entries of a booking, in order of time."""
     rows = await Payment.select(*_COLUMNS).where(Payment.booking == booking_id).order_by(Payment.id)
-    return [Entry(**row) for row in rows]
+    return [LedgerEntry(**row) for row in rows]
 
 
-async def of_bookings(booking_ids: list[UUID], *, limit: int = 50) -> list[Entry]:
+async def of_bookings(booking_ids: list[UUID], *, limit: int = 50) -> list[LedgerEntry]:
     """Return the newest entries of some bookings, newest first."""
     if not booking_ids:
         return []
     query = Payment.select(*_COLUMNS).where(among(Payment.booking, booking_ids))
-    return [Entry(**row) for row in await query.order_by(Payment.id, ascending=False).limit(limit)]
+    return [LedgerEntry(**row) for row in await query.order_by(Payment.id, ascending=False).limit(limit)]
 
 
-async def of_received(received_ids: list[UUID]) -> list[Entry]:
+async def of_received(received_ids: list[UUID]) -> list[LedgerEntry]:
     """Return the entries that give out these received payments, in order of time."""
     if not received_ids:
         return []
     rows = await Payment.select(*_COLUMNS).where(among(Payment.received, received_ids)).order_by(Payment.id)
-    return [Entry(**row) for row in rows]
+    return [LedgerEntry(**row) for row in rows]
 
 
 async def of_decision(decision_id: UUID) -> list[UUID]:

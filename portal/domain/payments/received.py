@@ -44,7 +44,7 @@ class MoneyState(StrEnum):
     REFUNDED = "refunded"
 
 
-class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+class ReceivedFilter(msgspec.Struct, frozen=True, kw_only=True):
     """What is looked for, from `since` on and before `until`.
 
     `search` is a payer, an amount in dollars, or a booking's reference.
@@ -57,7 +57,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     until: datetime | None = None
 
 
-class Mark(msgspec.Struct, frozen=True):
+class ReceivedCursor(msgspec.Struct, frozen=True):
     """A place in the list, from which to go on: the time and id of a line."""
 
     received_at: datetime
@@ -68,7 +68,7 @@ class Mark(msgspec.Struct, frozen=True):
         return f"{self.received_at.astimezone(UTC):{_WRITTEN}}~{self.id}"
 
     @classmethod
-    def read(cls, written: str) -> "Mark | None":
+    def read(cls, written: str) -> "ReceivedCursor | None":
         """Read one from an address; what is none leads to the beginning of the list."""
         at, _, row_id = written.partition("~")
         try:
@@ -120,17 +120,17 @@ class ReceivedLine(msgspec.Struct, frozen=True, kw_only=True):
         return MoneyState.PARTLY if self.left_cents else MoneyState.ALLOCATED
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> ReceivedCursor:
         """Return the line's place in the list."""
-        return Mark(self.received_at, self.id)
+        return ReceivedCursor(self.received_at, self.id)
 
 
 class ReceivedPage(msgspec.Struct, frozen=True):
     """A page of the list, with where the newer and the older ones begin, if there are any."""
 
     lines: list[ReceivedLine]
-    newer: Mark | None = None
-    older: Mark | None = None
+    newer: ReceivedCursor | None = None
+    older: ReceivedCursor | None = None
 
 
 class Total(msgspec.Struct, frozen=True):
@@ -170,7 +170,11 @@ _COLUMNS = tuple(getattr(CateringPayment, name) for name in ReceivedLine.__struc
 
 
 async def received(
-    wanted: Wanted, *, older: Mark | None = None, newer: Mark | None = None, limit: int = PAGE
+    wanted: ReceivedFilter,
+    *,
+    older: ReceivedCursor | None = None,
+    newer: ReceivedCursor | None = None,
+    limit: int = PAGE,
 ) -> ReceivedPage:
     """Return what was received, newest first: below `older`, or just above `newer`; two statements."""
     is_upward = newer is not None
@@ -184,7 +188,7 @@ async def received(
     return ReceivedPage(lines, lines[0].mark if has_newer else None, lines[-1].mark if has_older else None)
 
 
-async def all_received(wanted: Wanted, *, at_once: int = AT_ONCE) -> AsyncIterator[ReceivedLine]:
+async def all_received(wanted: ReceivedFilter, *, at_once: int = AT_ONCE) -> AsyncIterator[ReceivedLine]:
     """Yield everything that was received, newest first, holding no more than some hundred lines at once."""
     page = await received(wanted, limit=at_once)
     while True:
@@ -208,7 +212,7 @@ async def decisions_about(notification_id: UUID | None) -> list[DecisionLine]:
     return msgspec.convert(rows, list[DecisionLine])
 
 
-async def totals(wanted: Wanted, *, at_most: int | None = None) -> list[Total]:
+async def totals(wanted: ReceivedFilter, *, at_most: int | None = None) -> list[Total]:
     """Return what all that is looked for comes to, by currency: for a list that is narrowed.
 
     Where there are more than `at_most`, one more is counted, and the sums say nothing.
@@ -219,7 +223,9 @@ async def totals(wanted: Wanted, *, at_most: int | None = None) -> list[Total]:
     return [Total(**row) for row in await over(listed.limit(at_most + 1) if at_most else listed, _SUMS)]
 
 
-async def _rows(wanted: Wanted, *, beyond: Mark | None, upward: bool, limit: int) -> list[dict[str, Any]]:
+async def _rows(
+    wanted: ReceivedFilter, *, beyond: ReceivedCursor | None, upward: bool, limit: int
+) -> list[dict[str, Any]]:
     query = CateringPayment.select(*_COLUMNS)
     for condition in _conditions(wanted):
         query = query.where(condition)
@@ -240,7 +246,7 @@ async def _rows(wanted: Wanted, *, beyond: Mark | None, upward: bool, limit: int
     return rows
 
 
-def _conditions(wanted: Wanted) -> list[Any]:
+def _conditions(wanted: ReceivedFilter) -> list[Any]:
     conditions: list[Any] = []
     if wanted.state is not None:
         conditions.append(_IN_STATE[wanted.state])

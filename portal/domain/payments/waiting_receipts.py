@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain.payments.queries import Entry
+from portal.domain.payments.queries import LedgerEntry
 from portal.domain.payments.told import is_told
 
 
@@ -18,7 +18,7 @@ class WaitingReceipt(msgspec.Struct, frozen=True):
 
 
 def waiting_receipts(
-    entries: Iterable[Entry], told: Mapping[UUID, int], *, now: datetime, wait: timedelta
+    entries: Iterable[LedgerEntry], told: Mapping[UUID, int], *, now: datetime, wait: timedelta
 ) -> list[WaitingReceipt]:
     """Return them for a booking; `told` is what its customer knows of each received payment, in cents.
 
@@ -35,8 +35,8 @@ def waiting_receipts(
     return list(waiting.values())
 
 
-def _of_each_payment(entries: Iterable[Entry]) -> dict[UUID, list[Entry]]:
-    of_each: dict[UUID, list[Entry]] = {}
+def _of_each_payment(entries: Iterable[LedgerEntry]) -> dict[UUID, list[LedgerEntry]]:
+    of_each: dict[UUID, list[LedgerEntry]] = {}
     for entry in entries:
         if is_told(entry):
             of_each.setdefault(entry.received, []).append(entry)

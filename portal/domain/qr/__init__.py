@@ -3,7 +3,7 @@
 from portal.domain.qr.change_target import change_target
 from portal.domain.qr.code import written
 from portal.domain.qr.color import Rgb, brand_color, contrast
-from portal.domain.qr.draw import Drawn, drawn, png, svg
+from portal.domain.qr.draw import DrawnCode, drawn, png, svg
 from portal.domain.qr.events import CodeLedElsewhere, CodeMade, CodeRenamed, CodeSwitched
 from portal.domain.qr.label import LabelMissing
 from portal.domain.qr.make import AboutWhom, make
@@ -25,7 +25,7 @@ __all__ = [
     "CodeMade",
     "CodeRenamed",
     "CodeSwitched",
-    "Drawn",
+    "DrawnCode",
     "LabelMissing",
     "LinkKind",
     "Paper",

@@ -22,18 +22,18 @@ SMOOTH: Final = 4
 _MARK: Final = 0.25
 
 
-class Drawn(msgspec.Struct, frozen=True):
+class DrawnCode(msgspec.Struct, frozen=True):
     """A code as `ui.qr` draws it: its rows as strokes one unit thick, in a square of `size` units."""
 
     d: str
     size: int
 
 
-def drawn(text: str) -> Drawn:
+def drawn(text: str) -> DrawnCode:
     """Draw a text for a page, without a mark: for `ui.qr`."""
     rows = squares(text, has_mark=False)
     strokes = [f"M{x} {y + 0.5}h{length}" for x, y, length in _runs(rows)]
-    return Drawn(d="".join(strokes), size=len(rows))
+    return DrawnCode(d="".join(strokes), size=len(rows))
 
 
 def squares(text: str, *, has_mark: bool = True) -> list[list[bool]]:

@@ -52,7 +52,7 @@ class Poster(msgspec.Struct, frozen=True, kw_only=True):
     logo: bytes = b""
 
 
-class _Line(msgspec.Struct, frozen=True):
+class _PosterLine(msgspec.Struct, frozen=True):
     """A line of text around the middle of the sheet: its base line and its size, in points."""
 
     text: str
@@ -166,7 +166,7 @@ def _code_box(paper: Paper) -> tuple[float, float, float]:
     return (width - side) / 2, height * 0.275, side
 
 
-def _lines(poster: Poster) -> list[_Line]:
+def _lines(poster: Poster) -> list[_PosterLine]:
     width, height = poster.paper.points
     below = sum(_code_box(poster.paper)[1:]) + width * 0.56 * 0.06
     words = _wrapped(poster.words, size=34, room=width * 0.84)
@@ -183,11 +183,11 @@ def _lines(poster: Poster) -> list[_Line]:
     ]
 
 
-def _fitted(text: str, *, base: float, size: float, room: float, color: Rgb, weight: int = _PLAIN) -> _Line:
+def _fitted(text: str, *, base: float, size: float, room: float, color: Rgb, weight: int = _PLAIN) -> _PosterLine:
     """Make a line smaller where it would stick out; a tenth is kept for the fonts of other programs."""
     length = _length(text, weight) * size / 100
     fitting = size * min(1.0, room * 0.9 / length) if length else size
-    return _Line(text, base, fitting, color, weight)
+    return _PosterLine(text, base, fitting, color, weight)
 
 
 def _wrapped(text: str, *, size: float, room: float) -> list[str]:

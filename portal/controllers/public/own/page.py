@@ -15,8 +15,8 @@ from litestar.status_codes import HTTP_409_CONFLICT
 from portal import clock, text
 from portal.domain import bookings, catalog, feeds, inbox, matching, notifications, payments, qr, quotes
 from portal.domain.errors import Refused
-from portal.domain.payments import Entry
-from portal.domain.qr import Drawn
+from portal.domain.payments import LedgerEntry
+from portal.domain.qr import DrawnCode
 from portal.web.page import Page
 from portal.web.public import named_row, open_station
 from tables.base import RowMissing
@@ -331,7 +331,7 @@ def ways_to_pay(station: Station, reference: str, amount_cents: int) -> list[Way
     return ways
 
 
-def _drawn(way: Way | None) -> Drawn | None:
+def _drawn(way: Way | None) -> DrawnCode | None:
     return qr.drawn(way.code) if way else None
 
 
@@ -344,7 +344,7 @@ async def paid_entries(booking_id: UUID) -> list[PaidEntry]:
     return [_paid(entry, received) for entry in kept]
 
 
-def _paid(entry: Entry, received: dict[UUID, dict[str, Any]]) -> PaidEntry:
+def _paid(entry: LedgerEntry, received: dict[UUID, dict[str, Any]]) -> PaidEntry:
     money = received.get(entry.received, {})
     at = entry.created_at if entry.amount_cents < 0 else money.get("received_at", entry.created_at)
     return PaidEntry(entry.id, entry.amount_cents, entry.kind, str(money.get("provider", "")), at)

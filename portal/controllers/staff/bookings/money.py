@@ -8,7 +8,7 @@ from uuid import UUID
 from portal import clock
 from portal.domain import payments
 from portal.domain.access import Action
-from portal.domain.payments import Entry
+from portal.domain.payments import LedgerEntry
 from portal.web.places import here
 from portal.web.session import StaffRequest
 from tables.bookings import Booking
@@ -41,7 +41,7 @@ def undo_wait(request: StaffRequest) -> timedelta:
     return timedelta(seconds=request.app.state.settings.undo_seconds)
 
 
-async def _receipts(booking: Booking, entries: list[Entry], *, wait: timedelta) -> dict[str, Any]:
+async def _receipts(booking: Booking, entries: list[LedgerEntry], *, wait: timedelta) -> dict[str, Any]:
     """Return the receipts that were written, and those that go out once the decision is no longer undone."""
     receipts = await payments.receipts_of(booking.id)
     told: Counter[UUID] = Counter()

@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 
 from portal.domain import qr
-from portal.domain.qr import Drawn
+from portal.domain.qr import DrawnCode
 from portal.domain.schedule import RunSheet
 from portal.web.maps import map_of
 from tables.catalog import ProductKind
@@ -26,9 +26,9 @@ class Printed(msgspec.Struct, frozen=True):
     wishes: str
     wishes_are_cut: bool
     map_url: str
-    map_qr: Drawn | None
+    map_qr: DrawnCode | None
     pay_url: str
-    pay_qr: Drawn | None
+    pay_qr: DrawnCode | None
 
 
 def printed(sheet: RunSheet, station: dict[str, Any], *, base_url: str) -> Printed:

@@ -26,7 +26,7 @@ Verb = Callable[..., Awaitable[list[PaymentDecision]]]
 
 
 class Picked(msgspec.Struct):
-    """The payments that were picked, each with all that the page showed of it (`PaymentLine.value`)."""
+    """The payments that were picked, each with all that the page showed of it (`BatchPayment.value`)."""
 
     pick: list[str]
 

@@ -15,7 +15,7 @@ from litestar.response import Stream
 from portal.domain import access, bookings, matching, payments
 from portal.domain.access import Action
 from portal.domain.errors import Refused
-from portal.domain.payments import Mark, MoneyState, Wanted
+from portal.domain.payments import MoneyState, ReceivedCursor, ReceivedFilter
 from portal.text import amount
 from portal.web.audit import looks_at
 from portal.web.forms import Form
@@ -44,7 +44,7 @@ FIRST_DAY: Final = date(2000, 1, 1)
 LAST_DAY: Final = date(2100, 12, 31)
 
 
-class Filter(msgspec.Struct):
+class PaymentFilter(msgspec.Struct):
     """What the list is narrowed to; it stands in the address. Both days are included."""
 
     state: MoneyState | None = None
@@ -53,14 +53,14 @@ class Filter(msgspec.Struct):
     since: date | None = None
     until: date | None = None
 
-    def wanted(self, zone: str) -> Wanted:
+    def wanted(self, zone: str) -> ReceivedFilter:
         """Return what to look for, with the days in a station's zone.
 
         Raises:
             Refused: no payment can be of such a day.
 
         """
-        return Wanted(
+        return ReceivedFilter(
             state=self.state,
             search=self.q,
             provider=self.provider,
@@ -82,16 +82,16 @@ class Payments(Controller):
     @get(opt=needs(Action.SEE_PAYMENTS) | looks_at("payments"))
     async def index(self, request: StaffRequest, older: FromQuery[str] = "", newer: FromQuery[str] = "") -> Page:
         form, wanted = _asked(request)
-        is_narrowed = form.ok and wanted != Wanted()
+        is_narrowed = form.ok and wanted != ReceivedFilter()
         totals = await payments.totals(wanted, at_most=bookings.MOST_SUMMED) if is_narrowed else []
-        page = await payments.received(wanted, older=Mark.read(older), newer=Mark.read(newer))
+        page = await payments.received(wanted, older=ReceivedCursor.read(older), newer=ReceivedCursor.read(newer))
         return Page(
             "payments/index.html",
             block="money",
             status=200 if form.ok else 422,
             base=base(request),
             form=form,
-            chosen=form.value or Filter(),
+            chosen=form.value or PaymentFilter(),
             page=page,
             totals=totals,
             number=sum(total.number for total in totals),
@@ -136,12 +136,12 @@ async def export(request: StaffRequest) -> Stream:
     return as_file("payments.csv", COLUMNS, _rows(wanted, main_zone(request)))
 
 
-def _asked(request: StaffRequest) -> tuple[Form[Filter], Wanted]:
+def _asked(request: StaffRequest) -> tuple[Form[PaymentFilter], ReceivedFilter]:
     """Read what to look for: everything, where the form says that it makes no sense."""
-    form = Form(Filter, request.query_params)
-    wanted = Wanted()
+    form = Form(PaymentFilter, request.query_params)
+    wanted = ReceivedFilter()
     with form.catching():
-        wanted = (form.value or Filter()).wanted(main_zone(request))
+        wanted = (form.value or PaymentFilter()).wanted(main_zone(request))
     return form, wanted
 
 
@@ -153,7 +153,7 @@ def _midnight(day: date | None, zone: str, *, field: str, later: timedelta = tim
     return datetime.combine(day + later, time(), ZoneInfo(zone))
 
 
-async def _rows(wanted: Wanted, zone: str) -> AsyncIterator[tuple[str, ...]]:
+async def _rows(wanted: ReceivedFilter, zone: str) -> AsyncIterator[tuple[str, ...]]:
     """Yield the lines one by one, the times in a station's zone."""
     async for line in payments.all_received(wanted):
         local = line.received_at.astimezone(ZoneInfo(zone))

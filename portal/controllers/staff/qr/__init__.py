@@ -5,7 +5,7 @@ from typing import Any, Final
 from portal.controllers.staff.qr import files, index, statistics
 
 ROUTES: Final[tuple[Any, ...]] = (
-    index.Codes,
+    index.QrCodes,
     files.CodeFiles,
     statistics.qr_statistics,
 )

@@ -52,7 +52,7 @@ class LabelForm(msgspec.Struct):
     label: Text
 
 
-class Codes(Controller):
+class QrCodes(Controller):
     """The list, a new code, one code."""
 
     path = "/qr"

@@ -28,7 +28,7 @@ WORDS: Final = "Scan to book your hibachi party"
 SHOWN_BOOKINGS: Final = 10
 
 
-class Look(msgspec.Struct):
+class CodePageQuery(msgspec.Struct):
     """What the address says of the page: over how many days it counts, and what the poster says."""
 
     days: int = USUAL
@@ -36,9 +36,9 @@ class Look(msgspec.Struct):
     words: str = WORDS
 
 
-def look(request: StaffRequest) -> Look:
+def look(request: StaffRequest) -> CodePageQuery:
     """Read what the address says; what makes no sense is left out."""
-    chosen = Form(Look, request.query_params).value or Look()
+    chosen = Form(CodePageQuery, request.query_params).value or CodePageQuery()
     chosen.days = chosen.days if chosen.days in RANGES else USUAL
     chosen.words = " ".join(chosen.words.split())[:60] or WORDS
     return chosen

@@ -211,7 +211,7 @@ async def found(typed: str, *, amount_cents: int) -> list[Option]:
 async def may_have_gone_back(detail: Detail, typed: str = "") -> list[GoneBack]:
     """Return what the money of a refund or dispute was put towards: the surest first, or what a search finds."""
     if typed:
-        page = await payments.received(payments.Wanted(search=typed), limit=MOST_FOUND)
+        page = await payments.received(payments.ReceivedFilter(search=typed), limit=MOST_FOUND)
         ids = [line.id for line in page.lines]
     else:
         ids = await _likely_money(detail)
@@ -279,7 +279,7 @@ async def _noted_by_hand(detail: Detail, booking_ids: list[UUID]) -> set[UUID]:
 
 
 def _gone_back(
-    detail: Detail, entry: payments.Entry, line: BookingLine, money: Mapping[str, Any], *, is_noted: bool
+    detail: Detail, entry: payments.LedgerEntry, line: BookingLine, money: Mapping[str, Any], *, is_noted: bool
 ) -> GoneBack:
     agrees = {
         "payer": _is_payers(detail, money),
@@ -305,7 +305,7 @@ def _is_payers(detail: Detail, money: Mapping[str, Any]) -> bool:
     return bool(words) and sorted(words) == sorted(customers.words_of(money["payer_name"] or ""))
 
 
-async def _standing(received_ids: list[UUID]) -> list[payments.Entry]:
+async def _standing(received_ids: list[UUID]) -> list[payments.LedgerEntry]:
     """Return the entries towards bookings that nothing has reversed."""
     entries = await payments.of_received(received_ids)
     undone = {entry.reverses for entry in entries}
