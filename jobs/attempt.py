@@ -10,7 +10,7 @@ import structlog
 from jobs.job import Call, GiveUp, Job, Snooze
 from portal.domain import system
 from portal.domain.errors import Refused
-from portal.domain.events import Conflict
+from portal.domain.events import EditConflict
 from portal.integrations.connect import Integrations
 from portal.integrations.errors import VendorRefused
 from tables.base import RowMissing
@@ -75,7 +75,7 @@ async def _attempt(integrations: Integrations, job: Job, call: Call, *, tries: i
 
 def _is_final(error: Exception) -> bool:
     """Say whether trying again is of no use; somebody who was first has changed what the next try finds."""
-    return isinstance(error, GiveUp | Refused | VendorRefused | RowMissing) and not isinstance(error, Conflict)
+    return isinstance(error, GiveUp | Refused | VendorRefused | RowMissing) and not isinstance(error, EditConflict)
 
 
 async def _fail(job: Job, call: Call, tries: int, error: Exception) -> AttemptOutcome:

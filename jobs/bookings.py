@@ -10,7 +10,7 @@ from portal.domain.bookings import BookingChanged, BookingLinkRenewed, BookingMa
 from portal.domain.mailings import BookingLinkAsked, LetterResendAsked
 from portal.domain.waitlist import PlaceOffered, WaitingBegun
 from portal.integrations.connect import Integrations
-from portal.web.letters import Letters
+from portal.web.letters import LetterWriter
 from tables.bookings import BookingState
 from tables.mailings import LetterKind
 
@@ -68,14 +68,14 @@ async def offer_places(_: Integrations, event: BookingMoved | BookingChanged, _i
 @repeatable_reaction("bookings.send_offer")
 async def send_offer(integrations: Integrations, event: PlaceOffered, _id: UUID) -> None:
     """Mail the first who waits that a place came free."""
-    write = Letters(integrations.base_url).offer
+    write = LetterWriter(integrations.base_url).offer
     await waitlist.send_offer(event.stream_id, email=integrations.email, write=write)
 
 
 @repeatable_reaction("bookings.send_welcome")
 async def send_welcome(integrations: Integrations, event: WaitingBegun, _id: UUID) -> None:
     """Mail somebody that they are on the waiting list, and how they leave it."""
-    write = Letters(integrations.base_url).welcome
+    write = LetterWriter(integrations.base_url).welcome
     await mailings.send_welcome(event.stream_id, email=integrations.email, write=write)
 
 
@@ -122,5 +122,5 @@ async def send_resend(integrations: Integrations, event: LetterResendAsked, _id:
 
 
 async def _send(integrations: Integrations, booking_id: UUID, kind: LetterKind, occasion: str) -> None:
-    write = Letters(integrations.base_url).about_booking
+    write = LetterWriter(integrations.base_url).about_booking
     await mailings.send(booking_id, kind, occasion, email=integrations.email, write=write)

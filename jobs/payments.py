@@ -8,27 +8,27 @@ from portal.domain import payments
 from portal.domain.bookings import BookingPaid
 from portal.domain.payments import ManualEntryMade, ManualEntryUndone, PaymentReversed
 from portal.integrations.connect import Integrations
-from portal.web.letters import Letters
+from portal.web.letters import LetterWriter
 
 
 @repeatable_reaction("payments.send_receipt")
 async def send_receipt(integrations: Integrations, event: BookingPaid | PaymentReversed, _id: UUID) -> None:
     """Mail the customer what came, or that it was a mistake to say so."""
-    write = Letters(integrations.base_url).receipt
+    write = LetterWriter(integrations.base_url).receipt
     await payments.receipt(event.payment_id, email=integrations.email, write=write)
 
 
 @repeatable_reaction("payments.send_refund")
 async def send_refund(integrations: Integrations, event: ManualEntryMade, _id: UUID) -> None:
     """Mail the customer that money is on its way back to them, where that was written down by hand."""
-    write = Letters(integrations.base_url).refund
+    write = LetterWriter(integrations.base_url).refund
     await payments.send_refund(event.stream_id, email=integrations.email, write=write)
 
 
 @repeatable_reaction("payments.correct_refund")
 async def correct_refund(integrations: Integrations, event: ManualEntryUndone, _id: UUID) -> None:
     """Mail the customer that a refund which they were told of is not on its way."""
-    write = Letters(integrations.base_url).refund
+    write = LetterWriter(integrations.base_url).refund
     await payments.correct_refund(event.stream_id, email=integrations.email, write=write)
 
 

@@ -80,10 +80,10 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     parties: str | None = None
     logo_url: str | None = None
     legal: str = ""
-    preview: "Preview | None" = None
+    preview: "LinkPreview | None" = None
 
 
-class Preview(msgspec.Struct, frozen=True, kw_only=True):
+class LinkPreview(msgspec.Struct, frozen=True, kw_only=True):
     """What a link to a page looks like where somebody shares it; addresses are whole."""
 
     words: str

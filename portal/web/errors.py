@@ -18,7 +18,7 @@ from redis.exceptions import ConnectionError as RedisAway
 from redis.exceptions import TimeoutError as RedisSlow
 
 from portal.domain.errors import Refused
-from portal.domain.events import Conflict
+from portal.domain.events import EditConflict
 from portal.web.components import Toast
 from portal.web.htmx import is_htmx, page_of
 from portal.web.page import Page, plain_toast
@@ -110,7 +110,7 @@ def _what_was_typed(request: Request[Any, Any, Any]) -> str:
 def _status(error: Exception) -> int:
     if isinstance(error, RowMissing | ScopeViolation):
         return HTTP_404_NOT_FOUND
-    if isinstance(error, Conflict):
+    if isinstance(error, EditConflict):
         return HTTP_409_CONFLICT
     if isinstance(error, Refused):
         return HTTP_422_UNPROCESSABLE_ENTITY

@@ -22,7 +22,7 @@ WITH_CALENDAR_FILE: Final = {
 """The letters that bring a calendar up to date, and the state in which there is something to put into one."""
 
 
-class Letters:
+class LetterWriter:
     """Writes letters, whose links lead to where people find this portal."""
 
     def __init__(self, base_url: str) -> None:

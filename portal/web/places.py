@@ -11,7 +11,7 @@ from litestar import Request
 
 from portal import clock
 from portal.text import clock_time, near
-from portal.web.scope import Visit, visit_of
+from portal.web.scope import RequestScope, visit_of
 
 StationZones = dict[UUID, str]
 
@@ -61,7 +61,7 @@ class StationClocks(msgspec.Struct, frozen=True):
         return self.told[zone]
 
 
-def here(request: Request[Any, Any, Any]) -> Visit:
+def here(request: Request[Any, Any, Any]) -> RequestScope:
     """Return the stations that a staff page is about."""
     visit = visit_of(request.scope)
     assert visit is not None  # noqa: S101 - the staff router found it

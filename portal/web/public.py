@@ -21,7 +21,7 @@ from portal.domain.access import Brand
 from portal.domain.qr import LinkKind
 from portal.domain.stations import Front, OpenStation
 from portal.web.assets import asset
-from portal.web.components import Link, Preview, Site
+from portal.web.components import Link, LinkPreview, Site
 from portal.web.shell import brand_url
 from tables.bookings import Booking
 from tables.chefs import Chef
@@ -41,14 +41,14 @@ LINKED: Final[dict[LinkKind, type[Any]]] = {
 }
 
 
-class Named(NamedTuple):
+class StationRow(NamedTuple):
     """The row that an address names, and the station that it belongs to."""
 
     station: UUID
     row: UUID
 
 
-Find = Callable[[str], Awaitable[Named | None]]
+Find = Callable[[str], Awaitable[StationRow | None]]
 
 
 def open_to_all(reason: str) -> dict[str, Any]:
@@ -98,7 +98,7 @@ class NamedRow(ASGIMiddleware):
 def signed(kind: LinkKind) -> Find:
     """Find the row of a signed link, unless its link has been renewed since."""
 
-    async def find(token: str) -> Named | None:
+    async def find(token: str) -> StationRow | None:
         link = qr.read(kind, token)
         if link is None:
             return None
@@ -107,7 +107,7 @@ def signed(kind: LinkKind) -> Find:
         row = await table.select(*columns).where(table.id == link.row_id).first()
         if row is None or row.get("link_version", link.version) != link.version:
             return None
-        return Named(row["station"], link.row_id)
+        return StationRow(row["station"], link.row_id)
 
     return find
 
@@ -197,13 +197,13 @@ def logo_url(logo: UUID | None) -> str | None:
     return f"/pictures/{logo}" if logo else None
 
 
-def preview(request: Request[Any, Any, Any], business: str, *, near: str, logo: UUID | None) -> Preview:
+def preview(request: Request[Any, Any, Any], business: str, *, near: str, logo: UUID | None) -> LinkPreview:
     """Say what a shared link looks like: whose page it is and what they do, never what stands on it."""
     base_url = request.app.state.settings.base_url
     words = (
         f"A hibachi chef at your home{f' in and around {near}' if near else ''}: see free dates and the price of your "
     )
-    return Preview(
+    return LinkPreview(
         words=f"{words}party, and book with {business} in two minutes.",
         image=f"{base_url}{logo_url(logo) or asset('share.png')}",
     )

@@ -15,18 +15,18 @@ from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Receive, Send
 from litestar.types import Scope as Connection
 
-from portal.domain.access import Action, Brand, Person, Place
+from portal.domain.access import Action, Brand, Person, StationAccess
 from portal.domain.stations import ALL
 from tables.scope import Scope, scoped
 
 
-class Visit(msgspec.Struct, frozen=True):
+class RequestScope(msgspec.Struct, frozen=True):
     """The stations that a request is about, and what its person may do there."""
 
     slug: str
     label: str
     brand: Brand
-    places: tuple[Place, ...]
+    places: tuple[StationAccess, ...]
 
     def may(self, action: Action, stations: Iterable[UUID] | None = None) -> bool:
         """Say whether an action is allowed at one of the stations at least; with `stations`, at one of these of them.
@@ -42,12 +42,12 @@ class Visit(msgspec.Struct, frozen=True):
         return frozenset(place.id for place in self.places if action is None or action in place.actions)
 
 
-def visit(person: Person, slug: str) -> Visit | None:
+def visit(person: Person, slug: str) -> RequestScope | None:
     """Return what a slug names for this person; None for a station that is not theirs or does not exist."""
     if slug == ALL or slug.startswith(f"{ALL}-"):
         return _all(person, slug)
     place = next((place for place in person.stations if place.slug == slug), None)
-    return Visit(slug, place.name, place.business, (place,)) if place else None
+    return RequestScope(slug, place.name, place.business, (place,)) if place else None
 
 
 def slug_of_all(person: Person, brand: Brand) -> str:
@@ -55,7 +55,7 @@ def slug_of_all(person: Person, brand: Brand) -> str:
     return ALL if len(person.businesses) == 1 else f"{ALL}-{brand.slug}"
 
 
-def visit_of(connection: Connection) -> Visit | None:
+def visit_of(connection: Connection) -> RequestScope | None:
     """Return the visit of a request under way."""
     return connection["state"].get("visit")
 
@@ -76,13 +76,13 @@ class StationScope(ASGIMiddleware):
             await next_app(scope, receive, send)
 
 
-def _all(person: Person, slug: str) -> Visit | None:
+def _all(person: Person, slug: str) -> RequestScope | None:
     brands = person.businesses
     named = slug.removeprefix(ALL).removeprefix("-")
     brand = next((b for b in brands if b.slug == named), None) if named else brands[0] if len(brands) == 1 else None
     if brand is None:
         return None
-    return Visit(slug, "All stations", brand, tuple(p for p in person.stations if p.business == brand))
+    return RequestScope(slug, "All stations", brand, tuple(p for p in person.stations if p.business == brand))
 
 
 def _needed(connection: Connection) -> Action | None:
@@ -91,6 +91,6 @@ def _needed(connection: Connection) -> Action | None:
     return action
 
 
-def _scope(there: Visit, needed: Action | None, person: Person) -> Scope:
+def _scope(there: RequestScope, needed: Action | None, person: Person) -> Scope:
     """Leave the guard to refuse where the action is allowed nowhere: then the scope has no station at all."""
     return Scope(there.brand.id, there.allowing(needed), actor=f"user:{person.id}")

@@ -8,7 +8,7 @@ from litestar import Litestar, Request
 
 from portal.domain.access import Action, Brand, Person
 from portal.web.components import Csrf, Link, Shell, Theme, Toast
-from portal.web.scope import Visit, slug_of_all, visit_of
+from portal.web.scope import RequestScope, slug_of_all, visit_of
 from portal.web.sent_forms import token_of_page
 
 THEMES: dict[str, Theme] = {"light": "light", "dark": "dark", "system": "system"}
@@ -83,7 +83,7 @@ def _marked(app: Litestar, mark: str) -> Iterator[Any]:
                 yield msgspec.structs.replace(entry, path=path, action=handler.opt["needs"])
 
 
-def start_of(entries: tuple[RailEntry, ...], visit: Visit) -> str:
+def start_of(entries: tuple[RailEntry, ...], visit: RequestScope) -> str:
     """Return the first page of the rail that may be opened there: what a log-in leads to."""
     for entry in entries:
         if not entry.in_settings and visit.may(entry.action):
@@ -126,11 +126,11 @@ def shell(request: Request[Any, Any, Any], *, toasts: list[Toast]) -> Shell | No
     )
 
 
-def _is_shown(entry: RailEntry, visit: Visit, *, settings: bool) -> bool:
+def _is_shown(entry: RailEntry, visit: RequestScope, *, settings: bool) -> bool:
     return entry.in_settings is settings and visit.may(entry.action)
 
 
-def _link(entry: RailEntry, visit: Visit, path: str) -> Link:
+def _link(entry: RailEntry, visit: RequestScope, path: str) -> Link:
     href = f"/{visit.slug}{entry.path}"
     places = [href, f"/{visit.slug}{entry.also}"] if entry.also else [href]
     here = any(path == place or path.startswith(f"{place}/") for place in places)
@@ -145,11 +145,11 @@ def _link(entry: RailEntry, visit: Visit, path: str) -> Link:
     )
 
 
-def _done(entry: Command, visit: Visit) -> Link:
+def _done(entry: Command, visit: RequestScope) -> Link:
     return Link(label=entry.label, href=f"/{visit.slug}{entry.path}", icon=entry.icon, also=entry.also or None)
 
 
-def _stations(person: Person, visit: Visit) -> list[Link]:
+def _stations(person: Person, visit: RequestScope) -> list[Link]:
     """List where else one can go: each station, all of a business where there are several, and opening another."""
     links = []
     for brand in person.businesses:

@@ -10,7 +10,7 @@ from portal.demo import Stage
 from portal.domain import bookings, mailings, notifications, qr
 from portal.domain.qr import LinkKind
 from portal.web.holder import network
-from portal.web.letters import Letters
+from portal.web.letters import LetterWriter
 from tables.bookings import Booking
 from tables.mailings import LetterKind
 from tables.scope import scoped
@@ -38,7 +38,7 @@ async def letter_of(booking: Booking, stage: Stage) -> str:
     with scoped(stage.scope_of(stage.riverside)):
         to = await notifications.addressee(booking)
         assert to is not None
-        return Letters(BASE).about_booking(LetterKind.HELD, await mailings.letter_facts(booking, to)).text
+        return LetterWriter(BASE).about_booking(LetterKind.HELD, await mailings.letter_facts(booking, to)).text
 
 
 def is_short(booking: Booking) -> bool:
@@ -103,7 +103,7 @@ async def test_an_expired_hold_says_that_the_letter_was_not_opened_also_once_it_
         await Booking.update({Booking.hold_until_at: clock.now()}).where(Booking.id == booking.id)
         to = await notifications.addressee(await Booking.one(booking.id))
         assert to is not None
-        letter = Letters(BASE).about_booking(
+        letter = LetterWriter(BASE).about_booking(
             LetterKind.EXPIRED, await mailings.letter_facts(await Booking.one(booking.id), to)
         )
 

@@ -14,7 +14,7 @@ from litestar import Litestar
 from litestar.datastructures import ResponseHeader
 from playwright.async_api import Browser, Page, Request, Route, expect
 
-from portal.controllers.dev.components import Components
+from portal.controllers.dev.components import ComponentsPage
 from portal.web.assets import static_files
 from portal.web.templates import template_config
 from tests.browser.complaints import Complaints
@@ -35,7 +35,7 @@ CUSTOMER_BYTES = 100_000  # all that a customer's page may load, photos aside
 def site() -> Iterator[str]:
     """Serve the component pages alone, under the portal's content policy."""
     app = Litestar(
-        [static_files(), Components],
+        [static_files(), ComponentsPage],
         template_config=template_config(),
         openapi_config=None,
         response_headers=[

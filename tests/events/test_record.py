@@ -9,9 +9,9 @@ import pytest
 
 from jobs.relay import relay
 from portal.demo import Stage
-from portal.domain import customers
+from portal.domain import customers, events
 from portal.domain.customers import CustomerAdded
-from portal.domain.events import Conflict, record
+from portal.domain.events import EditConflict
 from portal.settings import Settings
 from tables.events import DomainEvent, OutboxEntry, WaitingJob
 from tables.scope import scoped
@@ -38,7 +38,7 @@ async def test_an_event_knows_who_did_what_where(riverside: Station, stage: Stag
 @pytest.mark.usefixtures("riverside")
 async def test_a_stream_counts_its_versions() -> None:
     for _ in range(3):
-        await record(CustomerAdded(stream_id=STREAM))
+        await events.record(CustomerAdded(stream_id=STREAM))
 
     rows = await DomainEvent.select(DomainEvent.version).where(DomainEvent.stream_id == STREAM).order_by(DomainEvent.id)
 
@@ -51,7 +51,7 @@ async def test_what_is_rolled_back_did_not_happen() -> None:
 
     with suppress(ConnectionError):
         async with savepoint():
-            await record(CustomerAdded(stream_id=STREAM))
+            await events.record(CustomerAdded(stream_id=STREAM))
             raise ConnectionError
 
     assert not await DomainEvent.exists().where(DomainEvent.stream_id == STREAM)
@@ -62,8 +62,8 @@ async def test_what_is_rolled_back_did_not_happen() -> None:
 async def test_the_relay_carries_each_event_once() -> None:
     while await relay(SETTINGS):
         pass
-    await record(CustomerAdded(stream_id=STREAM))
-    await record(CustomerAdded(stream_id=STREAM))
+    await events.record(CustomerAdded(stream_id=STREAM))
+    await events.record(CustomerAdded(stream_id=STREAM))
 
     assert await relay(SETTINGS) == 2
     assert await relay(SETTINGS) == 0
@@ -105,9 +105,9 @@ async def test_two_writers_of_one_stream_do_not_overwrite_each_other(stage: Stag
                 async with transaction():
                     await DomainEvent.exists().where(DomainEvent.stream_id == STREAM)
                     await both_have_read.wait()
-                    await record(CustomerAdded(stream_id=STREAM))
+                    await events.record(CustomerAdded(stream_id=STREAM))
                     await asyncio.sleep(0.2)
-            except Conflict:
+            except EditConflict:
                 outcomes.append("conflict")
             else:
                 outcomes.append("recorded")
@@ -123,7 +123,7 @@ async def test_two_writers_of_one_stream_do_not_overwrite_each_other(stage: Stag
 async def test_four_relays_carry_forty_events_once_each(stage: Stage) -> None:
     with scoped(stage.scope_of(stage.riverside)):
         for number in range(40):
-            await record(CustomerAdded(stream_id=UUID(int=100 + number)))
+            await events.record(CustomerAdded(stream_id=UUID(int=100 + number)))
     before = await OutboxEntry.count().where(OutboxEntry.relayed_at.is_null())
 
     async def carry() -> int:

@@ -16,7 +16,7 @@ from jobs.reaction import reaction
 from portal.demo import Stage
 from portal.domain import customers, system
 from portal.domain.customers import CustomerAdded
-from portal.domain.events import Conflict
+from portal.domain.events import EditConflict
 from portal.integrations.connect import Integrations
 from portal.integrations.errors import VendorRefused, VendorUnavailable
 from tables.events import DomainEvent
@@ -40,7 +40,9 @@ def _raising(error: Exception) -> Job:
 
 
 @pytest.mark.usefixtures("database")
-@pytest.mark.parametrize("error", [VendorUnavailable("away"), ValueError("who is Dana?"), OSError(), Conflict("first")])
+@pytest.mark.parametrize(
+    "error", [VendorUnavailable("away"), ValueError("who is Dana?"), OSError(), EditConflict("first")]
+)
 async def test_it_tries_again_with_longer_and_longer_pauses(integrations: Integrations, error: Exception) -> None:
     work = _raising(error)
 

@@ -197,7 +197,7 @@ async def test_a_letter_that_did_not_get_through_is_sent_again_under_the_same_ke
     from portal.domain import mailings
     from portal.integrations.errors import VendorUnavailable
     from portal.integrations.ports import OutboundEmail
-    from portal.web.letters import Letters
+    from portal.web.letters import LetterWriter
     from tables.mailings import BookingLetter, LetterKind
     from tables.payments import DeliveryState
     from tables.scope import scoped
@@ -211,7 +211,7 @@ async def test_a_letter_that_did_not_get_through_is_sent_again_under_the_same_ke
                 raise VendorUnavailable("away")
 
     booking = await a.booking()
-    write = Letters("https://portal.example.com").about_booking
+    write = LetterWriter("https://portal.example.com").about_booking
     with scoped(stage.scope_of(stage.riverside)):
         with pytest.raises(VendorUnavailable):
             await mailings.send(booking.id, LetterKind.HELD, "x", email=Away(), write=write)
@@ -325,12 +325,12 @@ async def test_an_unknown_occasion_is_not_about_this_date(
     a: Builder, stage: "Stage", integrations: "Integrations"
 ) -> None:
     from portal.domain import mailings
-    from portal.web.letters import Letters
+    from portal.web.letters import LetterWriter
     from tables.mailings import LetterKind
     from tables.scope import scoped
 
     booking = await _confirmed(a, stage, 2)
-    write = Letters("https://portal.example.com").about_booking
+    write = LetterWriter("https://portal.example.com").about_booking
 
     with scoped(stage.scope_of(stage.riverside)):
         letter = await mailings.send(
@@ -370,7 +370,7 @@ async def test_who_waits_is_told_once_that_a_place_came_free(
 
 async def test_an_offer_that_was_taken_is_not_mailed(a: Builder, stage: "Stage", integrations: "Integrations") -> None:
     from portal.domain import waitlist
-    from portal.web.letters import Letters
+    from portal.web.letters import LetterWriter
     from tables.scope import scoped
     from tables.waitlist import WaitingListEntry, WaitingState
 
@@ -381,7 +381,7 @@ async def test_an_offer_that_was_taken_is_not_mailed(a: Builder, stage: "Stage",
         await WaitingListEntry.update({WaitingListEntry.state: WaitingState.BOOKED}).where(
             WaitingListEntry.id == entry.id
         )
-        write = Letters("https://portal.example.com").offer
+        write = LetterWriter("https://portal.example.com").offer
         await waitlist.send_offer(entry.id, email=integrations.email, write=write)
 
     assert sent(integrations) == []

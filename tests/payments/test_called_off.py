@@ -5,7 +5,7 @@ import pytest
 from portal.demo import Stage
 from portal.domain import bookings, notifications, payments
 from portal.domain.payments import CalledOff
-from portal.web.letters import Letters
+from portal.web.letters import LetterWriter
 from tables.bookings import Booking
 from tables.scope import scoped
 from tests.cast import Builder, revision_of
@@ -53,7 +53,7 @@ async def test_the_customers_page_says_that_it_is_not_lost(a: Builder, stage: St
 
 @pytest.mark.parametrize("state", ["cancelled", "no_show"])
 def test_the_letter_says_so_too(state: str) -> None:
-    letter = Letters("https://portal.example.com").receipt(facts(state=state, paid_cents=150_00), received(50_00))
+    letter = LetterWriter("https://portal.example.com").receipt(facts(state=state, paid_cents=150_00), received(50_00))
 
     for body in (letter.text, letter.html):
         assert "was called off. It’s safe with us" in body

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def receipt(amount_cents: int = 100_00, **differently: Any) -> "Letter":
-    from portal.web.letters import Letters
+    from portal.web.letters import LetterWriter
 
-    return Letters("https://portal.example.com").receipt(facts(**differently), received(amount_cents))
+    return LetterWriter("https://portal.example.com").receipt(facts(**differently), received(amount_cents))
 
 
 def plain(html: str) -> str:
@@ -73,10 +73,10 @@ def test_a_name_is_text_in_both_forms() -> None:
 
 
 def test_credit_says_which_payments_it_is_from() -> None:
-    from portal.web.letters import Letters
+    from portal.web.letters import LetterWriter
 
     of_credit = received(60_00, 40_00, is_credit=True)
-    letter = Letters("https://portal.example.com").receipt(facts(paid_cents=100_00), of_credit)
+    letter = LetterWriter("https://portal.example.com").receipt(facts(paid_cents=100_00), of_credit)
 
     assert letter.subject == "We put your credit of $100.00 towards Sat, Jun 27 (MH-7K4Q2X)"
     for body in (letter.text, plain(letter.html)):
@@ -87,10 +87,10 @@ def test_credit_says_which_payments_it_is_from() -> None:
 
 
 def test_credit_that_was_taken_back_is_still_theirs() -> None:
-    from portal.web.letters import Letters
+    from portal.web.letters import LetterWriter
 
     taken_back = received(-60_00, -40_00, is_credit=True)
-    letter = Letters("https://portal.example.com").receipt(facts(paid_cents=0), taken_back)
+    letter = LetterWriter("https://portal.example.com").receipt(facts(paid_cents=0), taken_back)
 
     assert letter.subject == "Correction: $100.00 for Sat, Jun 27 is still your credit (MH-7K4Q2X)"
     for body in (letter.text, plain(letter.html)):

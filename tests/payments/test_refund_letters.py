@@ -12,7 +12,7 @@ from portal import clock
 from portal.domain import bookings, payments
 from portal.integrations.connect import Integrations
 from portal.integrations.local import LocalEmailSender
-from portal.web.letters import Letters
+from portal.web.letters import LetterWriter
 from tables.bookings import Booking, BookingState
 from tables.mailings import LetterKind
 from tests.cast import Builder, revision_of
@@ -142,7 +142,7 @@ def test_it_says_how_the_party_stands_then(
     kind: LetterKind, party: dict[str, Any], refund: dict[str, int], sentence: str
 ) -> None:
     about = payments.RefundFacts(50_00, "check", clock.now(), **refund)
-    letter = Letters("https://portal.example.com").refund(kind, facts(**party), about)
+    letter = LetterWriter("https://portal.example.com").refund(kind, facts(**party), about)
 
     for body in (letter.text, letter.html):
         assert sentence in " ".join(body.split())
@@ -152,7 +152,7 @@ def test_it_says_how_the_party_stands_then(
 
 def test_a_completed_party_is_not_asked_for_what_was_given_back() -> None:
     about = payments.RefundFacts(50_00, "zelle", clock.now())
-    letter = Letters("https://portal.example.com").refund(
+    letter = LetterWriter("https://portal.example.com").refund(
         LetterKind.REFUND, facts(state=BookingState.COMPLETED, paid_cents=950_00), about
     )
 

@@ -10,7 +10,7 @@ import pytest
 from jinja2 import UndefinedError
 from litestar import Litestar
 
-from portal.controllers.dev.components import Components
+from portal.controllers.dev.components import ComponentsPage
 from portal.web.components import brand_css
 from portal.web.templates import ROOT, environment, template_config
 
@@ -20,7 +20,7 @@ INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascr
 
 
 async def page(address: str) -> httpx.Response:
-    app: Any = Litestar([Components], template_config=template_config(), openapi_config=None)
+    app: Any = Litestar([ComponentsPage], template_config=template_config(), openapi_config=None)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://portal.test") as client:
         return await client.get(address)
 

@@ -10,7 +10,7 @@ from redis.exceptions import ConnectionError as RedisAway
 
 from portal.domain.access import Action
 from portal.domain.errors import Refused
-from portal.domain.events import Conflict
+from portal.domain.events import EditConflict
 from portal.web.guard import needs
 from tables.base import RowMissing
 from tables.engine import DatabaseBusy
@@ -24,7 +24,7 @@ RAISED: dict[str, Exception] = {
     "missing": RowMissing("Booking"),
     "violation": ScopeViolation("Another station's."),
     "refused": Refused("That is more than is due."),
-    "conflict": Conflict("Somebody was faster."),
+    "conflict": EditConflict("Somebody was faster."),
     "busy": DatabaseBusy("Busy."),
     "broken": asyncpg.ConnectionDoesNotExistError("gone"),
     "killed": asyncpg.InternalClientError("got result for unknown protocol state 3"),

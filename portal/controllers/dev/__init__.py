@@ -5,7 +5,7 @@ from typing import Any, Final
 from portal.controllers.dev import components, letters, mailbox, outbox
 
 ROUTES: Final[tuple[Any, ...]] = (
-    components.Components,
+    components.ComponentsPage,
     letters.DevLetters,
     mailbox.DevMailbox,
     outbox.Outbox,

@@ -34,7 +34,7 @@ SITE = Site(
 )  # fmt: skip
 
 
-class Components(Controller):
+class ComponentsPage(Controller):
     """Every component in every state, alive, for staff and for customers."""
 
     path = HERE

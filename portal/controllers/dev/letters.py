@@ -18,7 +18,7 @@ from portal.domain.notifications import Addressee, Letter
 from portal.domain.payments import ReceiptFacts, ReceiptPart, RefundFacts
 from portal.domain.quotes import Guests, Order
 from portal.domain.waitlist import OfferFacts
-from portal.web.letters import Letters
+from portal.web.letters import LetterWriter
 from portal.web.mail_frame import mail_policy
 from portal.web.page import Page
 from tables.base import StationTable
@@ -72,7 +72,7 @@ class DevLetters(Controller):
 
 def _written(request: Request[Any, Any, Any]) -> dict[str, Letter]:
     """Write each letter as it would be written about that party, which has paid, or not yet."""
-    write = Letters(request.app.state.settings.base_url)
+    write = LetterWriter(request.app.state.settings.base_url)
     held, paid = _facts(), _facts(**FIRST_PAID)
     about = {
         LetterKind.HELD: msgspec.structs.replace(

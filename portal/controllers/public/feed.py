@@ -8,7 +8,7 @@ from litestar.params import FromPath
 from litestar.status_codes import HTTP_304_NOT_MODIFIED
 
 from portal.domain import feeds
-from portal.web.public import Named, NamedRow, named_row
+from portal.web.public import NamedRow, StationRow, named_row
 from portal.web.rate_limit import FewRequests
 
 READINGS_A_MINUTE: Final = 60
@@ -30,11 +30,11 @@ async def read_feed(request: Request[None, Any, Any], token: FromPath[str]) -> R
     return Response(written, media_type="text/calendar", headers=headers)
 
 
-async def _find(name: str) -> Named | None:
+async def _find(name: str) -> StationRow | None:
     if not name.endswith(ENDING):
         return None
     found = await feeds.feed_of(name.removesuffix(ENDING))
-    return Named(*found) if found else None
+    return StationRow(*found) if found else None
 
 
 read = Router(

@@ -21,7 +21,7 @@ AN_HOUR: Final = 3600
 PER_PERSON: Final = 3
 
 
-class AskForm(msgspec.Struct):
+class PasswordResetForm(msgspec.Struct):
     """The e-mail that somebody logs in with."""
 
     email: Annotated[str, msgspec.Meta(max_length=254)]
@@ -42,11 +42,11 @@ class ResetPages(Controller):
 
     @get()
     async def new(self) -> Page:
-        return await _page("access/forgotten.html", Form(AskForm), is_sent=False)
+        return await _page("access/forgotten.html", Form(PasswordResetForm), is_sent=False)
 
     @post()
     async def create(self, request: AnyRequest) -> Page:
-        form = Form(AskForm, await request.form())
+        form = Form(PasswordResetForm, await request.form())
         if typed := form.value:
             await courtesy.count(request, "reset")
             with form.catching():

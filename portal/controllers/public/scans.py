@@ -10,7 +10,7 @@ from litestar.status_codes import HTTP_302_FOUND, HTTP_404_NOT_FOUND
 
 from portal.domain import qr, stations
 from portal.web.page import Page
-from portal.web.public import Named, NamedRow
+from portal.web.public import NamedRow, StationRow
 from portal.web.rate_limit import FewRequests
 from tables.qr import QRCode
 from tables.stations import Station
@@ -41,16 +41,16 @@ def _led_to(target: str) -> Response[Any]:
     return Redirect(target, status_code=HTTP_302_FOUND, headers={"Cache-Control": "no-store"})
 
 
-async def _find(typed: str) -> Named | None:
+async def _find(typed: str) -> StationRow | None:
     """Find the station of a code; a code that is none is answered by the first station of the only business."""
     if code := qr.written(typed):
         row = await QRCode.select(QRCode.id, QRCode.station).where(QRCode.code == code).first()
         if row:
-            return Named(row["station"], row["id"])
+            return StationRow(row["station"], row["id"])
     if await stations.only_business() is None:
         return None
     first = await Station.select(Station.id).order_by(Station.id).first()
-    return Named(first["id"], NO_CODE) if first else None
+    return StationRow(first["id"], NO_CODE) if first else None
 
 
 scans = Router(

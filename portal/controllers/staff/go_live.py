@@ -7,7 +7,7 @@ import msgspec
 from litestar import Controller, Request, get, post
 
 from portal.domain import go_live
-from portal.domain.access import Action, Place
+from portal.domain.access import Action, StationAccess
 from portal.domain.go_live import ChecklistItem, ItemKey, ItemState, Outside
 from portal.settings import Mode, Settings
 from portal.web.guard import needs
@@ -40,7 +40,7 @@ WAYS: Final = {
 class StationProgress(msgspec.Struct, frozen=True):
     """How far a station is."""
 
-    place: Place
+    place: StationAccess
     missing: int
 
 

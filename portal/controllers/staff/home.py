@@ -13,7 +13,7 @@ from portal.domain.access import Action, Person
 from portal.domain.stations import ALL, Front
 from portal.web.page import Page
 from portal.web.public import PublicPlatform, site_of
-from portal.web.scope import Visit, visit
+from portal.web.scope import RequestScope, visit
 from portal.web.shell import start_of
 from tables import scope
 
@@ -64,7 +64,7 @@ def _begin(request: AnyRequest, person: Person) -> Page | Redirect:
     return _to_pages(request, first)
 
 
-def _to_pages(request: AnyRequest, there: Visit) -> Redirect:
+def _to_pages(request: AnyRequest, there: RequestScope) -> Redirect:
     return Redirect(start_of(request.app.state.rail, there), status_code=HTTP_303_SEE_OTHER)
 
 

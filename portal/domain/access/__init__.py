@@ -39,18 +39,18 @@ from portal.domain.access.new_email import (
 )
 from portal.domain.access.override import override
 from portal.domain.access.passwords import SHORTEST, PasswordTooWeak, WrongSecret
-from portal.domain.access.person import Brand, Person, Place
+from portal.domain.access.person import Brand, Person, StationAccess
 from portal.domain.access.propose_new_email import propose_new_email
 from portal.domain.access.queries import (
+    ActiveSession,
     OpenSession,
-    Seen,
     has_confirmed_authenticator,
     names,
     open_sessions,
     person_of,
     touch,
 )
-from portal.domain.access.reach import OutOfReach, Reach, reach_of, reaches
+from portal.domain.access.reach import OutOfReach, StaffAuthority, reach_of, reaches
 from portal.domain.access.recovery_codes import FEW, codes_left
 from portal.domain.access.register import EmailUnusable, register
 from portal.domain.access.remove_totp import remove_totp
@@ -81,6 +81,7 @@ __all__ = [
     "SHORTEST",
     "TOUCHED_EVERY",
     "Action",
+    "ActiveSession",
     "AlreadyEnrolled",
     "AuditKind",
     "AuditLine",
@@ -102,17 +103,16 @@ __all__ = [
     "PasswordTooWeak",
     "PermissionOverridden",
     "Person",
-    "Place",
-    "Reach",
     "ResetLinkEnded",
     "RoleGranted",
     "RoleName",
     "RoleRevoked",
-    "Seen",
     "SignInChange",
     "SignInChanged",
     "SignInNotice",
+    "StaffAuthority",
     "StaffMember",
+    "StationAccess",
     "TooManyAsked",
     "TooManyViews",
     "UserSwitched",

@@ -4,10 +4,11 @@ from contextlib import suppress
 from uuid import uuid4
 
 from portal.clock import now
+from portal.domain import events
 from portal.domain.access.events import PasswordResetAsked
 from portal.domain.access.register import email_address
 from portal.domain.access.reset_link import LASTS
-from portal.domain.events import Conflict, record
+from portal.domain.events import EditConflict
 from tables.access import User
 
 
@@ -22,5 +23,5 @@ async def ask_for_reset(email: str) -> None:
     """
     address = email_address(email)
     user = await User.select(User.id).where((User.email == address) & User.is_active.eq(value=True)).first()
-    with suppress(Conflict):  # they are asking twice at this moment: one mail is enough, and a refusal would tell
-        await record(PasswordResetAsked(stream_id=user["id"] if user else uuid4(), until_at=now() + LASTS))
+    with suppress(EditConflict):  # they are asking twice at this moment: one mail is enough, and a refusal would tell
+        await events.record(PasswordResetAsked(stream_id=user["id"] if user else uuid4(), until_at=now() + LASTS))

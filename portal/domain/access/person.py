@@ -18,7 +18,7 @@ class Brand(msgspec.Struct, frozen=True):
     chroma: int
 
 
-class Place(msgspec.Struct, frozen=True):
+class StationAccess(msgspec.Struct, frozen=True):
     """A station where a person works, and what they may do there."""
 
     id: UUID
@@ -37,7 +37,7 @@ class Person(msgspec.Struct, frozen=True):
     name: str
     email: str
     theme: str
-    stations: tuple[Place, ...]
+    stations: tuple[StationAccess, ...]
     everywhere: frozenset[Action]
 
     def may(self, action: Action, station_ids: Iterable[UUID]) -> bool:

@@ -10,7 +10,7 @@ from piccolo.columns.combination import And
 
 from portal.clock import now
 from portal.domain.access.actions import Action, RoleName
-from portal.domain.access.person import Person, Place
+from portal.domain.access.person import Person, StationAccess
 from portal.domain.access.sessions import IDLE, LONGEST, token_hash
 from tables.access import Grant, Permission, Role, Session, User
 from tables.sql import platform
@@ -71,14 +71,14 @@ FROM person
 """
 
 
-class Seen(msgspec.Struct, frozen=True):
+class ActiveSession(msgspec.Struct, frozen=True):
     """A person, and when their session was last noted as in use."""
 
     person: Person
     last_seen_at: datetime
 
 
-async def person_of(token: str) -> Seen | None:
+async def person_of(token: str) -> ActiveSession | None:
     """Return who is logged in with this token, with all their rights; one statement."""
     rows = await platform(_PERSON, token_hash(token), list(Action))
     if not rows:
@@ -90,10 +90,10 @@ async def person_of(token: str) -> Seen | None:
         name=row["name"],
         email=row["email"],
         theme=row["theme"],
-        stations=msgspec.json.decode(row["stations"], type=tuple[Place, ...]),
+        stations=msgspec.json.decode(row["stations"], type=tuple[StationAccess, ...]),
         everywhere=msgspec.json.decode(row["everywhere"], type=frozenset[Action]),
     )
-    return Seen(person, row["last_seen_at"])
+    return ActiveSession(person, row["last_seen_at"])
 
 
 class OpenSession(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ class OutOfReach(Refused):
     """A role, a permission or a person that somebody else decides about."""
 
 
-class Reach(msgspec.Struct, frozen=True):
+class StaffAuthority(msgspec.Struct, frozen=True):
     """What one person may decide about others; `roles` are all that they have themselves."""
 
     person: Person
@@ -80,9 +80,9 @@ async def reaches(by: Person, user_id: UUID) -> bool:
     return (await reach_of(by)).covers(await roles_of(user_id), await allowed_to(user_id))
 
 
-async def reach_of(person: Person) -> Reach:
+async def reach_of(person: Person) -> StaffAuthority:
     """Return how far somebody reaches."""
-    return Reach(person, tuple(await roles_of(person.id)))
+    return StaffAuthority(person, tuple(await roles_of(person.id)))
 
 
 def is_here(held: HeldRole) -> bool:

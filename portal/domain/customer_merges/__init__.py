@@ -2,7 +2,7 @@
 
 from portal.domain.customer_merges.events import CustomerMerged, CustomerSeparated
 from portal.domain.customer_merges.merge import NotMergeable, merge
-from portal.domain.customer_merges.preview import Preview, preview
+from portal.domain.customer_merges.preview import MergePreview, preview
 from portal.domain.customer_merges.queries import MergeLine, merges_of
 from portal.domain.customer_merges.undo import NotSeparable, undo
 
@@ -10,9 +10,9 @@ __all__ = [
     "CustomerMerged",
     "CustomerSeparated",
     "MergeLine",
+    "MergePreview",
     "NotMergeable",
     "NotSeparable",
-    "Preview",
     "merge",
     "merges_of",
     "preview",

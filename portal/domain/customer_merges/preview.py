@@ -11,7 +11,7 @@ from tables.inbox import MessageThread
 from tables.payments import Payment
 
 
-class Preview(msgspec.Struct, frozen=True, kw_only=True):
+class MergePreview(msgspec.Struct, frozen=True, kw_only=True):
     """What would move, by table, and what would stay with the address that it was sent to."""
 
     kept: UUID
@@ -26,7 +26,7 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     payments: int
 
 
-async def preview(kept_id: UUID, gone_id: UUID) -> Preview:
+async def preview(kept_id: UUID, gone_id: UUID) -> MergePreview:
     """Count what a merge would do; nothing is written.
 
     Raises:
@@ -37,7 +37,7 @@ async def preview(kept_id: UUID, gone_id: UUID) -> Preview:
     if kept.id == gone.id or kept.station != gone.station or kept.merged_into or gone.merged_into:
         raise NotMergeable("These two cannot be made one.")
     moved = await rows_of(gone, kept=kept)
-    return Preview(
+    return MergePreview(
         kept=kept.id,
         gone=gone.id,
         moves={name: len(ids) for name, ids in moved.rows.items()},

@@ -25,7 +25,7 @@ class Happened(msgspec.Struct, frozen=True, kw_only=True):
     stream_id: UUID
 
 
-class Conflict(Refused):
+class EditConflict(Refused):
     """Someone else changed the same thing first."""
 
 
@@ -66,4 +66,4 @@ async def record(event: Happened) -> None:
             uuid7(),
         )
     except asyncpg.UniqueViolationError as error:
-        raise Conflict("Someone else changed this just now. Look at it again.") from error
+        raise EditConflict("Someone else changed this just now. Look at it again.") from error

@@ -19,7 +19,7 @@ S = TypeVar("S")
 Find = Callable[[Collection[UUID]], Awaitable[Mapping[UUID, S]]]
 
 
-class Subject(NamedTuple, Generic[S]):
+class EventSubject(NamedTuple, Generic[S]):
     """What an event is about: the fact that names it, and how it is looked up."""
 
     fact: str
@@ -34,7 +34,7 @@ class Ring(msgspec.Struct, frozen=True, kw_only=True):
 
     event: type[Happened]
     several: str
-    subject: Subject[Any]
+    subject: EventSubject[Any]
     title: Callable[[Any, Any], str]
     detail: Callable[[Any, Any], str]
 
@@ -42,7 +42,7 @@ class Ring(msgspec.Struct, frozen=True, kw_only=True):
 def ring(
     event: type[E],
     several: str,
-    subject: Subject[S],
+    subject: EventSubject[S],
     title: Callable[[E, S | None], str],
     detail: Callable[[E, S | None], str],
 ) -> Ring:
@@ -111,11 +111,11 @@ async def _nothing(_: Collection[UUID]) -> Mapping[UUID, None]:
     return {}
 
 
-BOOKING: Final = Subject("booking_id", bookings.some)
-LEAD: Final = Subject("stream_id", leads.some)
-NOTHING: Final = Subject("stream_id", _nothing)
-PAYMENT: Final = Subject("stream_id", matching.payments_in_brief)
-TAUGHT: Final = Subject("stream_id", matching.names_of_taught)
+BOOKING: Final = EventSubject("booking_id", bookings.some)
+LEAD: Final = EventSubject("stream_id", leads.some)
+NOTHING: Final = EventSubject("stream_id", _nothing)
+PAYMENT: Final = EventSubject("stream_id", matching.payments_in_brief)
+TAUGHT: Final = EventSubject("stream_id", matching.names_of_taught)
 _ROWS: Final = (
     ring(
         bookings.BookingMade,

@@ -23,7 +23,7 @@ NOWHERE: Final = UUID(int=0)
 Names = Mapping[UUID, str]
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     """One line, in words. `href` is a page that this person may open, and is not on."""
 
     title: str
@@ -41,7 +41,7 @@ async def names_of(actors: Iterable[str], *others: UUID | None) -> Names:
     return await access.names(users | {user for user in others if user})
 
 
-def time_line(history: Iterable[History], *, names: Names, request: StaffRequest) -> list[Line]:
+def time_line(history: Iterable[History], *, names: Names, request: StaffRequest) -> list[TimelineLine]:
     """Put what happened into words, in its order."""
     return [_line(each, names, request) for each in history]
 
@@ -76,11 +76,11 @@ def href(presentation: Presentation, event: Happened, request: StaffRequest) -> 
     return address if address != request.url.path else None
 
 
-def _line(line: History, names: Names, request: StaffRequest) -> Line:
+def _line(line: History, names: Names, request: StaffRequest) -> TimelineLine:
     known = PRESENTATIONS.get(line.name)
     event = read(line.name, line.stream_id or NOWHERE, line.facts)
     words = known if event is not None else None
-    return Line(
+    return TimelineLine(
         title=words.title(event) if words and words.title else label_of(line.name),
         detail=words.detail(event) if words and words.detail else "",
         icon=known.icon if known else UNKNOWN_ICON,

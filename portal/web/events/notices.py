@@ -10,12 +10,12 @@ import msgspec
 from portal.domain.events import Happened
 from portal.domain.notifications import Notice
 from portal.web.components import Tone
-from portal.web.events.bell import RINGS, Subject
+from portal.web.events.bell import RINGS, EventSubject
 from portal.web.events.lines import UNKNOWN_ICON, href, label_of, read
 from portal.web.events.registry import PRESENTATIONS
 from portal.web.session import StaffRequest
 
-Found = dict[tuple[Subject[Any], UUID], Any]
+Found = dict[tuple[EventSubject[Any], UUID], Any]
 
 
 class NoticeLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +48,7 @@ def _event(notice: Notice) -> Happened | None:
 
 async def _found(events: Sequence[Happened]) -> Found:
     """Return what events are about, by where it was looked up."""
-    wanted: dict[Subject[Any], list[UUID]] = {}
+    wanted: dict[EventSubject[Any], list[UUID]] = {}
     for event in events:
         if event.name in RINGS:
             subject = RINGS[event.name].subject

@@ -8,7 +8,7 @@ import msgspec
 from portal import clock
 from portal.controllers.credentials import LONGEST_PASSWORD
 from portal.domain import access
-from portal.domain.access import SHORTEST, Action, HeldRole, Reach, RoleName, StaffMember
+from portal.domain.access import SHORTEST, Action, HeldRole, RoleName, StaffAuthority, StaffMember
 from portal.web.forms import Email, Form
 from portal.web.page import Page
 from portal.web.places import base, here, main_zone, station_names
@@ -35,7 +35,7 @@ class HireForm(RoleForm):
     new: Annotated[str, msgspec.Meta(max_length=LONGEST_PASSWORD)]
 
 
-class Permission(msgspec.Struct, frozen=True):
+class PermissionRow(msgspec.Struct, frozen=True):
     """One action at one station, as somebody's page shows it; `said` is one of `SAID`."""
 
     station: UUID
@@ -100,7 +100,7 @@ def held_at(request: StaffRequest, typed: RoleForm) -> HeldRole:
     return HeldRole(typed.role, station=typed.where)
 
 
-def _offered(request: StaffRequest, reach: Reach) -> dict[str, Any]:
+def _offered(request: StaffRequest, reach: StaffAuthority) -> dict[str, Any]:
     """Return the roles that a person can give, and the places where they can give one."""
     visit = here(request)
     places = {place.id: place.name for place in visit.places if place.id in scope().stations}
@@ -112,12 +112,14 @@ def _offered(request: StaffRequest, reach: Reach) -> dict[str, Any]:
     }
 
 
-async def _permissions(member: StaffMember, reach: Reach, stations: list[UUID]) -> dict[Action, list[Permission]]:
+async def _permissions(
+    member: StaffMember, reach: StaffAuthority, stations: list[UUID]
+) -> dict[Action, list[PermissionRow]]:
     """Return, for every action, how it stands at each of these stations."""
     overrides = await access.overrides_of(member.id)
 
-    def at(station: UUID, action: Action) -> Permission:
-        return Permission(
+    def at(station: UUID, action: Action) -> PermissionRow:
+        return PermissionRow(
             station=station,
             by_role=any(action in access.actions_of(held.role) for held in member.roles if held.covers(station)),
             said=WORDS[overrides.get((station, action))],

@@ -6,7 +6,7 @@ from litestar import Controller, post
 from litestar.params import FromPath
 
 from portal.controllers.staff.customers import page
-from portal.controllers.staff.customers.page import DetailsForm, NoteForm, TagForm
+from portal.controllers.staff.customers.page import CustomerDetailsForm, NoteForm, TagForm
 from portal.domain import customers
 from portal.domain.access import Action
 from portal.domain.errors import Refused
@@ -27,7 +27,7 @@ class CustomerChanges(Controller):
         customer = await Customer.one(customer_id)
         if not request.user.may(Action.SEE_CONTACT_DATA, [customer.station]):
             raise Refused("Your role doesn’t include contact data, so it can’t be changed here.")
-        form = Form(DetailsForm, await request.form())
+        form = Form(CustomerDetailsForm, await request.form())
         if typed := form.value:
             with form.catching():
                 await customers.change(customer.id, name=typed.name, email=typed.email, phone=typed.phone)

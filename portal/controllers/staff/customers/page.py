@@ -20,7 +20,7 @@ from tables.payments import CateringPayment
 LINES = 60
 
 
-class DetailsForm(msgspec.Struct):
+class CustomerDetailsForm(msgspec.Struct):
     """How a customer is called and reached."""
 
     name: str

@@ -21,7 +21,7 @@ from portal.text import up_to
 from portal.web.components import Link
 from portal.web.page import Page
 from portal.web.places import clocks, station_names
-from portal.web.scope import Visit, visit_of
+from portal.web.scope import RequestScope, visit_of
 from portal.web.session import StaffRequest
 from tables.base import RowMissing
 
@@ -53,7 +53,7 @@ class Last(msgspec.Struct, frozen=True):
 Row = TypeVar("Row", bound=Waiting)
 
 
-def here(request: StaffRequest) -> Visit:
+def here(request: StaffRequest) -> RequestScope:
     """Return whose queue it is."""
     there = visit_of(request.scope)
     assert there is not None  # noqa: S101 - the staff router found it
@@ -140,7 +140,7 @@ async def around(request: StaffRequest, tab: str) -> dict[str, Any]:
     }
 
 
-def _rights(there: Visit, stations: Iterable[UUID] | None = None) -> dict[str, bool]:
+def _rights(there: RequestScope, stations: Iterable[UUID] | None = None) -> dict[str, bool]:
     """Return what may be done with a payment of these stations; without one, with any."""
     return {
         "may_decide": there.may(Action.MATCH_PAYMENTS, stations),
@@ -185,7 +185,7 @@ def _after(rows: list[Waiting], detail: Detail | None) -> UUID | None:
     return next(iter(ids[place + 1 :] or ids[:place]), None)
 
 
-def _tabs(there: Visit, counts: matching.Counts, tab: str) -> list[Link]:
+def _tabs(there: RequestScope, counts: matching.Counts, tab: str) -> list[Link]:
     queue = f"/{there.slug}/queue"
     return [
         Link(label="Needs you", href=queue, count=counts.waiting, current=tab == "needs_you"),

@@ -13,7 +13,7 @@ from portal.domain.access import Action
 from portal.domain.drafts import Brought
 from portal.domain.qr import Paper, Statistics
 from portal.web.components import Link
-from portal.web.events.lines import Line, names_of, time_line
+from portal.web.events.lines import TimelineLine, names_of, time_line
 from portal.web.forms import Form
 from portal.web.page import Page
 from portal.web.places import base, here, zones
@@ -129,7 +129,7 @@ async def _about(code: QRCode) -> tuple[str, str] | None:
     return None
 
 
-async def _history(request: StaffRequest, code_id: UUID) -> list[Line]:
+async def _history(request: StaffRequest, code_id: UUID) -> list[TimelineLine]:
     """Return what was done to a code, by whom, newest first."""
     history = await events.stream("qr code", code_id)
     names = await names_of(line.actor for line in history)
