@@ -6,55 +6,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("benchmarks", "jobs", "portal", "tables")
-YET_TO_RENAME: frozenset[str] = frozenset(
-    {
-        "Asked",
-        "Codes",
-        "Components",
-        "Conflict",
-        "Day",
-        "Draft",
-        "Drawn",
-        "Due",
-        "Entry",
-        "Figures",
-        "Finding",
-        "Fit",
-        "Label",
-        "LastPage",
-        "LeadLine",
-        "Letter",
-        "Line",
-        "Mailbox",
-        "Mailboxes",
-        "Mark",
-        "Named",
-        "Notice",
-        "OfferLine",
-        "Opening",
-        "Outcome",
-        "Page",
-        "Part",
-        "Party",
-        "PaymentLine",
-        "Permission",
-        "Piece",
-        "Place",
-        "Preview",
-        "Reach",
-        "Row",
-        "Seen",
-        "Session",
-        "Slot",
-        "Standing",
-        "Subject",
-        "TaskLine",
-        "Terms",
-        "Verdict",
-        "_Line",
-    }
-)
-"""Still named twice; nothing is added here."""
 
 
 def _where_defined() -> dict[str, list[str]]:
@@ -68,12 +19,4 @@ def _where_defined() -> dict[str, list[str]]:
 
 
 def test_no_two_classes_have_the_same_name() -> None:
-    twice = {name: places for name, places in _where_defined().items() if len(places) > 1}
-
-    assert {name: places for name, places in twice.items() if name not in YET_TO_RENAME} == {}
-
-
-def test_what_is_yet_to_be_renamed_is_still_named_twice() -> None:
-    twice = {name for name, places in _where_defined().items() if len(places) > 1}
-
-    assert YET_TO_RENAME - twice == set()
+    assert {name: places for name, places in _where_defined().items() if len(places) > 1} == {}
