@@ -14,7 +14,7 @@ SETTINGS = Router(
         adjustments.Adjustments,
         policy.PolicyPages,
         party.AtTheParty,
-        opening.Opening,
+        opening.SlotsAndArea,
         suggestions.Suggestions,
         station.StationPages,
     ],

@@ -40,7 +40,7 @@ class AreasForm(msgspec.Struct):
     left: Annotated[str, msgspec.Meta(max_length=4000)] = ""
 
 
-class Opening(Controller):
+class SlotsAndArea(Controller):
     """The slots and the service area."""
 
     path = "/opening"
