@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from jobs import bookings, chefs, customers, matching, payments, queue, system
+from jobs import bookings, chefs, customers, drafts, mailings, matching, payments, queue, system, waitlist
 from jobs.job import Call, Job
 from portal import clock
 from tables.scope import ALL_STATIONS, scoped
@@ -25,14 +25,14 @@ SCHEDULE: tuple[Scheduled, ...] = (
     Scheduled(system.watch_sources, timedelta(minutes=15)),
     Scheduled(system.make_partitions, timedelta(days=1)),
     Scheduled(system.forget_forms, timedelta(days=1), each_business=True),
-    Scheduled(bookings.end_offers, timedelta(minutes=10), each_business=True),
+    Scheduled(waitlist.expire_offers, timedelta(minutes=10), each_business=True),
     Scheduled(matching.end_holds, timedelta(minutes=1), each_business=True),
     Scheduled(matching.make_findable, timedelta(minutes=1), each_business=True),
     Scheduled(customers.make_findable, timedelta(minutes=1), each_business=True),
     Scheduled(matching.bring_back, timedelta(minutes=1)),
     Scheduled(bookings.complete_past, timedelta(minutes=30), each_business=True),
-    Scheduled(bookings.write_due_letters, timedelta(hours=1), each_business=True),
-    Scheduled(bookings.forget_drafts, timedelta(days=1), each_business=True),
+    Scheduled(mailings.queue_due, timedelta(hours=1), each_business=True),
+    Scheduled(drafts.purge, timedelta(days=1), each_business=True),
     Scheduled(chefs.end_due, timedelta(hours=1), each_business=True),
     Scheduled(payments.prove, timedelta(days=1), each_business=True),
 )

@@ -19,7 +19,19 @@ for _path in (ROOT / "portal/domain").glob("*/events.py"):
     import_module(f"portal.domain.{_path.parent.name}.events")
 
 EVENTS = sorted(kinds(), key=lambda event: event.name)
-WORDS = ("access", "bookings", "chefs", "customers", "matching", "notifications", "payments", "system")
+WORDS = (
+    "access",
+    "bookings",
+    "chefs",
+    "customers",
+    "drafts",
+    "mailings",
+    "matching",
+    "notifications",
+    "payments",
+    "system",
+    "waitlist",
+)
 # packages that were a part of another when their events were named; a name in the history stays for good
 NAMED_EARLIER = dict.fromkeys(("tasks", "waitlist", "schedule", "mailings", "feeds"), "bookings") | {
     "customer_merges": "people",

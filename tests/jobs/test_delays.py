@@ -9,8 +9,8 @@ import pytest
 
 import jobs.relay
 from jobs import queue
-from jobs.bookings import send_held
 from jobs.job import Job, until_undo_ends
+from jobs.mailings import send_held
 from jobs.reaction import delayed
 from jobs.relay import relay
 from portal import clock

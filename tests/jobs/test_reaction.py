@@ -8,7 +8,7 @@ import pytest
 
 from jobs import access, bookings, notifications
 from jobs.attempt import Ending, attempt
-from jobs.by_name import RENAMED, job_named
+from jobs.by_name import BY_NAME, RENAMED, job_named
 from jobs.job import Call
 from jobs.reaction import Reaction, repeatable_reaction, when
 from portal.domain.access import SignInChange, SignInChanged
@@ -76,8 +76,9 @@ async def test_what_cannot_be_read_waits_for_a_person_at_once(integrations: Inte
 
 def test_jobs_that_wait_under_an_older_name_are_still_done() -> None:
     assert job_named("notifications.booking_paid") is notifications.notify
-    assert job_named("payments.chronicle") is bookings.chronicle
-    assert not [name for name, job in RENAMED.items() if job_named(job.name) is not job]
+    assert job_named("payments.chronicle") is bookings.add_to_timeline
+    assert set(RENAMED.values()) <= set(BY_NAME)
+    assert not set(RENAMED) & set(BY_NAME)
 
 
 def test_mypy_refuses_what_would_fail_at_night() -> None:
@@ -94,5 +95,5 @@ def test_mypy_refuses_what_would_fail_at_night() -> None:
     assert when(BookingPaid).do(repeatable_reaction("tests.renamed")(renamed))
     assert when(LeadCaptured).do(lead, notifications.notify)
     assert when(BookingPaid).do(lead)  # type: ignore[arg-type]
-    assert when(LeadCaptured).do(bookings.chronicle)  # type: ignore[arg-type]
+    assert when(LeadCaptured).do(bookings.add_to_timeline)  # type: ignore[arg-type]
     assert when(LeadCaptured).do(access.send_notice)  # type: ignore[arg-type]
