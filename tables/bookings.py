@@ -81,6 +81,10 @@ class PaymentState(StrEnum):
     REFUNDED = "refunded"
 
 
+OWING = frozenset({PaymentState.UNPAID, PaymentState.DEPOSIT_PAID, PaymentState.PARTIALLY_PAID})
+"""Some of its price has not come."""
+
+
 class SurplusWish(StrEnum):
     """What a customer wants done with what they have paid too much."""
 

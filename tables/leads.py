@@ -31,6 +31,11 @@ TRANSITIONS: dict[LeadState, frozenset[LeadState]] = {
     LeadState.NURTURING: frozenset({LeadState.CONTACTED}),
 }
 
+ANSWERED = frozenset({LeadState.CONTACTED, LeadState.QUALIFIED, LeadState.QUOTED, LeadState.NURTURING})
+"""One of us has answered, and a party may still come of it."""
+FINISHED = frozenset({LeadState.CONVERTED, LeadState.LOST})
+"""Nothing more is expected of it."""
+
 
 class LeadSource(StrEnum):
     """Where a lead came from."""
@@ -81,6 +86,16 @@ class Lead(Changing, StationTable, schema="lead", tablename="leads"):
     def is_open(self) -> bool:
         """Say whether nobody has answered yet."""
         return self.state == LeadState.NEW
+
+    @property
+    def is_lost(self) -> bool:
+        """Say whether it was closed without a party."""
+        return self.state == LeadState.LOST
+
+    @property
+    def is_finished(self) -> bool:
+        """Say whether nothing more is expected of it: they booked, or it was closed."""
+        return self.state in FINISHED
 
 
 class LeadContact(StationTable, schema="lead", tablename="lead_contacts"):

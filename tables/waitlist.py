@@ -17,6 +17,10 @@ class WaitingState(StrEnum):
     GONE = "gone"
 
 
+ON_THE_LIST = frozenset({WaitingState.WAITING, WaitingState.OFFERED})
+"""Still hoping for the date: who may be offered it, or may leave."""
+
+
 class WaitingListEntry(Changing, StationTable, schema="core", tablename="waiting_list_entries"):
     """Somebody who wants a date that is full; the first is offered it for a while when a place comes free.
 

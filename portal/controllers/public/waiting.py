@@ -6,7 +6,7 @@ from portal.controllers.public.own.page import PublicRequest
 from portal.domain import waitlist
 from portal.web.page import Done, Page
 from portal.web.public import named_row, open_station
-from tables.waitlist import WaitingListEntry, WaitingState
+from tables.waitlist import ON_THE_LIST, WaitingListEntry, WaitingState
 
 
 def lost(_request: PublicRequest, _error: Exception) -> Page:
@@ -25,7 +25,7 @@ class WaitingPage(Controller):
         return Page(
             "waitlist/show.html",
             entry=entry,
-            is_waiting=entry.state in {WaitingState.WAITING, WaitingState.OFFERED},
+            is_waiting=entry.state in ON_THE_LIST,
             is_booked=entry.state == WaitingState.BOOKED,
             zone=open_station(request).time_zone,
         )

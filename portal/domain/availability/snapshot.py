@@ -47,6 +47,11 @@ class Opening(msgspec.Struct, frozen=True):
         """Say whether a party may begin then."""
         return self.state in CAN_BE_BOOKED
 
+    @property
+    def is_for_staff(self) -> bool:
+        """Say whether staff may give it, too: what is only too soon for customers to take by themselves."""
+        return self.is_free or self.state == OpeningState.TOO_SOON
+
 
 class Hours(msgspec.Struct, frozen=True):
     """The policy's part: how long a party keeps a chef, how far ahead one books, how many guests a chef serves."""

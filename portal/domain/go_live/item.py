@@ -43,6 +43,11 @@ class ChecklistItem(msgspec.Struct, frozen=True):
     state: ItemState
     words: str
 
+    @property
+    def is_missing(self) -> bool:
+        """Say whether it keeps the station closed."""
+        return self.state is ItemState.MISSING
+
 
 def done(key: ItemKey, title: str, words: str) -> ChecklistItem:
     """Say that it is there."""

@@ -10,7 +10,7 @@ import msgspec
 from piccolo.query import Select
 
 from portal.domain.customers import found_by
-from tables.leads import ContactWay, Lead, LeadContact, LeadSource, LeadState
+from tables.leads import ANSWERED, FINISHED, ContactWay, Lead, LeadContact, LeadSource, LeadState
 
 PAGE: Final = 50
 MOST_WAITING: Final = 100
@@ -26,9 +26,9 @@ class Show(StrEnum):
 
 
 _STATES: Final = {
-    Show.OPEN: [LeadState.NEW],
-    Show.ANSWERED: [LeadState.CONTACTED, LeadState.QUALIFIED, LeadState.QUOTED, LeadState.NURTURING],
-    Show.CLOSED: [LeadState.CONVERTED, LeadState.LOST],
+    Show.OPEN: frozenset({LeadState.NEW}),
+    Show.ANSWERED: ANSWERED,
+    Show.CLOSED: FINISHED,
 }
 
 
@@ -73,7 +73,7 @@ async def leads(
     """Return leads, newest first, from below the id `before`; those that `search` finds where something is typed."""
     query = Lead.select(*_COLUMNS)
     if show != Show.ALL:
-        query = query.where(Lead.state.is_in(_STATES[show]))
+        query = query.where(Lead.state.is_in(sorted(_STATES[show])))
     if search.strip():
         query = query.where(found_by(search, Lead))
     if before:

@@ -40,6 +40,11 @@ class ReceiptLine(msgspec.Struct, frozen=True):
         """Return what it says in all; a correction says less than nothing."""
         return sum(self.of.values())
 
+    @property
+    def is_queued(self) -> bool:
+        """Say whether it still waits to be sent."""
+        return self.state == DeliveryState.QUEUED
+
 
 _COLUMNS = (
     Payment.id,

@@ -36,6 +36,21 @@ class RecipientView(msgspec.Struct, frozen=True, kw_only=True):
     is_proposed: bool = False
 
     @property
+    def is_seen(self) -> bool:
+        """Say whether nobody has decided whose it is."""
+        return self.state == RecipientState.SEEN
+
+    @property
+    def is_ours(self) -> bool:
+        """Say whether somebody has said that it is ours."""
+        return self.state == RecipientState.OURS
+
+    @property
+    def is_not_ours(self) -> bool:
+        """Say whether somebody has said that it is not."""
+        return self.state == RecipientState.NOT_OURS
+
+    @property
     def is_open(self) -> bool:
         """Say whether notices to it wait until somebody decides."""
         return self.state == RecipientState.SEEN and not self.source

@@ -12,12 +12,11 @@ from piccolo.querystring import QueryString
 from portal.domain import bookings, chefs, matching
 from portal.domain.chefs import ChefTimes, Shifts, TimeRange
 from portal.domain.today.rows import Cook, TodayParty, TodayPayment
-from tables.bookings import ACTIVE, ON_THE_CALENDAR, Booking, BookingState, CateringBooking, PaymentState
+from tables.bookings import ACTIVE, ON_THE_CALENDAR, OWING, Booking, BookingState, CateringBooking
 
 SHOWN: Final = ON_THE_CALENDAR | {BookingState.EXPIRED}
 MOST_PAYMENTS: Final = 20
 HOLD_ENDS_WITHIN: Final = timedelta(days=1)
-OWING: Final = [PaymentState.UNPAID, PaymentState.DEPOSIT_PAID, PaymentState.PARTIALLY_PAID]
 UNPAID_FOR: Final = timedelta(days=90)
 _ASKED: Final = tuple(
     getattr(Booking, name) for name in TodayParty.__struct_fields__ if name not in {"cooks", "allergies", "postal_code"}
@@ -80,7 +79,7 @@ async def parties(
                 (Booking.event_date < first)
                 & (Booking.event_date >= first - UNPAID_FOR)
                 & (Booking.state == BookingState.COMPLETED)
-                & Booking.payment_state.is_in(OWING)
+                & Booking.payment_state.is_in(sorted(OWING))
             )
         )
         .order_by(Booking.starts_at)

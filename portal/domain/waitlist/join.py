@@ -12,7 +12,7 @@ from portal.domain.waitlist.events import WaitingBegun
 from tables.scope import the_business, the_station
 from tables.stations import Station
 from tables.unit_of_work import atomic
-from tables.waitlist import WaitingListEntry, WaitingState
+from tables.waitlist import ON_THE_LIST, WaitingListEntry
 
 
 class TooLateToWait(Refused):
@@ -54,7 +54,7 @@ async def join(
     waits = await (
         WaitingListEntry.objects()
         .where((WaitingListEntry.event_date == event_date) & (WaitingListEntry.email_index == index))
-        .where(WaitingListEntry.state.is_in([WaitingState.WAITING, WaitingState.OFFERED]))
+        .where(WaitingListEntry.state.is_in(sorted(ON_THE_LIST)))
         .first()
     )
     if waits is not None:

@@ -8,7 +8,7 @@ from portal.domain.waitlist.events import WaitingEnded
 from portal.domain.waitlist.offer import offer
 from tables.scope import stations
 from tables.unit_of_work import atomic
-from tables.waitlist import WaitingListEntry, WaitingState
+from tables.waitlist import ON_THE_LIST, WaitingListEntry, WaitingState
 
 
 @atomic
@@ -20,7 +20,7 @@ async def leave(entry_id: UUID) -> WaitingListEntry:
             seen.event_date
         )  # before the row, as `book` does: else the two could wait for each other
         entry: WaitingListEntry = await WaitingListEntry.one(entry_id, lock=True)
-        if entry.state not in (WaitingState.WAITING, WaitingState.OFFERED):
+        if entry.state not in ON_THE_LIST:
             return entry
         was_offered = entry.state == WaitingState.OFFERED
         entry.state = WaitingState.GONE

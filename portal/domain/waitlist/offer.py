@@ -10,7 +10,7 @@ from portal.domain.availability import Opening
 from portal.domain.events import record
 from portal.domain.waitlist.events import PlaceOffered
 from tables.unit_of_work import atomic
-from tables.waitlist import WaitingListEntry, WaitingState
+from tables.waitlist import ON_THE_LIST, WaitingListEntry, WaitingState
 
 OFFERED_FOR: Final = timedelta(hours=12)
 
@@ -28,7 +28,7 @@ async def offer(event_date: date) -> int:
     waiting = await (
         WaitingListEntry.objects()
         .where(on_the_list)
-        .where(WaitingListEntry.state.is_in([WaitingState.WAITING, WaitingState.OFFERED]))
+        .where(WaitingListEntry.state.is_in(sorted(ON_THE_LIST)))
         .order_by(WaitingListEntry.id)
     )
     snapshot = await availability.snapshot_of(event_date, event_date)  # once: everybody waits for our turn

@@ -7,10 +7,9 @@ import msgspec
 
 from portal.domain import customers
 from tables.scope import the_business
-from tables.waitlist import WaitingListEntry, WaitingState
+from tables.waitlist import ON_THE_LIST, WaitingListEntry, WaitingState
 
 MOST = 100
-_STILL = [WaitingState.WAITING, WaitingState.OFFERED]
 
 
 class WaitingLine(msgspec.Struct, frozen=True):
@@ -41,7 +40,7 @@ async def waiting(first: date, last: date) -> list[WaitingLine]:
             table.offered_until_at,
         )
         .where((table.event_date >= first) & (table.event_date <= last))
-        .where(table.state.is_in(_STILL))
+        .where(table.state.is_in(sorted(ON_THE_LIST)))
         .order_by(table.event_date)
         .order_by(table.id)
         .limit(MOST)
@@ -56,5 +55,5 @@ async def waits_no_more(event_date: date, *, email: str | None) -> None:
         await (
             WaitingListEntry.update({WaitingListEntry.state: WaitingState.BOOKED})
             .where((WaitingListEntry.event_date == event_date) & (WaitingListEntry.email_index == index))
-            .where(WaitingListEntry.state.is_in(_STILL))
+            .where(WaitingListEntry.state.is_in(sorted(ON_THE_LIST)))
         )

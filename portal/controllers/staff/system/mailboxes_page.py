@@ -14,7 +14,7 @@ from portal.web.page import Page
 from portal.web.places import base, main_zone, station_names
 from portal.web.session import StaffRequest
 from tables.scope import scope
-from tables.system import Mailbox, MailboxAuth, ReceiverType, RecipientKind, RecipientState
+from tables.system import Mailbox, MailboxAuth, ReceiverType, RecipientKind
 
 METHODS: Final = [("password", "A password, or an app password"), ("xoauth2", "A refresh token (OAuth)")]
 RECEIVERS: Final = [
@@ -105,7 +105,7 @@ async def edit_page(
 async def _counted(mailbox: Mailbox, recipients: list[RecipientView]) -> list[str]:
     """Return what counts as ours without a decision on this page."""
     known = await system.known_accounts(mailbox)
-    decided = {recipient.value for recipient in recipients if recipient.state == RecipientState.OURS}
+    decided = {recipient.value for recipient in recipients if recipient.is_ours}
     return sorted((known.addresses | known.handles | known.names) - decided, key=str.casefold)
 
 

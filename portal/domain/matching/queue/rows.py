@@ -183,6 +183,11 @@ class Detail(Waiting, frozen=True, kw_only=True):
         return self.state == NotificationState.WAITING
 
     @property
+    def is_matched(self) -> bool:
+        """Say whether it was put towards a booking."""
+        return self.state == NotificationState.MATCHED
+
+    @property
     def reason(self) -> str:
         """Return the sentence on why a person decides."""
         if self.left_cents is None and self.guard in NO_MONEY and not (self.asks_whose and self.why):

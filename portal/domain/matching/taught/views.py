@@ -39,6 +39,16 @@ class TaughtView(msgspec.Struct, frozen=True, kw_only=True):
         """Say whether the newest version counts for nothing yet."""
         return self.newest > self.version
 
+    @property
+    def is_trusted(self) -> bool:
+        """Say whether its mails count."""
+        return self.state == TaughtState.TRUSTED
+
+    @property
+    def is_off(self) -> bool:
+        """Say whether somebody, or what did not fit, has switched it off."""
+        return self.state == TaughtState.OFF
+
 
 class VersionView(msgspec.Struct, frozen=True, kw_only=True):
     """One version of what was taught, in words."""
