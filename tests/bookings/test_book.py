@@ -10,7 +10,7 @@ from portal import clock
 from portal.domain import bookings, catalog, customers, quotes
 from portal.domain.availability import NothingToCook, OutsideArea, SlotTaken, TooLarge
 from portal.domain.catalog import Rates
-from portal.domain.quotes import Guests, Terms
+from portal.domain.quotes import Guests, PricingContext
 from tables.bookings import Booking, BookingSource, BookingState, CateringBooking
 from tables.catalog import OpeningSlot, Policy
 from tables.customers import ConsentChannel, ConsentEntry, Customer
@@ -56,7 +56,7 @@ async def test_the_price_is_frozen_with_everything_that_made_it(a: Builder, rive
     assert (quote.version, quote.reason, quote.total_cents) == (1, "booked", booking.total_cents)
     assert sum(line.amount_cents for line in lines) == booking.total_cents
     assert Rates.read(quote.rates).rules.version == quote.policy_version == 1
-    assert quotes.terms_of(quote).gratuity_percent == 18
+    assert quotes.pricing_context_of(quote).gratuity_percent == 18
 
 
 async def test_whoever_was_shown_a_price_gets_it(a: Builder, riverside: Station) -> None:
@@ -67,10 +67,10 @@ async def test_whoever_was_shown_a_price_gets_it(a: Builder, riverside: Station)
     doubled = msgspec.structs.replace(shown, items=tuple(dearer))
 
     now = await a.book(adults=20, days=20)
-    held = await a.book(adults=20, days=21, rates=doubled, terms=Terms(days_ahead=90, fill_percent=0))
+    held = await a.book(adults=20, days=21, rates=doubled, priced_under=PricingContext(days_ahead=90, fill_percent=0))
 
     assert held.total_cents > now.total_cents
-    assert quotes.terms_of(await quotes.quote_of(held.id)).days_ahead == 90
+    assert quotes.pricing_context_of(await quotes.quote_of(held.id)).days_ahead == 90
 
 
 async def test_it_is_made_known_without_saying_who(a: Builder, riverside: Station) -> None:

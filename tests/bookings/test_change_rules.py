@@ -209,7 +209,7 @@ async def test_a_policy_without_a_late_window_says_so(a: Builder, riverside: Sta
     starts_at = datetime(2027, 6, 12, 18, tzinfo=PACIFIC)
 
     assert quotes.grows_until(policy, starts_at) == quotes.free_until(policy, starts_at)
-    assert "After that they stay as they are." in quotes.terms(policy, today=starts_at.date())[2]
+    assert "After that they stay as they are." in quotes.policy_summary(policy, today=starts_at.date())[2]
 
 
 @pytest.mark.parametrize("seed", range(12))

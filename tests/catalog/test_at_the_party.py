@@ -66,7 +66,7 @@ async def test_what_is_written_stands_on_the_first_page_in_the_rules_and_on_the_
     first = await olive.get("/riverside/book", params={"zip": "95814"})
     own = await olive.get(notifications.page_of(booking))
 
-    rules = quotes.terms(await catalog.policy(), booking.event_date, today=booking.event_date)
+    rules = quotes.policy_summary(await catalog.policy(), booking.event_date, today=booking.event_date)
     assert "Included: A gong; A second gong." in rules
     assert "You have ready: Earplugs." in rules
     for page in (first, own):

@@ -112,12 +112,12 @@ async def test_terms_name_the_days_that_they_mean(a: Builder, stage: "Stage") ->
     policy.words = "No fireworks.\n\n"
     party = date(2027, 6, 27)
 
-    said = quotes.terms(policy, party, today=date(2027, 6, 1))
+    said = quotes.policy_summary(policy, party, today=date(2027, 6, 1))
 
     assert quotes.refundable_until(policy, party) == date(2027, 6, 20)
     assert "June 20" in said[0]
     assert said[-1] == "No fireworks."
-    assert "does not go back" in quotes.terms(policy, party, today=date(2027, 6, 21))[0]
+    assert "does not go back" in quotes.policy_summary(policy, party, today=date(2027, 6, 21))[0]
     assert not any("comes back" in words for words in quotes.promises(policy, party, today=date(2027, 6, 21)))
 
 

@@ -25,7 +25,7 @@ from portal.domain.bookings.transition import transition
 from portal.domain.catalog import Rates
 from portal.domain.contact import spoken
 from portal.domain.events import record
-from portal.domain.quotes import Host, Order, Party, Seen, Terms
+from portal.domain.quotes import Host, Order, Party, PricingContext, Seen
 from tables.bookings import Booking, BookingSource, BookingState
 from tables.catalog import Policy
 from tables.customers import Customer
@@ -41,7 +41,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     *,
     source: BookingSource = BookingSource.WEB,
     rates: Rates | None = None,
-    terms: Terms | None = None,
+    priced_under: PricingContext | None = None,
     customer_id: UUID | None = None,
     qr_code: UUID | None = None,
     policy_version_accepted: int | None = None,
@@ -52,11 +52,11 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
 ) -> Booking:
     """Book a party at the station in scope: keep chefs free, freeze the price, and hold the date until the deposit.
 
-    Somebody who was shown a price gets it: by the `rates` it came from, and by how far ahead it was and how full the
-    date (`terms`). Staff may book any time at which chefs are free, whatever the slots and the notice say, anywhere,
-    and for any number. `seen` is the price that the page showed; without it there was no page. Whoever has read the
-    station already need not ask again. What a customer at a browser of theirs (`holder`) may keep unpaid is limited,
-    and their hold is short until they have opened our letter.
+    Somebody who was shown a price gets it: by the `rates` it came from, and by how far ahead it was and how full
+    the date (`priced_under`). Staff may book any time at which chefs are free, whatever the slots and the notice
+    say, anywhere, and for any number. `seen` is the price that the page showed; without it there was no page.
+    Whoever has read the station already need not ask again. What a customer at a browser of theirs (`holder`) may
+    keep unpaid is limited, and their hold is short until they have opened our letter.
 
     Raises:
         NotAsSeen: it costs something else.
@@ -93,8 +93,8 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         menu=party.menu,
         miles=catalog.miles(station.postal_code, party.postal_code),
         event_date=day,
-        days_ahead=terms.days_ahead if terms else quotes.days_ahead(party.starts_at, now, snapshot.zone),
-        fill_percent=terms.fill_percent if terms else room.fill_percent,
+        days_ahead=priced_under.days_ahead if priced_under else quotes.days_ahead(party.starts_at, now, snapshot.zone),
+        fill_percent=priced_under.fill_percent if priced_under else room.fill_percent,
         code=party.code,
         gratuity_percent=party.gratuity_percent,
     )

@@ -101,16 +101,16 @@ async def preview_change(
     if quote is not None and change.touches_the_price:
         held = (await quote_before(quote) if is_undone else None) or quote
         asked_anew = is_moved and held is quote
-        rates, terms = Rates.read(held.rates), quotes.terms_of(held)
+        rates, context = Rates.read(held.rates), quotes.pricing_context_of(held)
         order = Order(
             guests=guests,
             menu=_menu(party) if change.menu is None else change.menu,
             miles=catalog.miles(station.postal_code, place) if change.postal_code is not None else party.miles,
             event_date=day,
-            days_ahead=quotes.days_ahead(starts_at, now, zone) if asked_anew else terms.days_ahead,
-            fill_percent=await _fill(booking, starts_at, guests, place, zone) if asked_anew else terms.fill_percent,
-            code=terms.code,
-            gratuity_percent=terms.gratuity_percent if change.gratuity_percent is None else change.gratuity_percent,
+            days_ahead=quotes.days_ahead(starts_at, now, zone) if asked_anew else context.days_ahead,
+            fill_percent=await _fill(booking, starts_at, guests, place, zone) if asked_anew else context.fill_percent,
+            code=context.code,
+            gratuity_percent=context.gratuity_percent if change.gratuity_percent is None else change.gratuity_percent,
         )
         if held is not quote:
             after = Priced(quotes.lines_of_quote(held), held.total_cents, held.deposit_cents, held.policy_version)

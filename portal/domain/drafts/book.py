@@ -11,7 +11,7 @@ from portal.domain.drafts.draft import Answers, draft_of
 from portal.domain.drafts.renew import has_lapsed
 from portal.domain.drafts.retime import retime
 from portal.domain.errors import Refused
-from portal.domain.quotes import Host, Party, Seen, Terms
+from portal.domain.quotes import Host, Party, PricingContext, Seen
 from tables.bookings import Booking
 from tables.drafts import BookingDraft
 from tables.scope import the_station
@@ -64,7 +64,9 @@ async def book(
         _party(answers),
         Host(name=answers.name, email=answers.email, phone=answers.phone or None, consents=consents),
         rates=draft.rates,
-        terms=Terms(answers.days_ahead, answers.fill_percent, answers.code or None, answers.gratuity_percent),
+        priced_under=PricingContext(
+            answers.days_ahead, answers.fill_percent, answers.code or None, answers.gratuity_percent
+        ),
         qr_code=draft.qr_code,
         policy_version_accepted=answers.policy_version,
         tells_nearest=False,

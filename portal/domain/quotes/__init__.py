@@ -2,23 +2,7 @@
 
 from portal.domain.quotes.check_menu import TooMuch, check_menu
 from portal.domain.quotes.party_change import ChangePrice, PartyChange
-from portal.domain.quotes.price import Guests, NotOnTheMenu, Order, Priced, QuoteLine, Rule, price
-from portal.domain.quotes.quote import (
-    Terms,
-    catering,
-    catering_of,
-    days_ahead,
-    latest_quote,
-    lines_of_quote,
-    quote_of,
-    terms_of,
-    write_first_quote,
-    write_quote,
-)
-from portal.domain.quotes.request import Host, Party
-from portal.domain.quotes.seen import NotAsSeen, Seen, check_seen, read_seen
-from portal.domain.quotes.stored import lines_of, menu_of, place_of
-from portal.domain.quotes.terms import (
+from portal.domain.quotes.policy_summary import (
     ANOTHER_DATE,
     LATE_CHANGE,
     Window,
@@ -28,12 +12,28 @@ from portal.domain.quotes.terms import (
     has_late_fee,
     left_behind,
     move_words,
+    policy_summary,
     promises,
     refundable_until,
-    terms,
     things,
     window,
 )
+from portal.domain.quotes.price import Guests, NotOnTheMenu, Order, Priced, QuoteLine, Rule, price
+from portal.domain.quotes.quote import (
+    PricingContext,
+    catering,
+    catering_of,
+    days_ahead,
+    latest_quote,
+    lines_of_quote,
+    pricing_context_of,
+    quote_of,
+    write_first_quote,
+    write_quote,
+)
+from portal.domain.quotes.request import Host, Party
+from portal.domain.quotes.seen import NotAsSeen, Seen, check_seen, read_seen
+from portal.domain.quotes.stored import lines_of, menu_of, place_of
 
 __all__ = [
     "ANOTHER_DATE",
@@ -47,10 +47,10 @@ __all__ = [
     "Party",
     "PartyChange",
     "Priced",
+    "PricingContext",
     "QuoteLine",
     "Rule",
     "Seen",
-    "Terms",
     "TooMuch",
     "Window",
     "catering",
@@ -69,13 +69,13 @@ __all__ = [
     "menu_of",
     "move_words",
     "place_of",
+    "policy_summary",
     "price",
+    "pricing_context_of",
     "promises",
     "quote_of",
     "read_seen",
     "refundable_until",
-    "terms",
-    "terms_of",
     "things",
     "window",
     "write_first_quote",

@@ -14,7 +14,7 @@ from tables.bookings import Booking, CateringBooking
 from tables.quotes import Quote
 
 
-class Terms(msgspec.Struct, frozen=True):
+class PricingContext(msgspec.Struct, frozen=True):
     """What a price depends on beside the rates and the party."""
 
     days_ahead: int = 0
@@ -35,7 +35,7 @@ async def write_first_quote(booking: Booking, rates: Rates, order: Order, priced
 
 
 async def _write(booking: Booking, rates: Rates, order: Order, priced: Priced, *, version: int, reason: str) -> Quote:
-    terms = Terms(order.days_ahead, order.fill_percent, order.code, order.gratuity_percent)
+    context = PricingContext(order.days_ahead, order.fill_percent, order.code, order.gratuity_percent)
     quote = Quote(
         booking=booking.id,
         version=version,
@@ -44,7 +44,7 @@ async def _write(booking: Booking, rates: Rates, order: Order, priced: Priced, *
         deposit_cents=priced.deposit_cents,
         lines=_written(priced.lines),
         rates=rates.written(),
-        terms=_written(terms),
+        terms=_written(context),
         reason=reason,
     )
     await quote.save()
@@ -63,9 +63,9 @@ async def quote_of(booking_id: UUID) -> Quote:
     return quote
 
 
-def terms_of(quote: Quote) -> Terms:
-    """Return what a quote was asked under."""
-    return msgspec.json.decode(quote.terms, type=Terms)
+def pricing_context_of(quote: Quote) -> PricingContext:
+    """Return what a quote was priced under."""
+    return msgspec.json.decode(quote.terms, type=PricingContext)
 
 
 def catering(

@@ -166,7 +166,7 @@ def step_page(under: DraftContext, step: DraftStep, form: Form[Any], **context: 
         "answers": under.draft.answers,
         "priced": under.priced,
         "note": _note(under),
-        "terms": quotes.terms(under.rules, under.draft.answers.event_date, today=under.today),
+        "policy_summary": quotes.policy_summary(under.rules, under.draft.answers.event_date, today=under.today),
         "promises": quotes.promises(under.rules, under.draft.answers.event_date, today=under.today),
     }
     return Page(f"booking/{step}.html", block="book", status=200 if form.ok else 422, form=form, **(known | context))

@@ -150,10 +150,12 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
         return quotes.refundable_until(self.policy, booking.event_date, left_behind=booking.refundable_until_date)
 
     @property
-    def terms(self) -> list[str]:
+    def policy_summary(self) -> list[str]:
         """Return the rules that were accepted."""
         booking, today = self.booking, clock.now().astimezone(ZoneInfo(self.zone)).date()
-        return quotes.terms(self.policy, booking.event_date, today=today, refundable=booking.refundable_until_date)
+        return quotes.policy_summary(
+            self.policy, booking.event_date, today=today, refundable=booking.refundable_until_date
+        )
 
     @property
     def window(self) -> quotes.Window:

@@ -13,7 +13,7 @@ async def test_a_deposit_comes_back_until_a_day(a: Builder, riverside: object) -
 
     policy = await catalog.policy()
 
-    assert "until December 13" in quotes.terms(policy, EVENT, today=date(2026, 12, 13))[0]
+    assert "until December 13" in quotes.policy_summary(policy, EVENT, today=date(2026, 12, 13))[0]
     assert "until December 13" in quotes.promises(policy, EVENT, today=date(2026, 12, 13))[0]
 
 
@@ -22,5 +22,5 @@ async def test_nothing_comes_back_once_that_day_has_passed(a: Builder, riverside
 
     policy = await catalog.policy()
 
-    assert "does not go back" in quotes.terms(policy, EVENT, today=date(2026, 12, 14))[0]
+    assert "does not go back" in quotes.policy_summary(policy, EVENT, today=date(2026, 12, 14))[0]
     assert not any("comes back" in words for words in quotes.promises(policy, EVENT, today=date(2026, 12, 14)))

@@ -26,7 +26,9 @@ class Window(StrEnum):
     CLOSED = "closed"
 
 
-def terms(policy: Policy, event_date: date | None = None, *, today: date, refundable: date | None = None) -> list[str]:
+def policy_summary(
+    policy: Policy, event_date: date | None = None, *, today: date, refundable: date | None = None
+) -> list[str]:
     """Return what a policy says about deposits, changes and moves; with a date, until when.
 
     `refundable` is the last day on which the deposit goes back, where a move left that behind.
