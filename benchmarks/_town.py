@@ -81,7 +81,11 @@ class Town:
         found = await availability.openings(
             first, first + timedelta(days=guests + 30), guests=12, postal_code=station.postal_code
         )
-        free = [next(each for each in day if each.is_free) for day in found.values() if any(e.is_free for e in day)]
+        free = [
+            next(each for each in day if each.is_available)
+            for day in found.values()
+            if any(e.is_available for e in day)
+        ]
         rates, expires_at = (await catalog.rates()).written(), clock.now() + timedelta(days=1)
         for number, opening in enumerate(free[:guests]):
             answers = Answers(

@@ -36,10 +36,10 @@ class MonthDay(msgspec.Struct, frozen=True):
     @property
     def can_be_picked(self) -> bool:
         """Say whether there is something to see: times, or a waiting list."""
-        return self.is_free or self.state is DayState.FULL
+        return self.is_available or self.state is DayState.FULL
 
     @property
-    def is_free(self) -> bool:
+    def is_available(self) -> bool:
         """Say whether a party can begin on it."""
         return self.state in {DayState.OPEN, DayState.FEW}
 
@@ -55,7 +55,7 @@ class Month(msgspec.Struct, frozen=True):
     @property
     def is_full(self) -> bool:
         """Say whether nothing is free in it."""
-        return not any(day and day.is_free for week in self.weeks for day in week)
+        return not any(day and day.is_available for week in self.weeks for day in week)
 
 
 class OfferedOpening(msgspec.Struct, frozen=True):
@@ -64,7 +64,7 @@ class OfferedOpening(msgspec.Struct, frozen=True):
     value: str
     clock: str
     words: str
-    is_free: bool
+    is_available: bool
 
 
 def bounds(first: date) -> tuple[date, date]:
@@ -104,7 +104,7 @@ def month_of(
 
 def day_state(openings: Sequence[Opening]) -> DayState:
     """Say in a word how free a day is."""
-    free = [opening for opening in openings if opening.is_free]
+    free = [opening for opening in openings if opening.is_available]
     if free:
         is_few = len(free) == 1 or all(opening.state is OpeningState.LAST for opening in free)
         return DayState.FEW if is_few else DayState.OPEN
@@ -125,5 +125,5 @@ def slot_of(opening: Opening, zone: ZoneInfo) -> OfferedOpening:
         OpeningState.CLOSED: "Not available",
     }
     return OfferedOpening(
-        opening.starts_at.isoformat(), local_clock(opening.starts_at, zone), words[opening.state], opening.is_free
+        opening.starts_at.isoformat(), local_clock(opening.starts_at, zone), words[opening.state], opening.is_available
     )

@@ -200,7 +200,7 @@ def test_beyond_the_horizon_it_is_closed() -> None:
     today = NOW.astimezone(snapshot().zone).date()
     near = snapshot(cook(1), hours=Hours(horizon_days=30))
 
-    assert day_of(near, today + timedelta(days=30))[18].is_free
+    assert day_of(near, today + timedelta(days=30))[18].is_available
     assert day_of(near, today + timedelta(days=31))[18].state == OpeningState.CLOSED
 
 
@@ -253,7 +253,7 @@ def test_a_slot_begins_when_the_clock_on_the_wall_says_so(zone: str, day: date, 
     (opening,) = availability.openings_of(here, day, day, guests=2, postal_code="")[day]
 
     assert opening.starts_at == at
-    assert opening.is_free
+    assert opening.is_available
 
 
 def test_two_slots_that_a_spring_night_makes_one_are_offered_once() -> None:
@@ -302,7 +302,7 @@ def test_whoever_is_suggested_can_be_there(parties: list[tuple[int, int, str]], 
             own = [other for other in busy if other.chef == chef]
             assert not any(other.time.meets(time) for other in own)
             assert sum(other.event_date == SATURDAY for other in own) < 2
-        assert opening.places * here.hours.needed(guests) <= len(opening.chefs) or not opening.is_free
+        assert opening.places * here.hours.needed(guests) <= len(opening.chefs) or not opening.is_available
         assert 0 <= opening.fill_percent <= 100
 
 

@@ -123,7 +123,7 @@ async def test_a_party_moves_with_its_chef_and_its_first_move_is_free(a: Builder
     assert again.fee_cents == 50_00
     assert again.after.lines[-1].rule == Rule.FEE
     free = await bookings.price_of_change(
-        booking.id, PartyChange(starts_at=a.opening_at(days=26)), by_customer=False, is_free=True
+        booking.id, PartyChange(starts_at=a.opening_at(days=26)), by_customer=False, waives_fee=True
     )
     assert free.fee_cents == 0
 

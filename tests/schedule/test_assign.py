@@ -59,7 +59,7 @@ async def test_suggestions_say_who_is_free_and_what_keeps_the_others(a: Builder)
     with scoped(a.stage.scope_of(a.stage.riverside)):
         found = {each.name: each for each in await schedule.suggest_chefs(party.id)}
 
-    assert found["Rosa Delgado"].is_free
+    assert found["Rosa Delgado"].is_available
     assert found["Kenji Watanabe"].reason == "At another party then"
     assert found["Never Here"].reason == "Does not work then"
 

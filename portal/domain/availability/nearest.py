@@ -28,7 +28,7 @@ def nearest(starts_at: datetime, zone: ZoneInfo, openings: Iterable[Opening]) ->
         days = (local_date(opening.starts_at, zone) - day).days
         return abs(days), abs(opening.starts_at - starts_at - timedelta(days=days))
 
-    return sorted((opening for opening in openings if opening.is_free), key=away)[:MOST]
+    return sorted((opening for opening in openings if opening.is_available), key=away)[:MOST]
 
 
 async def taken(starts_at: datetime, zone: ZoneInfo, *, guests: int, postal_code: str) -> SlotTaken:

@@ -26,7 +26,7 @@ def room_for(
     found = openings_of(snapshot, day, day, guests=guests, postal_code=postal_code)[day]
     opening = next((each for each in found if each.starts_at == starts_at), None)
     if opening is not None and not (by_staff and opening.state == OpeningState.TOO_SOON):
-        is_had = opening.is_free or (by_staff and opening.places > 0)
+        is_had = opening.is_available or (by_staff and opening.places > 0)
         return FreeCapacity(list(opening.chefs), opening.fill_percent) if is_had else None
     if not by_staff or (day, None) in snapshot.blocked:
         return None

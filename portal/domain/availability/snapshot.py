@@ -43,14 +43,14 @@ class Opening(msgspec.Struct, frozen=True):
     chefs: tuple[UUID, ...] = ()
 
     @property
-    def is_free(self) -> bool:
+    def is_available(self) -> bool:
         """Say whether a party may begin then."""
         return self.state in CAN_BE_BOOKED
 
     @property
     def is_for_staff(self) -> bool:
         """Say whether staff may give it, too: what is only too soon for customers to take by themselves."""
-        return self.is_free or self.state == OpeningState.TOO_SOON
+        return self.is_available or self.state == OpeningState.TOO_SOON
 
 
 class Hours(msgspec.Struct, frozen=True):

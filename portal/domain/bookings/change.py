@@ -26,12 +26,12 @@ async def change(
     *,
     revision: int,
     by_customer: bool,
-    is_free: bool = False,
+    waives_fee: bool = False,
     seen: Seen | None = None,
 ) -> Booking:
     """Make a party different, at the price of `price_of_change`: chefs kept free anew, the new quote frozen.
 
-    Staff may waive the fees (`is_free`), and need neither slot nor notice; a party that they move back has the price
+    Staff may waive the fees (`waives_fee`), and need neither slot nor notice; a party that they move back has the price
     of before, and its free move. Money that is too much now becomes a task.
 
     `seen` is what the page showed on which somebody said yes; words alone need no second look.
@@ -47,7 +47,7 @@ async def change(
         change = change.beside(booking, party)
         if not change.names:
             return booking
-        reckoned = await preview_change(booking, party, change, by_customer=by_customer, is_free=is_free)
+        reckoned = await preview_change(booking, party, change, by_customer=by_customer, waives_fee=waives_fee)
         if seen is not None and change.touches_the_price:
             quotes.check_seen(seen, reckoned.price.seen)
         before, began = booking.event_date, booking.starts_at

@@ -56,7 +56,7 @@ class Reckoned(NamedTuple):
 
 
 async def preview_change(
-    booking: Booking, party: CateringBooking, change: PartyChange, *, by_customer: bool, is_free: bool
+    booking: Booking, party: CateringBooking, change: PartyChange, *, by_customer: bool, waives_fee: bool
 ) -> Reckoned:
     """Reckon a change of a booking at the station in scope, at the rates and the policy that its customer accepted.
 
@@ -117,7 +117,7 @@ async def preview_change(
             words = "It is back where it was, at the price of before."
         else:
             kept_fees = [line for line in before.lines if line.rule == Rule.FEE]
-            fees = [] if is_free else _fees(booking, policy, before, is_moved=is_moved, is_late=is_late)
+            fees = [] if waives_fee else _fees(booking, policy, before, is_moved=is_moved, is_late=is_late)
             plain = quotes.price(rates, order)
             if by_customer and is_late and plain.total_cents < before.total_cents - before.of(Rule.FEE):
                 raise _only_more(policy)

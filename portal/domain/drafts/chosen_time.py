@@ -68,7 +68,7 @@ async def what_is_left(answers: Answers) -> Left:
     for chefs in range(snapshot.hours.needed(answers.guests.count), 0, -1):
         found = availability.openings_of(snapshot, day, day, guests=chefs * each, postal_code=answers.postal_code)[day]
         opening = next((one for one in found if one.starts_at == answers.starts_at), None)
-        if opening and opening.is_free:
+        if opening and opening.is_available:
             return Left(chefs * each, is_offered=True)
         states.add(opening.state if opening else OpeningState.CLOSED)
     return Left(0, is_offered=OpeningState.FULL in states)
@@ -87,7 +87,7 @@ def _at(answers: Answers, opening: Opening, zone: ZoneInfo) -> Answers:
 
 async def _opening(answers: Answers, starts_at: datetime, day: date) -> Opening | None:
     found = await availability.openings(day, day, guests=answers.guests.count, postal_code=answers.postal_code)
-    return next((each for each in found[day] if each.starts_at == starts_at and each.is_free), None)
+    return next((each for each in found[day] if each.starts_at == starts_at and each.is_available), None)
 
 
 async def _zone() -> ZoneInfo:

@@ -124,7 +124,7 @@ async def first_date(station: Station) -> date | None:
     while first <= last:
         until = min(first + _MONTH, last)
         found = await availability.openings(first, until, guests=GUESTS, postal_code=station.postal_code)
-        if free := [day for day, openings in found.items() if any(opening.is_free for opening in openings)]:
+        if free := [day for day, openings in found.items() if any(opening.is_available for opening in openings)]:
             return min(free)
         first = until + timedelta(days=1)
     return None

@@ -16,14 +16,16 @@ async def reschedule(
     *,
     starts_at: datetime,
     revision: int,
-    is_free: bool = False,
+    waives_fee: bool = False,
     seen: Seen | None = None,
     chef: UUID | None = None,
     instead: UUID | None = None,
 ) -> Booking:
     """Move a party (`change`), and give it to a chef, in the place of another if one is named (`assign`)."""
     moved = PartyChange(starts_at=starts_at)
-    booking = await bookings.change(booking_id, moved, revision=revision, by_customer=False, is_free=is_free, seen=seen)
+    booking = await bookings.change(
+        booking_id, moved, revision=revision, by_customer=False, waives_fee=waives_fee, seen=seen
+    )
     if chef:
         kept = await availability.chefs_of(booking_id)
         others = [each for each in kept if each not in {chef, instead}]

@@ -19,7 +19,7 @@ class ChefSuggestion(msgspec.Struct, frozen=True):
     name: str
     reason: str
     miles: int
-    is_free: bool
+    is_available: bool
 
 
 async def suggest_chefs(booking_id: UUID) -> list[ChefSuggestion]:
@@ -47,7 +47,7 @@ def suggestions(snapshot: AvailabilitySnapshot, starts_at: datetime, *, postal_c
             if cook.id in free
             else _misfits(snapshot, cook, day, time),
             miles=fitness[cook.id].miles,
-            is_free=cook.id in free,
+            is_available=cook.id in free,
         )
         for cook in snapshot.cooks
     ]

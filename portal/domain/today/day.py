@@ -137,7 +137,7 @@ def _instead(
     )
     found = schedule.suggestions(snapshot, party.starts_at, postal_code=party.postal_code)
     has = {cook.chef for cook in party.cooks}
-    return tuple(chef for chef in found if chef.is_free and chef.id not in has)[:2]
+    return tuple(chef for chef in found if chef.is_available and chef.id not in has)[:2]
 
 
 def _is_today(party: TodayParty, dates: Mapping[UUID, date]) -> bool:

@@ -47,7 +47,7 @@ async def join(
     if not name.strip():
         raise customers.NameMissing("Enter your name.", field="name")
     found = await availability.openings(event_date, event_date, guests=guests, postal_code=postal_code)
-    if any(each.is_free and starts_minute in {None, _minute(each, zone)} for each in found[event_date]):
+    if any(each.is_available and starts_minute in {None, _minute(each, zone)} for each in found[event_date]):
         raise DateIsFree("That date is open for you now. Book it while it lasts.", field="date")
     address = customers.email_address(email)
     index = customers.email_index(the_business(), address)

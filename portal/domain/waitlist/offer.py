@@ -51,7 +51,9 @@ async def offer(event_date: date) -> int:
 def _places(found: list[Opening], entry: WaitingListEntry, zone: ZoneInfo) -> int:
     """Return how many parties like theirs could be had, at the time that they want."""
     return sum(
-        opening.places for opening in found if opening.is_free and entry.starts_minute in (None, _minute(opening, zone))
+        opening.places
+        for opening in found
+        if opening.is_available and entry.starts_minute in (None, _minute(opening, zone))
     )
 
 

@@ -60,4 +60,4 @@ async def _has_a_place(look: StartQuery) -> bool:
         first = clock.now().date() + timedelta(hours=policy.notice_hours)
         last = first + timedelta(weeks=6)
     found = await availability.openings(first, last, guests=look.guests, postal_code=look.zip)
-    return any(opening.is_free for openings in found.values() for opening in openings)
+    return any(opening.is_available for openings in found.values() for opening in openings)

@@ -67,7 +67,7 @@ class Picking(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def free(self) -> list[OfferedOpening]:
         """Return the times of the day that can be taken."""
-        return [slot for slot in self.slots if slot.is_free]
+        return [slot for slot in self.slots if slot.is_available]
 
 
 def query(look: StartQuery) -> str:
@@ -134,7 +134,7 @@ def shown(picked: Picking, price_on: PriceOn, *, chosen: str = "") -> dict[str, 
 
     Before a day is picked, the price is the lowest of the month.
     """
-    free = [day for week in picked.month.weeks for day in week if day and day.is_free]
+    free = [day for week in picked.month.weeks for day in week if day and day.is_available]
     prices = {day.date: price_on(day) for day in free}
     lowest = min(prices.values(), key=lambda price: price.total_cents, default=None)
     day = picked.day.date if picked.day else None

@@ -28,7 +28,7 @@ BESIDE: Final = {"guests": "adults"}
 
 
 class ChangeForm(msgspec.Struct, kw_only=True):
-    """The whole party as it should be; `is_free` waives the fees, `revision` is what the page showed."""
+    """The whole party as it should be; `waives_fee` waives the fees, `revision` is what the page showed."""
 
     adults: Annotated[int, msgspec.Meta(ge=0, le=500)]
     children: Annotated[int, msgspec.Meta(ge=0, le=500)] = 0
@@ -40,7 +40,7 @@ class ChangeForm(msgspec.Struct, kw_only=True):
     allergies: str = ""
     wishes: str = ""
     is_outdoors: bool = False
-    is_free: bool = False
+    waives_fee: bool = False
     revision: Revision
 
 
@@ -70,7 +70,7 @@ class BookingChange(Controller):
                     _change(value, menu_of(typed), party, may_see_gate_code=_sees_gate_code(request, booking)),
                     revision=value.revision,
                     by_customer=False,
-                    is_free=value.is_free,
+                    waives_fee=value.waives_fee,
                     seen=quotes.read_seen(typed.get("seen")),
                 )
                 return Done(to=f"{base(request)}/bookings/{booking_id}", toast="Changed. The customer is mailed.")
@@ -162,6 +162,6 @@ async def _price(
     if not change.names:
         return None, ""
     try:
-        return await bookings.price_of_change(booking.id, change, by_customer=False, is_free=value.is_free), ""
+        return await bookings.price_of_change(booking.id, change, by_customer=False, waives_fee=value.waives_fee), ""
     except Refused as refusal:
         return None, str(refusal)

@@ -148,7 +148,10 @@ def _rooms_at(day: date, plan: CalendarOverview, zones: Zones) -> dict[tuple[dat
     for room in plan.rooms.get(day, ()):
         at = room.opening.starts_at, zones[room.station].key
         places, state = found.get(at, (0, room.opening.state))
-        found[at] = (places + room.opening.places, room.opening.state if room.opening.is_free or not places else state)
+        found[at] = (
+            places + room.opening.places,
+            room.opening.state if room.opening.is_available or not places else state,
+        )
     return found
 
 

@@ -39,7 +39,7 @@ class Moving(msgspec.Struct):
     date: date
     revision: Revision
     time: dt.time | None = None
-    is_free: bool = False
+    waives_fee: bool = False
     chef: UUID | None = None
     instead: UUID | None = None
 
@@ -72,7 +72,7 @@ class Moves(Controller):
         if form.value and to:
             with form.catching():
                 try:
-                    await _move(entry, to, form.value, quotes.read_seen(sent.get(SEEN[form.value.is_free])))
+                    await _move(entry, to, form.value, quotes.read_seen(sent.get(SEEN[form.value.waives_fee])))
                 except availability.SlotTaken as taken:
                     nearest = taken.nearest
                     raise
@@ -84,7 +84,7 @@ class Moves(Controller):
         """Move a party back to where it was, if that is still free."""
         entry = await entry_of(booking_id)
         back = _instant(request.query_params.get("to", ""))
-        await schedule.reschedule(entry.id, starts_at=back, revision=entry.revision, is_free=True)
+        await schedule.reschedule(entry.id, starts_at=back, revision=entry.revision, waives_fee=True)
         local = back.astimezone(_zone(request, entry))
         return Done(to=back_to(request, local.date()), toast=f"Back on {day(local.date())}, {clock_time(local)}.")
 
@@ -94,7 +94,7 @@ async def _move(entry: CalendarEntry, to: datetime, said: Moving, seen: Seen) ->
         entry.id,
         starts_at=to,
         revision=said.revision,
-        is_free=said.is_free,
+        waives_fee=said.waives_fee,
         seen=seen,
         chef=said.chef,
         instead=said.instead,
@@ -128,21 +128,21 @@ async def _page(
         times=_times(openings, zone, to, entry),
         nearest=[opening.starts_at.astimezone(zone) for opening in nearest],
         price=price,
-        waived=await _price(entry, to, form, is_free=True) if price and price.fee_cents else None,
+        waived=await _price(entry, to, form, waives_fee=True) if price and price.fee_cents else None,
         who=_who(entry, to, openings, form, names),
         chefs=", ".join(short_name(names[chef]) for chef in entry.chefs if chef in names),
     )
 
 
 async def _price(
-    entry: CalendarEntry, to: datetime | None, form: Form[Moving], *, is_free: bool = False
+    entry: CalendarEntry, to: datetime | None, form: Form[Moving], *, waives_fee: bool = False
 ) -> ChangePrice | None:
     """Return what the move costs; a refusal becomes an error beside the time."""
     if to is None or to == entry.starts_at:
         return None
     change = PartyChange(starts_at=to)
     try:
-        return await bookings.price_of_change(entry.id, change, by_customer=False, is_free=is_free)
+        return await bookings.price_of_change(entry.id, change, by_customer=False, waives_fee=waives_fee)
     except Refused as refusal:
         form.errors.setdefault("starts_at", str(refusal))
     return None

@@ -40,7 +40,7 @@ STATES: Final = (
 class CalendarQuery(msgspec.Struct, frozen=True):
     """What an address asks for: the dates from `first` to `last`, one of them selected, and whose parties.
 
-    `is_free` asks for the free places of a month in the place of its parties.
+    `shows_capacity` asks for the free capacity of a month instead of its parties.
     """
 
     view: str
@@ -49,12 +49,12 @@ class CalendarQuery(msgspec.Struct, frozen=True):
     last: date
     chef: UUID | None = None
     state: BookingState | None = None
-    is_free: bool = False
+    shows_capacity: bool = False
 
     @property
     def query(self) -> dict[str, str]:
         """Return the filters as they stand in addresses."""
-        named = (("chef", self.chef), ("state", self.state), ("free", "1" if self.is_free else ""))
+        named = (("chef", self.chef), ("state", self.state), ("free", "1" if self.shows_capacity else ""))
         return {key: str(value) for key, value in named if value}
 
 
@@ -103,8 +103,10 @@ def asked(request: StaffRequest, view: str, day: date) -> CalendarQuery:
     """Read an address: the dates that a view of this day shows, and the filters; what means nothing is left out."""
     first, last = _dates(view, in_reach(day))
     query = request.query_params
-    is_free = view == "month" and query.get("free") == "1"
-    return CalendarQuery(view, day, first, last, _chef(query.get("chef", "")), _state(query.get("state", "")), is_free)
+    shows_capacity = view == "month" and query.get("free") == "1"
+    return CalendarQuery(
+        view, day, first, last, _chef(query.get("chef", "")), _state(query.get("state", "")), shows_capacity
+    )
 
 
 def today(request: StaffRequest) -> date:
@@ -153,7 +155,7 @@ async def context(request: StaffRequest, wants: CalendarQuery) -> dict[str, Any]
 
 def _rooms_on(wants: CalendarQuery) -> list[date]:
     """Return the dates of which free places are shown."""
-    if wants.is_free:
+    if wants.shows_capacity:
         return month.days_of(wants.day)
     return [wants.day] if wants.view in {"month", "day"} else []
 
