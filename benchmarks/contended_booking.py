@@ -153,7 +153,7 @@ async def _places(stage: Stage, station: Station, count: int) -> list[Opening]:
             first, first + timedelta(days=count // 4 + 2), guests=12, postal_code=station.postal_code
         )
     free = [opening for openings in found.values() for opening in openings if opening.is_available]
-    assert all(opening.places == 1 for opening in free)
+    assert all(opening.capacity == 1 for opening in free)
     return free[:count]
 
 

@@ -31,14 +31,14 @@ def test_every_slot_of_a_free_day_has_a_place_for_each_chef() -> None:
 
     assert list(day) == [12, 15, 18, 21]
     assert {opening.state for opening in day.values()} == {OpeningState.FREE}
-    assert {opening.places for opening in day.values()} == {2}
+    assert {opening.capacity for opening in day.values()} == {2}
     assert day[18].ends_at - day[18].starts_at == timedelta(minutes=90)
 
 
 def test_a_big_party_needs_several_chefs_and_says_when_it_would_be_the_last() -> None:
     openings = day_of(snapshot(cook(1), cook(2), cook(3)), guests=31)
 
-    assert openings[18].places == 1
+    assert openings[18].capacity == 1
     assert openings[18].state == OpeningState.LAST
 
 
@@ -165,7 +165,7 @@ def test_a_booking_without_its_chefs_takes_a_place_all_the_same() -> None:
     day = day_of(snapshot(cook(1), cook(2), held=(held(wall(SATURDAY, 18), chefs=2),)))
 
     assert day[18].state == OpeningState.FULL
-    assert day[15].places == 2
+    assert day[15].capacity == 2
 
 
 def test_a_blocked_date_or_slot_takes_nobody() -> None:
@@ -173,7 +173,7 @@ def test_a_blocked_date_or_slot_takes_nobody() -> None:
     one = day_of(snapshot(cook(1), blocked=frozenset({(SATURDAY, 18 * 60)})))
 
     assert {opening.state for opening in whole.values()} == {OpeningState.BLOCKED}
-    assert {opening.places for opening in whole.values()} == {0}
+    assert {opening.capacity for opening in whole.values()} == {0}
     assert one[18].state == OpeningState.BLOCKED
     assert one[15].state == OpeningState.LAST
 
@@ -302,7 +302,7 @@ def test_whoever_is_suggested_can_be_there(parties: list[tuple[int, int, str]], 
             own = [other for other in busy if other.chef == chef]
             assert not any(other.time.meets(time) for other in own)
             assert sum(other.event_date == SATURDAY for other in own) < 2
-        assert opening.places * here.hours.needed(guests) <= len(opening.chefs) or not opening.is_available
+        assert opening.capacity * here.hours.needed(guests) <= len(opening.chefs) or not opening.is_available
         assert 0 <= opening.fill_percent <= 100
 
 
@@ -310,7 +310,7 @@ def test_whoever_is_suggested_can_be_there(parties: list[tuple[int, int, str]], 
 def test_more_guests_never_find_more_places(guests: int, more: int) -> None:
     here = snapshot(*(cook(number) for number in range(1, 6)))
 
-    assert day_of(here, guests=guests + more)[18].places <= day_of(here, guests=guests)[18].places
+    assert day_of(here, guests=guests + more)[18].capacity <= day_of(here, guests=guests)[18].capacity
 
 
 def along_a_road(one: str, other: str) -> int | None:
@@ -338,9 +338,11 @@ def test_what_the_calendar_calls_full_is_sold_to_nobody(
     here = snapshot(cook(1), cook(2), cook(3), assignments=busy, miles=along_a_road)
 
     sold = availability.openings_of(here, SATURDAY, SATURDAY, guests=guests, postal_code=place)[SATURDAY]
-    shown = {opening.starts_at: opening for opening in availability.rooms_of(here, SATURDAY, SATURDAY)[SATURDAY]}
+    shown = {
+        opening.starts_at: opening for opening in availability.openings_anywhere(here, SATURDAY, SATURDAY)[SATURDAY]
+    }
 
-    assert all(shown[opening.starts_at].places >= opening.places for opening in sold)
+    assert all(shown[opening.starts_at].capacity >= opening.capacity for opening in sold)
     assert {opening.fill_percent for opening in sold} == {opening.fill_percent for opening in shown.values()}
 
 
@@ -355,8 +357,8 @@ def test_a_place_on_the_way_between_two_parties_is_free_if_there_is_time_for_the
     )  # 7 h 26 min
 
     def at(six: AvailabilitySnapshot) -> OpeningState:
-        rooms = availability.rooms_of(six, SATURDAY, SATURDAY)[SATURDAY]
-        return next(each.state for each in rooms if each.starts_at == wall(SATURDAY, 15))
+        openings = availability.openings_anywhere(six, SATURDAY, SATURDAY)[SATURDAY]
+        return next(each.state for each in openings if each.starts_at == wall(SATURDAY, 15))
 
     assert at(here) == OpeningState.LAST
     assert at(far) == OpeningState.FULL

@@ -37,8 +37,8 @@ def test_nobody_can_be_booked_after_the_last_day_and_all_of_it_counts() -> None:
     openings = day_of(snapshot(rosa))
 
     assert list(openings) == [12, 15, 18, 21]  # the last one ends past midnight
-    assert all(opening.places == 1 for opening in openings.values())
-    assert not any(opening.places for opening in day_of(snapshot(rosa), SATURDAY + DAY).values())
+    assert all(opening.capacity == 1 for opening in openings.values())
+    assert not any(opening.capacity for opening in day_of(snapshot(rosa), SATURDAY + DAY).values())
 
 
 def test_an_extra_time_after_it_counts_no_more() -> None:

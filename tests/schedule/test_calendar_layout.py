@@ -90,18 +90,18 @@ def chef(number: UUID, name: str, *days: int) -> ChefTimes:
 
 
 def planned(
-    *entries: CalendarEntry, rooms: dict[int, tuple[int, OpeningState]] | None = None, **more: Any
+    *entries: CalendarEntry, slots: dict[int, tuple[int, OpeningState]] | None = None, **more: Any
 ) -> CalendarOverview:
     stops = schedule.ways(entries, Roads(miles, miles_per_hour=35))
     found = [
         SlotCapacity(STATION, Opening(at(hour), at(hour) + timedelta(minutes=90), state, free, 50))
-        for hour, (free, state) in (rooms or {}).items()
+        for hour, (free, state) in (slots or {}).items()
     ]
     usual: dict[str, Any] = {
         "chefs": (chef(KENJI, "Kenji Watanabe"), chef(ROSA, "Rosa Delgado")),
         "blocks": (),
-        "rooms": {SATURDAY: tuple(found)},
-        "could": {SATURDAY: 18},
+        "slots": {SATURDAY: tuple(found)},
+        "capacity": {SATURDAY: 18},
     }
     given = usual | more
     shifts = {STATION: Shifts(given["chefs"], SATURDAY, SATURDAY, ZONE)}
@@ -122,10 +122,10 @@ def test_a_date_has_its_parties_by_name_and_says_how_many_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("could", "fill", "is_busy"), [(18, "2 of 18", False), (2, "2 of 2", True), (1, "2, chefs for 1", True)]
+    ("capacity", "fill", "is_busy"), [(18, "2 of 18", False), (2, "2 of 2", True), (1, "2, chefs for 1", True)]
 )
-def test_a_date_says_how_full_it_is(could: int, fill: str, is_busy: bool) -> None:  # noqa: FBT001
-    plan = planned(party(1, 18, KENJI), party(2, 18, ROSA), could={SATURDAY: could})
+def test_a_date_says_how_full_it_is(capacity: int, fill: str, is_busy: bool) -> None:  # noqa: FBT001
+    plan = planned(party(1, 18, KENJI), party(2, 18, ROSA), capacity={SATURDAY: capacity})
 
     (cell,) = month.cells([SATURDAY], plan, ZONES)
 
@@ -135,13 +135,13 @@ def test_a_date_says_how_full_it_is(could: int, fill: str, is_busy: bool) -> Non
 def test_a_slot_says_what_is_left_of_it() -> None:
     plan = planned(
         party(1, 18, KENJI),
-        rooms={12: (0, OpeningState.BLOCKED), 15: (2, OpeningState.FREE), 18: (0, OpeningState.FULL)},
+        slots={12: (0, OpeningState.BLOCKED), 15: (2, OpeningState.FREE), 18: (0, OpeningState.FULL)},
     )
 
     (cell,) = month.cells([SATURDAY], plan, ZONES)
 
-    assert [spot.left[0] for spot in cell.spots] == ["Blocked", "2 free", "Full"]
-    assert cell.spots[2].parties == (UUID(int=101),)
+    assert [slot.left[0] for slot in cell.slots] == ["Blocked", "2 free", "Full"]
+    assert cell.slots[2].parties == (UUID(int=101),)
 
 
 def test_slots_of_stations_with_different_clocks_stand_in_the_order_in_which_they_come() -> None:
@@ -152,7 +152,7 @@ def test_slots_of_stations_with_different_clocks_stand_in_the_order_in_which_the
 
     (cell,) = month.cells([SATURDAY], planned(*entries), ZONES | {other: phoenix})
 
-    assert [f"{spot.at:%H:%M %Z}" for spot in cell.spots] == ["17:00 MST", "17:30 MST", "18:00 PDT"]
+    assert [f"{slot.at:%H:%M %Z}" for slot in cell.slots] == ["17:00 MST", "17:30 MST", "18:00 PDT"]
 
 
 def test_a_closed_date_says_why_and_a_party_outside_the_slots_is_shown_all_the_same() -> None:
@@ -161,7 +161,7 @@ def test_a_closed_date_says_why_and_a_party_outside_the_slots_is_shown_all_the_s
     (cell,) = month.cells([SATURDAY], planned(party(1, 16, KENJI), blocks=(block,)), ZONES)
 
     assert cell.block == block
-    assert [(spot.key[-5:], spot.state) for spot in cell.spots] == [("16:00", None)]
+    assert [(slot.key[-5:], slot.state) for slot in cell.slots] == [("16:00", None)]
 
 
 def test_a_month_begins_on_sunday_and_has_whole_weeks() -> None:
@@ -175,10 +175,10 @@ def test_a_month_begins_on_sunday_and_has_whole_weeks() -> None:
 def test_slots_stand_by_the_wall_clock_on_the_day_it_changes() -> None:
     autumn = date(2026, 11, 1)
 
-    plan = planned(party(1, 18, KENJI, day=autumn), rooms={})
-    (cell,) = month.cells([autumn], msgspec.structs.replace(plan, rooms={autumn: ()}), ZONES)
+    plan = planned(party(1, 18, KENJI, day=autumn), slots={})
+    (cell,) = month.cells([autumn], msgspec.structs.replace(plan, slots={autumn: ()}), ZONES)
 
-    assert cell.spots[0].key == "2026-11-01T18:00"
+    assert cell.slots[0].key == "2026-11-01T18:00"
 
 
 def test_a_chefs_row_has_the_drives_between_and_the_miles_of_the_week() -> None:
@@ -216,7 +216,7 @@ def test_both_parties_of_a_clash_are_marked() -> None:
 
     assert [visit.is_clash for visit in kenji.squares[0].visits] == [True, True]
     assert cell.is_trouble
-    assert cell.spots[0].left[0] == "Conflict"
+    assert cell.slots[0].left[0] == "Conflict"
 
 
 def test_a_chef_is_off_where_no_hours_are_and_says_so() -> None:

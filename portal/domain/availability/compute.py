@@ -39,7 +39,7 @@ def openings_of(
     return {day: busy.openings(day, guests) for day in _days(first, last)}
 
 
-def rooms_of(
+def openings_anywhere(
     snapshot: AvailabilitySnapshot, first: date, last: date, *, shifts: Shifts | None = None
 ) -> dict[date, list[Opening]]:
     """Return each date's openings for the smallest party, wherever on the chefs' ways it may be.
@@ -51,12 +51,12 @@ def rooms_of(
     return {day: busy.openings(day, 1) for day in _days(first, last)}
 
 
-def could_of(
+def capacity_of(
     snapshot: AvailabilitySnapshot, first: date, last: date, *, shifts: Shifts | None = None
 ) -> dict[date, int]:
     """Return at how many parties each date's chefs could cook in all."""
     busy = _Busy(snapshot, first, last, None, shifts)
-    return {day: busy.could(day) for day in _days(first, last)}
+    return {day: busy.capacity(day) for day in _days(first, last)}
 
 
 def chefs_for(
@@ -149,15 +149,15 @@ class _Busy:
         needed = self.snapshot.hours.needed(guests)
         free = self.free(starts_at)
         missing = sum(count for count, held in self._unstaffed if self.snapshot.hours.busy(held.starts_at).meets(time))
-        places = max(len(free) - missing, 0) // needed
+        capacity = max(len(free) - missing, 0) // needed
         if slot.max_parties is not None:
             begun = sum(1 for held in self.snapshot.held if held.starts_at == starts_at)
-            places = min(places, max(slot.max_parties - begun, 0))
-        state = self._state(day, slot, starts_at, places)
-        shown = 0 if state in (OpeningState.BLOCKED, OpeningState.CLOSED) else places
+            capacity = min(capacity, max(slot.max_parties - begun, 0))
+        state = self._state(day, slot, starts_at, capacity)
+        shown = 0 if state in (OpeningState.BLOCKED, OpeningState.CLOSED) else capacity
         return Opening(starts_at, ends_at, state, shown, fill, tuple(free) if shown else ())
 
-    def _state(self, day: date, slot: Slot, starts_at: datetime, places: int) -> OpeningState:
+    def _state(self, day: date, slot: Slot, starts_at: datetime, capacity: int) -> OpeningState:
         hours, now = self.snapshot.hours, self.snapshot.now
         if starts_at < now + timedelta(hours=hours.notice_hours):
             return OpeningState.TOO_SOON
@@ -165,11 +165,11 @@ class _Busy:
             return OpeningState.CLOSED
         if self._is_blocked(day, slot):
             return OpeningState.BLOCKED
-        if places == 0:
+        if capacity == 0:
             time = hours.busy(starts_at)
             at_work = any(self._shifts.hold(cook.id, *time) for cook in self.snapshot.cooks)
             return OpeningState.FULL if at_work else OpeningState.CLOSED
-        return OpeningState.LAST if places == 1 else OpeningState.FREE
+        return OpeningState.LAST if capacity == 1 else OpeningState.FREE
 
     def _slots(self, day: date) -> list[Slot]:
         return [slot for slot in self.snapshot.slots if day.weekday() in slot.weekdays]
@@ -236,23 +236,23 @@ class _Busy:
 
     def _fill_percent(self, day: date) -> int:
         """Return how much of what the chefs at work could do on a date is taken."""
-        could = self.could(day)
+        most = self.capacity(day)
         taken = self._per_day[day] + sum(
             count for count, held in self._unstaffed if local_date(held.starts_at, self.snapshot.zone) == day
         )
-        return min(100, taken * 100 // could) if could else 100
+        return min(100, taken * 100 // most) if most else 100
 
-    def could(self, day: date) -> int:
+    def capacity(self, day: date) -> int:
         """Return at how many parties the chefs at work could cook on a date."""
         slots = self._slots(day)
         times = [self.snapshot.hours.busy(self._instant(day, slot.starts_minute)) for slot in slots]
-        could = sum(
+        most = sum(
             min(cook.most_on(day, self.snapshot.zone), sum(self._shifts.hold(cook.id, *time) for time in times))
             for cook in self.snapshot.cooks
         )
         if slots and all(slot.max_parties is not None for slot in slots):
-            could = min(could, sum(slot.max_parties or 0 for slot in slots))
-        return could
+            most = min(most, sum(slot.max_parties or 0 for slot in slots))
+        return most
 
 
 def _when(assignment: Assignment) -> TimeRange:

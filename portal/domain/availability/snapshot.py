@@ -30,15 +30,15 @@ CAN_BE_BOOKED: Final = frozenset({OpeningState.FREE, OpeningState.LAST})
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """A time at which a party may begin, or may not: `places` more parties of that size, `chefs` as suggested.
+    """A time at which a party may begin, or may not, with the `capacity` for more of that size, and suggested `chefs`.
 
-    Where it is too soon there may still be places, for staff to give. `fill_percent` is how full its whole date is.
+    Where it is too soon there may still be capacity, for staff to give. `fill_percent` is how full its whole date is.
     """
 
     starts_at: datetime
     ends_at: datetime
     state: OpeningState
-    places: int
+    capacity: int
     fill_percent: int
     chefs: tuple[UUID, ...] = ()
 

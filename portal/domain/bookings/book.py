@@ -79,7 +79,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     asks_deposit = (rates.rules if rates else policy).deposit_cents > 0
     if holder:
         await check_holds(tokens, holder.limits, asks_deposit=asks_deposit, phone=spoken(station.phone))
-    snapshot, room = await _find_room(
+    snapshot, capacity = await _find_capacity(
         party, station, policy, by_staff=source == BookingSource.STAFF, tells_nearest=tells_nearest
     )
 
@@ -94,7 +94,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         miles=catalog.miles(station.postal_code, party.postal_code),
         event_date=day,
         days_ahead=priced_under.days_ahead if priced_under else quotes.days_ahead(party.starts_at, now, snapshot.zone),
-        fill_percent=priced_under.fill_percent if priced_under else room.fill_percent,
+        fill_percent=priced_under.fill_percent if priced_under else capacity.fill_percent,
         code=party.code,
         gratuity_percent=party.gratuity_percent,
     )
@@ -127,7 +127,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         qr_code=qr_code,
     )
     kept = await availability.reserve_chefs(
-        booking, room.chefs, hours=snapshot.hours, postal_code=party.postal_code, needed=needed
+        booking, capacity.chefs, hours=snapshot.hours, postal_code=party.postal_code, needed=needed
     )
     if kept < needed:
         raise await _taken(party, snapshot.zone, tells_nearest=tells_nearest)
@@ -158,21 +158,21 @@ async def _check_reach(party: Party) -> None:
         )
 
 
-async def _find_room(
+async def _find_capacity(
     party: Party, station: Station, policy: Policy, *, by_staff: bool, tells_nearest: bool
 ) -> tuple[AvailabilitySnapshot, FreeCapacity]:
-    """Find room in our turn; whoever waited for it is mostly too late, and turned away before the rest is read."""
+    """Find capacity with the date locked; who waited for that is mostly too late, and turned away at once."""
     zone, hours = ZoneInfo(station.time_zone), availability.hours_of(policy)
     day = availability.local_date(party.starts_at, zone)
 
     async def look() -> tuple[AvailabilitySnapshot, FreeCapacity]:
         snapshot = await availability.snapshot_of(day, day, station=station, policy=policy)
-        room = availability.room_for(
+        capacity = availability.free_capacity(
             snapshot, party.starts_at, guests=party.guests.count, postal_code=party.postal_code, by_staff=by_staff
         )
-        if room is None:
+        if capacity is None:
             raise await _taken(party, zone, tells_nearest=tells_nearest)
-        return snapshot, room
+        return snapshot, capacity
 
     if not await availability.is_my_turn_now(day):
         await availability.lock_dates(day)

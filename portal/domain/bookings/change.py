@@ -86,11 +86,11 @@ async def _keep_chefs(booking: Booking, party: CateringBooking, reckoned: Reckon
         return
     await availability.lock_dates(booking.event_date, day)
     snapshot = (await availability.snapshot_of(day, day)).without(booking.id)
-    room = availability.room_for(
+    capacity = availability.free_capacity(
         snapshot, reckoned.starts_at, guests=reckoned.guests.count, postal_code=place,
         by_staff=not by_customer or reckoned.starts_at == booking.starts_at,
     )  # fmt: skip
-    if room is None:
+    if capacity is None:
         if not has and not by_customer:
             return  # written down without chefs, as it came from elsewhere: staff find them
         raise await availability.taken(
@@ -98,7 +98,7 @@ async def _keep_chefs(booking: Booking, party: CateringBooking, reckoned: Reckon
         )
     await availability.release_chefs(booking)
     booking.starts_at, booking.event_date = reckoned.starts_at, day
-    chefs = sorted(room.chefs, key=lambda chef: chef not in has)  # else in the order of suggestion
+    chefs = sorted(capacity.chefs, key=lambda chef: chef not in has)  # else in the order of suggestion
     if (
         await availability.reserve_chefs(booking, chefs, hours=snapshot.hours, postal_code=place, needed=needed)
         < needed

@@ -26,7 +26,7 @@ def check_day(
     with_this = 1 + sum(
         held.is_unconfirmed and availability.local_date(held.starts_at, snapshot.zone) == day for held in snapshot.held
     )
-    most = limits.unconfirmed(availability.could_of(snapshot, day, day)[day]) if with_this > 1 else with_this + 1
+    most = limits.unconfirmed(availability.capacity_of(snapshot, day, day)[day]) if with_this > 1 else with_this + 1
     if with_this > most:
         raise DayInDoubt(_try_again(phone) if asks_deposit else _call_us(phone))
     return with_this if with_this == most else None

@@ -22,10 +22,10 @@ async def keep_again(booking: Booking) -> bool:
         return False
     await availability.lock_dates(booking.event_date)
     place = await _postal_code(booking.id)
-    snapshot, room = await _room(booking, place)
-    if room is None:
+    snapshot, capacity = await _capacity(booking, place)
+    if capacity is None:
         return False
-    chefs = sorted(room.chefs, key=lambda chef: chef not in former)  # the order is kept otherwise
+    chefs = sorted(capacity.chefs, key=lambda chef: chef not in former)  # the order is kept otherwise
     needed = booking.chefs_needed
     if (
         await availability.reserve_chefs(booking, chefs, hours=snapshot.hours, postal_code=place, needed=needed)
@@ -42,13 +42,13 @@ async def is_free_again(booking: Booking) -> bool:
         return False
     if not await availability.chefs_once_of(booking.id):
         return True
-    _, room = await _room(booking, await _postal_code(booking.id))
-    return room is not None
+    _, capacity = await _capacity(booking, await _postal_code(booking.id))
+    return capacity is not None
 
 
-async def _room(booking: Booking, place: str) -> tuple[AvailabilitySnapshot, FreeCapacity | None]:
+async def _capacity(booking: Booking, place: str) -> tuple[AvailabilitySnapshot, FreeCapacity | None]:
     snapshot = (await availability.snapshot_of(booking.event_date, booking.event_date)).without(booking.id)
-    return snapshot, availability.room_for(
+    return snapshot, availability.free_capacity(
         snapshot, booking.starts_at, guests=booking.guests, postal_code=place, by_staff=True
     )
 

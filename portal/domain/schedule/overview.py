@@ -1,4 +1,4 @@
-"""The plan of some dates, as a calendar shows it: parties, chefs and their ways, room, and what is wrong."""
+"""The plan of some dates, as a calendar shows it: parties, chefs and their ways, capacity, and what is wrong."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -37,17 +37,17 @@ class SlotCapacity(msgspec.Struct, frozen=True):
 
 
 class CalendarOverview(msgspec.Struct, frozen=True):
-    """Everything about some dates. `entries` are what was asked for; rooms and conflicts are of all parties.
+    """Everything about some dates. `entries` are what was asked for; capacity and conflicts are of all parties.
 
-    `rooms` are those of the dates that were asked for, `could` says at how many parties each date's chefs could cook,
+    `slots` are those of the dates that were asked for, `capacity` says at how many parties each date's chefs can cook,
     and `instead` who could take a party over whose chef has a conflict, the best fit first.
     """
 
     entries: tuple[CalendarEntry, ...]
     chefs: tuple[ChefTimes, ...]
     blocks: tuple[Block, ...]
-    rooms: Mapping[date, tuple[SlotCapacity, ...]]
-    could: Mapping[date, int]
+    slots: Mapping[date, tuple[SlotCapacity, ...]]
+    capacity: Mapping[date, int]
     ways: Mapping[tuple[UUID, date], list[RouteStop]]
     conflicts: tuple[Conflict, ...]
     instead: Mapping[UUID, tuple[UUID, ...]]
@@ -63,13 +63,13 @@ async def calendar_overview(
     last: date,
     *,
     zones: Mapping[UUID, ZoneInfo],
-    rooms_on: Collection[date] = (),
+    slots_on: Collection[date] = (),
     chef: UUID | None = None,
     states: Collection[BookingState] | None = None,
 ) -> CalendarOverview:
     """Return the plan from one date to another, of the stations in `zones`, in a fixed number of statements.
 
-    Free places are reckoned for the dates of `rooms_on` alone: that takes longer than all the rest.
+    Their capacity is computed for the dates of `slots_on` alone: that takes longer than all the rest.
     """
     found = await calendar(first, last, states=frozenset(states or ()) | ON_THE_CALENDAR)
     working = await chefs.of_station(first, last, with_former=True)
@@ -101,37 +101,39 @@ async def calendar_overview(
         entries=tuple(e for e in found if e.state in wanted and (chef is None or chef in e.chefs)),
         chefs=tuple(working),
         blocks=tuple(blocks),
-        rooms=_rooms(snapshots, shifts, rooms_on),
-        could=_could(snapshots, shifts, first, last),
+        slots=_slot_capacities(snapshots, shifts, slots_on),
+        capacity=_capacity(snapshots, shifts, first, last),
         ways=stops,
         conflicts=tuple(wrong),
         instead=_instead(
-            wrong, {entry.id: entry for entry in planned if entry.event_date in rooms_on}, snapshots, shifts
+            wrong, {entry.id: entry for entry in planned if entry.event_date in slots_on}, snapshots, shifts
         ),
     )
 
 
-def _rooms(
+def _slot_capacities(
     snapshots: Mapping[UUID, AvailabilitySnapshot], shifts: Mapping[UUID, Shifts], days: Collection[date]
 ) -> dict[date, tuple[SlotCapacity, ...]]:
-    rooms: dict[date, list[SlotCapacity]] = defaultdict(list)
+    found_slots: dict[date, list[SlotCapacity]] = defaultdict(list)
     for station, snapshot in snapshots.items():
         if days:
             first, last = min(days), max(days)
-            found = availability.rooms_of(_as_if_to_come(snapshot, first, last), first, last, shifts=shifts[station])
+            found = availability.openings_anywhere(
+                _as_if_to_come(snapshot, first, last), first, last, shifts=shifts[station]
+            )
             for day, openings in found.items():
-                rooms[day] += [SlotCapacity(station, opening) for opening in openings]
-    return {day: tuple(each) for day, each in rooms.items()}
+                found_slots[day] += [SlotCapacity(station, opening) for opening in openings]
+    return {day: tuple(each) for day, each in found_slots.items()}
 
 
-def _could(
+def _capacity(
     snapshots: Mapping[UUID, AvailabilitySnapshot], shifts: Mapping[UUID, Shifts], first: date, last: date
 ) -> dict[date, int]:
-    could: dict[date, int] = defaultdict(int)
+    capacity: dict[date, int] = defaultdict(int)
     for station, snapshot in snapshots.items():
-        for day, many in availability.could_of(snapshot, first, last, shifts=shifts[station]).items():
-            could[day] += many
-    return could
+        for day, many in availability.capacity_of(snapshot, first, last, shifts=shifts[station]).items():
+            capacity[day] += many
+    return capacity
 
 
 def _as_if_to_come(snapshot: AvailabilitySnapshot, first: date, last: date) -> AvailabilitySnapshot:

@@ -51,7 +51,7 @@ async def offer(event_date: date) -> int:
 def _places(found: list[Opening], entry: WaitingListEntry, zone: ZoneInfo) -> int:
     """Return how many parties like theirs could be had, at the time that they want."""
     return sum(
-        opening.places
+        opening.capacity
         for opening in found
         if opening.is_available and entry.starts_minute in (None, _minute(opening, zone))
     )

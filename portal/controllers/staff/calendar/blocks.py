@@ -98,5 +98,5 @@ async def _slots(request: StaffRequest, form: Form[Blocking], chosen: date) -> l
 
 
 def _station(request: StaffRequest, wanted: UUID | None) -> UUID:
-    places = [place.id for place in here(request).places if Action.MANAGE_BOOKINGS in place.actions]
-    return wanted if wanted in places else places[0]
+    managed = [place.id for place in here(request).places if Action.MANAGE_BOOKINGS in place.actions]
+    return wanted if wanted in managed else managed[0]

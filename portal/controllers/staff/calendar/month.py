@@ -1,4 +1,4 @@
-"""The month as a grid: its parties by name, how full each date is, and on demand the places that are free. Pure."""
+"""The month as a grid: its parties by name, how full each date is, and on demand the free capacity. Pure."""
 
 from calendar import SUNDAY, Calendar
 from collections import defaultdict
@@ -48,15 +48,15 @@ class SlotOccupancy(msgspec.Struct, frozen=True):
 
 
 class MonthCell(msgspec.Struct, frozen=True):
-    """A date in the grid: `taken` chefs of those who `could` cook."""
+    """A date in the grid: `taken` chefs of those of their `capacity`."""
 
     date: date
     entries: tuple[CalendarEntry, ...]
     taken: int
-    could: int
+    capacity: int
     block: Block | None = None
     conflicts: tuple[Conflict, ...] = ()
-    spots: tuple[SlotOccupancy, ...] = ()
+    slots: tuple[SlotOccupancy, ...] = ()
 
     @property
     def parties(self) -> int:
@@ -81,14 +81,14 @@ class MonthCell(msgspec.Struct, frozen=True):
     @property
     def is_busy(self) -> bool:
         """Say whether the date is all but full."""
-        return self.taken * 100 >= self.could * BUSY_PERCENT
+        return self.taken * 100 >= self.capacity * BUSY_PERCENT
 
     @property
     def fill(self) -> str:
         """Return how full it is, as it stands beside its bar; nothing where nobody works, and nobody has to."""
-        if self.taken > self.could:
-            return f"{self.taken}, chefs for {self.could}"
-        return f"{self.taken} of {self.could}" if self.could else ""
+        if self.taken > self.capacity:
+            return f"{self.taken}, chefs for {self.capacity}"
+        return f"{self.taken} of {self.capacity}" if self.capacity else ""
 
 
 def days_of(month: date) -> list[date]:
@@ -121,14 +121,14 @@ def _cell(
         date=day,
         entries=entries,
         taken=sum(max(entry.chefs_needed, len(entry.assignments)) for entry in entries),
-        could=plan.could.get(day, 0),
+        capacity=plan.capacity.get(day, 0),
         block=block,
         conflicts=wrong,
-        spots=spots(entries, day, plan, zones, troubled) if day in plan.rooms else (),
+        slots=slots_of(entries, day, plan, zones, troubled) if day in plan.slots else (),
     )
 
 
-def spots(
+def slots_of(
     entries: Iterable[CalendarEntry], day: date, plan: CalendarOverview, zones: Zones, troubled: set[UUID]
 ) -> tuple[SlotOccupancy, ...]:
     """Lay out a day's slots: those that are open, and those at which there are parties all the same.
@@ -138,27 +138,33 @@ def spots(
     at: dict[tuple[datetime, str], list[CalendarEntry]] = defaultdict(list)
     for entry in entries:
         at[entry.starts_at, zones[entry.station].key].append(entry)
-    rooms = _rooms_at(day, plan, zones)
-    return tuple(_spot(*when, at.get(when, []), rooms.get(when), troubled) for when in sorted({*at, *rooms}))
+    capacities = _capacities_at(day, plan, zones)
+    return tuple(_slot(*when, at.get(when, []), capacities.get(when), troubled) for when in sorted({*at, *capacities}))
 
 
-def _rooms_at(day: date, plan: CalendarOverview, zones: Zones) -> dict[tuple[datetime, str], tuple[int, OpeningState]]:
-    """Return the free places and the state of each of a day's slots."""
+def _capacities_at(
+    day: date, plan: CalendarOverview, zones: Zones
+) -> dict[tuple[datetime, str], tuple[int, OpeningState]]:
+    """Return the free capacity and the state of each of a day's slots."""
     found: dict[tuple[datetime, str], tuple[int, OpeningState]] = {}
-    for room in plan.rooms.get(day, ()):
-        at = room.opening.starts_at, zones[room.station].key
-        places, state = found.get(at, (0, room.opening.state))
+    for slot in plan.slots.get(day, ()):
+        at = slot.opening.starts_at, zones[slot.station].key
+        free, state = found.get(at, (0, slot.opening.state))
         found[at] = (
-            places + room.opening.places,
-            room.opening.state if room.opening.is_available or not places else state,
+            free + slot.opening.capacity,
+            slot.opening.state if slot.opening.is_available or not free else state,
         )
     return found
 
 
-def _spot(
-    at: datetime, zone: str, entries: list[CalendarEntry], room: tuple[int, OpeningState] | None, troubled: set[UUID]
+def _slot(
+    at: datetime,
+    zone: str,
+    entries: list[CalendarEntry],
+    capacity: tuple[int, OpeningState] | None,
+    troubled: set[UUID],
 ) -> SlotOccupancy:
-    free, state = room or (0, None)
+    free, state = capacity or (0, None)
     return SlotOccupancy(
         at=at.astimezone(ZoneInfo(zone)),
         parties=tuple(entry.id for entry in entries),

@@ -121,24 +121,24 @@ async def context(request: StaffRequest, wants: CalendarQuery) -> dict[str, Any]
         wants.first,
         wants.last,
         zones=zones,
-        rooms_on=_rooms_on(wants),
+        slots_on=_slots_on(wants),
         chef=wants.chef,
         states=[wants.state] if wants.state else None,
     )
-    places = CalendarLinks(base(request), wants.query)
+    links = CalendarLinks(base(request), wants.query)
     now = clock.now()
     lines = parties(plan, zones, now=now, today=today(request), stations=_names(request))
     return {
         "base": base(request),
         "wants": wants,
         "plan": plan,
-        "places": places,
-        "address": places.at(wants.view, wants.day),
-        "views": [Link(label=v.capitalize(), href=places.at(v, wants.day), current=v == wants.view) for v in VIEWS],
+        "links": links,
+        "address": links.at(wants.view, wants.day),
+        "views": [Link(label=v.capitalize(), href=links.at(v, wants.day), current=v == wants.view) for v in VIEWS],
         "today": today(request),
-        "earlier": places.at(wants.view, step(wants, -1)),
-        "later": places.at(wants.view, step(wants, 1)),
-        "steps": _steps(wants, places),
+        "earlier": links.at(wants.view, step(wants, -1)),
+        "later": links.at(wants.view, step(wants, 1)),
+        "steps": _steps(wants, links),
         "title": title(wants),
         "says_zone": len({zone.key for zone in zones.values()}) > 1,
         "clock": clock_words(zones.values(), wants.first, wants.last),
@@ -153,8 +153,8 @@ async def context(request: StaffRequest, wants: CalendarQuery) -> dict[str, Any]
     }
 
 
-def _rooms_on(wants: CalendarQuery) -> list[date]:
-    """Return the dates of which free places are shown."""
+def _slots_on(wants: CalendarQuery) -> list[date]:
+    """Return the dates of which free capacity is shown."""
     if wants.shows_capacity:
         return month.days_of(wants.day)
     return [wants.day] if wants.view in {"month", "day"} else []
@@ -164,7 +164,7 @@ class CalendarTotals(msgspec.Struct, frozen=True):
     """What the dates amount to."""
 
     parties: int
-    could: int
+    capacity: int
     holds: int
     conflicts: int
     late: int
@@ -181,7 +181,7 @@ class CalendarTotals(msgspec.Struct, frozen=True):
         kinds = [conflict.kind for conflict in plan.conflicts if conflict.event_date in days]
         return cls(
             parties=len(entries),
-            could=sum(plan.could.get(day, 0) for day in days),
+            capacity=sum(plan.capacity.get(day, 0) for day in days),
             holds=sum(entry.is_hold for entry in entries),
             conflicts=kinds.count(schedule.ConflictKind.CLASH) + kinds.count(schedule.ConflictKind.AWAY),
             late=kinds.count(schedule.ConflictKind.LATE),
@@ -244,13 +244,13 @@ def step(wants: CalendarQuery, direction: int) -> date:
     return wants.day + timedelta(days=days * direction)
 
 
-def _steps(wants: CalendarQuery, places: CalendarLinks) -> list[Link]:
+def _steps(wants: CalendarQuery, links: CalendarLinks) -> list[Link]:
     """Return where the arrow keys lead: a day on or back, in the month and the week also a week."""
     arrows = [("ArrowLeft", -1, "The day before"), ("ArrowRight", 1, "The day after")]
     if wants.view == "month":
         arrows += [("ArrowUp", -7, "A week earlier"), ("ArrowDown", 7, "A week later")]
     return [
-        Link(label=label, href=places.at(wants.view, wants.day + timedelta(days=days)), key=key)
+        Link(label=label, href=links.at(wants.view, wants.day + timedelta(days=days)), key=key)
         for key, days, label in arrows
     ]
 

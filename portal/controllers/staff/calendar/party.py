@@ -78,7 +78,7 @@ class PartyCard(msgspec.Struct, frozen=True):
 class SlotGroup(msgspec.Struct, frozen=True):
     """The parties of a slot."""
 
-    spot: SlotOccupancy
+    slot: SlotOccupancy
     parties: tuple[PartyCard, ...]
 
 
@@ -109,7 +109,7 @@ def _until(entry: CalendarEntry, now: datetime) -> datetime | None:
 
 def groups(cell: MonthCell, lines: Mapping[UUID, PartyCard]) -> list[SlotGroup]:
     """Return a date's slots with their parties."""
-    return [SlotGroup(spot, tuple(lines[booking] for booking in spot.parties)) for spot in cell.spots]
+    return [SlotGroup(slot, tuple(lines[booking] for booking in slot.parties)) for slot in cell.slots]
 
 
 def mark(entry: CalendarEntry, conflict: Conflict | None, *, now: datetime, today: date) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""Whether there is room for a party at a time: what the openings say, or for staff the chefs alone. Pure."""
+"""The capacity for a party at a time: what the openings say, or for staff the chefs alone. Pure."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -15,10 +15,10 @@ class FreeCapacity(NamedTuple):
     fill_percent: int
 
 
-def room_for(
+def free_capacity(
     snapshot: AvailabilitySnapshot, starts_at: datetime, *, guests: int, postal_code: str, by_staff: bool
 ) -> FreeCapacity | None:
-    """Return the room for a party at a time.
+    """Return the capacity for a party at a time; None where there is none.
 
     Staff need no slot and no notice, but chefs who are free, and a date that is not blocked.
     """
@@ -26,7 +26,7 @@ def room_for(
     found = openings_of(snapshot, day, day, guests=guests, postal_code=postal_code)[day]
     opening = next((each for each in found if each.starts_at == starts_at), None)
     if opening is not None and not (by_staff and opening.state == OpeningState.TOO_SOON):
-        is_had = opening.is_available or (by_staff and opening.places > 0)
+        is_had = opening.is_available or (by_staff and opening.capacity > 0)
         return FreeCapacity(list(opening.chefs), opening.fill_percent) if is_had else None
     if not by_staff or (day, None) in snapshot.blocked:
         return None
