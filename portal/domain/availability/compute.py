@@ -45,7 +45,7 @@ def openings_anywhere(
     """Return each date's openings for the smallest party, wherever on the chefs' ways it may be.
 
     What is full here is full for everybody; whether one place is near enough, `openings_of` says. `shifts` are the
-    chefs' hours of these dates, where they are reckoned already.
+    chefs' hours of these dates, where they are known already.
     """
     busy = _Busy(snapshot, first, last, None, shifts)
     return {day: busy.openings(day, 1) for day in _days(first, last)}

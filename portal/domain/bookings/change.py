@@ -8,7 +8,7 @@ import msgspec
 from portal.domain import availability, catalog, quotes, tasks
 from portal.domain.bookings.events import BookingChanged
 from portal.domain.bookings.locked_booking import locked_booking
-from portal.domain.bookings.preview_change import Reckoned, preview_change
+from portal.domain.bookings.preview_change import ChangePreview, preview_change
 from portal.domain.bookings.settle import settle
 from portal.domain.events import record
 from portal.domain.quotes import PartyChange, Seen
@@ -47,68 +47,64 @@ async def change(
         change = change.beside(booking, party)
         if not change.names:
             return booking
-        reckoned = await preview_change(booking, party, change, by_customer=by_customer, waives_fee=waives_fee)
+        preview = await preview_change(booking, party, change, by_customer=by_customer, waives_fee=waives_fee)
         if seen is not None and change.touches_the_price:
-            quotes.check_seen(seen, reckoned.price.seen)
+            quotes.check_seen(seen, preview.price.seen)
         before, began = booking.event_date, booking.starts_at
-        await _keep_chefs(booking, party, reckoned, by_customer=by_customer)
-        await _write_party(party, change, reckoned)
-        await _write_booking(booking, change, reckoned)
-        if reckoned.order and reckoned.rates:
+        await _keep_chefs(booking, party, preview, by_customer=by_customer)
+        await _write_party(party, change, preview)
+        await _write_booking(booking, change, preview)
+        if preview.order and preview.rates:
             reason = "moved" if change.starts_at else "changed"
-            reason = "moved back" if reckoned.price.is_undone else reason
-            await quotes.write_quote(booking, reckoned.rates, reckoned.order, reckoned.price.after, reason=reason)
+            reason = "moved back" if preview.price.is_undone else reason
+            await quotes.write_quote(booking, preview.rates, preview.order, preview.price.after, reason=reason)
         await record(
             BookingChanged(
                 stream_id=booking.id,
                 what=change.names,
-                before_cents=reckoned.price.before.total_cents,
+                before_cents=preview.price.before.total_cents,
                 total_cents=booking.total_cents,
-                fee_cents=reckoned.price.fee_cents,
+                fee_cents=preview.price.fee_cents,
                 days=(booking.event_date - before).days,
                 minutes=(booking.starts_at - began) // timedelta(minutes=1),
-                is_undone=reckoned.price.is_undone,
+                is_undone=preview.price.is_undone,
             )
         )
         await settle(booking)
-        await _send_back_what_is_too_much(booking, reckoned)
+        await _send_back_what_is_too_much(booking, preview)
     return booking
 
 
-async def _keep_chefs(booking: Booking, party: CateringBooking, reckoned: Reckoned, *, by_customer: bool) -> None:
+async def _keep_chefs(booking: Booking, party: CateringBooking, preview: ChangePreview, *, by_customer: bool) -> None:
     """Keep the chefs for the new time, place and size: those it has, where they can, else others."""
-    day = availability.local_date(reckoned.starts_at, reckoned.zone)
-    needed = availability.hours_of(await catalog.policy()).needed(reckoned.guests.count)
-    has, place = await availability.chefs_of(booking.id), reckoned.postal_code
-    if reckoned.starts_at == booking.starts_at and place == party.postal_code and needed <= booking.chefs_needed:
+    day = availability.local_date(preview.starts_at, preview.zone)
+    needed = availability.hours_of(await catalog.policy()).needed(preview.guests.count)
+    has, place = await availability.chefs_of(booking.id), preview.postal_code
+    if preview.starts_at == booking.starts_at and place == party.postal_code and needed <= booking.chefs_needed:
         if needed < booking.chefs_needed:  # else staff chose whether there are more than it needs
             await availability.release_chefs(booking, has[needed:])
         return
     await availability.lock_dates(booking.event_date, day)
     snapshot = (await availability.snapshot_of(day, day)).without(booking.id)
     capacity = availability.free_capacity(
-        snapshot, reckoned.starts_at, guests=reckoned.guests.count, postal_code=place,
-        by_staff=not by_customer or reckoned.starts_at == booking.starts_at,
+        snapshot, preview.starts_at, guests=preview.guests.count, postal_code=place,
+        by_staff=not by_customer or preview.starts_at == booking.starts_at,
     )  # fmt: skip
     if capacity is None:
         if not has and not by_customer:
             return  # written down without chefs, as it came from elsewhere: staff find them
-        raise await availability.taken(
-            reckoned.starts_at, reckoned.zone, guests=reckoned.guests.count, postal_code=place
-        )
+        raise await availability.taken(preview.starts_at, preview.zone, guests=preview.guests.count, postal_code=place)
     await availability.release_chefs(booking)
-    booking.starts_at, booking.event_date = reckoned.starts_at, day
+    booking.starts_at, booking.event_date = preview.starts_at, day
     chefs = sorted(capacity.chefs, key=lambda chef: chef not in has)  # else in the order of suggestion
     if (
         await availability.reserve_chefs(booking, chefs, hours=snapshot.hours, postal_code=place, needed=needed)
         < needed
     ):
-        raise await availability.taken(
-            reckoned.starts_at, reckoned.zone, guests=reckoned.guests.count, postal_code=place
-        )
+        raise await availability.taken(preview.starts_at, preview.zone, guests=preview.guests.count, postal_code=place)
 
 
-async def _write_party(party: CateringBooking, change: PartyChange, reckoned: Reckoned) -> None:
+async def _write_party(party: CateringBooking, change: PartyChange, preview: ChangePreview) -> None:
     for name in ("address", "gate_code", "allergies", "wishes"):
         if (said := getattr(change, name)) is not None:
             setattr(party, name, said or None)
@@ -116,42 +112,42 @@ async def _write_party(party: CateringBooking, change: PartyChange, reckoned: Re
         party.is_outdoors = change.is_outdoors
     if change.menu is not None:
         party.menu = msgspec.json.encode({str(one): count for one, count in change.menu.items() if count}).decode()
-    party.postal_code = reckoned.postal_code
+    party.postal_code = preview.postal_code
     if change.postal_code is not None:
         station = await Station.one(party.station)
-        party.miles = catalog.miles(station.postal_code, reckoned.postal_code)
-    guests = reckoned.guests
+        party.miles = catalog.miles(station.postal_code, preview.postal_code)
+    guests = preview.guests
     party.adults, party.children, party.toddlers = guests.adults, guests.children, guests.toddlers
-    if reckoned.order:
-        party.quote_lines = msgspec.json.encode(reckoned.price.after.lines).decode()
+    if preview.order:
+        party.quote_lines = msgspec.json.encode(preview.price.after.lines).decode()
     await party.save()
 
 
-async def _write_booking(booking: Booking, change: PartyChange, reckoned: Reckoned) -> None:
+async def _write_booking(booking: Booking, change: PartyChange, preview: ChangePreview) -> None:
     if change.starts_at is not None:
-        booking.moves = max(booking.moves - 1, 0) if reckoned.price.is_undone else booking.moves + 1
-        booking.refundable_until_date = reckoned.price.refundable_until_date
+        booking.moves = max(booking.moves - 1, 0) if preview.price.is_undone else booking.moves + 1
+        booking.refundable_until_date = preview.price.refundable_until_date
         booking.starts_at, booking.event_date = (
-            reckoned.starts_at,
-            availability.local_date(reckoned.starts_at, reckoned.zone),
+            preview.starts_at,
+            availability.local_date(preview.starts_at, preview.zone),
         )
         if booking.hold_until_at is not None:
             booking.hold_until_at = min(booking.hold_until_at, booking.starts_at)
     policy = await catalog.policy()
     booking.ends_at = booking.starts_at + timedelta(minutes=policy.service_minutes)
-    booking.guests = reckoned.guests.count or booking.guests
+    booking.guests = preview.guests.count or booking.guests
     if change.city is not None:
         booking.city = change.city
-    booking.total_cents = reckoned.price.after.total_cents
+    booking.total_cents = preview.price.after.total_cents
     booking.deposit_cents = min(booking.deposit_cents, booking.total_cents)
     booking.chefs_needed = max(1, -(-booking.guests // policy.guests_per_chef))
     booking.revision += 1
     await booking.save()
 
 
-async def _send_back_what_is_too_much(booking: Booking, reckoned: Reckoned) -> None:
+async def _send_back_what_is_too_much(booking: Booking, preview: ChangePreview) -> None:
     too_much = max(-booking.balance_cents, 0)
-    was_too_much = max(booking.paid_cents - reckoned.price.before.total_cents, 0)
+    was_too_much = max(booking.paid_cents - preview.price.before.total_cents, 0)
     if too_much > was_too_much:
         await tasks.add(
             booking.id,

@@ -1,4 +1,4 @@
-"""Reckon what a change would make of a booking: its party, its order, its price and its fees."""
+"""Preview what a change would make of a booking: its party, its order, its price and its fees."""
 
 from datetime import date, datetime
 from typing import NamedTuple
@@ -42,7 +42,7 @@ class OnlyMore(Refused):
     """So shortly before the party it can only grow."""
 
 
-class Reckoned(NamedTuple):
+class ChangePreview(NamedTuple):
     """A booking as it would be: None for `order` and `rates` where its price stays what it is."""
 
     price: ChangePrice
@@ -57,8 +57,8 @@ class Reckoned(NamedTuple):
 
 async def preview_change(
     booking: Booking, party: CateringBooking, change: PartyChange, *, by_customer: bool, waives_fee: bool
-) -> Reckoned:
-    """Reckon a change of a booking at the station in scope, at the rates and the policy that its customer accepted.
+) -> ChangePreview:
+    """Preview a change of a booking at the station in scope, at the rates and the policy that its customer accepted.
 
     A date is priced as it is now: its weekday, its season, how far ahead and how full it is.
 
@@ -133,7 +133,7 @@ async def preview_change(
         refundable_until_date=refundable,
         is_undone=is_undone,
     )
-    return Reckoned(changed, starts_at, guests, place, order, rates, policy, zone)
+    return ChangePreview(changed, starts_at, guests, place, order, rates, policy, zone)
 
 
 def _seen(booking: Booking, change: PartyChange, starts_at: datetime, guests: Guests, after: Priced) -> Seen:
