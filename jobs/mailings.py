@@ -6,7 +6,7 @@ from uuid import UUID
 from jobs.job import job
 from jobs.reaction import repeatable_reaction
 from portal.domain import mailings
-from portal.domain.bookings import BookingChanged, BookingLinkRenewed, BookingMade, BookingMoved, LetterDue
+from portal.domain.bookings import BookingChanged, BookingLinkRenewed, BookingMade, BookingStateChanged, LetterDue
 from portal.domain.mailings import BookingLinkAsked, LetterResendAsked
 from portal.integrations.connect import Integrations
 from portal.web.letters import LetterWriter
@@ -23,14 +23,14 @@ async def send_held(integrations: Integrations, event: BookingMade, event_id: UU
 
 
 @repeatable_reaction("mailings.send_called_off")
-async def send_called_off(integrations: Integrations, event: BookingMoved, event_id: UUID) -> None:
+async def send_called_off(integrations: Integrations, event: BookingStateChanged, event_id: UUID) -> None:
     """Mail the customer that their booking is canceled or expired."""
     if kind := LETTERS.get(event.after):
         await _send(integrations, event.booking_id, kind, str(event_id))
 
 
 @repeatable_reaction("mailings.send_confirmed")
-async def send_confirmed(integrations: Integrations, event: BookingMoved, event_id: UUID) -> None:
+async def send_confirmed(integrations: Integrations, event: BookingStateChanged, event_id: UUID) -> None:
     """Mail the customer that their booking is confirmed."""
     if event.after == BookingState.CONFIRMED:
         await _send(integrations, event.booking_id, LetterKind.CONFIRMED, str(event_id))

@@ -11,11 +11,11 @@ from portal.domain.bookings import (
     BookingHoldExtended,
     BookingLinkRenewed,
     BookingMade,
-    BookingMoved,
     BookingPaid,
     BookingPaidTooLate,
     BookingPaidWhenOff,
     BookingPaymentTakenBack,
+    BookingStateChanged,
     ChefsAssigned,
     ContactChanged,
     DayHeldUnconfirmed,
@@ -66,7 +66,7 @@ REACTIONS: dict[type[Happened], tuple[Job, ...]] = dict(
         when(BookingMade).do(
             bookings.add_to_timeline, mailings.send_held, notifications.notify, notifications.announce_booking
         ),
-        when(BookingMoved).do(
+        when(BookingStateChanged).do(
             bookings.add_to_timeline,
             mailings.send_called_off,
             delayed(mailings.send_confirmed, until_undo_ends),

@@ -5,14 +5,14 @@ from uuid import UUID
 from jobs.job import job
 from jobs.reaction import reaction, repeatable_reaction
 from portal.domain import mailings, waitlist
-from portal.domain.bookings import BookingChanged, BookingMoved
+from portal.domain.bookings import BookingChanged, BookingStateChanged
 from portal.domain.waitlist import PlaceOffered, WaitingBegun
 from portal.integrations.connect import Integrations
 from portal.web.letters import LetterWriter
 
 
 @reaction("waitlist.offer")
-async def offer(_: Integrations, event: BookingMoved | BookingChanged, _id: UUID) -> None:
+async def offer(_: Integrations, event: BookingStateChanged | BookingChanged, _id: UUID) -> None:
     """Offer what came free to those who wait for it."""
     days = event.days if isinstance(event, BookingChanged) else 0
     await waitlist.offer_after(event.booking_id, days=days)

@@ -48,7 +48,7 @@ class BookingPaymentTakenBack(BookingEvent, frozen=True, kw_only=True):
     payment_state: PaymentState
 
 
-class BookingMoved(BookingEvent, frozen=True, kw_only=True):
+class BookingStateChanged(BookingEvent, frozen=True, kw_only=True):
     """A booking went from one state to another."""
 
     name: ClassVar[str] = "bookings.booking.moved"

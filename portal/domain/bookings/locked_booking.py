@@ -5,7 +5,13 @@ from contextlib import asynccontextmanager
 from uuid import UUID
 
 from portal import clock
-from portal.domain.bookings.events import BookingCancelled, BookingChanged, BookingMoved, BookingPaid, ChefsAssigned
+from portal.domain.bookings.events import (
+    BookingCancelled,
+    BookingChanged,
+    BookingPaid,
+    BookingStateChanged,
+    ChefsAssigned,
+)
 from portal.domain.errors import Refused
 from portal.text import ago_in_words
 from tables.bookings import Booking
@@ -15,7 +21,7 @@ from tables.scope import stations
 _HAPPENED = {
     BookingChanged.name: "it was changed",
     BookingCancelled.name: "it was canceled",
-    BookingMoved.name: "its status changed",
+    BookingStateChanged.name: "its status changed",
     ChefsAssigned.name: "other chefs were assigned",
     BookingPaid.name: "a payment came in",
 }

@@ -1,7 +1,7 @@
 """Move a booking from one state to another."""
 
 from portal.domain import availability
-from portal.domain.bookings.events import BookingMoved
+from portal.domain.bookings.events import BookingStateChanged
 from portal.domain.errors import Refused
 from portal.domain.events import record
 from tables.bookings import FELL_THROUGH, TRANSITIONS, Booking, BookingState
@@ -31,5 +31,5 @@ async def transition(booking: Booking, state: BookingState) -> Booking:
     await booking.save([Booking.state, Booking.revision, Booking.confirmed_hold_until_at])
     if state in FELL_THROUGH:
         await availability.release_chefs(booking)
-    await record(BookingMoved(stream_id=booking.id, before=before, after=state))
+    await record(BookingStateChanged(stream_id=booking.id, before=before, after=state))
     return booking

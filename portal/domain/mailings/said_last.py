@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from portal.domain.bookings import BookingMoved
+from portal.domain.bookings import BookingStateChanged
 from tables.events import DomainEvent
 from tables.mailings import BookingLetter, LetterKind
 from tables.payments import DeliveryState, Receipt
@@ -13,9 +13,9 @@ _SAYS = (LetterKind.HELD, LetterKind.CONFIRMED, LetterKind.CANCELLED, LetterKind
 async def is_overtaken(booking_id: UUID, event_id: UUID) -> bool:
     """Say whether a booking has gone from one state to another since that event: the later one has its own letter."""
     return await DomainEvent.exists().where(
-        (DomainEvent.stream == BookingMoved.stream)
+        (DomainEvent.stream == BookingStateChanged.stream)
         & (DomainEvent.stream_id == booking_id)
-        & (DomainEvent.name == BookingMoved.name)
+        & (DomainEvent.name == BookingStateChanged.name)
         & (DomainEvent.id > event_id)
     )
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain.bookings import BookingCancelled, BookingMoved
+from portal.domain.bookings import BookingCancelled, BookingStateChanged
 from tables.bookings import CLOSED_STATES, Booking, BookingState
 from tables.events import DomainEvent
 from tables.payments import AllocationKind, Payment
@@ -50,8 +50,8 @@ async def _called_off_by(booking_id: UUID) -> UUID | None:
     """Return the event by which it went off."""
     rows = await (
         DomainEvent.select(DomainEvent.id, DomainEvent.facts)
-        .where((DomainEvent.stream == BookingMoved.stream) & (DomainEvent.stream_id == booking_id))
-        .where(DomainEvent.name == BookingMoved.name)
+        .where((DomainEvent.stream == BookingStateChanged.stream) & (DomainEvent.stream_id == booking_id))
+        .where(DomainEvent.name == BookingStateChanged.name)
         .order_by(DomainEvent.version, ascending=False)
     )
     return next((row["id"] for row in rows if msgspec.json.decode(row["facts"])["after"] in CLOSED_STATES), None)

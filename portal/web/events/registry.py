@@ -87,7 +87,7 @@ ROWS: Final = (
     # bookings
     shown(bookings.BookingMade, "Booked", "plus", BOOKING, detail=lambda e: f"{money(e.total_cents)} total"),
     shown(
-        bookings.BookingMoved,
+        bookings.BookingStateChanged,
         "Status changed",
         "arrow-right",
         BOOKING,

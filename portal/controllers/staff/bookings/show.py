@@ -14,7 +14,7 @@ from portal.controllers.staff.bookings.quotes import lines_of, versions_of
 from portal.controllers.staff.bookings.steps import steps_of
 from portal.domain import bookings, events, inbox, mailings, matching, notifications, tasks
 from portal.domain.access import Action
-from portal.domain.bookings import BookingMoved
+from portal.domain.bookings import BookingStateChanged
 from portal.domain.events import History
 from portal.web.events.lines import names_of, time_line
 from portal.web.forms import Form
@@ -129,10 +129,12 @@ def _confirmation_due_at(
     """Return when the confirmation goes out, while it waits until the decision behind it is no longer undone."""
     if booking.state != BookingState.CONFIRMED:
         return None
-    moves = (
-        line for line in history if line.name == BookingMoved.name and line.facts["after"] == BookingState.CONFIRMED
+    changes = (
+        line
+        for line in history
+        if line.name == BookingStateChanged.name and line.facts["after"] == BookingState.CONFIRMED
     )
-    newest = max((line.happened_at for line in moves), default=None)
+    newest = max((line.happened_at for line in changes), default=None)
     return newest + wait if newest is not None and newest + wait > now else None
 
 
