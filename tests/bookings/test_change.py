@@ -286,15 +286,15 @@ async def test_a_cancellation_gives_back_what_the_policy_says(a: Builder, rivers
     late = await bookings.price_of_cancellation((await soon(booking)).id)
     ours = await bookings.price_of_cancellation(booking.id, by_customer=False)
 
-    assert (early.refund_cents, early.kept_cents) == (300_00, 0)
-    assert (late.paid_cents, late.refund_cents, late.kept_cents) == (300_00, 200_00, 100_00)
+    assert (early.refund_cents, early.retained_cents) == (300_00, 0)
+    assert (late.paid_cents, late.refund_cents, late.retained_cents) == (300_00, 200_00, 100_00)
     assert "deposit of $100.00 stays with us" in late.words
     assert ours.refund_cents == 300_00
 
 
-@pytest.mark.parametrize(("days", "kept"), [(7, 0), (6, 100_00)])
+@pytest.mark.parametrize(("days", "retained"), [(7, 0), (6, 100_00)])
 async def test_the_deposit_goes_back_until_the_day_that_was_said(
-    a: Builder, riverside: Station, days: int, kept: int
+    a: Builder, riverside: Station, days: int, retained: int
 ) -> None:
     booking = Booking(
         customer=riverside.id,
@@ -311,7 +311,7 @@ async def test_the_deposit_goes_back_until_the_day_that_was_said(
     last = booking.event_date - timedelta(days=7)
     price = bookings.cancellation(booking, clock.now().date(), refundable_until=last, by_customer=True)
 
-    assert price.kept_cents == kept
+    assert price.retained_cents == retained
 
 
 async def test_a_cancelled_party_frees_its_chef_and_leaves_a_task(a: Builder, riverside: Station) -> None:

@@ -67,7 +67,7 @@ async def test_a_deposit_that_no_longer_goes_back_stays_so_when_the_party_moves(
     price = await bookings.price_of_cancellation(booking.id)
 
     assert shown.refundable_until_date == booking.event_date - timedelta(days=7)
-    assert (price.refund_cents, price.kept_cents) == (0, 100_00)
+    assert (price.refund_cents, price.retained_cents) == (0, 100_00)
     assert "stays with us" in price.words
 
 
@@ -79,7 +79,7 @@ async def test_a_deposit_that_goes_back_moves_with_the_party(a: Builder, riversi
     moved = await change(booking, starts_at=a.opening_at(days=30))
 
     assert moved.refundable_until_date is None
-    assert (await bookings.price_of_cancellation(booking.id)).kept_cents == 0
+    assert (await bookings.price_of_cancellation(booking.id)).retained_cents == 0
 
 
 async def test_what_staff_move_nearer_takes_no_deposit_from_the_customer(a: Builder, riverside: Station) -> None:
@@ -89,11 +89,11 @@ async def test_what_staff_move_nearer_takes_no_deposit_from_the_customer(a: Buil
     before = booking.starts_at
 
     moved = await change(booking, starts_at=a.opening_at(days=3), by_customer=False)
-    kept = await bookings.price_of_cancellation(booking.id)
+    price = await bookings.price_of_cancellation(booking.id)
     back = await change(booking, starts_at=before, by_customer=False)
 
     assert moved.refundable_until_date == booking.event_date - timedelta(days=7)
-    assert kept.kept_cents == 0
+    assert price.retained_cents == 0
     assert back.refundable_until_date is None
 
 
@@ -227,8 +227,8 @@ async def test_no_order_of_steps_gives_back_what_had_lapsed_or_charges_a_second_
         hands.at += timedelta(hours=dice.choice([1, 7, 24, 70, 150]))
         now = await Booking.one(booking.id)
         price = await bookings.price_of_cancellation(booking.id)
-        assert not (has_lapsed and price.kept_cents < 100_00), "what had lapsed came back"
-        has_lapsed = price.kept_cents > 0
+        assert not (has_lapsed and price.retained_cents < 100_00), "what had lapsed came back"
+        has_lapsed = price.retained_cents > 0
         day = (now.event_date - hands.today).days + dice.choice([-9, -2, 1, 5, 40])
         steps: list[dict[str, Any]] = [
             {"starts_at": a.opening_at(days=day, hour=dice.choice([12, 18]))},

@@ -12,7 +12,7 @@ from portal.domain.availability.compute import (
 )
 from portal.domain.availability.count_free_chefs import AT_HAND, chefs_at_hand
 from portal.domain.availability.free_capacity import FreeCapacity, free_capacity
-from portal.domain.availability.lock_dates import Crowded, is_my_turn_now, lock_dates
+from portal.domain.availability.lock_dates import Crowded, lock_dates, try_lock_dates
 from portal.domain.availability.nearest import nearest_free, taken
 from portal.domain.availability.openings import hours_of, openings, snapshot_of
 from portal.domain.availability.openings_to_move import openings_to_move
@@ -54,7 +54,6 @@ __all__ = [
     "fitness_of_all",
     "free_capacity",
     "hours_of",
-    "is_my_turn_now",
     "local_date",
     "lock_dates",
     "nearest_free",
@@ -66,4 +65,5 @@ __all__ = [
     "reserve_chefs",
     "snapshot_of",
     "taken",
+    "try_lock_dates",
 ]

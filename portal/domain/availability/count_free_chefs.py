@@ -9,9 +9,9 @@ from tables.sql import fenced
 AT_HAND: Final = """
 SELECT count(*) FROM core.chefs chef
 WHERE chef.station = ANY({stations}) AND chef.is_active AND chef.deleted_at IS NULL AND NOT EXISTS (
-  SELECT FROM core.chef_assignments kept
-  WHERE kept.station = chef.station AND kept.chef = chef.id AND kept.released_at IS NULL AND kept.deleted_at IS NULL
-    AND kept.starts_at < busy.until_at AND kept.ends_at > busy.from_at)
+  SELECT FROM core.chef_assignments other
+  WHERE other.station = chef.station AND other.chef = chef.id AND other.released_at IS NULL AND other.deleted_at IS NULL
+    AND other.starts_at < busy.until_at AND other.ends_at > busy.from_at)
 """
 """How many chefs of a station are at no other party in the time `busy`: never fewer than availability finds.
 
@@ -23,7 +23,7 @@ _COUNT: Final = (
 
 
 async def chefs_at_hand(starts_at: datetime, hours: Hours) -> int:
-    """Return how many chefs are at no other party while one that begins then would keep them."""
+    """Return how many chefs are at no other party while one that begins then would need them."""
     busy = hours.busy(starts_at)
     (row,) = await fenced(_COUNT, busy.starts_at, busy.ends_at)
     count: int = row["at_hand"]

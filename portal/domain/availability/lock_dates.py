@@ -20,11 +20,11 @@ END IS NOT NULL AS is_mine
 
 
 class Crowded(Refused):
-    """So many want the same date that there was no turn in time."""
+    """So many want the same date that it could not be locked in time."""
 
 
 async def lock_dates(*days: date) -> None:
-    """Wait until nobody else changes who cooks at the station in scope on these dates; hold the turn until the end.
+    """Wait until nobody else changes who cooks at the station in scope on these dates; hold the lock until the end.
 
     That a chef is not in two places is for the database to say. How many parties a slot and a chef take, and whether
     there is time to drive, depends on other rows, also of the night before: no lock on rows keeps that true.
@@ -36,8 +36,8 @@ async def lock_dates(*days: date) -> None:
     await _lock(_ALL, _keys(days))
 
 
-async def is_my_turn_now(*days: date) -> bool:
-    """Take the turn if nobody has it; say whether that was so, without waiting for the first who does."""
+async def try_lock_dates(*days: date) -> bool:
+    """Lock these dates if nobody has; say whether that was so, without waiting for the first who does."""
     # the first only: whoever held a later one and waited for it would wait in a ring
     first, *others = _keys(days)
     (row,) = await _lock(_IF_FREE, first, others)

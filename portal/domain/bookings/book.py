@@ -50,7 +50,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     station: Station | None = None,
     holder: Holder | None = None,
 ) -> Booking:
-    """Book a party at the station in scope: keep chefs free, freeze the price, and hold the date until the deposit.
+    """Book a party at the station in scope: reserve chefs, freeze the price, and hold the date until the deposit.
 
     Somebody who was shown a price gets it: by the `rates` it came from, and by how far ahead it was and how full
     the date (`priced_under`). Staff may book any time at which chefs are free, whatever the slots and the notice
@@ -61,7 +61,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
     Raises:
         NotAsSeen: it costs something else.
         SlotTaken: the time is not free; with the nearest that are, if it `tells_nearest` (which takes a while).
-        Crowded: so many want that date that there was no turn in time.
+        Crowded: so many want that date that it could not be locked in time.
         TimeOver: it would have begun already.
         OutsideArea: the station does not go there.
         TooLarge: it does not serve so many.
@@ -126,10 +126,10 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         source=source,
         qr_code=qr_code,
     )
-    kept = await availability.reserve_chefs(
+    reserved = await availability.reserve_chefs(
         booking, capacity.chefs, hours=snapshot.hours, postal_code=party.postal_code, needed=needed
     )
-    if kept < needed:
+    if reserved < needed:
         raise await _taken(party, snapshot.zone, tells_nearest=tells_nearest)
     await quotes.catering(booking, party, order, priced, policy_version=policy_version_accepted).save()
     await quotes.write_first_quote(booking, rates, order, priced)
@@ -174,7 +174,7 @@ async def _find_capacity(
             raise await _taken(party, zone, tells_nearest=tells_nearest)
         return snapshot, capacity
 
-    if not await availability.is_my_turn_now(day):
+    if not await availability.try_lock_dates(day):
         await availability.lock_dates(day)
         if await availability.chefs_at_hand(party.starts_at, hours) < hours.needed(party.guests.count):
             raise await _taken(party, zone, tells_nearest=tells_nearest)

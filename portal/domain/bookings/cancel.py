@@ -36,7 +36,7 @@ async def cancel(
             BookingCancelled(
                 stream_id=booking.id,
                 refund_cents=price.refund_cents,
-                kept_cents=price.kept_cents,
+                kept_cents=price.retained_cents,
                 by_customer=by_customer,
             )
         )

@@ -29,7 +29,7 @@ async def change(
     waives_fee: bool = False,
     seen: Seen | None = None,
 ) -> Booking:
-    """Make a party different, at the price of `price_of_change`: chefs kept free anew, the new quote frozen.
+    """Make a party different, at the price of `price_of_change`: chefs reserved anew, the new quote frozen.
 
     Staff may waive the fees (`waives_fee`), and need neither slot nor notice; a party that they move back has the price
     of before, and its free move. Money that is too much now becomes a task.
@@ -51,7 +51,7 @@ async def change(
         if seen is not None and change.touches_the_price:
             quotes.check_seen(seen, preview.price.seen)
         before, began = booking.event_date, booking.starts_at
-        await _keep_chefs(booking, party, preview, by_customer=by_customer)
+        await _reserve_chefs(booking, party, preview, by_customer=by_customer)
         await _write_party(party, change, preview)
         await _write_booking(booking, change, preview)
         if preview.order and preview.rates:
@@ -75,33 +75,39 @@ async def change(
     return booking
 
 
-async def _keep_chefs(booking: Booking, party: CateringBooking, preview: ChangePreview, *, by_customer: bool) -> None:
-    """Keep the chefs for the new time, place and size: those it has, where they can, else others."""
+async def _reserve_chefs(
+    booking: Booking, party: CateringBooking, preview: ChangePreview, *, by_customer: bool
+) -> None:
+    """Reserve the chefs for the new time, address and size: those it has, where they can, else others."""
     day = availability.local_date(preview.starts_at, preview.zone)
     needed = availability.hours_of(await catalog.policy()).needed(preview.guests.count)
-    has, place = await availability.chefs_of(booking.id), preview.postal_code
-    if preview.starts_at == booking.starts_at and place == party.postal_code and needed <= booking.chefs_needed:
+    has, postal_code = await availability.chefs_of(booking.id), preview.postal_code
+    if preview.starts_at == booking.starts_at and postal_code == party.postal_code and needed <= booking.chefs_needed:
         if needed < booking.chefs_needed:  # else staff chose whether there are more than it needs
             await availability.release_chefs(booking, has[needed:])
         return
     await availability.lock_dates(booking.event_date, day)
     snapshot = (await availability.snapshot_of(day, day)).without(booking.id)
     capacity = availability.free_capacity(
-        snapshot, preview.starts_at, guests=preview.guests.count, postal_code=place,
+        snapshot, preview.starts_at, guests=preview.guests.count, postal_code=postal_code,
         by_staff=not by_customer or preview.starts_at == booking.starts_at,
     )  # fmt: skip
     if capacity is None:
         if not has and not by_customer:
             return  # written down without chefs, as it came from elsewhere: staff find them
-        raise await availability.taken(preview.starts_at, preview.zone, guests=preview.guests.count, postal_code=place)
+        raise await availability.taken(
+            preview.starts_at, preview.zone, guests=preview.guests.count, postal_code=postal_code
+        )
     await availability.release_chefs(booking)
     booking.starts_at, booking.event_date = preview.starts_at, day
     chefs = sorted(capacity.chefs, key=lambda chef: chef not in has)  # else in the order of suggestion
-    if (
-        await availability.reserve_chefs(booking, chefs, hours=snapshot.hours, postal_code=place, needed=needed)
-        < needed
-    ):
-        raise await availability.taken(preview.starts_at, preview.zone, guests=preview.guests.count, postal_code=place)
+    reserved = await availability.reserve_chefs(
+        booking, chefs, hours=snapshot.hours, postal_code=postal_code, needed=needed
+    )
+    if reserved < needed:
+        raise await availability.taken(
+            preview.starts_at, preview.zone, guests=preview.guests.count, postal_code=postal_code
+        )
 
 
 async def _write_party(party: CateringBooking, change: PartyChange, preview: ChangePreview) -> None:

@@ -11,7 +11,7 @@ from portal.domain.bookings.check_holds import check_holds
 from portal.domain.bookings.hold_end import Hold, hold_end, short_hold
 from portal.domain.bookings.holder import Limits
 from portal.domain.bookings.locked_booking import locked_booking
-from portal.domain.bookings.rebook_chefs import keep_again
+from portal.domain.bookings.rebook_chefs import rebook_chefs
 from portal.domain.bookings.transition import transition
 from portal.domain.contact import spoken
 from portal.domain.errors import Refused
@@ -48,7 +48,7 @@ async def hold_again(booking_id: UUID, *, seen: Seen, limits: Limits) -> Booking
             raise HeldOften("We have held this date for you as often as we can. Call us, and we find a way.")
         station = await Station.one(booking.station)
         await check_holds(booking.holder_tokens, limits, phone=spoken(station.phone))
-        if not await keep_again(booking):
+        if not await rebook_chefs(booking):
             raise SlotTaken("Somebody else has that time now. See which dates are free.")
         now, length = clock.now(), timedelta(minutes=policy.hold_minutes)
         usual = hold_end(now, length, at_most=booking.starts_at, zone=ZoneInfo(station.time_zone))

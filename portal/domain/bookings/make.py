@@ -24,7 +24,7 @@ async def make(
 ) -> Booking:
     """Make a booking that waits for its deposit, at the station in scope.
 
-    No chef is kept free and nothing is priced: `book` does that.
+    No chef is reserved and nothing is priced: `book` does that.
     """
     customer = await Customer.one(customer_id)
     station = await Station.one(customer.station)

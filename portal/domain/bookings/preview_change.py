@@ -116,12 +116,12 @@ async def preview_change(
             after = Priced(quotes.lines_of_quote(held), held.total_cents, held.deposit_cents, held.policy_version)
             words = "It is back where it was, at the price of before."
         else:
-            kept_fees = [line for line in before.lines if line.rule == Rule.FEE]
+            charged_before = [line for line in before.lines if line.rule == Rule.FEE]
             fees = [] if waives_fee else _fees(booking, policy, before, is_moved=is_moved, is_late=is_late)
             plain = quotes.price(rates, order)
             if by_customer and is_late and plain.total_cents < before.total_cents - before.of(Rule.FEE):
                 raise _only_more(policy)
-            after = _with(plain, [*kept_fees, *fees])
+            after = _with(plain, [*charged_before, *fees])
             words = _words(before, after, fees)
     changed = ChangePrice(
         before=before,

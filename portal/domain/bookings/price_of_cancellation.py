@@ -20,7 +20,7 @@ class CancellationPrice(msgspec.Struct, frozen=True):
 
     paid_cents: int
     refund_cents: int
-    kept_cents: int
+    retained_cents: int
     words: str
     seen: Seen = Seen()
 
@@ -44,15 +44,15 @@ def cancellation(booking: Booking, today: date, *, refundable_until: date, by_cu
     """Return what goes back on a day. Pure."""
     paid = booking.paid_cents + booking.gratuity_cents
     is_late = today > refundable_until
-    kept = min(booking.paid_cents, booking.deposit_cents) if by_customer and is_late else 0
-    seen = Seen(refund_cents=paid - kept, revision=str(booking.revision))
-    return CancellationPrice(paid, paid - kept, kept, _words(paid, kept, refundable_until), seen)
+    retained = min(booking.paid_cents, booking.deposit_cents) if by_customer and is_late else 0
+    seen = Seen(refund_cents=paid - retained, revision=str(booking.revision))
+    return CancellationPrice(paid, paid - retained, retained, _words(paid, retained, refundable_until), seen)
 
 
-def _words(paid: int, kept: int, last: date) -> str:
+def _words(paid: int, retained: int, last: date) -> str:
     if not paid:
         return "Nothing was paid, so nothing goes back."
-    if not kept:
+    if not retained:
         return f"All that was paid goes back: {money(paid)}."
-    stays = f"The deposit of {money(kept)} stays with us: it went back until {month_day(last)}."
-    return f"{stays} {money(paid - kept)} goes back." if paid > kept else stays
+    stays = f"The deposit of {money(retained)} stays with us: it went back until {month_day(last)}."
+    return f"{stays} {money(paid - retained)} goes back." if paid > retained else stays

@@ -10,8 +10,8 @@ from tables.unit_of_work import atomic
 
 
 @atomic
-async def keep_again(booking: Booking) -> bool:
-    """Keep chefs free for a (locked) booking once more, its former ones first; says whether that could be done.
+async def rebook_chefs(booking: Booking) -> bool:
+    """Reserve chefs for a (locked) booking once more, its former ones first; says whether that could be done.
 
     A booking that never had chefs needs none back.
     """
@@ -21,16 +21,16 @@ async def keep_again(booking: Booking) -> bool:
     if booking.starts_at <= clock.now():
         return False
     await availability.lock_dates(booking.event_date)
-    place = await _postal_code(booking.id)
-    snapshot, capacity = await _capacity(booking, place)
+    postal_code = await _postal_code(booking.id)
+    snapshot, capacity = await _capacity(booking, postal_code)
     if capacity is None:
         return False
-    chefs = sorted(capacity.chefs, key=lambda chef: chef not in former)  # the order is kept otherwise
+    chefs = sorted(capacity.chefs, key=lambda chef: chef not in former)  # else in the order of suggestion
     needed = booking.chefs_needed
-    if (
-        await availability.reserve_chefs(booking, chefs, hours=snapshot.hours, postal_code=place, needed=needed)
-        < needed
-    ):
+    reserved = await availability.reserve_chefs(
+        booking, chefs, hours=snapshot.hours, postal_code=postal_code, needed=needed
+    )
+    if reserved < needed:
         await availability.release_chefs(booking)
         return False
     return True
@@ -46,10 +46,10 @@ async def is_free_again(booking: Booking) -> bool:
     return capacity is not None
 
 
-async def _capacity(booking: Booking, place: str) -> tuple[AvailabilitySnapshot, FreeCapacity | None]:
+async def _capacity(booking: Booking, postal_code: str) -> tuple[AvailabilitySnapshot, FreeCapacity | None]:
     snapshot = (await availability.snapshot_of(booking.event_date, booking.event_date)).without(booking.id)
     return snapshot, availability.free_capacity(
-        snapshot, booking.starts_at, guests=booking.guests, postal_code=place, by_staff=True
+        snapshot, booking.starts_at, guests=booking.guests, postal_code=postal_code, by_staff=True
     )
 
 

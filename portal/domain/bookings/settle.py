@@ -5,7 +5,7 @@ from datetime import timedelta
 from portal import clock
 from portal.domain import catalog, tasks
 from portal.domain.bookings.events import BookingPaidTooLate
-from portal.domain.bookings.rebook_chefs import keep_again
+from portal.domain.bookings.rebook_chefs import rebook_chefs
 from portal.domain.bookings.transition import transition
 from portal.domain.events import record
 from tables.bookings import Booking, BookingState
@@ -54,7 +54,7 @@ async def settle(
     step = _follows(booking)
     if step is None:
         return booking
-    if booking.state == BookingState.EXPIRED and not await keep_again(booking):
+    if booking.state == BookingState.EXPIRED and not await rebook_chefs(booking):
         await _call_them(booking)
         return booking
     if step == BookingState.PENDING_DEPOSIT:

@@ -38,7 +38,7 @@ def check_parties(name: str, parties: Iterable[ChefParty], *, known: Collection[
 
 
 async def parties_ahead(chef_id: UUID) -> list[ChefParty]:
-    """Return what a chef is kept free for and has not begun, from now on."""
+    """Return what a chef is reserved for and has not begun, from now on."""
     ahead = await parties_of([chef_id], since=clock.now())
     return [party for party in ahead if party.state in UPCOMING]
 

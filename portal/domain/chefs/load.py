@@ -1,4 +1,4 @@
-"""What chefs are kept free for, in two statements for any number of them."""
+"""What chefs are reserved for, in two statements for any number of them."""
 
 from collections.abc import Collection
 from datetime import date, datetime
@@ -12,7 +12,7 @@ from tables.schedule import ChefAssignment
 
 
 class ChefParty(msgspec.Struct, frozen=True):
-    """A party that a chef is kept free for, from `kept_from_at` to `kept_until_at`."""
+    """A party that a chef is reserved for, from `kept_from_at` to `kept_until_at`."""
 
     booking: UUID
     chef: UUID
@@ -31,19 +31,19 @@ class ChefParty(msgspec.Struct, frozen=True):
 async def parties_of(
     chefs: Collection[UUID], *, since: datetime, until: datetime | None = None, limit: int = 200
 ) -> list[ChefParty]:
-    """Return what some chefs are kept free for, in order: what ends after `since`, and begins before `until`."""
+    """Return what some chefs are reserved for, in order: what ends after `since`, and begins before `until`."""
     if not chefs:
         return []
-    kept = ChefAssignment
+    table = ChefAssignment
     query = (
-        kept.select(kept.booking, kept.chef, kept.starts_at, kept.ends_at, kept.is_tentative)
-        .where(kept.released_at.is_null())
-        .where(kept.chef.is_in(list(chefs)))
-        .where(kept.ends_at > since)
+        table.select(table.booking, table.chef, table.starts_at, table.ends_at, table.is_tentative)
+        .where(table.released_at.is_null())
+        .where(table.chef.is_in(list(chefs)))
+        .where(table.ends_at > since)
     )
     if until:
-        query = query.where(kept.starts_at < until)
-    rows = await query.order_by(kept.starts_at).limit(limit)
+        query = query.where(table.starts_at < until)
+    rows = await query.order_by(table.starts_at).limit(limit)
     bookings = await _bookings({row["booking"] for row in rows})
     return [
         ChefParty(

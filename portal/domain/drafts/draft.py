@@ -15,7 +15,7 @@ from portal.domain.catalog import Rates
 from portal.domain.quotes import Guests, Order, Priced, Seen
 from tables.drafts import BookingDraft
 
-KEPT: Final = timedelta(hours=48)
+PRICE_VALID_FOR: Final = timedelta(hours=48)
 """How long a price that somebody saw holds for them."""
 ANSWERS: Final = [BookingDraft.answers, BookingDraft.last_page]
 

@@ -7,7 +7,7 @@ import msgspec
 from portal import clock
 from portal.domain import catalog
 from portal.domain.catalog import Rates
-from portal.domain.drafts.draft import KEPT, Answers, Draft, draft_of, written
+from portal.domain.drafts.draft import PRICE_VALID_FOR, Answers, Draft, draft_of, written
 from tables.drafts import BookingDraft
 from tables.scope import stations
 from tables.unit_of_work import atomic
@@ -23,7 +23,9 @@ async def transfer(draft_id: UUID, station_id: UUID, *, postal_code: str) -> Dra
     with stations(station_id):
         rates = await catalog.rates()
         row = BookingDraft(
-            answers=written(_there(old, rates, postal_code)), rates=rates.written(), expires_at=clock.now() + KEPT
+            answers=written(_there(old, rates, postal_code)),
+            rates=rates.written(),
+            expires_at=clock.now() + PRICE_VALID_FOR,
         )
         await row.save()
     return draft_of(row)

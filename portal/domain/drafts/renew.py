@@ -7,7 +7,7 @@ import msgspec
 from portal import clock
 from portal.domain import catalog
 from portal.domain.drafts.chosen_time import as_of_today
-from portal.domain.drafts.draft import ANSWERS, KEPT, Draft, draft_of, put
+from portal.domain.drafts.draft import ANSWERS, PRICE_VALID_FOR, Draft, draft_of, put
 from tables.drafts import BookingDraft
 from tables.unit_of_work import atomic
 
@@ -23,7 +23,7 @@ async def renew(draft_id: UUID) -> Draft:
     menu = {product: count for product, count in answers.menu.items() if rates.item(product)}
     put(row, msgspec.structs.replace(answers, menu=menu, policy_version=None))
     row.rates = rates.written()
-    row.expires_at = clock.now() + KEPT
+    row.expires_at = clock.now() + PRICE_VALID_FOR
     await row.save([*ANSWERS, BookingDraft.rates, BookingDraft.expires_at])
     return draft_of(row, is_renewed=True)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from portal import clock
 from portal.domain import catalog
 from portal.domain.drafts.chosen_time import chosen_time
-from portal.domain.drafts.draft import KEPT, Answers, Draft, draft_of, written
+from portal.domain.drafts.draft import PRICE_VALID_FOR, Answers, Draft, draft_of, written
 from portal.domain.quotes import Guests
 from tables.drafts import BookingDraft
 from tables.unit_of_work import atomic
@@ -25,7 +25,7 @@ async def start(*, postal_code: str, guests: Guests, starts_at: datetime, qr_cod
     row = BookingDraft(
         answers=written(answers),
         rates=(await catalog.rates()).written(),
-        expires_at=clock.now() + KEPT,
+        expires_at=clock.now() + PRICE_VALID_FOR,
         qr_code=qr_code,
     )
     await row.save()

@@ -67,7 +67,7 @@ async def _parties(chef_id: UUID | None, zone: str) -> list[FeedParty]:
 
 
 async def _of_chef(chef_id: UUID, first: date, last: date) -> list[UUID]:
-    """Return the bookings that a chef is kept free for."""
+    """Return the bookings that a chef is reserved for."""
     rows = await ChefAssignment.select(ChefAssignment.booking).where(
         (ChefAssignment.chef == chef_id)
         & ChefAssignment.released_at.is_null()

@@ -31,7 +31,7 @@ async def offer(event_date: date) -> int:
         .where(WaitingListEntry.state.is_in(sorted(ON_THE_LIST)))
         .order_by(WaitingListEntry.id)
     )
-    snapshot = await availability.snapshot_of(event_date, event_date)  # once: everybody waits for our turn
+    snapshot = await availability.snapshot_of(event_date, event_date)  # once: everybody waits for our lock
     promised = sum(entry.state == WaitingState.OFFERED for entry in waiting)
     offered = 0
     for entry in waiting:
