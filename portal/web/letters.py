@@ -83,7 +83,7 @@ class LetterWriter:
             reference=facts.reference,
             starts_at=facts.starts_at,
             ends_at=facts.ends_at,
-            place=facts.place,
+            address=facts.full_address,
             page=self._base_url + facts.page,
             revision=facts.revision,
             is_off=facts.state == BookingState.CANCELLED,

@@ -33,7 +33,7 @@ def test_the_next_step_is_the_first_on_which_something_is_missing() -> None:
 
     assert Answers().next_step is DraftStep.DATE
     assert Answers(starts_at=at).next_step is DraftStep.GUESTS
-    assert Answers(starts_at=at, has_menu=True).next_step is DraftStep.PLACE
+    assert Answers(starts_at=at, has_menu=True).next_step is DraftStep.ADDRESS
     whole = Answers(
         starts_at=at, has_menu=True, address="9018 Laguna Shores Dr", city="Elk Grove", name="N", email="n@example.com"
     )

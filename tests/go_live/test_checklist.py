@@ -16,7 +16,7 @@ READY = Facts(
     station="Riverside",
     phone="+19165550142",
     time_zone="America/Los_Angeles",
-    place=catalog.place("95814"),
+    place=catalog.zip_location("95814"),
     zelle_recipient="pay@grill.example.com",
     venmo_handle="",
     sender_email="hello@grill.example.com",
@@ -130,7 +130,7 @@ def test_what_may_be_meant_is_worth_a_look_and_keeps_nothing_closed(key: ItemKey
 
 
 def test_a_state_without_a_sales_tax_needs_none() -> None:
-    in_oregon = {"place": catalog.place("97201"), "tax_basis_points": Decimal(0), "was_policy_changed": False}
+    in_oregon = {"place": catalog.zip_location("97201"), "tax_basis_points": Decimal(0), "was_policy_changed": False}
 
     assert seen(ItemKey.TAX, **in_oregon) == (ItemState.DONE, "None, as OR has no sales tax.")
 

@@ -26,7 +26,7 @@ async def test_it_says_all_that_is_needed(a: Builder, stage: Stage) -> None:
     assert (sheet.guests.adults, sheet.guests.children, sheet.guests.toddlers) == (16, 3, 1)
     assert [(dish.name, dish.quantity) for dish in sheet.dishes] == [("Filet mignon", 9), ("Gyoza", 4)]
     assert sheet.due_cents == 600_00
-    assert sheet.place == "9018 Laguna Shores Dr, Elk Grove 95757"
+    assert sheet.full_address == "9018 Laguna Shores Dr, Elk Grove 95757"
     (assignment,) = sheet.assignments
     assert (assignment.name, assignment.from_home) == ("Kenji Watanabe", True)
     assert assignment.drive_minutes is not None

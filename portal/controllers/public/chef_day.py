@@ -164,7 +164,7 @@ def _stop(sheet: RunSheet, chef_id: UUID, base_url: str, taken: list[ManualLine]
     return DayPageParty(
         sheet=sheet,
         assignment=assignment,
-        map_url=map_of(sheet.place) if sheet.address else "",
+        map_url=map_of(sheet.full_address) if sheet.address else "",
         pay_qr=qr.drawn(f"{base_url}{sheet.page}") if sheet.due_cents else None,
         buttons_from_at=assignment.kept_from_at - schedule.EARLIEST_ARRIVAL,
         taken=tuple(line for line in taken if line.booking == sheet.id),

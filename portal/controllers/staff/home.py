@@ -71,7 +71,7 @@ def _to_pages(request: AnyRequest, there: RequestScope) -> Redirect:
 async def _business(request: AnyRequest, front: Front, typed: str) -> Page | Redirect:
     """Show the business; a ZIP code that one of its stations serves leads on."""
     trouble = ""
-    if typed and catalog.place(typed) is None:
+    if typed and catalog.zip_location(typed) is None:
         trouble = "We know no such ZIP code. Type its five digits."
     elif typed:
         with scope.business(front.id):

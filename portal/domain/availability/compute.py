@@ -140,7 +140,7 @@ class _Busy:
     def fitness(self, cook: ChefTimes, day: date) -> Fitness:
         """Return how well a chef fits a party of that day: from the nearest of their others, or from home."""
         others = [assignment.postal_code for assignment in self._of_chef.get((cook.id, day), ())]
-        miles = min((self._miles(place) for place in others or [cook.postal_code]), default=UNKNOWN_MILES)
+        miles = min((self._miles(code) for code in others or [cook.postal_code]), default=UNKNOWN_MILES)
         return Fitness(not others or miles > NEAR_MILES, miles, len(others))
 
     def _opening(self, day: date, slot: Slot, starts_at: datetime, guests: int, fill: int) -> Opening:
@@ -220,8 +220,8 @@ class _Busy:
         """Return the way between a party and the nearest place: none, if anybody knows where the party is."""
         return _NO_TIME if self._is_known(assignment.postal_code) else UNKNOWN_DRIVE
 
-    def _is_known(self, place: str) -> bool:
-        return bool(place) and self.snapshot.miles(place, place) is not None
+    def _is_known(self, postal_code: str) -> bool:
+        return bool(postal_code) and self.snapshot.miles(postal_code, postal_code) is not None
 
     def _drive(self, here: str, there: str) -> timedelta:
         if (here, there) not in self._drives:
@@ -230,8 +230,8 @@ class _Busy:
             self._drives[here, there] = UNKNOWN_DRIVE if minutes is None else timedelta(minutes=minutes)
         return self._drives[here, there]
 
-    def _miles(self, place: str) -> int:
-        miles = self.snapshot.miles(place, self.postal_code) if place and self.postal_code else None
+    def _miles(self, postal_code: str) -> int:
+        miles = self.snapshot.miles(postal_code, self.postal_code) if postal_code and self.postal_code else None
         return UNKNOWN_MILES if miles is None else miles
 
     def _fill_percent(self, day: date) -> int:

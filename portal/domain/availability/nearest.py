@@ -14,9 +14,13 @@ DAYS: Final = 10
 MOST: Final = 6
 
 
-async def nearest_free(starts_at: datetime, day: date, zone: ZoneInfo, *, guests: int, place: str) -> list[Opening]:
+async def nearest_free(
+    starts_at: datetime, day: date, zone: ZoneInfo, *, guests: int, postal_code: str
+) -> list[Opening]:
     """Return free times of the same day first, then those of the nearest days."""
-    around = await openings(day - timedelta(days=DAYS), day + timedelta(days=DAYS), guests=guests, postal_code=place)
+    around = await openings(
+        day - timedelta(days=DAYS), day + timedelta(days=DAYS), guests=guests, postal_code=postal_code
+    )
     return nearest(starts_at, zone, (opening for found in around.values() for opening in found))
 
 
@@ -34,6 +38,6 @@ def nearest(starts_at: datetime, zone: ZoneInfo, openings: Iterable[Opening]) ->
 async def taken(starts_at: datetime, zone: ZoneInfo, *, guests: int, postal_code: str) -> SlotTaken:
     """Return the refusal of a time that is not free, with the nearest that are."""
     day = local_date(starts_at, zone)
-    free = await nearest_free(starts_at, day, zone, guests=guests, place=postal_code)
+    free = await nearest_free(starts_at, day, zone, guests=guests, postal_code=postal_code)
     other = "Take one of the times below." if free else "Join the waiting list, and we’ll email you if a spot opens up."
     return SlotTaken(f"This time is no longer free. {other}", nearest=free)

@@ -76,12 +76,12 @@ async def preview_change(
     zone = ZoneInfo(station.time_zone)
     guests = change.guests or Guests(party.adults, party.children, party.toddlers)
     starts_at = change.starts_at or booking.starts_at
-    place = party.postal_code if change.postal_code is None else change.postal_code
+    postal_code = party.postal_code if change.postal_code is None else change.postal_code
     now = clock.now()
     if change.guests and guests.adults + guests.children < 1:
         raise NothingToCook("Tell us how many adults and children are coming.", field="guests")
     if by_customer:
-        await _check(change, guests, place, policy)
+        await _check(change, guests, postal_code, policy)
         _check_time(booking, party, change, policy, now)
     elif change.starts_at is not None and change.starts_at <= now:
         raise NotChangeable("That time is over: a party moves to one that lies ahead.", field="time")
@@ -105,10 +105,12 @@ async def preview_change(
         order = Order(
             guests=guests,
             menu=_menu(party) if change.menu is None else change.menu,
-            miles=catalog.miles(station.postal_code, place) if change.postal_code is not None else party.miles,
+            miles=catalog.miles(station.postal_code, postal_code) if change.postal_code is not None else party.miles,
             event_date=day,
             days_ahead=quotes.days_ahead(starts_at, now, zone) if asked_anew else context.days_ahead,
-            fill_percent=await _fill(booking, starts_at, guests, place, zone) if asked_anew else context.fill_percent,
+            fill_percent=await _fill(booking, starts_at, guests, postal_code, zone)
+            if asked_anew
+            else context.fill_percent,
             code=context.code,
             gratuity_percent=context.gratuity_percent if change.gratuity_percent is None else change.gratuity_percent,
         )
@@ -133,7 +135,7 @@ async def preview_change(
         refundable_until_date=refundable,
         is_undone=is_undone,
     )
-    return ChangePreview(changed, starts_at, guests, place, order, rates, policy, zone)
+    return ChangePreview(changed, starts_at, guests, postal_code, order, rates, policy, zone)
 
 
 def _seen(booking: Booking, change: PartyChange, starts_at: datetime, guests: Guests, after: Priced) -> Seen:
@@ -151,13 +153,13 @@ async def _policy(party: CateringBooking) -> Policy:
     return await catalog.policy(party.policy_version or None)
 
 
-async def _check(change: PartyChange, guests: Guests, place: str, policy: Policy) -> None:
+async def _check(change: PartyChange, guests: Guests, postal_code: str, policy: Policy) -> None:
     if guests.count > policy.largest_party:
         raise TooLarge(f"We cook for up to {policy.largest_party} guests at one party.", field="guests")
     if change.postal_code is not None and the_station() not in {
-        served.station for served in await catalog.serving(place)
+        served.station for served in await catalog.serving(postal_code)
     }:
-        raise OutsideArea(f"Our chefs do not drive to {place or 'that place'} from here.", field="postal_code")
+        raise OutsideArea(f"Our chefs do not drive to {postal_code or 'that place'} from here.", field="postal_code")
 
 
 def _check_time(booking: Booking, party: CateringBooking, change: PartyChange, policy: Policy, now: datetime) -> None:
@@ -195,9 +197,11 @@ def _menu(party: CateringBooking) -> dict[UUID, int]:
     return msgspec.json.decode(party.menu, type=dict[UUID, int])
 
 
-async def _fill(booking: Booking, starts_at: datetime, guests: Guests, place: str, zone: ZoneInfo) -> int:
+async def _fill(booking: Booking, starts_at: datetime, guests: Guests, postal_code: str, zone: ZoneInfo) -> int:
     day = availability.local_date(starts_at, zone)
-    found = (await availability.openings(day, day, guests=guests.count, postal_code=place, without=booking.id))[day]
+    found = (await availability.openings(day, day, guests=guests.count, postal_code=postal_code, without=booking.id))[
+        day
+    ]
     return max((opening.fill_percent for opening in found), default=0)
 
 

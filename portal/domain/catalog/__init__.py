@@ -46,7 +46,6 @@ from portal.domain.catalog.offer_product import offer_product
 from portal.domain.catalog.open_station import open_station
 from portal.domain.catalog.overlapping import overlapping
 from portal.domain.catalog.photos import Photo, photos
-from portal.domain.catalog.places import ZipLocation, miles, place
 from portal.domain.catalog.queries import MenuLine, menu, newest_prices, policy, rates, upsells
 from portal.domain.catalog.rates import Offer, PricedProduct, PriceRules, Rates, Tier
 from portal.domain.catalog.remove_photo import remove_photo
@@ -63,6 +62,7 @@ from portal.domain.catalog.set_upsell import set_upsell
 from portal.domain.catalog.suggest import Upsell, UpsellSuggestion, suggest
 from portal.domain.catalog.versions import Changed, PolicyVersion, versions
 from portal.domain.catalog.would_be import would_be
+from portal.domain.catalog.zip_locations import ZipLocation, miles, zip_location
 
 __all__ = [
     "Area",
@@ -123,7 +123,6 @@ __all__ = [
     "open_station",
     "overlapping",
     "photos",
-    "place",
     "policy",
     "product",
     "products",
@@ -146,4 +145,5 @@ __all__ = [
     "upsells",
     "versions",
     "would_be",
+    "zip_location",
 ]

@@ -8,8 +8,8 @@ from portal.domain.catalog.details import (
     OutOfBounds,
     StationDetails,
     check_bounds,
-    checked_place,
     checked_station_name,
+    checked_zip,
     checked_zone,
 )
 from portal.domain.catalog.events import StationChanged
@@ -39,7 +39,7 @@ async def change_station(station_id: UUID, details: StationDetails) -> Station:
     if zone != station.time_zone and await Booking.exists().where(Booking.station == station_id):
         raise OutOfBounds("Parties are booked in the old time zone: it stays.", field="time_zone")
     station.name, station.time_zone = checked_station_name(details.name), zone
-    station.postal_code, station.address_line = checked_place(details.postal_code).zip, details.address_line.strip()
+    station.postal_code, station.address_line = checked_zip(details.postal_code).zip, details.address_line.strip()
     station.phone = phone_number(details.phone) if details.phone.strip() else ""
     station.zelle_recipient, station.venmo_handle = ways
     await station.save([getattr(Station, name) for name in StationDetails.__struct_fields__])

@@ -10,8 +10,8 @@ from zoneinfo import available_timezones
 
 import msgspec
 
-from portal.domain.catalog.places import ZipLocation as OnTheMap
-from portal.domain.catalog.places import place
+from portal.domain.catalog.zip_locations import ZipLocation as OnTheMap
+from portal.domain.catalog.zip_locations import zip_location
 from portal.domain.errors import Refused
 from portal.text import money, percent
 from tables.catalog import ProductKind, TierKind
@@ -156,14 +156,14 @@ LARGEST_TAX: Final = 5000
 _CODE: Final = re.compile(r"[A-Z0-9]{3,20}")
 
 
-def checked_place(postal_code: str) -> OnTheMap:
+def checked_zip(postal_code: str) -> OnTheMap:
     """Return where a station's ZIP is.
 
     Raises:
         OutOfBounds: there is no such ZIP code.
 
     """
-    if (found := place(postal_code)) is None:
+    if (found := zip_location(postal_code)) is None:
         raise OutOfBounds("We know no such ZIP code. Type its five digits.", field="postal_code")
     return found
 

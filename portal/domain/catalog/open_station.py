@@ -2,7 +2,7 @@
 
 import asyncpg
 
-from portal.domain.catalog.details import NewStation, checked_place, checked_station_name, checked_zone
+from portal.domain.catalog.details import NewStation, checked_station_name, checked_zip, checked_zone
 from portal.domain.catalog.events import StationOpened
 from portal.domain.contact import phone_number
 from portal.domain.events import record
@@ -21,14 +21,14 @@ async def open_station(details: NewStation) -> Station:
         SlugUnusable: its address cannot be, or another station has it.
 
     """
-    name, place = checked_station_name(details.name), checked_place(details.postal_code)
+    name, location = checked_station_name(details.name), checked_zip(details.postal_code)
     slug = details.slug.strip().lower() or slug_of(name)
     check_slug(slug)
     station = Station(
         name=name,
         slug=slug,
-        time_zone=checked_zone(details.time_zone) if details.time_zone else place.time_zone,
-        postal_code=place.zip,
+        time_zone=checked_zone(details.time_zone) if details.time_zone else location.time_zone,
+        postal_code=location.zip,
         address_line=details.address_line.strip(),
         phone=phone_number(details.phone) if details.phone.strip() else "",
     )

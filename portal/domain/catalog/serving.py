@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain.catalog.places import miles, place
+from portal.domain.catalog.zip_locations import miles, zip_location
 from tables.catalog import ServiceArea
 from tables.sql import fenced
 
@@ -28,7 +28,7 @@ class Served(msgspec.Struct, frozen=True):
 
 async def serving(postal_code: str) -> list[Served]:
     """Return the stations of the business in scope that serve a ZIP code, the nearest first."""
-    there = place(postal_code)
+    there = zip_location(postal_code)
     if there is None:
         return []
     found = []

@@ -25,7 +25,7 @@ class DraftStep(StrEnum):
 
     DATE = "date"
     GUESTS = "guests"
-    PLACE = "place"
+    ADDRESS = "place"
     YOU = "you"
 
 
@@ -75,7 +75,7 @@ class Answers(LastPage, frozen=True, kw_only=True):
             return DraftStep.DATE
         if not self.has_menu:
             return DraftStep.GUESTS
-        return DraftStep.YOU if self.address and self.city else DraftStep.PLACE
+        return DraftStep.YOU if self.address and self.city else DraftStep.ADDRESS
 
     @property
     def is_whole(self) -> bool:

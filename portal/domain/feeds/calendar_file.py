@@ -22,7 +22,7 @@ class PartyDate(msgspec.Struct, frozen=True, kw_only=True):
     reference: str
     starts_at: datetime
     ends_at: datetime | None
-    place: str
+    address: str
     page: str
     revision: int
     is_off: bool
@@ -41,7 +41,7 @@ def calendar_file(party: PartyDate, *, now: datetime) -> bytes:
     event.add("dtstart", party.starts_at)
     event.add("dtend", _ends(party))
     event.add("summary", party.title)
-    event.add("location", party.place)
+    event.add("location", party.address)
     event.add("description", f"Booking {party.reference}\n{party.page}")
     event.add("url", party.page)
     event.add("status", "CANCELLED" if party.is_off else "TENTATIVE" if party.is_held else "CONFIRMED")
@@ -65,7 +65,7 @@ def calendar_links(party: PartyDate) -> list[tuple[str, str]]:
         "text": party.title,
         "dates": f"{_basic(party.starts_at)}/{_basic(_ends(party))}",
         "details": about,
-        "location": party.place,
+        "location": party.address,
     }
     outlook = {
         "path": "/calendar/action/compose",
@@ -74,7 +74,7 @@ def calendar_links(party: PartyDate) -> list[tuple[str, str]]:
         "startdt": _extended(party.starts_at),
         "enddt": _extended(_ends(party)),
         "body": about,
-        "location": party.place,
+        "location": party.address,
     }
     return [
         ("Google", f"https://calendar.google.com/calendar/render?{urlencode(google)}"),

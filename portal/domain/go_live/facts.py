@@ -91,7 +91,7 @@ async def facts(outside: Outside) -> Facts:
         station=station.name,
         phone=station.phone,
         time_zone=station.time_zone,
-        place=catalog.place(station.postal_code),
+        place=catalog.zip_location(station.postal_code),
         zelle_recipient=station.zelle_recipient,
         venmo_handle=station.venmo_handle,
         sender_email=business.sender_email,

@@ -35,7 +35,7 @@ class LetterFacts(msgspec.Struct, frozen=True, kw_only=True):
     confirmed_hold_until_at: datetime | None
     guests: int
     kinds: Guests
-    place: str
+    full_address: str
     lines: tuple[QuoteLine, ...]
     total_cents: int
     deposit_cents: int
@@ -112,7 +112,7 @@ def facts_of(
         confirmed_hold_until_at=booking.confirmed_hold_until_at,
         guests=booking.guests,
         kinds=Guests(catering.adults, catering.children, catering.toddlers) if catering else Guests(0),
-        place=quotes.place_of(booking, catering),
+        full_address=quotes.full_address_of(booking, catering),
         lines=lines,
         total_cents=booking.total_cents,
         deposit_cents=booking.deposit_cents,

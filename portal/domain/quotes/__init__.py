@@ -33,7 +33,7 @@ from portal.domain.quotes.quote import (
 )
 from portal.domain.quotes.request import Host, Party
 from portal.domain.quotes.seen import NotAsSeen, Seen, check_seen, read_seen
-from portal.domain.quotes.stored import lines_of, menu_of, place_of
+from portal.domain.quotes.stored import full_address_of, lines_of, menu_of
 
 __all__ = [
     "ANOTHER_DATE",
@@ -60,6 +60,7 @@ __all__ = [
     "check_seen",
     "days_ahead",
     "free_until",
+    "full_address_of",
     "grows_until",
     "has_late_fee",
     "latest_quote",
@@ -68,7 +69,6 @@ __all__ = [
     "lines_of_quote",
     "menu_of",
     "move_words",
-    "place_of",
     "policy_summary",
     "price",
     "pricing_context_of",

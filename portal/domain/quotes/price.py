@@ -167,8 +167,8 @@ def _offer(rates: Rates, order: Order, *, food: int) -> Iterator[QuoteLine]:
     """Yield the one offer that takes most off; it stops at its own minimum, so that more guests never pay less."""
     booked = order.event_date - timedelta(days=order.days_ahead)
     possible = [
-        (_taken_off(offer, food), place, offer)
-        for place, offer in enumerate(rates.offers)
+        (_taken_off(offer, food), position, offer)
+        for position, offer in enumerate(rates.offers)
         if offer.applies(order.event_date, booked_date=booked, code=order.code)
     ]
     if not possible:

@@ -1,4 +1,4 @@
-"""What a booking keeps of its order, read back: the lines of its price, the menu, the place. Pure."""
+"""What a booking keeps of its order, read back: the lines of its price, the menu, the address. Pure."""
 
 from uuid import UUID
 
@@ -18,10 +18,10 @@ def menu_of(catering: CateringBooking | None) -> dict[UUID, int]:
     return msgspec.json.decode(catering.menu, type=dict[UUID, int]) if catering else {}
 
 
-def place_of(booking: Booking, catering: CateringBooking | None) -> str:
+def full_address_of(booking: Booking, catering: CateringBooking | None) -> str:
     """Return where a party is, in one line."""
     address = (catering.address if catering else None) or ""
     postal_code = catering.postal_code if catering else ""
     city = "" if booking.city.casefold() in address.casefold() else booking.city
-    place = ", ".join(part for part in (address, city) if part)
-    return place if postal_code in place else f"{place} {postal_code}".lstrip()
+    line = ", ".join(part for part in (address, city) if part)
+    return line if postal_code in line else f"{line} {postal_code}".lstrip()

@@ -50,7 +50,7 @@ async def _release_others(booking: Booking, wanted: Sequence[UUID]) -> None:
 
 
 async def _reserve(booking: Booking, wanted: Iterable[UUID]) -> None:
-    hours, place = availability.hours_of(await catalog.policy()), await _postal_code(booking)
+    hours, postal_code = availability.hours_of(await catalog.policy()), await _postal_code(booking)
     reserved = set(await availability.chefs_of(booking.id))
     for chef in wanted:
         if chef in reserved:
@@ -59,7 +59,7 @@ async def _reserve(booking: Booking, wanted: Iterable[UUID]) -> None:
         if not who.is_active:
             raise ChefBusy(f"{who.name} does not work here any more.", field="chefs")
         if not await availability.reserve_chefs(
-            booking, [chef], hours=hours, postal_code=place, needed=1, is_tentative=False
+            booking, [chef], hours=hours, postal_code=postal_code, needed=1, is_tentative=False
         ):
             raise ChefBusy(f"{who.name} is at another party then.", field="chefs")
     await (

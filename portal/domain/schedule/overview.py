@@ -153,9 +153,11 @@ def _instead(
     found = {}
     for booking in dict.fromkeys(each for conflict in wrong for each in conflict.bookings):
         if entry := entries.get(booking):
-            place = next((each.postal_code for each in entry.assignments), "")
+            postal_code = next((each.postal_code for each in entry.assignments), "")
             snapshot = snapshots[entry.station].without(booking)
-            free = availability.chefs_for(snapshot, entry.starts_at, postal_code=place, shifts=shifts[entry.station])
+            free = availability.chefs_for(
+                snapshot, entry.starts_at, postal_code=postal_code, shifts=shifts[entry.station]
+            )
             found[booking] = tuple(chef for chef in free if chef not in entry.chefs)
     return found
 

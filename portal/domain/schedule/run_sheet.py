@@ -87,7 +87,7 @@ class RunSheet(msgspec.Struct, frozen=True, kw_only=True):
         return max(self.total_cents - self.paid_cents, 0)
 
     @property
-    def place(self) -> str:
+    def full_address(self) -> str:
         """Return the address in one line, as a map is asked for it."""
         city = self.city if self.city and self.city.casefold() not in self.address.casefold() else ""
         known = [part for part in (self.address, city) if part]
@@ -273,7 +273,7 @@ async def _assignments(
         chef = known.get(each["chef"])
         if chef is None:
             continue
-        place = each["postal_code"] or served.get(each["booking"], {}).get("postal_code", "")
+        postal_code = each["postal_code"] or served.get(each["booking"], {}).get("postal_code", "")
         last = before.get((each["chef"], each["event_date"]))
         start = chef["postal_code"] if last is None else last
         found[each["booking"]].append(
@@ -282,20 +282,20 @@ async def _assignments(
                 chef=each["chef"],
                 name=chef["name"],
                 from_home=last is None,
-                drive_minutes=drive_minutes(start, place, speeds.get(each["station"], 35)),
+                drive_minutes=drive_minutes(start, postal_code, speeds.get(each["station"], 35)),
                 kept_from_at=each["starts_at"],
                 kept_until_at=each["ends_at"],
                 arrived_at=each["arrived_at"],
                 done_at=each["done_at"],
             )
         )
-        before[each["chef"], each["event_date"]] = place
+        before[each["chef"], each["event_date"]] = postal_code
     return found
 
 
-def drive_minutes(start: str, place: str, miles_per_hour: int) -> int | None:
+def drive_minutes(start: str, end: str, miles_per_hour: int) -> int | None:
     """Return how long the way between two ZIP codes takes; None where one is not known."""
-    miles = catalog.miles(start, place) if start and place else None
+    miles = catalog.miles(start, end) if start and end else None
     return None if miles is None else ceil(miles * 60 / miles_per_hour)
 
 

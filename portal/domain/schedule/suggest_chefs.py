@@ -29,9 +29,9 @@ async def suggest_chefs(booking_id: UUID) -> list[ChefSuggestion]:
         row = await (
             CateringBooking.select(CateringBooking.postal_code).where(CateringBooking.booking == booking.id).first()
         )
-        place = row["postal_code"] if row else ""
+        postal_code = row["postal_code"] if row else ""
         snapshot = (await availability.snapshot_of(booking.event_date, booking.event_date)).without(booking.id)
-    return suggestions(snapshot, booking.starts_at, postal_code=place)
+    return suggestions(snapshot, booking.starts_at, postal_code=postal_code)
 
 
 def suggestions(snapshot: AvailabilitySnapshot, starts_at: datetime, *, postal_code: str) -> list[ChefSuggestion]:

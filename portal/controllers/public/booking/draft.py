@@ -25,7 +25,12 @@ from tables.catalog import Policy
 
 GOING_ON: Final = open_to_all("customers go on with a booking by its signed link")
 FIRST_LINK: Final = 1
-STEPS = ((DraftStep.DATE, "Date"), (DraftStep.GUESTS, "Guests"), (DraftStep.PLACE, "Place"), (DraftStep.YOU, "Deposit"))
+STEPS = (
+    (DraftStep.DATE, "Date"),
+    (DraftStep.GUESTS, "Guests"),
+    (DraftStep.ADDRESS, "Place"),
+    (DraftStep.YOU, "Deposit"),
+)
 
 
 class DraftContext(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,8 +90,8 @@ class DraftContext(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def city(self) -> str:
         """Return where the party is."""
-        place = catalog.place(self.draft.answers.postal_code)
-        return self.draft.answers.city or (place.city if place else "")
+        location = catalog.zip_location(self.draft.answers.postal_code)
+        return self.draft.answers.city or (location.city if location else "")
 
 
 async def under_way(request: Request[Any, Any, Any], token: str) -> DraftContext:

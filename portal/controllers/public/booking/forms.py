@@ -38,7 +38,7 @@ class TimeForm(msgspec.Struct, frozen=True):
     starts_at: str = ""
 
 
-class PlaceSoFar(msgspec.Struct, frozen=True, kw_only=True):
+class AddressSoFar(msgspec.Struct, frozen=True, kw_only=True):
     """What was typed so far of where the party is, and of what the chef should know."""
 
     address: Line = ""
@@ -49,7 +49,7 @@ class PlaceSoFar(msgspec.Struct, frozen=True, kw_only=True):
     wishes: Long = ""
 
 
-class PlaceForm(PlaceSoFar, frozen=True, kw_only=True):
+class AddressForm(AddressSoFar, frozen=True, kw_only=True):
     """The whole page."""
 
     address: Line

@@ -80,15 +80,15 @@ def _enquiry(asked: InquiryForm) -> leads.Enquiry:
 
 
 async def _page(request: CustomerRequest, form: Form[Any], token: str) -> Page:
-    place = catalog.place(str(form.typed.get("zip", "")))
-    served = await catalog.serving(place.zip) if place else []
+    location = catalog.zip_location(str(form.typed.get("zip", "")))
+    served = await catalog.serving(location.zip) if location else []
     return Page(
         "booking/inquiry.html",
         block="book",
         status=200 if form.ok else 422,
         form=form,
-        place=place,
-        is_outside=bool(place) and not served,
+        location=location,
+        is_outside=bool(location) and not served,
         policy=await catalog.policy(),
         words=customers.wordings(open_station(request).business_name),
         draft_token=token,

@@ -39,7 +39,7 @@ class Picking(msgspec.Struct, frozen=True, kw_only=True):
 
     base: str
     look: StartQuery
-    place: ZipLocation | None
+    location: ZipLocation | None
     miles: int | None
     policy: Policy
     month: Month
@@ -99,7 +99,7 @@ async def picking(request: Request[Any, Any, Any], look: StartQuery, base: str) 
     return Picking(
         base=base,
         look=look,
-        place=catalog.place(look.zip),
+        location=catalog.zip_location(look.zip),
         miles=served.get(station.id),
         policy=policy,
         month=month,
@@ -107,7 +107,7 @@ async def picking(request: Request[Any, Any, Any], look: StartQuery, base: str) 
         slots=[slot_of(opening, zone) for opening in day.openings] if day else [],
         zone=zone,
         photos=await catalog.photos(),
-        is_served=station.id in served or not catalog.place(look.zip),
+        is_served=station.id in served or not catalog.zip_location(look.zip),
     )
 
 

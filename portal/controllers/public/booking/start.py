@@ -33,7 +33,7 @@ class StartBooking(Controller):
         asked = _seen(request.query_params)
         form = Form(StartQuery, asked)
         look = look_of(form, asked)
-        if look.zip and not catalog.place(look.zip):
+        if look.zip and not catalog.zip_location(look.zip):
             form.errors["zip"] = UNKNOWN_ZIP
         elif other := await right_station(request, look):
             return _elsewhere(request, other, look)
@@ -46,7 +46,7 @@ class StartBooking(Controller):
         look = look_of(form, typed)
         if form.ok and (typed.get("go") == "days" or courtesy.is_from_a_program(typed)):
             return Done(to=f"book?{query(look)}")
-        if not look.zip or not catalog.place(look.zip):
+        if not look.zip or not catalog.zip_location(look.zip):
             form.errors["zip"] = UNKNOWN_ZIP if look.zip else "Enter the ZIP code where the party is."
         elif other := await right_station(request, look):
             return _elsewhere(request, other, look)
@@ -91,7 +91,7 @@ def _elsewhere(request: CustomerRequest, slug: str, look: StartQuery) -> Done:
 
 async def _came(picked: Picking) -> tuple[str, str] | None:
     """Return slug and name of the station that sent the customer here, where that could come, too."""
-    if not picked.look.came or picked.place is None:
+    if not picked.look.came or picked.location is None:
         return None
     served = await catalog.serving(picked.look.zip)
     others = {each.slug: each.name for each in served}

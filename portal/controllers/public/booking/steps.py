@@ -10,7 +10,7 @@ from litestar.params import FromPath
 
 from portal import clock
 from portal.controllers.public.booking.draft import GOING_ON, DraftContext, ahead, gone, step_page, under_way
-from portal.controllers.public.booking.forms import PlaceForm, PlaceSoFar, guests_form, item_field
+from portal.controllers.public.booking.forms import AddressForm, AddressSoFar, guests_form, item_field
 from portal.domain import catalog, drafts, quotes
 from portal.domain.catalog import Rates, UpsellSuggestion
 from portal.domain.drafts import DraftStep
@@ -64,21 +64,21 @@ class BookingSteps(Controller):
     @get("/place", opt=GOING_ON)
     async def place(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
         under = await under_way(request, token)
-        return await ahead(under, DraftStep.PLACE) or step_page(under, DraftStep.PLACE, Form(PlaceForm))
+        return await ahead(under, DraftStep.ADDRESS) or step_page(under, DraftStep.ADDRESS, Form(AddressForm))
 
     @post("/place", opt=GOING_ON)
     async def save_place(self, request: CustomerRequest, token: FromPath[str]) -> Page | Done:
         under = await under_way(request, token)
-        if away := await ahead(under, DraftStep.PLACE):
+        if away := await ahead(under, DraftStep.ADDRESS):
             return away
         typed = await request.form()
         goes_on = typed.get("go") == "next"
-        form: Form[Any] = Form(PlaceForm if goes_on else PlaceSoFar, typed)
+        form: Form[Any] = Form(AddressForm if goes_on else AddressSoFar, typed)
         if form.value is None:
-            return step_page(under, DraftStep.PLACE, form)
+            return step_page(under, DraftStep.ADDRESS, form)
         draft = await drafts.save(under.draft.id, msgspec.structs.asdict(form.value))
         under = msgspec.structs.replace(under, draft=draft)
-        return Done(to=str(DraftStep.YOU)) if goes_on else step_page(under, DraftStep.PLACE, form)
+        return Done(to=str(DraftStep.YOU)) if goes_on else step_page(under, DraftStep.ADDRESS, form)
 
 
 async def _guests_page(under: DraftContext, form: Form[Any]) -> Page:

@@ -48,7 +48,7 @@ class WhenPages(Controller):
         if away := await ahead(under, DraftStep.DATE):
             return away
         form = Form(StartQuery, _typed(under, request.query_params))
-        if form.value and not catalog.place(form.value.zip):
+        if form.value and not catalog.zip_location(form.value.zip):
             form.errors["zip"] = UNKNOWN_ZIP
         return await _date_page(request, under, form)
 
@@ -60,7 +60,7 @@ class WhenPages(Controller):
         typed = await request.form()
         form = Form(StartQuery, _typed(under, typed))
         look = look_of(form, _typed(under, typed))
-        if not catalog.place(look.zip):
+        if not catalog.zip_location(look.zip):
             form.errors["zip"] = UNKNOWN_ZIP
             return await _date_page(request, under, form)
         if other := await right_station(request, look):
@@ -164,7 +164,7 @@ async def _taken_page(under: DraftContext, form: Form[Any]) -> Page:
         answers.event_date,
         under.zone,
         guests=answers.guests.count,
-        place=answers.postal_code,
+        postal_code=answers.postal_code,
     )
     return Page(
         "booking/taken.html",

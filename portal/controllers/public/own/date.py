@@ -126,7 +126,7 @@ async def _picking(shown: Own, zone: ZoneInfo, looked: DateQuery) -> Picking:
     return Picking(
         base=f"{notifications.page_of(shown.booking)}/date",
         look=StartQuery(guests=max(shown.booking.guests, 1), month=looked.month, date=picked),
-        place=None,
+        location=None,
         miles=shown.kept.miles,
         policy=policy,
         month=month,

@@ -309,7 +309,7 @@ def party_date(request: PublicRequest, shown: Own) -> feeds.PartyDate:
         reference=booking.reference,
         starts_at=booking.starts_at,
         ends_at=booking.ends_at,
-        place=quotes.place_of(booking, shown.catering),
+        address=quotes.full_address_of(booking, shown.catering),
         page=request.app.state.settings.base_url + notifications.page_of(booking),
         revision=booking.revision,
         is_off=booking.state in OFF,

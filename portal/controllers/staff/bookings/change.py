@@ -109,13 +109,13 @@ def _change(
         for name in TEXTS
         if name not in kept and getattr(value, name) != (getattr(party, name) or "")
     }
-    place = catalog.place(value.postal_code) if "postal_code" in texts else None
+    location = catalog.zip_location(value.postal_code) if "postal_code" in texts else None
     return PartyChange(
         guests=guests if guests != was else None,
         menu=menu if menu != quotes.menu_of(party) else None,
         gratuity_percent=value.gratuity_percent,
         is_outdoors=value.is_outdoors if value.is_outdoors != party.is_outdoors else None,
-        city=place.city.title() if place else None,
+        city=location.city.title() if location else None,
         **texts,
     )
 

@@ -90,14 +90,14 @@ def party_of(value: PhoneForm, menu: dict[UUID, int], zone: str) -> Party:
         Refused: no time was chosen.
 
     """
-    place = catalog.place(value.postal_code)
+    location = catalog.zip_location(value.postal_code)
     return Party(
         starts_at=_starts_at(value, zone),
         guests=Guests(value.adults, value.children, value.toddlers),
         menu=menu,
         address=value.address,
         postal_code=value.postal_code,
-        city=place.city.title() if place else "",
+        city=location.city.title() if location else "",
         gate_code=value.gate_code,
         allergies=value.allergies,
         wishes=value.wishes,

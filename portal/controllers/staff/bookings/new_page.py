@@ -54,8 +54,8 @@ async def new_page(
     zone = main_zone(request)
     today = clock.now().astimezone(ZoneInfo(zone)).date()
     menu = await catalog.menu()
-    place = catalog.place(so_far.postal_code)
-    serving = await catalog.serving(so_far.postal_code) if place else []
+    location = catalog.zip_location(so_far.postal_code)
+    serving = await catalog.serving(so_far.postal_code) if location else []
     month = await _month(so_far, today)
     openings = await _openings(so_far)
     priced, refusal = await _priced(so_far, openings, zone)
@@ -70,7 +70,7 @@ async def new_page(
         extras=[line for line in menu if line.kind != ProductKind.GUEST and line.amount_cents is not None],
         callers=await callers(typed),
         heard=so_far,
-        place=place,
+        location=location,
         openings=openings,
         nearest=nearest,
         chosen=str(typed.get("starts_at", "")),
@@ -83,7 +83,7 @@ async def new_page(
         month=month,
         is_picked=is_picked,
         serving=serving,
-        is_elsewhere=bool(place) and the_station() not in {served.station for served in serving},
+        is_elsewhere=bool(location) and the_station() not in {served.station for served in serving},
     )
 
 

@@ -33,7 +33,7 @@ class Printed(msgspec.Struct, frozen=True):
 
 def printed(sheet: RunSheet, station: dict[str, Any], *, base_url: str) -> Printed:
     """Lay a run sheet out."""
-    map_url = map_of(sheet.place) if sheet.address else ""
+    map_url = map_of(sheet.full_address) if sheet.address else ""
     pay_url = f"{base_url}{sheet.page}"
     wishes = sheet.wishes[:WISHES_AT_MOST].rsplit(" ", 1)[0] if len(sheet.wishes) > WISHES_AT_MOST else sheet.wishes
     return Printed(

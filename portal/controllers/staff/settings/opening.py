@@ -116,7 +116,7 @@ async def _index(request: StaffRequest, form: Form[AreasForm], *, asked: str = "
         policy=await catalog.policy(),
         row=await Station.one(station_id()),
         asked=asked,
-        place=catalog.place(asked) if asked else None,
+        place=catalog.zip_location(asked) if asked else None,
         served=await catalog.serving(asked) if asked else [],
         **around(request, "opening"),
     )

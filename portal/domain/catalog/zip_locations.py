@@ -26,7 +26,7 @@ class ZipLocation(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=4096)
-def place(postal_code: str) -> ZipLocation | None:
+def zip_location(postal_code: str) -> ZipLocation | None:
     """Return where a ZIP code (five digits, or nine) is; None where there is no such code."""
     shape = _SHAPE.fullmatch(postal_code.strip())
     if shape is None:
@@ -40,7 +40,7 @@ def place(postal_code: str) -> ZipLocation | None:
 
 def miles(one: str, other: str) -> int | None:
     """Return the miles by road between two ZIP codes, estimated and rounded up; None where one is unknown."""
-    here, there = place(one), place(other)
+    here, there = zip_location(one), zip_location(other)
     if here is None or there is None:
         return None
     return ceil(ROAD * _straight(here, there))
