@@ -60,9 +60,9 @@ async def test_the_newest_word_of_a_consent_holds(riverside: Station) -> None:
     no = customers.Consent(channel=ConsentChannel.EMAIL, is_given=False, **words)
 
     assert not await customers.has_consented(dana.id, ConsentChannel.EMAIL)
-    (entry,) = await customers.agree([yes], customer_id=dana.id)
+    (entry,) = await customers.record_consents([yes], customer_id=dana.id)
     assert entry.wording_version == "2026-11"
     assert await customers.has_consented(dana.id, ConsentChannel.EMAIL)
     assert not await customers.has_consented(dana.id, ConsentChannel.SMS)
-    await customers.agree([no], customer_id=dana.id)
+    await customers.record_consents([no], customer_id=dana.id)
     assert not await customers.has_consented(dana.id, ConsentChannel.EMAIL)

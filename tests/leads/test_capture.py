@@ -47,9 +47,9 @@ async def test_it_keeps_which_words_were_agreed_to(riverside: "Station") -> None
     from portal.domain import customers
     from tables.customers import ConsentChannel, ConsentEntry
 
-    wording = customers.wordings("MyHibachi")[ConsentChannel.EMAIL]
+    text = customers.consent_texts("MyHibachi")[ConsentChannel.EMAIL]
     consent = customers.Consent(
-        channel=wording.channel, words=wording.words, wording_version=wording.version, page="book", address="10.0.0.1"
+        channel=text.channel, words=text.words, wording_version=text.version, page="book", address="10.0.0.1"
     )
 
     lead = await capture(consents=[consent])
@@ -58,7 +58,7 @@ async def test_it_keeps_which_words_were_agreed_to(riverside: "Station") -> None
     assert entry is not None
     assert (entry.channel, entry.is_given, entry.address) == ("email", True, "10.0.0.1")
     assert "MyHibachi" in entry.words
-    assert entry.wording_version == wording.version
+    assert entry.wording_version == text.version
 
 
 async def test_the_same_person_asking_twice_about_the_same_day_is_one_lead(riverside: "Station") -> None:

@@ -133,7 +133,7 @@ async def book(  # noqa: PLR0913 - what somebody may say of a booking
         raise await _taken(party, snapshot.zone, tells_nearest=tells_nearest)
     await quotes.catering(booking, party, order, priced, policy_version=policy_version_accepted).save()
     await quotes.write_first_quote(booking, rates, order, priced)
-    await customers.agree(host.consents, customer_id=person.id)
+    await customers.record_consents(host.consents, customer_id=person.id)
     await waitlist.waits_no_more(booking.event_date, email=host.email)
     if not booking.deposit_cents:
         await transition(booking, BookingState.CONFIRMED)

@@ -58,7 +58,7 @@ async def capture(
         return already
     lead.source, lead.qr_code = source, qr_code
     await lead.save()
-    await customers.agree(consents, lead_id=lead.id)
+    await customers.record_consents(consents, lead_id=lead.id)
     await record(LeadCaptured(stream_id=lead.id, source=source, guests=enquiry.guests))
     return lead
 

@@ -24,7 +24,7 @@ def consents_of(request: CustomerRequest, ticked: YouForm | Answers) -> tuple[Co
 
 def consents(request: CustomerRequest, given: dict[ConsentChannel, bool]) -> tuple[Consent, ...]:
     """Return consents by the words that stand beside the boxes now."""
-    words = customers.wordings(open_station(request).business_name)
+    words = customers.consent_texts(open_station(request).business_name)
     return tuple(
         Consent(
             channel=channel,

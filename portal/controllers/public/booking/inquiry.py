@@ -90,7 +90,7 @@ async def _page(request: CustomerRequest, form: Form[Any], token: str) -> Page:
         location=location,
         is_outside=bool(location) and not served,
         policy=await catalog.policy(),
-        words=customers.wordings(open_station(request).business_name),
+        words=customers.consent_texts(open_station(request).business_name),
         draft_token=token,
         back=f"/{open_station(request).slug}/book" + (f"/{token}/guests" if qr.read(LinkKind.DRAFT, token) else ""),
         draft=None,

@@ -152,7 +152,7 @@ def _page(request: CustomerRequest, under: DraftContext, form: Form[Any]) -> Pag
         under,
         DraftStep.YOU,
         form,
-        words=customers.wordings(open_station(request).business_name),
+        words=customers.consent_texts(open_station(request).business_name),
         seen=under.seen,
         code_words=bookings.code_words(under.draft.rates, under.draft.order(under.miles), under.priced)
         if answers.code

@@ -1,4 +1,4 @@
-"""The words beside the boxes that somebody ticks to be written to; what was agreed to is kept with its version. Pure.
+"""The text beside the boxes that somebody ticks to be written to, with its version, which is recorded. Pure.
 
 Change a sentence, and change its version: the ledger of consents shows what was read then, not what is read now.
 """
@@ -17,7 +17,7 @@ _SMS: Final = (
 )
 
 
-class Wording(msgspec.Struct, frozen=True):
+class ConsentText(msgspec.Struct, frozen=True):
     """What stands beside a box."""
 
     channel: ConsentChannel
@@ -25,7 +25,7 @@ class Wording(msgspec.Struct, frozen=True):
     version: str = VERSION
 
 
-def wordings(business: str) -> dict[ConsentChannel, Wording]:
+def consent_texts(business: str) -> dict[ConsentChannel, ConsentText]:
     """Return the words by which somebody agrees to hear from a business, by channel."""
     said = {ConsentChannel.EMAIL: _EMAIL, ConsentChannel.SMS: _SMS}
-    return {channel: Wording(channel, words.format(business=business)) for channel, words in said.items()}
+    return {channel: ConsentText(channel, words.format(business=business)) for channel, words in said.items()}

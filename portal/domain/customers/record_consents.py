@@ -1,4 +1,4 @@
-"""Keep what somebody agreed to."""
+"""Record what somebody agreed to."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -21,7 +21,7 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @atomic
-async def agree(
+async def record_consents(
     consents: Iterable[Consent], *, customer_id: UUID | None = None, lead_id: UUID | None = None
 ) -> list[ConsentEntry]:
     """Write each consent into the ledger, for a customer or a lead."""
