@@ -18,5 +18,5 @@ async def kenji() -> Chef:
 
 
 async def absences_on(day: date, station: Station) -> list[tuple[ConflictKind, Absence | None]]:
-    plan = await schedule.calendar_overview(day, day, zones={station.id: ZONE}, slots_on=[day])
-    return [(conflict.kind, conflict.absence) for conflict in plan.conflicts]
+    overview = await schedule.calendar_overview(day, day, zones={station.id: ZONE}, slots_on=[day])
+    return [(conflict.kind, conflict.absence) for conflict in overview.conflicts]

@@ -89,7 +89,7 @@ def chef(number: UUID, name: str, *days: int) -> ChefTimes:
     )
 
 
-def planned(
+def overview_of(
     *entries: CalendarEntry, slots: dict[int, tuple[int, OpeningState]] | None = None, **more: Any
 ) -> CalendarOverview:
     stops = schedule.ways(entries, Roads(miles, miles_per_hour=35))
@@ -110,8 +110,8 @@ def planned(
 
 
 def test_a_date_has_its_parties_by_name_and_says_how_many_more() -> None:
-    few = planned(*(party(number, 12 + number) for number in range(month.CHIPS + 1)))
-    many = planned(*(party(number, 12 + number) for number in range(month.CHIPS + 3)))
+    few = overview_of(*(party(number, 12 + number) for number in range(month.CHIPS + 1)))
+    many = overview_of(*(party(number, 12 + number) for number in range(month.CHIPS + 3)))
 
     (four,) = month.cells([SATURDAY], few, ZONES)
     (six,) = month.cells([SATURDAY], many, ZONES)
@@ -125,20 +125,20 @@ def test_a_date_has_its_parties_by_name_and_says_how_many_more() -> None:
     ("capacity", "fill", "is_busy"), [(18, "2 of 18", False), (2, "2 of 2", True), (1, "2, chefs for 1", True)]
 )
 def test_a_date_says_how_full_it_is(capacity: int, fill: str, is_busy: bool) -> None:  # noqa: FBT001
-    plan = planned(party(1, 18, KENJI), party(2, 18, ROSA), capacity={SATURDAY: capacity})
+    overview = overview_of(party(1, 18, KENJI), party(2, 18, ROSA), capacity={SATURDAY: capacity})
 
-    (cell,) = month.cells([SATURDAY], plan, ZONES)
+    (cell,) = month.cells([SATURDAY], overview, ZONES)
 
     assert (cell.fill, cell.is_busy) == (fill, is_busy)
 
 
 def test_a_slot_says_what_is_left_of_it() -> None:
-    plan = planned(
+    overview = overview_of(
         party(1, 18, KENJI),
         slots={12: (0, OpeningState.BLOCKED), 15: (2, OpeningState.FREE), 18: (0, OpeningState.FULL)},
     )
 
-    (cell,) = month.cells([SATURDAY], plan, ZONES)
+    (cell,) = month.cells([SATURDAY], overview, ZONES)
 
     assert [slot.left[0] for slot in cell.slots] == ["Blocked", "2 free", "Full"]
     assert cell.slots[2].parties == (UUID(int=101),)
@@ -150,7 +150,7 @@ def test_slots_of_stations_with_different_clocks_stand_in_the_order_in_which_the
     late = msgspec.structs.replace(party(3, 18), station=other, starts_at=at(18) - timedelta(minutes=30))
     entries = (party(1, 18), there, late)
 
-    (cell,) = month.cells([SATURDAY], planned(*entries), ZONES | {other: phoenix})
+    (cell,) = month.cells([SATURDAY], overview_of(*entries), ZONES | {other: phoenix})
 
     assert [f"{slot.at:%H:%M %Z}" for slot in cell.slots] == ["17:00 MST", "17:30 MST", "18:00 PDT"]
 
@@ -158,7 +158,7 @@ def test_slots_of_stations_with_different_clocks_stand_in_the_order_in_which_the
 def test_a_closed_date_says_why_and_a_party_outside_the_slots_is_shown_all_the_same() -> None:
     block = Block(UUID(int=5), STATION, SATURDAY, None, "Team training")
 
-    (cell,) = month.cells([SATURDAY], planned(party(1, 16, KENJI), blocks=(block,)), ZONES)
+    (cell,) = month.cells([SATURDAY], overview_of(party(1, 16, KENJI), blocks=(block,)), ZONES)
 
     assert cell.block == block
     assert [(slot.key[-5:], slot.state) for slot in cell.slots] == [("16:00", None)]
@@ -175,16 +175,16 @@ def test_a_month_begins_on_sunday_and_has_whole_weeks() -> None:
 def test_slots_stand_by_the_wall_clock_on_the_day_it_changes() -> None:
     autumn = date(2026, 11, 1)
 
-    plan = planned(party(1, 18, KENJI, day=autumn), slots={})
-    (cell,) = month.cells([autumn], msgspec.structs.replace(plan, slots={autumn: ()}), ZONES)
+    overview = overview_of(party(1, 18, KENJI, day=autumn), slots={})
+    (cell,) = month.cells([autumn], msgspec.structs.replace(overview, slots={autumn: ()}), ZONES)
 
     assert cell.slots[0].key == "2026-11-01T18:00"
 
 
 def test_a_chefs_row_has_the_drives_between_and_the_miles_of_the_week() -> None:
-    plan = planned(party(1, 12, KENJI), party(2, 18, KENJI, place="B"), party(3, 18))
+    overview = overview_of(party(1, 12, KENJI), party(2, 18, KENJI, place="B"), party(3, 18))
 
-    unstaffed, kenji, rosa = week.rows(week.week_of(SATURDAY), plan, ZONES)
+    unstaffed, kenji, rosa = week.rows(week.week_of(SATURDAY), overview, ZONES)
     first, second = kenji.squares[6].visits
 
     assert [visit.entry.reference for visit in unstaffed.squares[6].visits] == ["MH-3"]
@@ -203,16 +203,16 @@ def test_a_chefs_row_has_the_drives_between_and_the_miles_of_the_week() -> None:
 def test_two_parties_of_a_chef_are_at_odds_when_the_way_is_too_long(
     hour: int, place: str, kind: ConflictKind | None
 ) -> None:
-    plan = planned(party(1, 18, KENJI), party(2, hour, KENJI, place=place))
+    overview = overview_of(party(1, 18, KENJI), party(2, hour, KENJI, place=place))
 
-    assert [conflict.kind for conflict in plan.conflicts] == ([kind] if kind else [])
+    assert [conflict.kind for conflict in overview.conflicts] == ([kind] if kind else [])
 
 
 def test_both_parties_of_a_clash_are_marked() -> None:
-    plan = planned(party(1, 18, KENJI), party(2, 18, KENJI))
+    overview = overview_of(party(1, 18, KENJI), party(2, 18, KENJI))
 
-    _, kenji, _ = week.rows([SATURDAY], plan, ZONES)
-    (cell,) = month.cells([SATURDAY], plan, ZONES)
+    _, kenji, _ = week.rows([SATURDAY], overview, ZONES)
+    (cell,) = month.cells([SATURDAY], overview, ZONES)
 
     assert [visit.is_clash for visit in kenji.squares[0].visits] == [True, True]
     assert cell.is_trouble
@@ -220,9 +220,9 @@ def test_both_parties_of_a_clash_are_marked() -> None:
 
 
 def test_a_chef_is_off_where_no_hours_are_and_says_so() -> None:
-    plan = planned(chefs=(chef(KENJI, "Kenji Watanabe", 0, 1, 2),))
+    overview = overview_of(chefs=(chef(KENJI, "Kenji Watanabe", 0, 1, 2),))
 
-    (_, kenji) = week.rows(week.week_of(SATURDAY), plan, ZONES)
+    (_, kenji) = week.rows(week.week_of(SATURDAY), overview, ZONES)
 
     assert [square.off for square in kenji.squares] == ["Day off", None, None, None, "Day off", "Day off", "Day off"]
 
@@ -230,7 +230,7 @@ def test_a_chef_is_off_where_no_hours_are_and_says_so() -> None:
 def test_the_mark_of_a_party_is_what_matters_most() -> None:
     soon = NOW.astimezone(ZONE).date() + timedelta(days=1)
     held = party(1, 18, state=BookingState.PENDING_DEPOSIT, hold_until_at=NOW + timedelta(minutes=11, seconds=42))
-    clash = planned(party(1, 18, KENJI), party(2, 18, KENJI)).conflicts[0]
+    clash = overview_of(party(1, 18, KENJI), party(2, 18, KENJI)).conflicts[0]
 
     away = Conflict(ConflictKind.AWAY, SATURDAY, (UUID(int=101),), chef=KENJI, absence=Absence(AbsenceKind.OFF))
 

@@ -1,4 +1,4 @@
-"""What is wrong with the plan of some days: a chef who is away, in two places, or on the road too long; too few. Pure.
+"""What is wrong with a schedule: a chef who is away, in two places, or on the road too long; too few chefs. Pure.
 
 The constraint in the database keeps a chef out of two places at once; here stands what it cannot see: the way between
 them, hours and days off that came later than the party, and rows that were written before it.

@@ -96,16 +96,16 @@ def days_of(month: date) -> list[date]:
     return list(_WEEKS.itermonthdates(month.year, month.month))
 
 
-def cells(days: Iterable[date], plan: CalendarOverview, zones: Zones) -> list[MonthCell]:
+def cells(days: Iterable[date], overview: CalendarOverview, zones: Zones) -> list[MonthCell]:
     """Lay out these days."""
     parties: dict[date, list[CalendarEntry]] = defaultdict(list)
-    for entry in plan.entries:
+    for entry in overview.entries:
         parties[entry.event_date].append(entry)
     wrong: dict[date, list[Conflict]] = defaultdict(list)
-    for conflict in plan.conflicts:
+    for conflict in overview.conflicts:
         wrong[conflict.event_date].append(conflict)
-    closed = {block.blocked_date: block for block in plan.blocks if block.starts_minute is None}
-    return [_cell(day, tuple(parties[day]), tuple(wrong[day]), closed.get(day), plan, zones) for day in days]
+    closed = {block.blocked_date: block for block in overview.blocks if block.starts_minute is None}
+    return [_cell(day, tuple(parties[day]), tuple(wrong[day]), closed.get(day), overview, zones) for day in days]
 
 
 def _cell(
@@ -113,7 +113,7 @@ def _cell(
     entries: tuple[CalendarEntry, ...],
     wrong: tuple[Conflict, ...],
     block: Block | None,
-    plan: CalendarOverview,
+    overview: CalendarOverview,
     zones: Zones,
 ) -> MonthCell:
     troubled = {booking for conflict in wrong if conflict.chef for booking in conflict.bookings}
@@ -121,15 +121,15 @@ def _cell(
         date=day,
         entries=entries,
         taken=sum(max(entry.chefs_needed, len(entry.assignments)) for entry in entries),
-        capacity=plan.capacity.get(day, 0),
+        capacity=overview.capacity.get(day, 0),
         block=block,
         conflicts=wrong,
-        slots=slots_of(entries, day, plan, zones, troubled) if day in plan.slots else (),
+        slots=slots_of(entries, day, overview, zones, troubled) if day in overview.slots else (),
     )
 
 
 def slots_of(
-    entries: Iterable[CalendarEntry], day: date, plan: CalendarOverview, zones: Zones, troubled: set[UUID]
+    entries: Iterable[CalendarEntry], day: date, overview: CalendarOverview, zones: Zones, troubled: set[UUID]
 ) -> tuple[SlotOccupancy, ...]:
     """Lay out a day's slots: those that are open, and those at which there are parties all the same.
 
@@ -138,16 +138,16 @@ def slots_of(
     at: dict[tuple[datetime, str], list[CalendarEntry]] = defaultdict(list)
     for entry in entries:
         at[entry.starts_at, zones[entry.station].key].append(entry)
-    capacities = _capacities_at(day, plan, zones)
+    capacities = _capacities_at(day, overview, zones)
     return tuple(_slot(*when, at.get(when, []), capacities.get(when), troubled) for when in sorted({*at, *capacities}))
 
 
 def _capacities_at(
-    day: date, plan: CalendarOverview, zones: Zones
+    day: date, overview: CalendarOverview, zones: Zones
 ) -> dict[tuple[datetime, str], tuple[int, OpeningState]]:
     """Return the free capacity and the state of each of a day's slots."""
     found: dict[tuple[datetime, str], tuple[int, OpeningState]] = {}
-    for slot in plan.slots.get(day, ()):
+    for slot in overview.slots.get(day, ()):
         at = slot.opening.starts_at, zones[slot.station].key
         free, state = found.get(at, (0, slot.opening.state))
         found[at] = (

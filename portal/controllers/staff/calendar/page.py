@@ -117,7 +117,7 @@ def today(request: StaffRequest) -> date:
 async def context(request: StaffRequest, wants: CalendarQuery) -> dict[str, Any]:
     """Return all that the calendar's templates show."""
     zones = station_zones(request)
-    plan = await schedule.calendar_overview(
+    overview = await schedule.calendar_overview(
         wants.first,
         wants.last,
         zones=zones,
@@ -127,11 +127,11 @@ async def context(request: StaffRequest, wants: CalendarQuery) -> dict[str, Any]
     )
     links = CalendarLinks(base(request), wants.query)
     now = clock.now()
-    lines = parties(plan, zones, now=now, today=today(request), stations=_names(request))
+    lines = parties(overview, zones, now=now, today=today(request), stations=_names(request))
     return {
         "base": base(request),
         "wants": wants,
-        "plan": plan,
+        "overview": overview,
         "links": links,
         "address": links.at(wants.view, wants.day),
         "views": [Link(label=v.capitalize(), href=links.at(v, wants.day), current=v == wants.view) for v in VIEWS],
@@ -143,13 +143,13 @@ async def context(request: StaffRequest, wants: CalendarQuery) -> dict[str, Any]
         "says_zone": len({zone.key for zone in zones.values()}) > 1,
         "clock": clock_words(zones.values(), wants.first, wants.last),
         "now": now,
-        "figures": CalendarTotals.of(plan, wants),
+        "figures": CalendarTotals.of(overview, wants),
         "states": STATES,
-        "chef_choices": [("", "Every chef"), *((chef.id, chef.name) for chef in plan.chefs)],
+        "chef_choices": [("", "Every chef"), *((chef.id, chef.name) for chef in overview.chefs)],
         "may_move": here(request).may(Action.MANAGE_BOOKINGS),
         "movable_at": here(request).allowing(Action.MANAGE_BOOKINGS),
         "parties": lines,
-        **_view(wants, plan, zones, lines),
+        **_view(wants, overview, zones, lines),
     }
 
 
@@ -172,16 +172,16 @@ class CalendarTotals(msgspec.Struct, frozen=True):
     cents: int
 
     @classmethod
-    def of(cls, plan: CalendarOverview, wants: CalendarQuery) -> "CalendarTotals":
+    def of(cls, overview: CalendarOverview, wants: CalendarQuery) -> "CalendarTotals":
         """Count; of a month only its own days."""
         days = {wants.first + timedelta(days=number) for number in range((wants.last - wants.first).days + 1)}
         if wants.view == "month":
             days = {day for day in days if day.month == wants.day.month}
-        entries = [entry for entry in plan.entries if entry.event_date in days]
-        kinds = [conflict.kind for conflict in plan.conflicts if conflict.event_date in days]
+        entries = [entry for entry in overview.entries if entry.event_date in days]
+        kinds = [conflict.kind for conflict in overview.conflicts if conflict.event_date in days]
         return cls(
             parties=len(entries),
-            capacity=sum(plan.capacity.get(day, 0) for day in days),
+            capacity=sum(overview.capacity.get(day, 0) for day in days),
             holds=sum(entry.is_hold for entry in entries),
             conflicts=kinds.count(schedule.ConflictKind.CLASH) + kinds.count(schedule.ConflictKind.AWAY),
             late=kinds.count(schedule.ConflictKind.LATE),
@@ -190,30 +190,36 @@ class CalendarTotals(msgspec.Struct, frozen=True):
         )
 
 
-def _view(wants: CalendarQuery, plan: CalendarOverview, zones: Zones, lines: dict[UUID, PartyCard]) -> dict[str, Any]:
+def _view(
+    wants: CalendarQuery, overview: CalendarOverview, zones: Zones, lines: dict[UUID, PartyCard]
+) -> dict[str, Any]:
     if wants.view == "week":
         days = week.week_of(wants.day)
-        return {"days": _cells(days, plan, zones), "rows": week.rows(days, plan, zones)}
+        return {"days": _cells(days, overview, zones), "rows": week.rows(days, overview, zones)}
     if wants.view == "agenda":
         days = [wants.first + timedelta(days=number) for number in range(AGENDA_DAYS)]
-        return {"cells": _cells(days, plan, zones), "by_date": _by_date(plan.entries), "agenda_from": wants.first}
-    cells = _cells(month.days_of(wants.day) if wants.view == "month" else [wants.day], plan, zones)
+        return {
+            "cells": _cells(days, overview, zones),
+            "by_date": _by_date(overview.entries),
+            "agenda_from": wants.first,
+        }
+    cells = _cells(month.days_of(wants.day) if wants.view == "month" else [wants.day], overview, zones)
     selected = next(cell for cell in cells if cell.date == wants.day)
     more = {
         "cells": cells,
         "selected": selected,
-        "by_date": _by_date(plan.entries),
+        "by_date": _by_date(overview.entries),
         "agenda_from": wants.day,
         "groups": groups(selected, lines),
-        "guests": sum(entry.guests for entry in plan.entries if entry.event_date == wants.day),
+        "guests": sum(entry.guests for entry in overview.entries if entry.event_date == wants.day),
     }
     if wants.view == "day":
-        more["rows"] = week.rows([wants.day], plan, zones)
+        more["rows"] = week.rows([wants.day], overview, zones)
     return more
 
 
-def _cells(days: Iterable[date], plan: CalendarOverview, zones: Zones) -> list[MonthCell]:
-    return month.cells(days, plan, zones)
+def _cells(days: Iterable[date], overview: CalendarOverview, zones: Zones) -> list[MonthCell]:
+    return month.cells(days, overview, zones)
 
 
 def _by_date(entries: Iterable[CalendarEntry]) -> dict[date, list[CalendarEntry]]:

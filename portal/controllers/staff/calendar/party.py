@@ -83,11 +83,11 @@ class SlotGroup(msgspec.Struct, frozen=True):
 
 
 def parties(
-    plan: CalendarOverview, zones: Zones, *, now: datetime, today: date, stations: Mapping[UUID, str]
+    overview: CalendarOverview, zones: Zones, *, now: datetime, today: date, stations: Mapping[UUID, str]
 ) -> dict[UUID, PartyCard]:
-    """Return the lines of a plan's parties."""
-    names, says_zone = plan.names, len({zone.key for zone in zones.values()}) > 1
-    wrong = {booking: conflict for conflict in reversed(plan.conflicts) for booking in conflict.bookings}
+    """Return the lines of an overview's parties."""
+    names, says_zone = overview.names, len({zone.key for zone in zones.values()}) > 1
+    wrong = {booking: conflict for conflict in reversed(overview.conflicts) for booking in conflict.bookings}
     return {
         entry.id: PartyCard(
             entry=entry,
@@ -98,7 +98,7 @@ def parties(
             station=stations.get(entry.station, ""),
             says_zone=says_zone,
         )
-        for entry in plan.entries
+        for entry in overview.entries
     }
 
 

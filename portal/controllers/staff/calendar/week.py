@@ -49,11 +49,11 @@ def week_of(day: date) -> list[date]:
     return [first + timedelta(days=number) for number in range(DAYS)]
 
 
-def rows(days: list[date], plan: CalendarOverview, zones: Zones) -> list[ChefWeek]:
+def rows(days: list[date], overview: CalendarOverview, zones: Zones) -> list[ChefWeek]:
     """Lay out these days: first what needs a chef, then each chef who works there, or has something to do."""
-    shown = {entry.id for entry in plan.entries}
-    made = [_row(chef, days, plan, zones, shown) for chef in plan.chefs]
-    return [_unstaffed(days, plan), *(row for row in made if row.parties or (row.chef and row.chef.is_active))]
+    shown = {entry.id for entry in overview.entries}
+    made = [_row(chef, days, overview, zones, shown) for chef in overview.chefs]
+    return [_unstaffed(days, overview), *(row for row in made if row.parties or (row.chef and row.chef.is_active))]
 
 
 def way(stops: Iterable[RouteStop], shown: set[UUID], away: Mapping[UUID, Absence | None]) -> tuple[ChefVisit, ...]:
@@ -70,14 +70,14 @@ def way(stops: Iterable[RouteStop], shown: set[UUID], away: Mapping[UUID, Absenc
     )
 
 
-def _row(chef: ChefTimes, days: list[date], plan: CalendarOverview, zones: Zones, shown: set[UUID]) -> ChefWeek:
+def _row(chef: ChefTimes, days: list[date], overview: CalendarOverview, zones: Zones, shown: set[UUID]) -> ChefWeek:
     away = {
         wrong.bookings[0]: wrong.absence
-        for wrong in plan.conflicts
+        for wrong in overview.conflicts
         if wrong.chef == chef.id and wrong.kind == ConflictKind.AWAY
     }
     squares = [
-        ChefWeekDay(day, way(plan.ways.get((chef.id, day), ()), shown, away), off(chef, day, zones)) for day in days
+        ChefWeekDay(day, way(overview.ways.get((chef.id, day), ()), shown, away), off(chef, day, zones)) for day in days
     ]
     visits_of_week = [visit for square in squares for visit in square.visits]
     miles = sum(visit.drive.miles or 0 for visit in visits_of_week if visit.drive)
@@ -97,9 +97,9 @@ def off(chef: ChefTimes, day: date, zones: Zones) -> str | None:
     return next((each.reason for each in away if each.reason), "Day off")
 
 
-def _unstaffed(days: list[date], plan: CalendarOverview) -> ChefWeek:
+def _unstaffed(days: list[date], overview: CalendarOverview) -> ChefWeek:
     missing: dict[date, list[CalendarEntry]] = defaultdict(list)
-    for entry in plan.entries:
+    for entry in overview.entries:
         if entry.chefs_missing:
             missing[entry.event_date].append(entry)
     squares = tuple(ChefWeekDay(day, tuple(ChefVisit(entry) for entry in missing[day])) for day in days)
