@@ -5,12 +5,12 @@ from portal.domain.drafts.chosen_time import Left, at_time, is_time_free, what_i
 from portal.domain.drafts.draft import Answers, Draft, DraftStep, LastPage, written
 from portal.domain.drafts.from_codes import Brought, from_codes
 from portal.domain.drafts.keep_last_page import keep_last_page
-from portal.domain.drafts.move import transfer
 from portal.domain.drafts.purge import purge
 from portal.domain.drafts.resume import resume
 from portal.domain.drafts.retime import retime
 from portal.domain.drafts.save import save
 from portal.domain.drafts.start import start
+from portal.domain.drafts.transfer import transfer
 
 __all__ = [
     "Answers",

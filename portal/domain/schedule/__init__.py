@@ -1,14 +1,14 @@
 """The schedule: who cooks when, what stands in the way, and what happened on the day."""
 
-from portal.domain.schedule.arrive import EARLIEST_ARRIVAL, LATEST_NEWS, NotYet, NotYours, check_in, party_of
 from portal.domain.schedule.assign import ChefBusy, NobodyNeeded, assign
 from portal.domain.schedule.block import AlreadyBlocked, NoReason, block
 from portal.domain.schedule.block_dates import NotARange, block_dates
 from portal.domain.schedule.calendar import CalendarAssignment, CalendarEntry, calendar, calendar_entry
+from portal.domain.schedule.calendar_overview import Block, CalendarOverview, SlotCapacity, calendar_overview
+from portal.domain.schedule.check_in import EARLIEST_ARRIVAL, LATEST_NEWS, NotYet, NotYours, check_in, party_of
+from portal.domain.schedule.check_out import check_out
 from portal.domain.schedule.conflicts import Conflict, ConflictKind, Drive, Roads, RouteStop, conflicts, ways
 from portal.domain.schedule.events import ChefArrived, ChefDone, DateBlocked, DateUnblocked
-from portal.domain.schedule.finish import check_out
-from portal.domain.schedule.overview import Block, CalendarOverview, SlotCapacity, calendar_overview
 from portal.domain.schedule.reschedule import reschedule
 from portal.domain.schedule.run_sheet import (
     Dish,

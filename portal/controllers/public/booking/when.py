@@ -64,7 +64,7 @@ class WhenPages(Controller):
             form.errors["zip"] = UNKNOWN_ZIP
             return await _date_page(request, under, form)
         if other := await right_station(request, look):
-            return await _move(request, under, other, look)
+            return await _transfer(request, under, other, look)
         await drafts.save(under.draft.id, {"postal_code": look.zip} | _new_city(under, look))
         if typed.get("go") == "days":
             return Done(to=f"date?zip={look.zip}")
@@ -146,7 +146,7 @@ def _price_then(under: DraftContext, picked: Picking, day: MonthDay | None) -> P
     return draft.price(picked.miles)
 
 
-async def _move(request: CustomerRequest, under: DraftContext, slug: str, look: StartQuery) -> Done:
+async def _transfer(request: CustomerRequest, under: DraftContext, slug: str, look: StartQuery) -> Done:
     """Go on at the station that serves this place, with everything that was typed."""
     served = {each.slug: each.station for each in await catalog.serving(look.zip)}
     with whole_business(request, await business_stations(request)):

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from portal.domain import bookings
 from portal.domain.events import record
-from portal.domain.schedule.arrive import check_in, party_of, pressed
+from portal.domain.schedule.check_in import check_in, party_of, pressed
 from portal.domain.schedule.events import ChefDone
 from tables.bookings import Booking, BookingState
 from tables.schedule import ChefAssignment

@@ -1,4 +1,4 @@
-"""The plan of some dates, as a calendar shows it: parties, chefs and their ways, capacity, and what is wrong."""
+"""An overview of some dates, as a calendar shows it: parties, chefs and their ways, capacity, and what is wrong."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -67,7 +67,7 @@ async def calendar_overview(
     chef: UUID | None = None,
     states: Collection[BookingState] | None = None,
 ) -> CalendarOverview:
-    """Return the plan from one date to another, of the stations in `zones`, in a fixed number of statements.
+    """Return the overview from one date to another, of the stations in `zones`, in a fixed number of statements.
 
     Their capacity is computed for the dates of `slots_on` alone: that takes longer than all the rest.
     """

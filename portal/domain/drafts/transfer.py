@@ -1,4 +1,4 @@
-"""Take a draft to another station of the business, which serves its place."""
+"""Take a draft to another station of the business, which serves its address."""
 
 from uuid import UUID
 
