@@ -8,14 +8,14 @@ import msgspec
 
 from jobs.reaction import Reaction, repeatable_reaction
 from portal.domain import notifications
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from portal.integrations.connect import Integrations
 from portal.integrations.errors import VendorUnavailable
 from tables.scope import scope
 
 
 @repeatable_reaction("notifications.notify")
-async def notify(integrations: Integrations, event: Happened, event_id: UUID) -> None:
+async def notify(integrations: Integrations, event: RecordedEvent, event_id: UUID) -> None:
     """Ring the bell of the stations where an event happened.
 
     The line is written once for each event; that pages hear of it may repeat.
@@ -26,11 +26,11 @@ async def notify(integrations: Integrations, event: Happened, event_id: UUID) ->
     await _tell_pages(integrations, "notices")
 
 
-def _announce(name: str, block: str) -> Reaction[Happened]:
+def _announce(name: str, block: str) -> Reaction[RecordedEvent]:
     """Let open pages fetch a block again."""
 
     @repeatable_reaction(name)
-    async def announce(integrations: Integrations, _event: Happened, _id: UUID) -> None:
+    async def announce(integrations: Integrations, _event: RecordedEvent, _id: UUID) -> None:
         await _tell_pages(integrations, block)
 
     return announce

@@ -11,13 +11,13 @@ import msgspec
 
 from jobs.job import Call, Delay, GiveUp, Job
 from portal.domain import events
-from portal.domain.events import Happened, UnknownEvent
+from portal.domain.events import RecordedEvent, UnknownEvent
 from portal.integrations.connect import Integrations
 from tables.unit_of_work import transaction
 
 E = TypeVar("E")
 E_contra = TypeVar("E_contra", contravariant=True)
-Kind = TypeVar("Kind", bound=Happened)
+Kind = TypeVar("Kind", bound=RecordedEvent)
 React = Callable[[Integrations, E, UUID], Awaitable[None]]
 """What is done about an event, whose id comes last."""
 
@@ -85,7 +85,7 @@ class when(Generic[Kind]):  # noqa: N801 - it is read as a sentence: when(Bookin
     def __init__(self, event: type[Kind]) -> None:
         self._event = event
 
-    def do(self, *reactions: Reaction[Kind]) -> tuple[type[Happened], tuple[Job, ...]]:
+    def do(self, *reactions: Reaction[Kind]) -> tuple[type[RecordedEvent], tuple[Job, ...]]:
         """Return the kind, with what follows."""
         return self._event, reactions
 

@@ -24,7 +24,7 @@ from portal.domain.bookings import (
     SurplusChosen,
 )
 from portal.domain.catalog import StationChanged
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from portal.domain.inbox import MessageReceived, MessagesAnswered
 from portal.domain.leads import LeadAnswered, LeadCaptured, LeadClosed, LeadReopened
 from portal.domain.mailings import BookingLinkAsked, LetterResendAsked, LetterResent, LetterSent
@@ -46,7 +46,7 @@ from portal.domain.system import MailboxChanged, MailReceived, MailRecipientDeci
 from portal.domain.tasks import TaskAdded, TaskFinished, TaskReopened, TaskWithdrawn
 from portal.domain.waitlist import PlaceOffered, WaitingBegun
 
-REACTIONS: dict[type[Happened], tuple[Job, ...]] = dict(
+REACTIONS: dict[type[RecordedEvent], tuple[Job, ...]] = dict(
     (
         when(MailReceived).do(matching.receive),
         when(MailRecipientDecided).do(matching.reread_recipients),

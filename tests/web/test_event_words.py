@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from litestar import Litestar
 
     from portal.demo import Stage
-    from portal.domain.events import Happened
+    from portal.domain.events import RecordedEvent
     from tests.web.visitor import Visitor
 
 ROOT: Final = Path(__file__).parents[2]
@@ -34,7 +34,7 @@ SOME: Final[dict[Any, Any]] = {
 }
 
 
-def _kinds() -> "list[type[Happened]]":
+def _kinds() -> "list[type[RecordedEvent]]":
     from portal.domain.events import kinds
 
     for path in (ROOT / "portal/domain").glob("*/events.py"):
@@ -42,7 +42,7 @@ def _kinds() -> "list[type[Happened]]":
     return list(kinds())
 
 
-def _made_up(kind: "type[Happened]") -> "Iterator[Happened]":
+def _made_up(kind: "type[RecordedEvent]") -> "Iterator[RecordedEvent]":
     """Yield events of a kind: one with each value that a choice has, and one with every fact that may be missing."""
     hints = get_type_hints(kind)
     facts = {field.name: _values(hints[field.name]) for field in msgspec.structs.fields(kind)}

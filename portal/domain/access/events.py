@@ -5,10 +5,10 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 
 
-class RoleGranted(Happened, frozen=True, kw_only=True):
+class RoleGranted(RecordedEvent, frozen=True, kw_only=True):
     """A user has a role: at a station, in a business, or everywhere."""
 
     name: ClassVar[str] = "access.role.granted"
@@ -18,7 +18,7 @@ class RoleGranted(Happened, frozen=True, kw_only=True):
     station: UUID | None = None
 
 
-class RoleRevoked(Happened, frozen=True, kw_only=True):
+class RoleRevoked(RecordedEvent, frozen=True, kw_only=True):
     """A user no longer has a role there."""
 
     name: ClassVar[str] = "access.role.revoked"
@@ -28,7 +28,7 @@ class RoleRevoked(Happened, frozen=True, kw_only=True):
     station: UUID | None = None
 
 
-class PermissionOverridden(Happened, frozen=True, kw_only=True):
+class PermissionOverridden(RecordedEvent, frozen=True, kw_only=True):
     """One action was given to a user or taken away, whatever the roles say; None: as the roles say again."""
 
     name: ClassVar[str] = "access.permission.overridden"
@@ -38,7 +38,7 @@ class PermissionOverridden(Happened, frozen=True, kw_only=True):
     station: UUID | None = None
 
 
-class UserSwitched(Happened, frozen=True, kw_only=True):
+class UserSwitched(RecordedEvent, frozen=True, kw_only=True):
     """A user may log in again, or no longer; switched off, all their sessions ended."""
 
     name: ClassVar[str] = "access.user.switched"
@@ -46,7 +46,7 @@ class UserSwitched(Happened, frozen=True, kw_only=True):
     is_active: bool
 
 
-class PasswordResetAsked(Happened, frozen=True, kw_only=True):
+class PasswordResetAsked(RecordedEvent, frozen=True, kw_only=True):
     """Somebody asked for the link that sets a new password, good until then; of an unknown e-mail it names nobody."""
 
     name: ClassVar[str] = "access.password_reset.asked"
@@ -54,7 +54,7 @@ class PasswordResetAsked(Happened, frozen=True, kw_only=True):
     until_at: datetime
 
 
-class PasswordResetForced(Happened, frozen=True, kw_only=True):
+class PasswordResetForced(RecordedEvent, frozen=True, kw_only=True):
     """A colleague ended a user's password and sessions; the link that sets another one is good until then."""
 
     name: ClassVar[str] = "access.password_reset.forced"
@@ -63,7 +63,7 @@ class PasswordResetForced(Happened, frozen=True, kw_only=True):
     by: UUID
 
 
-class NewEmailAsked(Happened, frozen=True, kw_only=True):
+class NewEmailAsked(RecordedEvent, frozen=True, kw_only=True):
     """Somebody is to sign in with another e-mail, once it is confirmed there; a colleague asked, or they themselves."""
 
     name: ClassVar[str] = "access.new_email.asked"
@@ -72,7 +72,7 @@ class NewEmailAsked(Happened, frozen=True, kw_only=True):
     by: UUID | None = None
 
 
-class EmailChanged(Happened, frozen=True, kw_only=True):
+class EmailChanged(RecordedEvent, frozen=True, kw_only=True):
     """A user signs in with another e-mail, confirmed there; the one before is told, and can undo it for a week."""
 
     name: ClassVar[str] = "access.email.changed"
@@ -94,7 +94,7 @@ class SignInChange(StrEnum):
     EMAIL_UNDONE = "email_undone"
 
 
-class SignInChanged(Happened, frozen=True, kw_only=True):
+class SignInChanged(RecordedEvent, frozen=True, kw_only=True):
     """How a user signs in has changed, by themselves or by a colleague; they are told by mail."""
 
     name: ClassVar[str] = "access.sign_in.changed"

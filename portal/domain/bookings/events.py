@@ -4,12 +4,12 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from tables.bookings import BookingState, PaymentState, SurplusWish
 from tables.mailings import LetterKind
 
 
-class BookingEvent(Happened, frozen=True, kw_only=True):
+class BookingEvent(RecordedEvent, frozen=True, kw_only=True):
     """What happens to a booking itself: its stream."""
 
     stream: ClassVar[str] = "booking"
@@ -56,7 +56,7 @@ class BookingStateChanged(BookingEvent, frozen=True, kw_only=True):
     after: BookingState
 
 
-class LetterDue(Happened, frozen=True, kw_only=True):
+class LetterDue(RecordedEvent, frozen=True, kw_only=True):
     """The calendar asks for a letter about a booking; `occasion` is the date that it is about."""
 
     name: ClassVar[str] = "bookings.letter.due"

@@ -2,32 +2,32 @@
 
 from typing import ClassVar
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from tables.catalog import PhotoKind
 
 
-class StationOpened(Happened, frozen=True, kw_only=True):
+class StationOpened(RecordedEvent, frozen=True, kw_only=True):
     """A business has a new station, with nothing to sell yet."""
 
     name: ClassVar[str] = "catalog.station.added"
     stream: ClassVar[str] = "station"
 
 
-class CatalogBegun(Happened, frozen=True, kw_only=True):
+class CatalogBegun(RecordedEvent, frozen=True, kw_only=True):
     """A station got a menu, prices, rules and opening times to begin with."""
 
     name: ClassVar[str] = "catalog.catalog.begun"
     stream: ClassVar[str] = "station"
 
 
-class StationChanged(Happened, frozen=True, kw_only=True):
+class StationChanged(RecordedEvent, frozen=True, kw_only=True):
     """Where a station's travel begins, or how customers reach and pay it, was changed."""
 
     name: ClassVar[str] = "catalog.station.changed"
     stream: ClassVar[str] = "station"
 
 
-class PolicyChanged(Happened, frozen=True, kw_only=True):
+class PolicyChanged(RecordedEvent, frozen=True, kw_only=True):
     """A station has a new version of its policy; `changed` is how many rules differ."""
 
     name: ClassVar[str] = "catalog.policy.changed"
@@ -36,7 +36,7 @@ class PolicyChanged(Happened, frozen=True, kw_only=True):
     changed: int
 
 
-class PriceSet(Happened, frozen=True, kw_only=True):
+class PriceSet(RecordedEvent, frozen=True, kw_only=True):
     """A product has another price from now on."""
 
     name: ClassVar[str] = "catalog.price.set"
@@ -44,7 +44,7 @@ class PriceSet(Happened, frozen=True, kw_only=True):
     amount_cents: int
 
 
-class ProductSet(Happened, frozen=True, kw_only=True):
+class ProductSet(RecordedEvent, frozen=True, kw_only=True):
     """A product was added, changed, taken off the menu or put back."""
 
     name: ClassVar[str] = "catalog.product.set"
@@ -52,7 +52,7 @@ class ProductSet(Happened, frozen=True, kw_only=True):
     is_offered: bool
 
 
-class TierSet(Happened, frozen=True, kw_only=True):
+class TierSet(RecordedEvent, frozen=True, kw_only=True):
     """A pricing tier was added, changed or switched."""
 
     name: ClassVar[str] = "catalog.tier.set"
@@ -60,7 +60,7 @@ class TierSet(Happened, frozen=True, kw_only=True):
     is_active: bool
 
 
-class OfferSet(Happened, frozen=True, kw_only=True):
+class OfferSet(RecordedEvent, frozen=True, kw_only=True):
     """An offer was added, changed or switched."""
 
     name: ClassVar[str] = "catalog.offer.set"
@@ -68,7 +68,7 @@ class OfferSet(Happened, frozen=True, kw_only=True):
     is_active: bool
 
 
-class UpsellSet(Happened, frozen=True, kw_only=True):
+class UpsellSet(RecordedEvent, frozen=True, kw_only=True):
     """A rule of what to suggest was added, changed or switched."""
 
     name: ClassVar[str] = "catalog.upsell.set"
@@ -76,21 +76,21 @@ class UpsellSet(Happened, frozen=True, kw_only=True):
     is_active: bool
 
 
-class SlotSet(Happened, frozen=True, kw_only=True):
+class SlotSet(RecordedEvent, frozen=True, kw_only=True):
     """A time at which parties begin was added or changed."""
 
     name: ClassVar[str] = "catalog.slot.set"
     stream: ClassVar[str] = "slot"
 
 
-class SlotRemoved(Happened, frozen=True, kw_only=True):
+class SlotRemoved(RecordedEvent, frozen=True, kw_only=True):
     """No more parties begin at a time."""
 
     name: ClassVar[str] = "catalog.slot.removed"
     stream: ClassVar[str] = "slot"
 
 
-class AreasSet(Happened, frozen=True, kw_only=True):
+class AreasSet(RecordedEvent, frozen=True, kw_only=True):
     """A station serves other ZIP codes from now on; `prefixes` is how many are named."""
 
     name: ClassVar[str] = "catalog.areas.set"
@@ -98,7 +98,7 @@ class AreasSet(Happened, frozen=True, kw_only=True):
     prefixes: int
 
 
-class PhotoSet(Happened, frozen=True, kw_only=True):
+class PhotoSet(RecordedEvent, frozen=True, kw_only=True):
     """A station shows its customers another photo, or none any more."""
 
     name: ClassVar[str] = "catalog.photo.set"

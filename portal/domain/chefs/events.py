@@ -4,25 +4,25 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from tables.chefs import AvailabilityKind
 
 
-class ChefHired(Happened, frozen=True, kw_only=True):
+class ChefHired(RecordedEvent, frozen=True, kw_only=True):
     """A chef cooks for a station from now on."""
 
     name: ClassVar[str] = "chefs.chef.hired"
     stream: ClassVar[str] = "chef"
 
 
-class ChefChanged(Happened, frozen=True, kw_only=True):
+class ChefChanged(RecordedEvent, frozen=True, kw_only=True):
     """How a chef is reached, where they live, or what they can do was changed."""
 
     name: ClassVar[str] = "chefs.chef.changed"
     stream: ClassVar[str] = "chef"
 
 
-class ChefHoursSet(Happened, frozen=True, kw_only=True):
+class ChefHoursSet(RecordedEvent, frozen=True, kw_only=True):
     """A chef has other weekly hours from now on; `minutes` is how much that is in a week."""
 
     name: ClassVar[str] = "chefs.hours.set"
@@ -30,7 +30,7 @@ class ChefHoursSet(Happened, frozen=True, kw_only=True):
     minutes: int
 
 
-class ChefTimeAdded(Happened, frozen=True, kw_only=True):
+class ChefTimeAdded(RecordedEvent, frozen=True, kw_only=True):
     """A chef takes time off, or works beside their weekly hours."""
 
     name: ClassVar[str] = "chefs.time.added"
@@ -39,7 +39,7 @@ class ChefTimeAdded(Happened, frozen=True, kw_only=True):
     kind: AvailabilityKind
 
 
-class ChefTimeRemoved(Happened, frozen=True, kw_only=True):
+class ChefTimeRemoved(RecordedEvent, frozen=True, kw_only=True):
     """Time off, or extra time, is as the week says again."""
 
     name: ClassVar[str] = "chefs.time.removed"
@@ -48,14 +48,14 @@ class ChefTimeRemoved(Happened, frozen=True, kw_only=True):
     kind: AvailabilityKind
 
 
-class ChefEnded(Happened, frozen=True, kw_only=True):
+class ChefEnded(RecordedEvent, frozen=True, kw_only=True):
     """A chef no longer cooks for a station; their link shows nothing any more."""
 
     name: ClassVar[str] = "chefs.chef.ended"
     stream: ClassVar[str] = "chef"
 
 
-class ChefLeaveSet(Happened, frozen=True, kw_only=True):
+class ChefLeaveSet(RecordedEvent, frozen=True, kw_only=True):
     """A chef is to leave, and this is their last day; None: they stay after all."""
 
     name: ClassVar[str] = "chefs.leave.set"
@@ -63,14 +63,14 @@ class ChefLeaveSet(Happened, frozen=True, kw_only=True):
     last_date: date | None
 
 
-class ChefReturned(Happened, frozen=True, kw_only=True):
+class ChefReturned(RecordedEvent, frozen=True, kw_only=True):
     """A chef who had left cooks for the station again."""
 
     name: ClassVar[str] = "chefs.chef.returned"
     stream: ClassVar[str] = "chef"
 
 
-class ChefLinkRenewed(Happened, frozen=True, kw_only=True):
+class ChefLinkRenewed(RecordedEvent, frozen=True, kw_only=True):
     """The link to a chef's own page is another one; all handed out before show nothing."""
 
     name: ClassVar[str] = "chefs.link.renewed"

@@ -3,10 +3,10 @@
 from typing import ClassVar
 from uuid import UUID
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 
 
-class CustomerMerged(Happened, frozen=True, kw_only=True):
+class CustomerMerged(RecordedEvent, frozen=True, kw_only=True):
     """Another customer turned out to be this one: what was theirs is found here from now on."""
 
     name: ClassVar[str] = "people.customer.merged"
@@ -15,7 +15,7 @@ class CustomerMerged(Happened, frozen=True, kw_only=True):
     merge_id: UUID
 
 
-class CustomerSeparated(Happened, frozen=True, kw_only=True):
+class CustomerSeparated(RecordedEvent, frozen=True, kw_only=True):
     """A merge was taken back: they are two customers again."""
 
     name: ClassVar[str] = "people.customer.separated"

@@ -3,24 +3,24 @@
 from typing import ClassVar
 from uuid import UUID
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 
 
-class CustomerAdded(Happened, frozen=True, kw_only=True):
+class CustomerAdded(RecordedEvent, frozen=True, kw_only=True):
     """A customer was written down for the first time."""
 
     name: ClassVar[str] = "customers.customer.added"
     stream: ClassVar[str] = "customer"
 
 
-class CustomerChanged(Happened, frozen=True, kw_only=True):
+class CustomerChanged(RecordedEvent, frozen=True, kw_only=True):
     """A customer's name, e-mail or phone was corrected."""
 
     name: ClassVar[str] = "customers.customer.changed"
     stream: ClassVar[str] = "customer"
 
 
-class CustomerNoted(Happened, frozen=True, kw_only=True):
+class CustomerNoted(RecordedEvent, frozen=True, kw_only=True):
     """Somebody of the staff wrote something down about a customer."""
 
     name: ClassVar[str] = "customers.customer.noted"

@@ -2,15 +2,15 @@
 
 from portal.domain.events.decode import UnknownEvent, decode, kinds
 from portal.domain.events.history import History, history, name_of, stream
-from portal.domain.events.log import EditConflict, Happened, record
+from portal.domain.events.log import EditConflict, RecordedEvent, record
 from portal.domain.events.project import project
 from portal.domain.events.remember import remember
 from portal.domain.events.tell_again import tell_again
 
 __all__ = [
     "EditConflict",
-    "Happened",
     "History",
+    "RecordedEvent",
     "UnknownEvent",
     "decode",
     "history",

@@ -6,14 +6,14 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain.events.log import Happened
+from portal.domain.events.log import RecordedEvent
 
 
 class UnknownEvent(LookupError):
     """An event that this copy of the portal does not know: a newer one has recorded it."""
 
 
-def kinds(of: type[Happened] = Happened) -> Iterator[type[Happened]]:
+def kinds(of: type[RecordedEvent] = RecordedEvent) -> Iterator[type[RecordedEvent]]:
     """Yield every kind of event; a class that has no name only says what several have in common."""
     for kind in of.__subclasses__():
         if hasattr(kind, "name"):
@@ -21,7 +21,7 @@ def kinds(of: type[Happened] = Happened) -> Iterator[type[Happened]]:
         yield from kinds(kind)
 
 
-def decode(name: str, stream_id: UUID, facts: Mapping[str, Any]) -> Happened:
+def decode(name: str, stream_id: UUID, facts: Mapping[str, Any]) -> RecordedEvent:
     """Return an event as it was recorded.
 
     Raises:

@@ -14,7 +14,7 @@ from tables.sql import platform
 from tables.unit_of_work import atomic
 
 
-class Happened(msgspec.Struct, frozen=True, kw_only=True):
+class RecordedEvent(msgspec.Struct, frozen=True, kw_only=True):
     """Something that happened.
 
     Subclasses name it (domain, noun, past participle) and carry its facts: ids and numbers, never PII.
@@ -42,7 +42,7 @@ SELECT happened.version, pg_notify('outbox', '') FROM happened
 
 
 @atomic
-async def record(event: Happened) -> None:
+async def record(event: RecordedEvent) -> None:
     """Append an event to its stream and to the outbox; the relay wakes when the transaction commits.
 
     Raises:

@@ -3,10 +3,10 @@
 from typing import ClassVar
 from uuid import UUID
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 
 
-class FeedOpened(Happened, frozen=True, kw_only=True):
+class FeedOpened(RecordedEvent, frozen=True, kw_only=True):
     """A calendar program may read the parties of a chef, or (without one) of the station."""
 
     name: ClassVar[str] = "bookings.feed.opened"
@@ -14,7 +14,7 @@ class FeedOpened(Happened, frozen=True, kw_only=True):
     chef_id: UUID | None = None
 
 
-class FeedRevoked(Happened, frozen=True, kw_only=True):
+class FeedRevoked(RecordedEvent, frozen=True, kw_only=True):
     """A calendar program may no longer read."""
 
     name: ClassVar[str] = "bookings.feed.revoked"

@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 
 
-class MailTried(Happened, frozen=True, kw_only=True):
+class MailTried(RecordedEvent, frozen=True, kw_only=True):
     """A test mail was handed to the mail server, or refused by it."""
 
     name: ClassVar[str] = "go_live.mail.tried"
@@ -13,14 +13,14 @@ class MailTried(Happened, frozen=True, kw_only=True):
     is_fine: bool
 
 
-class MailArrived(Happened, frozen=True, kw_only=True):
+class MailArrived(RecordedEvent, frozen=True, kw_only=True):
     """Whoever asked for a test mail says that it arrived."""
 
     name: ClassVar[str] = "go_live.mail.arrived"
     stream: ClassVar[str] = "business"
 
 
-class NamesTried(Happened, frozen=True, kw_only=True):
+class NamesTried(RecordedEvent, frozen=True, kw_only=True):
     """The DNS was asked what it says of the domain that a business writes from."""
 
     name: ClassVar[str] = "go_live.names.tried"

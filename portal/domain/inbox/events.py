@@ -3,10 +3,10 @@
 from typing import ClassVar
 from uuid import UUID
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 
 
-class MessageReceived(Happened, frozen=True, kw_only=True):
+class MessageReceived(RecordedEvent, frozen=True, kw_only=True):
     """A customer wrote to us about a booking; the stream is the conversation."""
 
     name: ClassVar[str] = "inbox.message.received"
@@ -15,7 +15,7 @@ class MessageReceived(Happened, frozen=True, kw_only=True):
     booking_id: UUID
 
 
-class MessagesAnswered(Happened, frozen=True, kw_only=True):
+class MessagesAnswered(RecordedEvent, frozen=True, kw_only=True):
     """What a customer wrote about a booking was answered, by whatever way; the stream is the conversation."""
 
     name: ClassVar[str] = "inbox.messages.answered"

@@ -3,11 +3,11 @@
 from typing import ClassVar
 from uuid import UUID
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from tables.leads import ContactWay, LeadSource, LeadState
 
 
-class LeadCaptured(Happened, frozen=True, kw_only=True):
+class LeadCaptured(RecordedEvent, frozen=True, kw_only=True):
     """Somebody asked for a party that they could not book by themselves, and left word how to reach them."""
 
     name: ClassVar[str] = "leads.lead.captured"
@@ -16,7 +16,7 @@ class LeadCaptured(Happened, frozen=True, kw_only=True):
     guests: int
 
 
-class LeadAnswered(Happened, frozen=True, kw_only=True):
+class LeadAnswered(RecordedEvent, frozen=True, kw_only=True):
     """Somebody who asked was answered, by the way that is said."""
 
     name: ClassVar[str] = "leads.lead.answered"
@@ -25,7 +25,7 @@ class LeadAnswered(Happened, frozen=True, kw_only=True):
     contact_id: UUID
 
 
-class LeadClosed(Happened, frozen=True, kw_only=True):
+class LeadClosed(RecordedEvent, frozen=True, kw_only=True):
     """Nothing comes of a lead."""
 
     name: ClassVar[str] = "leads.lead.closed"
@@ -33,7 +33,7 @@ class LeadClosed(Happened, frozen=True, kw_only=True):
     before: LeadState
 
 
-class LeadReopened(Happened, frozen=True, kw_only=True):
+class LeadReopened(RecordedEvent, frozen=True, kw_only=True):
     """A lead waits for an answer again: somebody had said so by mistake."""
 
     name: ClassVar[str] = "leads.lead.reopened"

@@ -4,11 +4,11 @@ from typing import ClassVar
 from uuid import UUID
 
 from portal.domain.bookings import BookingEvent
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from tables.mailings import LetterKind
 
 
-class LetterResendAsked(Happened, frozen=True, kw_only=True):
+class LetterResendAsked(RecordedEvent, frozen=True, kw_only=True):
     """Somebody of the staff wants a letter to go out once more."""
 
     name: ClassVar[str] = "bookings.letter.resend_asked"
@@ -17,7 +17,7 @@ class LetterResendAsked(Happened, frozen=True, kw_only=True):
     copy_id: UUID
 
 
-class LetterResent(Happened, frozen=True, kw_only=True):
+class LetterResent(RecordedEvent, frozen=True, kw_only=True):
     """A customer was mailed a letter once more, as it was."""
 
     name: ClassVar[str] = "bookings.letter.resent"
@@ -25,7 +25,7 @@ class LetterResent(Happened, frozen=True, kw_only=True):
     booking_id: UUID
 
 
-class LetterSent(Happened, frozen=True, kw_only=True):
+class LetterSent(RecordedEvent, frozen=True, kw_only=True):
     """A customer was mailed a letter about a booking."""
 
     name: ClassVar[str] = "bookings.letter.sent"

@@ -3,11 +3,11 @@
 from typing import ClassVar
 from uuid import UUID
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from tables.matching import DecisionKind, MatchingMode
 
 
-class PaymentNotificationReceived(Happened, frozen=True, kw_only=True):
+class PaymentNotificationReceived(RecordedEvent, frozen=True, kw_only=True):
     """A mail was read, for the first time or again: `kind` is what it is about."""
 
     name: ClassVar[str] = "matching.notification.received"
@@ -18,7 +18,7 @@ class PaymentNotificationReceived(Happened, frozen=True, kw_only=True):
     amount_cents: int | None
 
 
-class PaymentMatched(Happened, frozen=True, kw_only=True):
+class PaymentMatched(RecordedEvent, frozen=True, kw_only=True):
     """The money of a notification was put towards bookings, by the matching itself or by a person."""
 
     name: ClassVar[str] = "matching.notification.matched"
@@ -28,7 +28,7 @@ class PaymentMatched(Happened, frozen=True, kw_only=True):
     is_automatic: bool
 
 
-class PaymentUnmatched(Happened, frozen=True, kw_only=True):
+class PaymentUnmatched(RecordedEvent, frozen=True, kw_only=True):
     """A notification waits for a person; `guard` names the rule that was not met."""
 
     name: ClassVar[str] = "matching.notification.unmatched"
@@ -37,7 +37,7 @@ class PaymentUnmatched(Happened, frozen=True, kw_only=True):
     would_match: UUID | None = None
 
 
-class PaymentNotificationDecided(Happened, frozen=True, kw_only=True):
+class PaymentNotificationDecided(RecordedEvent, frozen=True, kw_only=True):
     """A person decided something else than a match: not a payment, later, recorded by hand, sent back."""
 
     name: ClassVar[str] = "matching.notification.decided"
@@ -46,7 +46,7 @@ class PaymentNotificationDecided(Happened, frozen=True, kw_only=True):
     kind: DecisionKind
 
 
-class DecisionUndone(Happened, frozen=True, kw_only=True):
+class DecisionUndone(RecordedEvent, frozen=True, kw_only=True):
     """A decision was taken back, with everything that it taught; the notification waits again."""
 
     name: ClassVar[str] = "matching.decision.undone"
@@ -55,7 +55,7 @@ class DecisionUndone(Happened, frozen=True, kw_only=True):
     was_automatic: bool
 
 
-class PaymentDeclared(Happened, frozen=True, kw_only=True):
+class PaymentDeclared(RecordedEvent, frozen=True, kw_only=True):
     """A customer says that a payment was sent."""
 
     name: ClassVar[str] = "matching.declaration.noted"
@@ -64,7 +64,7 @@ class PaymentDeclared(Happened, frozen=True, kw_only=True):
     amount_cents: int
 
 
-class PaymentDeclarationWithdrawn(Happened, frozen=True, kw_only=True):
+class PaymentDeclarationWithdrawn(RecordedEvent, frozen=True, kw_only=True):
     """A customer took an "I sent it" back: it was a slip, or is corrected by another."""
 
     name: ClassVar[str] = "matching.declaration.withdrawn"
@@ -73,7 +73,7 @@ class PaymentDeclarationWithdrawn(Happened, frozen=True, kw_only=True):
     amount_cents: int
 
 
-class MatchingModeChanged(Happened, frozen=True, kw_only=True):
+class MatchingModeChanged(RecordedEvent, frozen=True, kw_only=True):
     """A source at a station was switched between shadow and automatic."""
 
     name: ClassVar[str] = "matching.mode.changed"
@@ -82,7 +82,7 @@ class MatchingModeChanged(Happened, frozen=True, kw_only=True):
     mode: MatchingMode
 
 
-class SenderTaught(Happened, frozen=True, kw_only=True):
+class SenderTaught(RecordedEvent, frozen=True, kw_only=True):
     """Somebody showed with a mail how a bank's mails are read: a new version, which does not count yet."""
 
     name: ClassVar[str] = "matching.sender.taught"
@@ -91,7 +91,7 @@ class SenderTaught(Happened, frozen=True, kw_only=True):
     notification_id: UUID
 
 
-class SenderTrusted(Happened, frozen=True, kw_only=True):
+class SenderTrusted(RecordedEvent, frozen=True, kw_only=True):
     """The mails of a taught sender count from now on, read by this version."""
 
     name: ClassVar[str] = "matching.sender.trusted"
@@ -99,14 +99,14 @@ class SenderTrusted(Happened, frozen=True, kw_only=True):
     version: int
 
 
-class SenderSwitchedOff(Happened, frozen=True, kw_only=True):
+class SenderSwitchedOff(RecordedEvent, frozen=True, kw_only=True):
     """A person stopped counting the mails of a taught sender."""
 
     name: ClassVar[str] = "matching.sender.switched_off"
     stream: ClassVar[str] = "taught_sender"
 
 
-class SenderOutgrown(Happened, frozen=True, kw_only=True):
+class SenderOutgrown(RecordedEvent, frozen=True, kw_only=True):
     """A bank writes in another way than was taught: after so many misfits in a row it was switched off by itself."""
 
     name: ClassVar[str] = "matching.sender.outgrown"

@@ -3,11 +3,11 @@
 from typing import ClassVar
 from uuid import UUID
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from tables.payments import AllocationKind, ManualKind
 
 
-class PaymentAllocated(Happened, frozen=True, kw_only=True):
+class PaymentAllocated(RecordedEvent, frozen=True, kw_only=True):
     """A part of received money was put towards something."""
 
     name: ClassVar[str] = "payments.payment.allocated"
@@ -18,7 +18,7 @@ class PaymentAllocated(Happened, frozen=True, kw_only=True):
     kind: AllocationKind
 
 
-class PaymentReversed(Happened, frozen=True, kw_only=True):
+class PaymentReversed(RecordedEvent, frozen=True, kw_only=True):
     """An allocation was taken back by an entry of the opposite sign."""
 
     name: ClassVar[str] = "payments.payment.reversed"
@@ -29,7 +29,7 @@ class PaymentReversed(Happened, frozen=True, kw_only=True):
     amount_cents: int
 
 
-class PaymentRefunded(Happened, frozen=True, kw_only=True):
+class PaymentRefunded(RecordedEvent, frozen=True, kw_only=True):
     """Received money went back to the payer."""
 
     name: ClassVar[str] = "payments.payment.refunded"
@@ -39,7 +39,7 @@ class PaymentRefunded(Happened, frozen=True, kw_only=True):
     amount_cents: int
 
 
-class ManualEntryMade(Happened, frozen=True, kw_only=True):
+class ManualEntryMade(RecordedEvent, frozen=True, kw_only=True):
     """A person wrote money into the books: cash that came, a refund, credit kept or used, what became a gratuity."""
 
     name: ClassVar[str] = "payments.manual_entry.made"
@@ -51,7 +51,7 @@ class ManualEntryMade(Happened, frozen=True, kw_only=True):
     method: str = ""
 
 
-class ManualEntryUndone(Happened, frozen=True, kw_only=True):
+class ManualEntryUndone(RecordedEvent, frozen=True, kw_only=True):
     """What a person had written into the books was taken out again, by entries of the opposite sign."""
 
     name: ClassVar[str] = "payments.manual_entry.undone"
@@ -61,7 +61,7 @@ class ManualEntryUndone(Happened, frozen=True, kw_only=True):
     amount_cents: int
 
 
-class ProviderFeeSet(Happened, frozen=True, kw_only=True):
+class ProviderFeeSet(RecordedEvent, frozen=True, kw_only=True):
     """A provider keeps another part of payments from a day on."""
 
     name: ClassVar[str] = "payments.provider_fee.set"
@@ -70,7 +70,7 @@ class ProviderFeeSet(Happened, frozen=True, kw_only=True):
     fixed_cents: int
 
 
-class ProviderFeeRemoved(Happened, frozen=True, kw_only=True):
+class ProviderFeeRemoved(RecordedEvent, frozen=True, kw_only=True):
     """A provider's rate was taken away: the one before it holds again."""
 
     name: ClassVar[str] = "payments.provider_fee.removed"
@@ -79,7 +79,7 @@ class ProviderFeeRemoved(Happened, frozen=True, kw_only=True):
     fixed_cents: int
 
 
-class ReceiptSent(Happened, frozen=True, kw_only=True):
+class ReceiptSent(RecordedEvent, frozen=True, kw_only=True):
     """A customer was sent the proof of a payment."""
 
     name: ClassVar[str] = "payments.receipt.sent"

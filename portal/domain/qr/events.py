@@ -3,11 +3,11 @@
 from typing import ClassVar
 from uuid import UUID
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from tables.qr import QRKind
 
 
-class CodeMade(Happened, frozen=True, kw_only=True):
+class CodeMade(RecordedEvent, frozen=True, kw_only=True):
     """A code can be printed."""
 
     name: ClassVar[str] = "qr.code.made"
@@ -17,7 +17,7 @@ class CodeMade(Happened, frozen=True, kw_only=True):
     chef_id: UUID | None = None
 
 
-class CodeLedElsewhere(Happened, frozen=True, kw_only=True):
+class CodeLedElsewhere(RecordedEvent, frozen=True, kw_only=True):
     """A code leads somewhere else from now on, also where it is printed already."""
 
     name: ClassVar[str] = "qr.code.led_elsewhere"
@@ -25,14 +25,14 @@ class CodeLedElsewhere(Happened, frozen=True, kw_only=True):
     is_ours: bool
 
 
-class CodeRenamed(Happened, frozen=True, kw_only=True):
+class CodeRenamed(RecordedEvent, frozen=True, kw_only=True):
     """A code is called something else by the staff."""
 
     name: ClassVar[str] = "qr.code.renamed"
     stream: ClassVar[str] = "qr code"
 
 
-class CodeSwitched(Happened, frozen=True, kw_only=True):
+class CodeSwitched(RecordedEvent, frozen=True, kw_only=True):
     """A code leads nowhere any more, or leads again."""
 
     name: ClassVar[str] = "qr.code.switched"

@@ -4,7 +4,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from portal.domain.bookings import BookingEvent
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 
 
 class ChefArrived(BookingEvent, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ class ChefDone(BookingEvent, frozen=True, kw_only=True):
     assignment_id: UUID
 
 
-class DateBlocked(Happened, frozen=True, kw_only=True):
+class DateBlocked(RecordedEvent, frozen=True, kw_only=True):
     """A date, or one of its slots, takes no new parties."""
 
     name: ClassVar[str] = "bookings.date.blocked"
@@ -31,7 +31,7 @@ class DateBlocked(Happened, frozen=True, kw_only=True):
     starts_minute: int | None = None
 
 
-class DateUnblocked(Happened, frozen=True, kw_only=True):
+class DateUnblocked(RecordedEvent, frozen=True, kw_only=True):
     """A date, or one of its slots, takes parties again."""
 
     name: ClassVar[str] = "bookings.date.unblocked"

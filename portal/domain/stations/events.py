@@ -2,24 +2,24 @@
 
 from typing import ClassVar
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 
 
-class BusinessOpened(Happened, frozen=True, kw_only=True):
+class BusinessOpened(RecordedEvent, frozen=True, kw_only=True):
     """A business was opened, with no station yet."""
 
     name: ClassVar[str] = "stations.business.opened"
     stream: ClassVar[str] = "business"
 
 
-class BusinessChanged(Happened, frozen=True, kw_only=True):
+class BusinessChanged(RecordedEvent, frozen=True, kw_only=True):
     """How a business is called, looks, or writes was changed."""
 
     name: ClassVar[str] = "stations.business.changed"
     stream: ClassVar[str] = "business"
 
 
-class LogoSet(Happened, frozen=True, kw_only=True):
+class LogoSet(RecordedEvent, frozen=True, kw_only=True):
     """A business has another logo, or none any more."""
 
     name: ClassVar[str] = "stations.logo.set"

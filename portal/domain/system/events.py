@@ -3,11 +3,11 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from tables.system import RecipientState
 
 
-class MailReceived(Happened, frozen=True, kw_only=True):
+class MailReceived(RecordedEvent, frozen=True, kw_only=True):
     """A mail came to a mailbox and was kept, not yet understood."""
 
     name: ClassVar[str] = "system.mail.received"
@@ -15,21 +15,21 @@ class MailReceived(Happened, frozen=True, kw_only=True):
     mailbox: UUID
 
 
-class MailboxOpened(Happened, frozen=True, kw_only=True):
+class MailboxOpened(RecordedEvent, frozen=True, kw_only=True):
     """A mailbox is read from now on."""
 
     name: ClassVar[str] = "system.mailbox.opened"
     stream: ClassVar[str] = "mailbox"
 
 
-class MailboxChanged(Happened, frozen=True, kw_only=True):
+class MailboxChanged(RecordedEvent, frozen=True, kw_only=True):
     """How a mailbox is reached, or whose mail it brings, was changed."""
 
     name: ClassVar[str] = "system.mailbox.changed"
     stream: ClassVar[str] = "mailbox"
 
 
-class MailboxSwitched(Happened, frozen=True, kw_only=True):
+class MailboxSwitched(RecordedEvent, frozen=True, kw_only=True):
     """The reading of a mailbox was switched on or off."""
 
     name: ClassVar[str] = "system.mailbox.switched"
@@ -37,14 +37,14 @@ class MailboxSwitched(Happened, frozen=True, kw_only=True):
     is_on: bool
 
 
-class MailboxClosed(Happened, frozen=True, kw_only=True):
+class MailboxClosed(RecordedEvent, frozen=True, kw_only=True):
     """A mailbox is read no more, and its secret is erased; the mails that it brought stay."""
 
     name: ClassVar[str] = "system.mailbox.closed"
     stream: ClassVar[str] = "mailbox"
 
 
-class MailRecipientDecided(Happened, frozen=True, kw_only=True):
+class MailRecipientDecided(RecordedEvent, frozen=True, kw_only=True):
     """A person said whether an account that notices are about is ours, or took that back (`seen`)."""
 
     name: ClassVar[str] = "system.mail_recipient.decided"
@@ -53,7 +53,7 @@ class MailRecipientDecided(Happened, frozen=True, kw_only=True):
     state: RecipientState
 
 
-class MailRecipientForgotten(Happened, frozen=True, kw_only=True):
+class MailRecipientForgotten(RecordedEvent, frozen=True, kw_only=True):
     """A person took an account off the list of those that notices are about."""
 
     name: ClassVar[str] = "system.mail_recipient.forgotten"
@@ -61,7 +61,7 @@ class MailRecipientForgotten(Happened, frozen=True, kw_only=True):
     recipient_id: UUID
 
 
-class JobFailed(Happened, frozen=True, kw_only=True):
+class JobFailed(RecordedEvent, frozen=True, kw_only=True):
     """A job gave up, and waits for a person."""
 
     name: ClassVar[str] = "system.job.failed"
@@ -69,7 +69,7 @@ class JobFailed(Happened, frozen=True, kw_only=True):
     job: str
 
 
-class JobRetryRequested(Happened, frozen=True, kw_only=True):
+class JobRetryRequested(RecordedEvent, frozen=True, kw_only=True):
     """A person wants a failed job tried again: told as it was told before, in the scope that it had."""
 
     name: ClassVar[str] = "system.job.retry_requested"
@@ -81,7 +81,7 @@ class JobRetryRequested(Happened, frozen=True, kw_only=True):
     facts: dict[str, Any]
 
 
-class JobFailureDismissed(Happened, frozen=True, kw_only=True):
+class JobFailureDismissed(RecordedEvent, frozen=True, kw_only=True):
     """A person decided that a failed job need not be done."""
 
     name: ClassVar[str] = "system.job_failure.dismissed"

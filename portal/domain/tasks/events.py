@@ -3,11 +3,11 @@
 from typing import ClassVar
 from uuid import UUID
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from tables.tasks import TaskKind
 
 
-class TaskAdded(Happened, frozen=True, kw_only=True):
+class TaskAdded(RecordedEvent, frozen=True, kw_only=True):
     """Somebody has something to do about a booking."""
 
     name: ClassVar[str] = "bookings.task.added"
@@ -17,7 +17,7 @@ class TaskAdded(Happened, frozen=True, kw_only=True):
     amount_cents: int | None = None
 
 
-class TaskFinished(Happened, frozen=True, kw_only=True):
+class TaskFinished(RecordedEvent, frozen=True, kw_only=True):
     """What was to be done about a booking is done."""
 
     name: ClassVar[str] = "bookings.task.finished"
@@ -26,7 +26,7 @@ class TaskFinished(Happened, frozen=True, kw_only=True):
     kind: TaskKind
 
 
-class TaskReopened(Happened, frozen=True, kw_only=True):
+class TaskReopened(RecordedEvent, frozen=True, kw_only=True):
     """What was said to be done is still to be done."""
 
     name: ClassVar[str] = "bookings.task.reopened"
@@ -35,7 +35,7 @@ class TaskReopened(Happened, frozen=True, kw_only=True):
     kind: TaskKind
 
 
-class TaskWithdrawn(Happened, frozen=True, kw_only=True):
+class TaskWithdrawn(RecordedEvent, frozen=True, kw_only=True):
     """What was to be sent back need not be: the party became dearer again, or is off and all is asked for anew."""
 
     name: ClassVar[str] = "bookings.task.withdrawn"

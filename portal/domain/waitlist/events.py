@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 
 
-class WaitingBegun(Happened, frozen=True, kw_only=True):
+class WaitingBegun(RecordedEvent, frozen=True, kw_only=True):
     """Somebody waits for a date that is full."""
 
     name: ClassVar[str] = "bookings.waiting.begun"
@@ -13,14 +13,14 @@ class WaitingBegun(Happened, frozen=True, kw_only=True):
     guests: int
 
 
-class WaitingEnded(Happened, frozen=True, kw_only=True):
+class WaitingEnded(RecordedEvent, frozen=True, kw_only=True):
     """Somebody does not wait for a date any more, by their own word."""
 
     name: ClassVar[str] = "bookings.waiting.ended"
     stream: ClassVar[str] = "waiting list entry"
 
 
-class PlaceOffered(Happened, frozen=True, kw_only=True):
+class PlaceOffered(RecordedEvent, frozen=True, kw_only=True):
     """A place came free, and the first who waits for it is offered it for a while."""
 
     name: ClassVar[str] = "bookings.place.offered"

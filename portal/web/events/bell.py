@@ -8,13 +8,13 @@ import msgspec
 
 from portal.domain import bookings, inbox, leads, matching, waitlist
 from portal.domain.bookings import BookingLine
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from portal.domain.leads import LeadLine
 from portal.domain.matching import PaymentBrief
 from portal.text import day, money, plural
 from portal.web.events.registry import parts_changed
 
-E = TypeVar("E", bound=Happened)
+E = TypeVar("E", bound=RecordedEvent)
 S = TypeVar("S")
 Find = Callable[[Collection[UUID]], Awaitable[Mapping[UUID, S]]]
 
@@ -32,7 +32,7 @@ class Ring(msgspec.Struct, frozen=True, kw_only=True):
     The words are handed what it is about as it is now, and None where that is out of sight.
     """
 
-    event: type[Happened]
+    event: type[RecordedEvent]
     several: str
     subject: EventSubject[Any]
     title: Callable[[Any, Any], str]

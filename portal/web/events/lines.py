@@ -7,8 +7,8 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain import access
-from portal.domain.events import Happened, History, UnknownEvent, decode
+from portal.domain import access, events
+from portal.domain.events import History, RecordedEvent, UnknownEvent
 from portal.web.components import Tone
 from portal.web.events.presentation import Presentation
 from portal.web.events.registry import PRESENTATIONS
@@ -53,10 +53,10 @@ def who(actor: str, names: Names) -> str:
     return {CUSTOMER: "The customer", CHEF: "The chef"}.get(actor, "The portal")
 
 
-def read(name: str, stream_id: UUID, facts: Mapping[str, Any]) -> Happened | None:
+def read(name: str, stream_id: UUID, facts: Mapping[str, Any]) -> RecordedEvent | None:
     """Return an event as its class; None where this copy of the portal cannot read it."""
     try:
-        return decode(name, stream_id, facts)
+        return events.decode(name, stream_id, facts)
     except (UnknownEvent, msgspec.ValidationError):
         return None
 
@@ -67,7 +67,7 @@ def label_of(name: str) -> str:
     return presentation.label if presentation else " ".join(name.split(".")[1:]).replace("_", " ").capitalize()
 
 
-def href(presentation: Presentation, event: Happened, request: StaffRequest) -> str | None:
+def href(presentation: Presentation, event: RecordedEvent, request: StaffRequest) -> str | None:
     """Return the address of the page that an event leads to; None where this person may not open it, or is there."""
     there, path = here(request), presentation.path(event)
     if path is None or not there.may(request.app.state.event_pages[presentation.page]):

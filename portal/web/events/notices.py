@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from portal.domain.notifications import Notice
 from portal.web.components import Tone
 from portal.web.events.bell import RINGS, EventSubject
@@ -40,13 +40,13 @@ async def notice_lines(notices: Sequence[Notice], request: StaffRequest) -> list
     return [_line(notice, event, found, request) for notice, event in zip(notices, events, strict=True)]
 
 
-def _event(notice: Notice) -> Happened | None:
+def _event(notice: Notice) -> RecordedEvent | None:
     """Return what is told; an older copy of the portal took its subject's id out of the facts, not its stream's."""
     stream_id = UUID(notice.facts.get("stream_id", str(notice.subject_id)))
     return read(notice.kind, stream_id, {"booking_id": notice.subject_id, **notice.facts})
 
 
-async def _found(events: Sequence[Happened]) -> Found:
+async def _found(events: Sequence[RecordedEvent]) -> Found:
     """Return what events are about, by where it was looked up."""
     wanted: dict[EventSubject[Any], list[UUID]] = {}
     for event in events:
@@ -56,7 +56,7 @@ async def _found(events: Sequence[Happened]) -> Found:
     return {(subject, of): row for subject, ids in wanted.items() for of, row in (await subject.find(ids)).items()}
 
 
-def _line(notice: Notice, event: Happened | None, found: Found, request: StaffRequest) -> NoticeLine:
+def _line(notice: Notice, event: RecordedEvent | None, found: Found, request: StaffRequest) -> NoticeLine:
     known, ring = PRESENTATIONS.get(notice.kind), RINGS.get(notice.kind)
     words = ring if event is not None else None
     about = found.get((words.subject, getattr(event, words.subject.fact))) if words else None

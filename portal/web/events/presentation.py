@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from portal.domain.events import Happened
+from portal.domain.events import RecordedEvent
 from portal.web.components import Tone
 
-E = TypeVar("E", bound=Happened)
+E = TypeVar("E", bound=RecordedEvent)
 
 
 class Presentation(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,7 +20,7 @@ class Presentation(msgspec.Struct, frozen=True, kw_only=True):
     event in braces.
     """
 
-    event: type[Happened]
+    event: type[RecordedEvent]
     label: str
     icon: str
     link: str
@@ -33,7 +33,7 @@ class Presentation(msgspec.Struct, frozen=True, kw_only=True):
         """Return the page as routes are compared: with an empty place for each fact."""
         return "".join(f"{text}{{}}" if fact is not None else text for text, fact, *_ in Formatter().parse(self.link))
 
-    def path(self, event: Happened) -> str | None:
+    def path(self, event: RecordedEvent) -> str | None:
         """Return the page of one event; None where it is about nothing that has one."""
         values = {fact: getattr(event, fact) for _, fact, *_ in Formatter().parse(self.link) if fact is not None}
         return None if None in values.values() else self.link.format_map(values)
