@@ -24,7 +24,7 @@ async def test_it_is_written_down_with_the_indexes_that_find_it(riverside: "Stat
 
     lead = await capture(phone="916 555 0173", words="A wedding", wanted_date=date(2027, 6, 5), postal_code="95814")
 
-    line = (await leads.some([lead.id]))[lead.id]
+    line = (await leads.by_ids([lead.id]))[lead.id]
     assert (line.name, line.email, line.phone) == ("Ngozi Okonkwo", "ngozi@example.com", "+19165550173")
     assert (line.guests, line.wanted_date, line.postal_code) == (120, date(2027, 6, 5), "95814")
     assert lead.email_index

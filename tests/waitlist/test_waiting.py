@@ -27,7 +27,7 @@ async def full(a: Builder) -> list[bookings.BookingLine]:
     """Let a chef's date be full."""
     await a.chef(max_events_a_day=2)
     made = [await a.book(hour=hour, name=f"Guest {hour}", email=f"{hour}@example.com") for hour in (12, 18)]
-    lines = await bookings.some([booking.id for booking in made])
+    lines = await bookings.by_ids([booking.id for booking in made])
     return [lines[booking.id] for booking in made]
 
 

@@ -180,7 +180,7 @@ async def search(typed: str, *, limit: int = 8) -> list[BookingLine]:
     return lines(await query.order_by(Booking.event_date, ascending=False).limit(limit))
 
 
-async def some(ids: Collection[UUID]) -> dict[UUID, BookingLine]:
+async def by_ids(ids: Collection[UUID]) -> dict[UUID, BookingLine]:
     """Return bookings by id; those out of scope are left out."""
     if not ids:
         return {}

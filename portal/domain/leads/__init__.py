@@ -11,10 +11,10 @@ from portal.domain.leads.queries import (
     LeadLine,
     Show,
     asked_by,
+    by_ids,
     contacts,
     last_contacts,
     leads,
-    some,
     waiting,
 )
 from portal.domain.leads.reopen import reopen
@@ -33,12 +33,12 @@ __all__ = [
     "WayBackMissing",
     "answer",
     "asked_by",
+    "by_ids",
     "capture",
     "close",
     "contacts",
     "last_contacts",
     "leads",
     "reopen",
-    "some",
     "waiting",
 ]

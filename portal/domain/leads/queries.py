@@ -87,7 +87,7 @@ async def waiting(*, limit: int = MOST_WAITING) -> list[LeadLine]:
     return [LeadLine(**row) for row in rows]
 
 
-async def some(ids: Collection[UUID]) -> dict[UUID, LeadLine]:
+async def by_ids(ids: Collection[UUID]) -> dict[UUID, LeadLine]:
     """Return leads by id."""
     if not ids:
         return {}

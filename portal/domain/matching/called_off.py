@@ -22,7 +22,7 @@ async def called_off(memo: str | None) -> list[BookingLine]:
         .where(Booking.reference.is_in(whole) & Booking.state.is_in(list(CLOSED_STATES)))
         .limit(_MOST)
     )
-    return list((await bookings.some([row["id"] for row in rows])).values())
+    return list((await bookings.by_ids([row["id"] for row in rows])).values())
 
 
 def said_of(lines: Sequence[BookingLine]) -> str:

@@ -111,8 +111,8 @@ async def _nothing(_: Collection[UUID]) -> Mapping[UUID, None]:
     return {}
 
 
-BOOKING: Final = EventSubject("booking_id", bookings.some)
-LEAD: Final = EventSubject("stream_id", leads.some)
+BOOKING: Final = EventSubject("booking_id", bookings.by_ids)
+LEAD: Final = EventSubject("stream_id", leads.by_ids)
 NOTHING: Final = EventSubject("stream_id", _nothing)
 PAYMENT: Final = EventSubject("stream_id", matching.payments_in_brief)
 TAUGHT: Final = EventSubject("stream_id", matching.names_of_taught)

@@ -58,7 +58,7 @@ async def _draft(notification_id: UUID, form: Form[Splitting], typed: Any) -> Sp
         raise RowMissing("PaymentNotification")
     received = detail.left_cents or 0
     said = form.value or Splitting(revision=0)
-    lines = await bookings.some([*said.booking, *_ids(typed.get("add"))])
+    lines = await bookings.by_ids([*said.booking, *_ids(typed.get("add"))])
     kept = [booking for booking in lines if booking not in _ids(typed.get("remove"))]
     search = str(typed.get("search", "")).strip()[:LONGEST_SEARCH] if "add" not in typed else ""
     found = await matching.found(search, amount_cents=received) if search else []

@@ -114,7 +114,7 @@ class Payments(Controller):
             base=base(request),
             received=received,
             entries=entries,
-            booked=await bookings.some(list({entry.booking for entry in entries if entry.booking})),
+            booked=await bookings.by_ids(list({entry.booking for entry in entries if entry.booking})),
             decisions=decisions,
             names=await access.names(people),
             provider=matching.PROVIDERS.get(received.provider, received.provider),

@@ -182,7 +182,7 @@ async def lines_of(rows: list[Waiting], detail: Detail | None) -> dict[UUID, Boo
     """Return the bookings that a page names: each row's best candidate, and all candidates of the payment selected."""
     ids = {UUID(one.booking_id) for one in ((*detail.ranking, *detail.former) if detail else ())}
     ids |= {row.best_id for row in rows if row.best_id}
-    return await bookings.some(sorted(ids))
+    return await bookings.by_ids(sorted(ids))
 
 
 async def owing_exactly(amount_cents: int, *, limit: int = 50) -> list[Option]:
@@ -199,7 +199,7 @@ async def owing_exactly(amount_cents: int, *, limit: int = 50) -> list[Option]:
         .order_by(Booking.event_date)
         .limit(limit)
     )
-    lines = await bookings.some([row["id"] for row in rows])
+    lines = await bookings.by_ids([row["id"] for row in rows])
     return [Option(lines[row["id"]], amount_cents) for row in rows]
 
 
@@ -220,7 +220,7 @@ async def may_have_gone_back(detail: Detail, typed: str = "") -> list[GoneBack]:
     rows = await CateringPayment.select(*_MONEY).where(CateringPayment.id.is_in(ids))
     money = {row["id"]: row for row in rows}
     standing = await _standing(ids)
-    lines = await bookings.some([entry.booking for entry in standing if entry.booking])
+    lines = await bookings.by_ids([entry.booking for entry in standing if entry.booking])
     noted = await _noted_by_hand(detail, list(lines))
     entries = [
         _gone_back(detail, entry, lines[entry.booking], money[entry.received], is_noted=entry.booking in noted)

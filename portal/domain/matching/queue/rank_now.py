@@ -45,7 +45,7 @@ async def as_of_now(detail: Detail) -> Detail:
         guard, why = Sorted.ELSEWHERE, said_of_elsewhere(elsewhere)
     elif off:
         guard, why = Sorted.CALLED_OFF, said_of(off)
-    named = (*off, *(await bookings.some([each.booking for each in elsewhere])).values())
+    named = (*off, *(await bookings.by_ids([each.booking for each in elsewhere])).values())
     return msgspec.structs.replace(
         detail,
         ranking=verdict.candidates,
