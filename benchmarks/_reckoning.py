@@ -99,7 +99,7 @@ async def reckon(house: House, url: str, town: Town, began: Any) -> Reckoning:  
     await _look_at_events(found, url, began)
     for business, ids in (await _stations()).items():
         with scoped(Scope(business, frozenset(ids))):
-            found.wrong_sums += [str(wrong) for wrong in await payments.prove()]
+            found.wrong_sums += [str(wrong) for wrong in await payments.reconcile_ledger()]
     return found
 
 

@@ -140,7 +140,7 @@ async def opened(url: str, *, kept: int = 1) -> AsyncIterator[None]:
 async def deliver(mailbox: Mailbox, raw: bytes, uid: int) -> UUID:
     """Keep a mail as if it had just been collected; return its id."""
     inbound = InboundMail(uid_validity=1, uid=uid, raw=raw, size_bytes=len(raw), received_at=clock.now())
-    kept = await system.keep(mailbox.id, inbound)
+    kept = await system.store_mail(mailbox.id, inbound)
     assert kept is not None
     return kept.id
 

@@ -45,6 +45,7 @@ RENAMED: dict[str, str] = {
     "bookings.end_offers": "waitlist.expire_offers",
     "bookings.forget_drafts": "drafts.purge",
     "payments.chronicle": "bookings.add_to_timeline",
+    "payments.prove": "payments.reconcile_ledger",
 }
 """Names under which jobs still wait, or have failed, that an older copy put there; and what they are called now."""
 

@@ -32,8 +32,8 @@ async def correct_refund(integrations: Integrations, event: ManualEntryUndone, _
     await payments.correct_refund(event.stream_id, email=integrations.email, write=write)
 
 
-@job("payments.prove")
-async def prove(_: Integrations) -> None:
+@job("payments.reconcile_ledger")
+async def reconcile_ledger(_: Integrations) -> None:
     """Check that sums, entries and events agree; a difference becomes a failed job, so that a person sees it."""
-    if wrong := await payments.prove():
+    if wrong := await payments.reconcile_ledger():
         raise GiveUp(f"{len(wrong)} sums of bookings or payments are not what their entries or events come to.")

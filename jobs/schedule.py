@@ -34,7 +34,7 @@ SCHEDULE: tuple[Scheduled, ...] = (
     Scheduled(mailings.queue_due, timedelta(hours=1), each_business=True),
     Scheduled(drafts.purge, timedelta(days=1), each_business=True),
     Scheduled(chefs.end_due, timedelta(hours=1), each_business=True),
-    Scheduled(payments.prove, timedelta(days=1), each_business=True),
+    Scheduled(payments.reconcile_ledger, timedelta(days=1), each_business=True),
 )
 
 

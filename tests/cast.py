@@ -145,7 +145,7 @@ class Builder:
             uid_validity=1, uid=next(self._numbers), raw=raw, size_bytes=len(raw), received_at=clock.now()
         )
         with scoped(Scope(mailbox.business, frozenset(mailbox.stations))):
-            kept = await system.keep(mailbox.id, inbound)
+            kept = await system.store_mail(mailbox.id, inbound)
         assert kept is not None, "this text was kept before"
         return kept
 

@@ -118,7 +118,7 @@ async def _play_payment(stage: Stage, mailbox: Mailbox, booking: Booking, amount
         memo=booking.reference,
         to=mailbox.address,
     )
-    mail = await system.keep(mailbox.id, _inbound(mails.chase(notice), uid, sent_at))
+    mail = await system.store_mail(mailbox.id, _inbound(mails.chase(notice), uid, sent_at))
     if mail is None:
         return
     notification = await matching.receive(mail.id)

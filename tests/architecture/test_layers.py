@@ -48,7 +48,7 @@ SAYS_SQL = {
     "portal/domain/drafts/keep_last_page.py": "a draft kept, and chefs counted as above, in one statement",
     "portal/domain/stations/queries.py": "asked before every page of a customer, and a join",
     "portal/domain/qr/statistics.py": "scans read once and counted four ways",
-    "portal/domain/payments/prove.py": "sums over JSON facts, joined laterally",
+    "portal/domain/payments/reconcile_ledger.py": "sums over JSON facts, joined laterally",
     "portal/domain/matching/lock_payments.py": "an advisory lock",
     "portal/domain/matching/elsewhere.py": "references at stations out of scope, of which only the station is told",
     "portal/domain/matching/find.py": "the union of all ways in which a payment finds bookings, in one statement",

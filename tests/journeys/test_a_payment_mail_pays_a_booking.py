@@ -74,7 +74,7 @@ async def test_a_payment_mail_pays_a_booking(
         lines = {line.name for line in await history(booking.id)}
         bell = await notifications.notices(stage.users["maya"].id)
         counts = (await RawMail.count(), await CateringPayment.count(), await Payment.count(), await Receipt.count())
-        disagreements = await payments.prove()
+        disagreements = await payments.reconcile_ledger()
     assert {each.ending for each in ran} == {Ending.DONE}
     assert (paid.state, paid.payment_state, paid.paid_cents) == (
         BookingState.CONFIRMED,

@@ -41,7 +41,7 @@ async def test_it_does_the_task_that_asked_for_it(a: Builder, manager: UUID) -> 
     task, now = await the_task(booking), await Booking.one(booking.id)
     assert (task.is_done, task.done_by) == (True, manager)
     assert (now.paid_cents, now.refunded_cents, now.payment_state) == (0, 100_00, PaymentState.REFUNDED)
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []
 
 
 async def test_undoing_it_brings_money_and_task_back(a: Builder, manager: UUID) -> None:
@@ -54,7 +54,7 @@ async def test_undoing_it_brings_money_and_task_back(a: Builder, manager: UUID) 
     assert await to_do(booking) == [100_00]
     assert (now.paid_cents, now.refunded_cents, now.payment_state) == (100_00, 0, PaymentState.DEPOSIT_PAID)
     assert (await PaymentNotification.one(decision.notification)).state == NotificationState.WAITING
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []
 
 
 async def test_a_part_that_went_back_leaves_the_rest_to_do_and_undone_the_whole(a: Builder, manager: UUID) -> None:
@@ -115,4 +115,4 @@ async def test_a_party_that_was_called_off_meanwhile_sends_it_back(a: Builder, m
     await payments.undo(refund.id, user_id=manager)
 
     assert (before, await to_do(booking)) == ([], [100_00])
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []

@@ -36,7 +36,7 @@ async def test_undoing_takes_the_money_and_the_lesson_back(a: Builder, manager: 
     assert not await PayerAlias.exists()
     assert notification.state == NotificationState.WAITING
     assert kept(notification.candidates)
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []
 
 
 async def test_a_decision_is_undone_once(a: Builder, manager: UUID) -> None:

@@ -151,7 +151,7 @@ async def test_everything_agrees_afterwards(a: Builder) -> None:
     await payments.reverse(payment.id)
 
     assert (await Booking.one(booking.id)).paid_cents == 0
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []
 
 
 async def test_money_of_which_a_part_went_back_is_not_taken_back(a: Builder) -> None:
@@ -180,7 +180,7 @@ async def test_a_sum_that_was_written_past_the_verbs_is_found(a: Builder) -> Non
     booking = await a.booking()
     await Booking.update({Booking.paid_cents: 5_00}).where(Booking.id == booking.id)
 
-    found = await payments.prove()
+    found = await payments.reconcile_ledger()
 
     assert {(each.id, each.what, each.kept_cents, each.entries_cents) for each in found} == {
         (booking.id, "paid", 5_00, 0),

@@ -55,7 +55,7 @@ async def test_cash_pays_the_party_and_its_tip_and_says_who_took_it(a: Builder, 
     assert (now.paid_cents, now.gratuity_cents, now.payment_state) == (500_00, 80_00, PaymentState.PAID)
     assert (received.provider, received.gross_cents, received.unallocated_cents) == ("check", 580_00, 0)
     assert (entry.note, entry.made_by, received.recorded_by) == ("Check 1044", maya, maya)
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []
 
 
 async def test_undoing_cash_takes_it_out_of_the_books(a: Builder, maya: UUID) -> None:
@@ -69,7 +69,7 @@ async def test_undoing_cash_takes_it_out_of_the_books(a: Builder, maya: UUID) ->
     assert not await CateringPayment.exists()
     with pytest.raises(payments.UndoneAlready):
         await payments.undo(entry.id, user_id=maya)
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []
 
 
 async def test_a_key_counts_once(a: Builder) -> None:
@@ -116,7 +116,7 @@ async def test_a_refund_reaches_the_books_and_does_its_task(a: Builder, maya: UU
     assert (line.is_done, line.done_by) == (True, maya)
     assert (entry.method, entry.note) == ("venmo", "To @dana")
     assert await tasks.refunds_of(task.id) == [entry.id]
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []
 
 
 async def test_undoing_a_refund_brings_the_money_and_the_task_back(a: Builder, maya: UUID) -> None:
@@ -130,7 +130,7 @@ async def test_undoing_a_refund_brings_the_money_and_the_task_back(a: Builder, m
     now = await as_it_is(booking)
     assert (now.paid_cents, now.refunded_cents, now.payment_state) == (500_00, 0, PaymentState.PAID)
     assert [cents for _, cents in await open_tasks(booking)] == [500_00]
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []
 
 
 async def test_a_part_that_went_back_leaves_the_rest_to_be_sent(a: Builder, maya: UUID) -> None:
@@ -168,7 +168,7 @@ async def test_a_tip_goes_back_first_when_the_party_is_off(a: Builder, maya: UUI
 
     now = await as_it_is(booking)
     assert (now.paid_cents, now.gratuity_cents, now.refunded_cents) == (240_00, 0, 100_00)
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []
 
 
 async def test_credit_leaves_one_booking_and_pays_another_of_its_customer(a: Builder, maya: UUID) -> None:
@@ -191,7 +191,7 @@ async def test_credit_leaves_one_booking_and_pays_another_of_its_customer(a: Bui
     assert await payments.credit(customer.id) == 0
     assert ((await as_it_is(off)).paid_cents, (await as_it_is(on)).paid_cents) == (250_00, 0)
     assert [cents for _, cents in await open_tasks(off)] == [250_00]
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []
 
 
 async def test_credit_pays_no_more_than_is_owed_and_no_more_than_there_is(a: Builder, maya: UUID) -> None:
@@ -221,7 +221,7 @@ async def test_credit_goes_back_to_its_customer(a: Builder, maya: UUID) -> None:
     assert received.refunded_cents == 100_00
     await payments.undo(entry.id, user_id=maya)
     assert await payments.credit(booking.customer) == 150_00
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []
 
 
 async def test_what_came_too_much_becomes_a_tip(a: Builder, maya: UUID) -> None:
@@ -236,7 +236,7 @@ async def test_what_came_too_much_becomes_a_tip(a: Builder, maya: UUID) -> None:
     assert await open_tasks(booking) == []
     await payments.undo(entry.id, user_id=maya)
     assert [cents for _, cents in await open_tasks(booking)] == [40_00]
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []
 
 
 async def test_undoing_cash_that_was_too_much_asks_for_nothing_back_any_more(a: Builder, maya: UUID) -> None:

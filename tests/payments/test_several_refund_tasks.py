@@ -49,7 +49,7 @@ async def test_it_does_all_that_it_covers_and_leaves_the_rest_of_one(booking: Bo
     await payments.undo(entry.id, user_id=manager)
     again = {task: line.amount_cents for task, line in (await left(booking)).items()}
     assert again == {first: 40_00, second: 30_00, third: 100_00}
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []
 
 
 async def test_what_is_larger_than_the_refund_does_not_keep_others_open(booking: Booking, manager: UUID) -> None:
@@ -109,4 +109,4 @@ async def test_a_bank_s_mail_does_several_too_and_undone_none(a: Builder, manage
         await tasks.reopen(second)
     await matching.undo(decision.id, user_id=manager)
     assert set(await left(paid)) == {first, second}
-    assert await payments.prove() == []
+    assert await payments.reconcile_ledger() == []

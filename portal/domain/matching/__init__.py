@@ -4,6 +4,7 @@ Automatic only when sure; otherwise a person decides, and can undo it.
 """
 
 from portal.domain.matching.agreement import SourceAgreement, agreement
+from portal.domain.matching.allocate_parts import AllocationPart
 from portal.domain.matching.correct_declaration import correct_declaration
 from portal.domain.matching.decision import AlreadyDecided, NoMoney
 from portal.domain.matching.decisions.confirm import confirm
@@ -40,7 +41,6 @@ from portal.domain.matching.facts import index_of_name
 from portal.domain.matching.fetch_keys import fetch_keys
 from portal.domain.matching.forget_alias import forget_alias
 from portal.domain.matching.forget_refusal import forget_refusal
-from portal.domain.matching.give import AllocationPart
 from portal.domain.matching.make_findable import make_findable
 from portal.domain.matching.match import judge_again, match
 from portal.domain.matching.mode import mode_of, switch_mode

@@ -19,7 +19,7 @@ class AllocationPart(msgspec.Struct, frozen=True):
     kind: AllocationKind = AllocationKind.BOOKING
 
 
-async def give(received: CateringPayment, parts: Sequence[AllocationPart], *, decision_id: UUID) -> None:
+async def allocate_parts(received: CateringPayment, parts: Sequence[AllocationPart], *, decision_id: UUID) -> None:
     """Put each part where it belongs; what the payer declared of this money is met with it."""
     for part in parts:
         payment = await payments.allocate(

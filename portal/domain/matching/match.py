@@ -5,13 +5,13 @@ from uuid import UUID
 
 from portal import clock
 from portal.domain.events import record
+from portal.domain.matching.allocate_parts import AllocationPart, allocate_parts
 from portal.domain.matching.called_off import called_off, said_of
 from portal.domain.matching.decision import conclude, money_of
 from portal.domain.matching.elsewhere import named_elsewhere, said_of_elsewhere
 from portal.domain.matching.events import PaymentUnmatched
 from portal.domain.matching.facts import received_of
 from portal.domain.matching.find import judge_open
-from portal.domain.matching.give import AllocationPart, give
 from portal.domain.matching.lock_payments import lock_payments
 from portal.domain.matching.mode import mode_of
 from portal.domain.matching.ranking import keep, kept
@@ -141,7 +141,7 @@ async def _apply(notification: PaymentNotification, received: CateringPayment, b
         summary=f"{money(received.gross_cents)} to {booking.customer_name}, {booking.reference}",
         changed=_JUDGED,
     )
-    await give(received, [AllocationPart(booking.id, received.unallocated_cents)], decision_id=decision.id)
+    await allocate_parts(received, [AllocationPart(booking.id, received.unallocated_cents)], decision_id=decision.id)
 
 
 async def _urgency(notification: PaymentNotification) -> datetime:

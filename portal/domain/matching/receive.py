@@ -59,7 +59,7 @@ async def enter(notification: PaymentNotification, remittance: parse.Remittance)
     proves_money = sort(notification, remittance)
     await settle_whose(notification)
     is_new = await once(notification, notification.save) is not None
-    received = await once(notification, lambda: take_in(notification)) if proves_money and is_new else None
+    received = await once(notification, lambda: record_receipt(notification)) if proves_money and is_new else None
     await record(
         PaymentNotificationReceived(
             stream_id=notification.id,
@@ -129,7 +129,7 @@ def write(notification: PaymentNotification, remittance: parse.Remittance) -> No
     notification.writer_index = keys().blind(notification.business, "writer", writer) if writer else None
 
 
-async def take_in(notification: PaymentNotification) -> CateringPayment:
+async def record_receipt(notification: PaymentNotification) -> CateringPayment:
     """Record the money of a notification, as it came: gross, fee and net in cents."""
     gross = notification.amount_cents
     fee = notification.fee_cents
@@ -155,8 +155,8 @@ async def take_in(notification: PaymentNotification) -> CateringPayment:
     return received
 
 
-async def take_out(notification: PaymentNotification) -> None:
-    """Take out money of which nobody has been given anything; its transaction may be told of again."""
+async def void_receipt(notification: PaymentNotification) -> None:
+    """Void money of which nobody has been given anything; its transaction may be told of again."""
     received = await CateringPayment.objects().where(CateringPayment.notification == notification.id).first()
     if received is not None:
         received.deleted_at = clock.now()

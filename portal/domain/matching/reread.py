@@ -6,7 +6,7 @@ from portal.domain.matching.decision import money_of
 from portal.domain.matching.lock_payments import lock_notification, lock_payments
 from portal.domain.matching.match import match
 from portal.domain.matching.parse import PARSER_VERSION
-from portal.domain.matching.receive import enter, read, take_out, watch_source, write
+from portal.domain.matching.receive import enter, read, void_receipt, watch_source, write
 from portal.domain.matching.whose import note_whose
 from tables.matching import DecisionKind, NotificationState, PaymentDecision, PaymentNotification
 from tables.payments import MoneySource
@@ -38,7 +38,7 @@ async def reread(notification_id: UUID) -> bool:
     if remittance.recipient != told_before:
         await note_whose(mail, remittance)
     notification.revision += 1
-    await take_out(notification)
+    await void_receipt(notification)
     await enter(notification, remittance)
     await match(notification.id)
     return True

@@ -23,7 +23,6 @@ from portal.domain.payments.manual import NoteTooLong, NotThatDay
 from portal.domain.payments.manual_entries import ManualLine, manual_entries, of_task, taken_by
 from portal.domain.payments.methods import BY_HAND, GOES_BACK, NoSuchMethod
 from portal.domain.payments.owe_again import owe_again
-from portal.domain.payments.prove import Difference, prove
 from portal.domain.payments.queries import LedgerEntry, of_booking, of_bookings, of_decision, of_received, receipts_of
 from portal.domain.payments.receipt import receipt
 from portal.domain.payments.receipt_facts import ReceiptFacts, ReceiptPart
@@ -42,6 +41,7 @@ from portal.domain.payments.received import (
     received,
     totals,
 )
+from portal.domain.payments.reconcile_ledger import Difference, reconcile_ledger
 from portal.domain.payments.record_by_hand import NoAmount, record_by_hand
 from portal.domain.payments.refund import MoreThanWasPaid, refund
 from portal.domain.payments.refund_letter import RefundFacts, correct_refund, send_refund
@@ -117,10 +117,10 @@ __all__ = [
     "of_received",
     "of_task",
     "owe_again",
-    "prove",
     "receipt",
     "receipts_of",
     "received",
+    "reconcile_ledger",
     "record_by_hand",
     "refund",
     "remove_fee",

@@ -55,7 +55,7 @@ class Difference(msgspec.Struct, frozen=True):
     entries_cents: int
 
 
-async def prove() -> list[Difference]:
+async def reconcile_ledger() -> list[Difference]:
     """Return what disagrees in scope, or was taken out of an account that did not have it: nothing should, ever."""
     rows = [row for sql in (_BOOKINGS, _RECEIVED, _BELOW_NOTHING) for row in await fenced(sql)]
     return msgspec.convert(rows, list[Difference])

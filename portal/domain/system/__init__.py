@@ -25,7 +25,6 @@ from portal.domain.system.events import (
 from portal.domain.system.fail_job import fail_job
 from portal.domain.system.forget_forms import forget_forms
 from portal.domain.system.forget_recipient import forget_recipient
-from portal.domain.system.keep import keep
 from portal.domain.system.known_accounts import KnownAccounts, known_accounts
 from portal.domain.system.mailbox_details import MailboxDetails, NotReadable
 from portal.domain.system.make_partitions import make_partitions
@@ -50,6 +49,7 @@ from portal.domain.system.refuse_recipient import refuse_recipient
 from portal.domain.system.reopen_recipient import reopen_recipient
 from portal.domain.system.retry_failure import NotOpen, retry_failure
 from portal.domain.system.rotate_keys import SealedTable, rotate_keys, sealed_tables, values_under_old_keys
+from portal.domain.system.store_mail import store_mail
 from portal.domain.system.switch_mailbox import switch_mailbox
 
 __all__ = [
@@ -97,7 +97,6 @@ __all__ = [
     "failed_jobs",
     "forget_forms",
     "forget_recipient",
-    "keep",
     "known_accounts",
     "left_without",
     "mailboxes",
@@ -113,6 +112,7 @@ __all__ = [
     "retry_failure",
     "rotate_keys",
     "sealed_tables",
+    "store_mail",
     "switch_mailbox",
     "values_under_old_keys",
     "watched",

@@ -4,9 +4,9 @@ from datetime import timedelta
 from uuid import UUID
 
 from portal import clock
-from portal.domain.system.keep import keep
 from portal.domain.system.note import note
 from portal.domain.system.queries import account_of
+from portal.domain.system.store_mail import store_mail
 from portal.integrations.errors import VendorRefused, VendorUnavailable
 from portal.integrations.ports import Cursor, InboundMail, MailboxConnector
 from tables.system import Mailbox, SyncHistory
@@ -29,7 +29,7 @@ async def collect(mailbox_id: UUID, *, mailboxes: MailboxConnector) -> int:
         async with mailboxes.open(account_of(mailbox)) as opened:
             async for mail in opened.after(cursor, since=since):
                 reading.rows_read += 1
-                reading.rows_kept += await keep(mailbox.id, mail) is not None
+                reading.rows_kept += await store_mail(mailbox.id, mail) is not None
                 await _move_cursor(mailbox.id, mail)
     except (VendorUnavailable, VendorRefused) as error:
         reading.trouble = str(error)

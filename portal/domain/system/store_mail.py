@@ -12,7 +12,7 @@ from tables.unit_of_work import atomic
 
 
 @atomic
-async def keep(mailbox_id: UUID, mail: InboundMail) -> RawMail | None:
+async def store_mail(mailbox_id: UUID, mail: InboundMail) -> RawMail | None:
     """Keep a mail as it came, for all stations of its mailbox; return None if it, or the same text, has been kept."""
     mailbox = await Mailbox.one(mailbox_id)
     with stations(*mailbox.stations):

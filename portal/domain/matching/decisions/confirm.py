@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
+from portal.domain.matching.allocate_parts import AllocationPart, allocate_parts
 from portal.domain.matching.decision import conclude, money_to_give, take
 from portal.domain.matching.decisions.learn import learn
-from portal.domain.matching.give import AllocationPart, give
 from portal.domain.matching.queue.rank_now import rank_now
 from portal.domain.matching.shown import chosen, unsealed
 from portal.text import money
@@ -51,7 +51,7 @@ async def confirm(
         batch=batch,
         summary=f"{money(received.unallocated_cents)} to {booking.customer_name}, {booking.reference}{remembered}",
     )
-    await give(received, [AllocationPart(booking.id, received.unallocated_cents)], decision_id=decision.id)
+    await allocate_parts(received, [AllocationPart(booking.id, received.unallocated_cents)], decision_id=decision.id)
     return decision
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from portal.domain.errors import Refused
+from portal.domain.matching.allocate_parts import AllocationPart, allocate_parts
 from portal.domain.matching.decision import conclude, money_to_give, take
 from portal.domain.matching.decisions.learn import learn
-from portal.domain.matching.give import AllocationPart, give
 from portal.domain.matching.shown import chosen
 from portal.text import money
 from tables.bookings import Booking
@@ -48,7 +48,7 @@ async def split(
         taught=taught,
         summary=f"{money(received.unallocated_cents)} over {_count(bookings)}",
     )
-    await give(received, parts, decision_id=decision.id)
+    await allocate_parts(received, parts, decision_id=decision.id)
     return decision
 
 

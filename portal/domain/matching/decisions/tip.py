@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
+from portal.domain.matching.allocate_parts import AllocationPart, allocate_parts
 from portal.domain.matching.decision import conclude, money_to_give, take
 from portal.domain.matching.decisions.learn import learn
-from portal.domain.matching.give import AllocationPart, give
 from portal.domain.matching.shown import chosen
 from portal.text import money
 from tables.matching import DecisionKind, PaymentDecision
@@ -47,7 +47,7 @@ async def tip(
         summary=f"{money(came - price)} as a tip for {booking.reference}, {booking.customer_name}",
     )
     parts = [AllocationPart(booking.id, price)] if price else []
-    await give(
+    await allocate_parts(
         received, [*parts, AllocationPart(booking.id, came - price, AllocationKind.GRATUITY)], decision_id=decision.id
     )
     return decision

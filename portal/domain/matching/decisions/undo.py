@@ -8,14 +8,14 @@ from piccolo.querystring import QueryString
 from portal.domain import payments
 from portal.domain.errors import Refused
 from portal.domain.events import record
+from portal.domain.matching.allocate_parts import reopen_declarations
 from portal.domain.matching.decision import MONEY_MOVES, conclude
 from portal.domain.matching.decisions.learn import unlearn
 from portal.domain.matching.events import DecisionUndone
-from portal.domain.matching.give import reopen_declarations
 from portal.domain.matching.lock_payments import lock_payments
 from portal.domain.matching.match import match
 from portal.domain.matching.mode import switch_mode
-from portal.domain.matching.receive import read, take_out, write
+from portal.domain.matching.receive import read, void_receipt, write
 from portal.domain.matching.sort import sort
 from portal.domain.matching.whose import settle_whose
 from tables.bookings import Booking
@@ -108,7 +108,7 @@ async def _owe_again(decision: PaymentDecision, *, amount_cents: int) -> None:
 
 async def _say_again_what_the_mail_said(notification: PaymentNotification) -> None:
     """Take the money out that a person had recorded, with what they typed of it."""
-    await take_out(notification)
+    await void_receipt(notification)
     remittance = await read(await RawMail.one(notification.mail))
     write(notification, remittance)
     sort(notification, remittance)

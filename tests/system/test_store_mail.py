@@ -23,7 +23,7 @@ MAIL = InboundMail(
 
 async def test_it_keeps_every_byte(house: House, mailbox: Mailbox) -> None:
     with scoped(house.scope):
-        kept = await system.keep(mailbox.id, MAIL)
+        kept = await system.store_mail(mailbox.id, MAIL)
 
         assert kept is not None
         found = await RawMail.one(kept.id)
@@ -33,7 +33,7 @@ async def test_it_keeps_every_byte(house: House, mailbox: Mailbox) -> None:
 
 async def test_it_keeps_a_mail_for_the_stations_of_its_mailbox_only(house: House, mailbox: Mailbox) -> None:
     with scoped(house.scope):
-        kept = await system.keep(mailbox.id, MAIL)
+        kept = await system.store_mail(mailbox.id, MAIL)
 
     assert kept is not None
     with scoped(house.at(house.hilltop)):
@@ -42,7 +42,7 @@ async def test_it_keeps_a_mail_for_the_stations_of_its_mailbox_only(house: House
 
 async def test_it_tells_that_a_mail_came_and_whose_it_may_be(house: House, mailbox: Mailbox) -> None:
     with scoped(house.scope):
-        kept = await system.keep(mailbox.id, MAIL)
+        kept = await system.store_mail(mailbox.id, MAIL)
 
     assert kept is not None
     [event] = await DomainEvent.objects().where(DomainEvent.stream_id == kept.id)
@@ -54,9 +54,9 @@ async def test_it_keeps_a_mail_once_even_under_another_number(house: House, mail
     renumbered = msgspec.structs.replace(MAIL, uid_validity=8, uid=100)
 
     with scoped(house.scope):
-        assert await system.keep(mailbox.id, MAIL)
-        assert await system.keep(mailbox.id, MAIL) is None
-        assert await system.keep(mailbox.id, renumbered) is None
+        assert await system.store_mail(mailbox.id, MAIL)
+        assert await system.store_mail(mailbox.id, MAIL) is None
+        assert await system.store_mail(mailbox.id, renumbered) is None
 
         assert await RawMail.count() == 1
     assert await DomainEvent.count().where(DomainEvent.name == "system.mail.received") == 1
