@@ -28,7 +28,7 @@ from portal.web.scope import StationScope
 from portal.web.security import secure
 from portal.web.sent_forms import SentForms
 from portal.web.session import SessionOfPerson
-from portal.web.shell import commands_of, rail_of
+from portal.web.shell import commands_of, nav_entries
 from portal.web.templates import template_config
 
 LARGEST_BODY = 2_000_000
@@ -75,7 +75,7 @@ def create_app(
         openapi_config=None,
     )
     check_routes(app)
-    app.state.rail = rail_of(app)
+    app.state.nav_entries = nav_entries(app)
     app.state.commands = commands_of(app)
     app.state.event_pages = pages_of(app)
     return app

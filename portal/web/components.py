@@ -14,7 +14,7 @@ def theme_of(cookie: str | None) -> Theme:
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """A place to go: in the rail, in tabs, in a menu, in a breadcrumb. `key` is its shortcut, like "g p".
+    """A place to go: in the navigation, in tabs, in a menu, in a breadcrumb. `key` is its shortcut, like "g p".
 
     `count_url` is where the page asks for the count by itself, and again whenever `counts` changes at the station;
     `also` are words by which the palette finds it beside its label.

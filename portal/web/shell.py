@@ -1,4 +1,4 @@
-"""What surrounds a staff page: the rail with the pages that this person may open, the stations, the brand."""
+"""What surrounds a staff page: the navigation with the pages that this person may open, the stations, the brand."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,17 +14,17 @@ from portal.web.sent_forms import token_of_page
 THEMES: dict[str, Theme] = {"light": "light", "dark": "dark", "system": "system"}
 
 
-class RailEntry(msgspec.Struct, frozen=True):
-    """A page that the rail leads to; `path` begins after the station. Lower places come first.
+class NavEntry(msgspec.Struct, frozen=True):
+    """A page that the navigation leads to; `path` begins after the station. Lower positions come first.
 
-    `also` is the path of pages that belong to it without standing in the rail; `counts` names the block (as the live
+    `also` is the path of pages that belong to it without standing in it; `counts` names the block (as the live
     stream does) that the page's own `/count` tells the size of.
     """
 
     label: str
     icon: str
     key: str | None
-    place: int
+    position: int
     in_settings: bool
     also: str = ""
     counts: str = ""
@@ -50,27 +50,27 @@ def command(label: str, *, icon: str, also: str = "") -> dict[str, Any]:
     return {"command": Command(label, icon, also)}
 
 
-def rail(
+def nav_entry(
     label: str,
     *,
     icon: str,
     key: str | None = None,
-    place: int = 50,
+    position: int = 50,
     in_settings: bool = False,
     also: str = "",
     counts: str = "",
 ) -> dict[str, Any]:
-    """Put a page into the rail; written beside its URL, after what it needs. Low places come first."""
-    return {"rail": RailEntry(label, icon, key, place, in_settings, also, counts)}
+    """Put a page into the navigation; written beside its URL, after what it needs. Low positions come first."""
+    return {"nav_entry": NavEntry(label, icon, key, position, in_settings, also, counts)}
 
 
-def rail_of(app: Litestar) -> tuple[RailEntry, ...]:
-    """Collect the rail's entries from the routes, once, when the application is built."""
-    return tuple(sorted(_marked(app, "rail"), key=lambda entry: entry.place))
+def nav_entries(app: Litestar) -> tuple[NavEntry, ...]:
+    """Collect the entries of the navigation from the routes, once, when the application is built."""
+    return tuple(sorted(_marked(app, "nav_entry"), key=lambda entry: entry.position))
 
 
 def commands_of(app: Litestar) -> tuple[Command, ...]:
-    """Collect what the palette does from everywhere, as the rail is collected."""
+    """Collect what the palette does from everywhere, as the navigation is collected."""
     return tuple(sorted(_marked(app, "command"), key=lambda entry: entry.label))
 
 
@@ -83,8 +83,8 @@ def _marked(app: Litestar, mark: str) -> Iterator[Any]:
                 yield msgspec.structs.replace(entry, path=path, action=handler.opt["needs"])
 
 
-def start_of(entries: tuple[RailEntry, ...], visit: RequestScope) -> str:
-    """Return the first page of the rail that may be opened there: what a log-in leads to."""
+def start_of(entries: tuple[NavEntry, ...], visit: RequestScope) -> str:
+    """Return the first page of the navigation that may be opened there: what a log-in leads to."""
     for entry in entries:
         if not entry.in_settings and visit.may(entry.action):
             return f"/{visit.slug}{entry.path}"
@@ -107,7 +107,7 @@ def shell(request: Request[Any, Any, Any], *, toasts: list[Toast]) -> Shell | No
     person: Person | None = request.scope.get("user")
     if visit is None or person is None:
         return None
-    entries: tuple[RailEntry, ...] = request.app.state.rail
+    entries: tuple[NavEntry, ...] = request.app.state.nav_entries
     return Shell(
         business=visit.brand.name,
         brand_url=brand_url(visit.brand),
@@ -126,11 +126,11 @@ def shell(request: Request[Any, Any, Any], *, toasts: list[Toast]) -> Shell | No
     )
 
 
-def _is_shown(entry: RailEntry, visit: RequestScope, *, settings: bool) -> bool:
+def _is_shown(entry: NavEntry, visit: RequestScope, *, settings: bool) -> bool:
     return entry.in_settings is settings and visit.may(entry.action)
 
 
-def _link(entry: RailEntry, visit: RequestScope, path: str) -> Link:
+def _link(entry: NavEntry, visit: RequestScope, path: str) -> Link:
     href = f"/{visit.slug}{entry.path}"
     places = [href, f"/{visit.slug}{entry.also}"] if entry.also else [href]
     here = any(path == place or path.startswith(f"{place}/") for place in places)

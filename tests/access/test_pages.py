@@ -87,7 +87,7 @@ async def test_who_has_no_station_yet_is_told_who_can_help(staff: Company, visit
 
 
 async def test_a_station_leads_to_its_first_page(maya: Visitor, app: Litestar) -> None:
-    first = app.state.rail[0].path if app.state.rail else "/account"
+    first = app.state.nav_entries[0].path if app.state.nav_entries else "/account"
 
     assert (await maya.get("/riverside")).headers["location"] == f"/riverside{first}"
 

@@ -12,7 +12,7 @@ from portal.domain.access import Action
 from portal.web.flash import COOKIE
 from portal.web.guard import needs
 from portal.web.page import Done, Page
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 from tests.access.company import Company
 from tests.peers.servers import TestServers
 from tests.web.visitor import HTMX, TOKEN, Visitor, application
@@ -22,7 +22,7 @@ def problem_page() -> Page:
     return Page("errors/error.html", block="main", message=None)
 
 
-@get("/thing", opt=needs(Action.USE_PORTAL) | rail("Things", icon="wallet", key="g t", place=1))
+@get("/thing", opt=needs(Action.USE_PORTAL) | nav_entry("Things", icon="wallet", key="g t", position=1))
 async def show() -> Page:
     return problem_page()
 
@@ -132,7 +132,7 @@ async def test_the_rail_shows_the_pages_that_a_person_may_open(staff: Company, v
 
     page = await visitor.get("/riverside/account")
 
-    assert "/thing" in {entry.path for entry in app.state.rail}
+    assert "/thing" in {entry.path for entry in app.state.nav_entries}
     assert 'href="/riverside/thing"' in page.text
     assert (await visitor.get("/")).headers["location"] == "/riverside/thing"
 

@@ -14,7 +14,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 from tables.scope import scope, stations
 
 # Where each thing is mended, and in which words one goes there.
@@ -50,7 +50,7 @@ class GoLive(Controller):
     path = "/go-live"
     opt = needs(Action.CHANGE_SETTINGS)
 
-    @get(opt=rail("Go live", icon="list-checks", place=55, in_settings=True))
+    @get(opt=nav_entry("Go live", icon="list-checks", position=55, in_settings=True))
     async def index(self, request: StaffRequest) -> Page:
         if len(scope().stations) > 1:
             return Page("go_live/summary.html", standings=await _standings(request))

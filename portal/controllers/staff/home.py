@@ -65,7 +65,7 @@ def _begin(request: AnyRequest, person: Person) -> Page | Redirect:
 
 
 def _to_pages(request: AnyRequest, there: RequestScope) -> Redirect:
-    return Redirect(start_of(request.app.state.rail, there), status_code=HTTP_303_SEE_OTHER)
+    return Redirect(start_of(request.app.state.nav_entries, there), status_code=HTTP_303_SEE_OTHER)
 
 
 async def _business(request: AnyRequest, front: Front, typed: str) -> Page | Redirect:

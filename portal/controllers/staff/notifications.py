@@ -15,7 +15,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, main_zone, station_names
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 
 GROUPED_FROM: Final = 4
 """So many of a kind in a row are told as one, to be unfolded."""
@@ -29,7 +29,7 @@ class Notifications(Controller):
     @get(
         opt=needs(Action.SEE_BOOKINGS)
         | looks_at("notifications")
-        | rail("Notices", icon="bell", key="g n", place=80, counts="notices")
+        | nav_entry("Notices", icon="bell", key="g n", position=80, counts="notices")
     )
     async def index(self, request: StaffRequest, before: FromQuery[UUID | None] = None) -> Page:
         notices = await notifications.notices(request.user.id, before=before)

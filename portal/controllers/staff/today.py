@@ -16,7 +16,7 @@ from portal.web.guard import needs
 from portal.web.page import Page
 from portal.web.places import base, here, main_zone, station_names, zones
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 
 SHOWN_NEEDS: Final = 6
 
@@ -24,7 +24,7 @@ SHOWN_NEEDS: Final = 6
 class Today(Controller):
     path = "/today"
 
-    @get(opt=needs(Action.SEE_BOOKINGS) | looks_at("today") | rail("Today", icon="house", key="g t", place=10))
+    @get(opt=needs(Action.SEE_BOOKINGS) | looks_at("today") | nav_entry("Today", icon="house", key="g t", position=10))
     async def index(self, request: StaffRequest) -> Page:
         there, now = here(request), clock.now()
         of_places = {place: zone for place, zone in zones(request).items() if place in _shown(request)}

@@ -12,7 +12,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.rate_limit import few_tries
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 
 A_YEAR: Final = 365 * 24 * 3600
 
@@ -23,7 +23,7 @@ class Account(Controller):
     path = "/account"
     opt = needs(Action.USE_PORTAL)
 
-    @get(opt=rail("Your account", icon="user", place=99, in_settings=True))
+    @get(opt=nav_entry("Your account", icon="user", position=99, in_settings=True))
     async def show(self, request: StaffRequest) -> Page:
         return await account_page(request)
 

@@ -23,7 +23,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base
 from portal.web.session import StaffRequest
-from portal.web.shell import command, rail
+from portal.web.shell import command, nav_entry
 from tables.scope import scope
 
 
@@ -33,7 +33,7 @@ class Staff(Controller):
     path = "/staff"
     opt = needs(Action.MANAGE_STAFF)
 
-    @get(opt=looks_at("staff") | rail("Staff", icon="shield-check", place=90, in_settings=True))
+    @get(opt=looks_at("staff") | nav_entry("Staff", icon="shield-check", position=90, in_settings=True))
     async def index(self, request: StaffRequest) -> Page:
         return Page("access/members/index.html", members=await access.staff(), now=clock.now(), **around(request))
 

@@ -17,7 +17,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, station_names, zones
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 from tables.chefs import Chef
 from tables.scope import scope, stations
 
@@ -37,7 +37,8 @@ class Feeds(Controller):
     path = "/feeds"
 
     @get(
-        opt=needs(Action.MANAGE_FEEDS) | rail("Calendar feeds", icon="calendar-clock", place=88, in_settings=True),
+        opt=needs(Action.MANAGE_FEEDS)
+        | nav_entry("Calendar feeds", icon="calendar-clock", position=88, in_settings=True),
     )
     async def index(self, request: StaffRequest, chef: FromQuery[UUID | None] = None) -> Page:
         form: Form[FeedForm] = Form(FeedForm)

@@ -26,7 +26,7 @@ from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone, station_names, zones
 from portal.web.saved_views import views_of
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 from portal.web.spreadsheet import as_file
 from tables.bookings import Booking, BookingState, CateringBooking, PaymentState
 
@@ -71,7 +71,11 @@ class Bookings(Controller):
 
     path = "/bookings"
 
-    @get(opt=needs(Action.SEE_BOOKINGS) | looks_at("bookings") | rail("Bookings", icon="receipt", key="g b", place=60))
+    @get(
+        opt=needs(Action.SEE_BOOKINGS)
+        | looks_at("bookings")
+        | nav_entry("Bookings", icon="receipt", key="g b", position=60)
+    )
     async def index(self, request: StaffRequest, after: FromQuery[str] = "") -> Page:
         form = Form(BookingFilter, request.query_params)
         chosen = form.value or BookingFilter()

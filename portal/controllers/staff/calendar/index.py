@@ -14,7 +14,7 @@ from portal.web.dates import day_of, in_reach
 from portal.web.guard import needs
 from portal.web.page import Page
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 
 LOOKS = needs(Action.SEE_BOOKINGS) | looks_at("calendar")
 
@@ -23,7 +23,7 @@ class Calendar(Controller):
     path = "/calendar"
     opt = LOOKS
 
-    @get(opt=LOOKS | rail("Calendar", icon="calendar-days", key="g c", place=30))
+    @get(opt=LOOKS | nav_entry("Calendar", icon="calendar-days", key="g c", position=30))
     async def index(self, request: StaffRequest) -> Page:
         """Show this month; on a phone what comes in the next days."""
         return await _page(request, asked(request, "month", today(request)), is_start=True)

@@ -25,7 +25,7 @@ from portal.web.forms import Form
 from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.session import StaffRequest
-from portal.web.shell import command, rail
+from portal.web.shell import command, nav_entry
 from tables.scope import stations
 
 
@@ -34,7 +34,7 @@ class Chefs(Controller):
 
     path = "/chefs"
 
-    @get(opt=needs(Action.SEE_CHEFS) | rail("Chefs", icon="chef-hat", place=70))
+    @get(opt=needs(Action.SEE_CHEFS) | nav_entry("Chefs", icon="chef-hat", position=70))
     async def index(self, request: StaffRequest) -> Page:
         return await chefs_page(request)
 

@@ -17,7 +17,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, station_names, zones
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 from tables.bookings import Booking
 from tables.columns import among
 from tables.customers import Customer
@@ -30,7 +30,7 @@ class Customers(Controller):
 
     path = "/customers"
 
-    @get(opt=needs(Action.SEE_CUSTOMERS) | looks_at("customers") | rail("Customers", icon="users", place=70))
+    @get(opt=needs(Action.SEE_CUSTOMERS) | looks_at("customers") | nav_entry("Customers", icon="users", position=70))
     async def index(
         self,
         request: StaffRequest,

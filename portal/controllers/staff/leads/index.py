@@ -19,7 +19,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, station_names, zones
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 from tables.leads import ContactWay, Lead
 
 TABS: Final = {Show.OPEN: "Open", Show.ANSWERED: "Answered", Show.CLOSED: "Closed", Show.ALL: "All"}
@@ -41,7 +41,7 @@ class Leads(Controller):
     @get(
         opt=needs(Action.SEE_CUSTOMERS)
         | looks_at("leads")
-        | rail("Leads", icon="funnel", key="g l", place=40, counts="leads")
+        | nav_entry("Leads", icon="funnel", key="g l", position=40, counts="leads")
     )
     async def index(
         self,

@@ -21,7 +21,7 @@ from portal.web.guard import needs
 from portal.web.page import Page
 from portal.web.saved_views import views_of
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 from tables.base import RowMissing
 
 # A mail is shown at an address of its own, in a sandbox without an origin: nothing in it can reach the portal.
@@ -34,7 +34,7 @@ class Queue(Controller):
 
     @get(
         opt=needs(Action.SEE_PAYMENTS)
-        | rail("Payments", icon="wallet", key="g p", place=20, also="/payments", counts="queue")
+        | nav_entry("Payments", icon="wallet", key="g p", position=20, also="/payments", counts="queue")
     )
     async def index(
         self, request: StaffRequest, show: FromQuery[str] = "", before: FromQuery[UUID | None] = None

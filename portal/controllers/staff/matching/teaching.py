@@ -16,7 +16,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 from tables.base import RowMissing
 
 LEARNED: Final = "Learned. It counts once an admin trusts this bank."
@@ -57,7 +57,9 @@ class TaughtBanks(Controller):
 
     path = "/teaching"
 
-    @get(opt=needs(Action.MATCH_PAYMENTS) | rail("Banks you taught", icon="landmark", place=86, in_settings=True))
+    @get(
+        opt=needs(Action.MATCH_PAYMENTS) | nav_entry("Banks you taught", icon="landmark", position=86, in_settings=True)
+    )
     async def index(self, request: StaffRequest) -> Page:
         banks = await matching.taught_senders()
         return Page(

@@ -20,7 +20,9 @@ LABELS: Final = {"payer": "Payer", "amount": "Amount", "memo": "Memo", "number":
 KEYS: Final = {"payer": "p", "amount": "a", "memo": "m", "number": "n"}
 FIELDS: Final = {"payer": "payer", "payer_again": "payer", "amount": "amount", "memo": "memo", "id": "id"}
 NAMES: Final = LABELS | {"id": "Number", "payer_again": "Payer"}
-RAILS: Final = [(str(rail), name) for rail, name in PROVIDERS.items() if rail not in {Provider.NONE, Provider.BOFA}]
+PAYMENT_METHODS: Final = [
+    (str(method), name) for method, name in PROVIDERS.items() if method not in {Provider.NONE, Provider.BOFA}
+]
 GAP: Final = re.compile(r"\{(\w+)\}")
 Words = Annotated[str, msgspec.Meta(max_length=500)]
 Place = Annotated[str, msgspec.Meta(max_length=20)]
@@ -79,7 +81,7 @@ async def lesson_page(
         places=learned.places,
         facts=LABELS,
         keys=KEYS,
-        rails=RAILS,
+        methods=PAYMENT_METHODS,
         rows=rows,
         entry=learned.entry,
         zone=main_zone(request),
@@ -111,7 +113,7 @@ def taught_page(request: StaffRequest, template: str, view: matching.TaughtView,
         template,
         base=base(request),
         bank=view,
-        rail=PROVIDERS[Provider(view.provider)],
+        payment_method=PROVIDERS[Provider(view.provider)],
         zone=main_zone(request),
         now=clock.now(),
         **more,

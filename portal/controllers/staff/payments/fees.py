@@ -16,7 +16,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 from tables.scope import the_business
 
 SET: Final = "Payments that come from that day on are counted with it."
@@ -35,7 +35,7 @@ class ProviderFees(Controller):
     path = "/fees"
     opt = needs(Action.CHANGE_SETTINGS)
 
-    @get(opt=needs(Action.CHANGE_SETTINGS) | rail("Provider fees", icon="receipt", place=58, in_settings=True))
+    @get(opt=needs(Action.CHANGE_SETTINGS) | nav_entry("Provider fees", icon="receipt", position=58, in_settings=True))
     async def index(self, request: StaffRequest) -> Page:
         return await _page(request, Form(FeeForm))
 

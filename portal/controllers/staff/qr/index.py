@@ -18,7 +18,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, here, station_names
 from portal.web.session import StaffRequest
-from portal.web.shell import command, rail
+from portal.web.shell import command, nav_entry
 from tables.bookings import Booking
 from tables.chefs import Chef
 from tables.qr import QRCode, QRKind
@@ -57,7 +57,7 @@ class QrCodes(Controller):
 
     path = "/qr"
 
-    @get(opt=needs(Action.SEE_QR_CODES) | rail("QR codes", icon="qr-code", place=80))
+    @get(opt=needs(Action.SEE_QR_CODES) | nav_entry("QR codes", icon="qr-code", position=80))
     async def index(self, request: StaffRequest, before: FromQuery[UUID | None] = None) -> Page:
         lines = await qr.codes(before=before, limit=PAGE + 1)
         shown = lines[:PAGE]

@@ -16,7 +16,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 from tables.catalog import ProductKind
 
 KINDS = [
@@ -35,7 +35,7 @@ class Menu(Controller):
     path = "/menu"
     opt = needs(Action.CHANGE_SETTINGS)
 
-    @get(opt=rail("Menu and rules", icon="settings", place=60, in_settings=True, also="/settings"))
+    @get(opt=nav_entry("Menu and rules", icon="settings", position=60, in_settings=True, also="/settings"))
     async def index(self, request: StaffRequest) -> Page:
         return Page("settings/menu.html", products=await catalog.products(), **around(request, "menu"))
 

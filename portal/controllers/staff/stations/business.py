@@ -19,7 +19,7 @@ from portal.web.page import Done, Page
 from portal.web.places import base, here
 from portal.web.public import PublicPlatform
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 from tables.stations import Business
 
 FOR_EVER: Final = "public, max-age=31536000, immutable"
@@ -39,7 +39,7 @@ class BusinessPages(Controller):
     path = "/business"
     opt = needs(Action.CHANGE_SETTINGS)
 
-    @get(opt=rail("Business", icon="store", place=57, in_settings=True))
+    @get(opt=nav_entry("Business", icon="store", position=57, in_settings=True))
     async def edit(self, request: StaffRequest) -> Page:
         return await _page(request, filled(BusinessDetails, _said(await _business(request))))
 

@@ -14,7 +14,7 @@ from portal.web.guard import needs
 from portal.web.page import Page
 from portal.web.places import base, main_zone
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 
 KINDS: Final = {AuditKind.ALL: "Everything", AuditKind.CHANGES: "Changes", AuditKind.LOOKS: "Looks"}
 PAGES: Final = frozenset({"bookings", "chefs", "customers", "leads", "mailboxes", "payments", "qr", "queue", "staff"})
@@ -27,7 +27,7 @@ class AuditLog(Controller):
     @get(
         opt=needs(Action.MANAGE_STAFF)
         | looks_at("audit")
-        | rail("Audit", icon="scroll-text", place=91, in_settings=True)
+        | nav_entry("Audit", icon="scroll-text", position=91, in_settings=True)
     )
     async def index(
         self,

@@ -15,7 +15,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone, station_names
 from portal.web.session import StaffRequest
-from portal.web.shell import rail
+from portal.web.shell import nav_entry
 from portal.web.worker import worker_state
 from tables.matching import MatchingMode
 
@@ -28,7 +28,7 @@ class Machinery(Controller):
 
     path = "/machinery"
 
-    @get(opt=needs(Action.SEE_MACHINERY) | rail("Machinery", icon="activity", place=80, in_settings=True))
+    @get(opt=needs(Action.SEE_MACHINERY) | nav_entry("Machinery", icon="activity", position=80, in_settings=True))
     async def show(self, request: StaffRequest) -> Page:
         visit = here(request)
         now = clock.now()

@@ -18,7 +18,7 @@ from portal.web.guard import needs
 from portal.web.page import Done, Page
 from portal.web.places import base, here, main_zone, station_names
 from portal.web.session import StaffRequest
-from portal.web.shell import command, rail
+from portal.web.shell import command, nav_entry
 from tables.scope import scope
 from tables.system import Mailbox
 
@@ -39,7 +39,7 @@ class Mailboxes(Controller):
 
     path = "/mailboxes"
 
-    @get(opt=needs(Action.SEE_MAILBOXES) | rail("Mailboxes", icon="mail", place=85, in_settings=True))
+    @get(opt=needs(Action.SEE_MAILBOXES) | nav_entry("Mailboxes", icon="mail", position=85, in_settings=True))
     async def index(self, request: StaffRequest) -> Page:
         return Page(
             "system/mailboxes/index.html",

@@ -40,7 +40,7 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Bank(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose mails are taught: the exact From address, what people call the bank, and the rail of its money."""
+    """Whose mails are taught: the exact From address, what the bank is called, and its payment method."""
 
     address: str
     name: str

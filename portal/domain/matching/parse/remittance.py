@@ -10,7 +10,7 @@ PARSER_VERSION = "2"
 
 
 class Provider(StrEnum):
-    """The rail that the money took; a Zelle mail from a bank is Zelle."""
+    """The payment method of the money; a Zelle mail from a bank is Zelle."""
 
     ZELLE = "zelle"
     VENMO = "venmo"

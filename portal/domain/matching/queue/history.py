@@ -10,7 +10,7 @@ from piccolo.querystring import QueryString
 
 from portal.domain import bookings, payments
 from portal.domain.matching.queue.briefly import briefly
-from portal.domain.matching.queue.rows import rail_name
+from portal.domain.matching.queue.rows import payment_method
 from portal.domain.matching.sort import Sorted
 from tables.matching import DecisionKind, PaymentDecision, PaymentNotification
 from tables.payments import CateringPayment
@@ -167,7 +167,7 @@ async def put_into_shadow(undone: PaymentDecision) -> str | None:
         .where(PaymentDecision.id == undone.undoes)
         .first()
     )
-    return rail_name(row["provider"]) if row and row["is_automatic"] else None
+    return payment_method(row["provider"]) if row and row["is_automatic"] else None
 
 
 def _decided(rows: list[dict[str, Any]]) -> list[Decided]:

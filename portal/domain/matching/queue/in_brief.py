@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain.matching.queue.rows import rail_name
+from portal.domain.matching.queue.rows import payment_method
 from tables.matching import NotificationState, PaymentNotification
 
 
@@ -27,7 +27,7 @@ async def payments_in_brief(ids: Collection[UUID]) -> dict[UUID, PaymentBrief]:
     )
     return {
         row["id"]: PaymentBrief(
-            payer=row["payer_name"] or rail_name(row["provider"]),
+            payer=row["payer_name"] or payment_method(row["provider"]),
             amount_cents=row["amount_cents"],
             is_waiting=row["state"] == NotificationState.WAITING,
         )

@@ -9,7 +9,7 @@ from piccolo.query import OrderByRaw, Select
 from piccolo.querystring import QueryString, Selectable
 
 from portal.domain.matching.parse import Kind, Provider, Remittance
-from portal.domain.matching.queue.rows import Detail, Waiting, rail_name
+from portal.domain.matching.queue.rows import Detail, Waiting, payment_method
 from portal.domain.matching.ranking import kept
 from portal.domain.matching.read_safely import render_safely
 from tables.base import RowMissing
@@ -184,4 +184,4 @@ async def last_mail() -> tuple[str, datetime] | None:
         .order_by(PaymentNotification.id, ascending=False)
         .first()
     )
-    return (rail_name(row["provider"]), row["created_at"]) if row else None
+    return (payment_method(row["provider"]), row["created_at"]) if row else None

@@ -68,7 +68,7 @@ DOUBTS: Final = {
 }
 
 
-def rail_name(provider: str) -> str:
+def payment_method(provider: str) -> str:
     """Return a provider as people call it."""
     return PROVIDERS[Provider(provider)]
 
@@ -101,9 +101,9 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def provider_name(self) -> str:
-        """Return the rail that the money took, and for Zelle the bank that tells of it."""
-        rail, bank = rail_name(self.provider), BANKS.get(self.sender, "")
-        return f"{rail} through {bank}" if self.provider == Provider.ZELLE and bank not in {"", rail} else rail
+        """Return the payment method, and for Zelle the bank that tells of it."""
+        method, bank = payment_method(self.provider), BANKS.get(self.sender, "")
+        return f"{method} through {bank}" if self.provider == Provider.ZELLE and bank not in {"", method} else method
 
     @property
     def briefly(self) -> str:
