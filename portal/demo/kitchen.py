@@ -60,11 +60,11 @@ ONLINE: Final = (
 async def serve(booking: Booking, party: DemoParty, station: Station, number: int) -> None:
     """Say where an older party of the demo is and what is served there, and keep its chefs free."""
     guests = Guests(party.guests - party.guests // 5, party.guests // 5)
-    place = ZIPS.get(party.city, station.postal_code)
+    postal_code = ZIPS.get(party.city, station.postal_code)
     rates = await catalog.rates()
     order = Order(
         guests=guests,
-        miles=catalog.miles(station.postal_code, place),
+        miles=catalog.miles(station.postal_code, postal_code),
         event_date=booking.event_date,
         days_ahead=30,
     )
@@ -74,7 +74,7 @@ async def serve(booking: Booking, party: DemoParty, station: Station, number: in
         adults=guests.adults,
         children=guests.children,
         address=f"{112 + 37 * number} {STREETS[number % len(STREETS)]}",
-        postal_code=place,
+        postal_code=postal_code,
         gate_code=f"{1480 + 11 * number}" if number % 4 == 0 else None,
         allergies=ALLERGIES[number % len(ALLERGIES)] or None,
         wishes=WISHES[number % len(WISHES)] or None,
@@ -84,7 +84,7 @@ async def serve(booking: Booking, party: DemoParty, station: Station, number: in
         policy_version=priced.policy_version,
     ).save()
     await quotes.write_quote(booking, rates, order, priced, reason="booked")
-    await _find_chefs(booking, place)
+    await _find_chefs(booking, postal_code)
 
 
 def _as_agreed(priced: Priced, total_cents: int) -> Priced:
@@ -94,15 +94,15 @@ def _as_agreed(priced: Priced, total_cents: int) -> Priced:
     return msgspec.structs.replace(priced, lines=(*priced.lines, line), total_cents=total_cents)
 
 
-async def _find_chefs(booking: Booking, place: str) -> None:
+async def _find_chefs(booking: Booking, postal_code: str) -> None:
     policy = await catalog.policy()
     hours = availability.hours_of(policy)
     booking.chefs_needed = hours.needed(booking.guests)
     booking.ends_at = booking.starts_at + timedelta(minutes=policy.service_minutes)
     await booking.save([Booking.chefs_needed, Booking.ends_at])
-    world = (await availability.snapshot_of(booking.event_date, booking.event_date)).without(booking.id)
-    free = availability.chefs_for(world, booking.starts_at, postal_code=place)
-    await availability.reserve_chefs(booking, free, hours=hours, postal_code=place, needed=booking.chefs_needed)
+    snapshot = (await availability.snapshot_of(booking.event_date, booking.event_date)).without(booking.id)
+    free = availability.chefs_for(snapshot, booking.starts_at, postal_code=postal_code)
+    await availability.reserve_chefs(booking, free, hours=hours, postal_code=postal_code, needed=booking.chefs_needed)
 
 
 async def book_online(station: Station) -> None:
