@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from portal.domain.today import Cook, Need, NeedKind, TodayParty
+from portal.domain.today import Need, NeedKind, TodayAssignment, TodayParty
 from tables.bookings import BookingState, PaymentState
 
 NOW = datetime(2026, 6, 13, 19, 0, tzinfo=UTC)
 ZONE = "America/Los_Angeles"
 STATION = UUID(int=1)
-KENJI = Cook(UUID(int=7), "Kenji Watanabe")
+KENJI = TodayAssignment(UUID(int=7), "Kenji Watanabe")
 
 
 def party(number: int = 1, *, hours: float = 6, **facts: Any) -> TodayParty:
@@ -30,7 +30,7 @@ def party(number: int = 1, *, hours: float = 6, **facts: Any) -> TodayParty:
         "deposit_cents": 100_00,
         "total_cents": 1_000_00,
         "paid_cents": 100_00,
-        "cooks": (KENJI,),
+        "assignments": (KENJI,),
     }
     return TodayParty(id=UUID(int=number), station=STATION, starts_at=starts_at, **ordinary | facts)
 

@@ -42,8 +42,8 @@ def test_a_chef_is_where_the_first_party_is_that_is_not_over() -> None:
     done = msgspec.structs.replace(KENJI, arrived_at=NOW, done_at=NOW)
     there = msgspec.structs.replace(KENJI, arrived_at=NOW)
 
-    (to_come,) = chefs_out([paid(1, hours=-3, cooks=(done,)), paid(2)], NOW)
-    (cooking,) = chefs_out([paid(1, hours=-1, cooks=(there,)), paid(2)], NOW)
+    (to_come,) = chefs_out([paid(1, hours=-3, assignments=(done,)), paid(2)], NOW)
+    (cooking,) = chefs_out([paid(1, hours=-1, assignments=(there,)), paid(2)], NOW)
     (late,) = chefs_out([paid(1, hours=-0.2), paid(2)], NOW)
     (over,) = chefs_out([paid(1, hours=-3, state=BookingState.COMPLETED)], NOW)
 

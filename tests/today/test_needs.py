@@ -32,11 +32,13 @@ def test_a_paid_party_with_its_chef_needs_nobody() -> None:
 @pytest.mark.parametrize(
     ("of", "expected"),
     [
-        pytest.param(paid(1, cooks=()), [NeedKind.NO_CHEF], id="no chef"),
+        pytest.param(paid(1, assignments=()), [NeedKind.NO_CHEF], id="no chef"),
         pytest.param(paid(1, chefs_needed=2), [NeedKind.NO_CHEF], id="one chef of two"),
-        pytest.param(paid(1, cooks=(), state=BookingState.CANCELLED), [], id="cancelled"),
+        pytest.param(paid(1, assignments=(), state=BookingState.CANCELLED), [], id="cancelled"),
         pytest.param(
-            paid(1, cooks=(msgspec.structs.replace(KENJI, absence=OFF),)), [NeedKind.CONFLICT], id="the chef is away"
+            paid(1, assignments=(msgspec.structs.replace(KENJI, absence=OFF),)),
+            [NeedKind.CONFLICT],
+            id="the chef is away",
         ),
         pytest.param(party(1, hours=30), [], id="the balance is due tomorrow"),
         pytest.param(party(1, hours=20), [NeedKind.BALANCE], id="the balance is due"),
@@ -47,14 +49,14 @@ def test_a_paid_party_with_its_chef_needs_nobody() -> None:
         ),
         pytest.param(party(1, hours=90, **HELD, hold_until_at=NOW + timedelta(hours=30)), [], id="a hold of tomorrow"),
         pytest.param(
-            party(1, hours=900, state=BookingState.EXPIRED, paid_cents=50_00, cooks=()),
+            party(1, hours=900, state=BookingState.EXPIRED, paid_cents=50_00, assignments=()),
             [NeedKind.STRAY_MONEY],
             id="money without a date",
         ),
         pytest.param(party(1, hours=900, state=BookingState.EXPIRED, paid_cents=0), [], id="a hold that ran out"),
         pytest.param(paid(1, hours=-3), [NeedKind.UNFINISHED], id="over, and nobody said so"),
         pytest.param(paid(1, hours=-3, state=BookingState.COMPLETED), [], id="completed"),
-        pytest.param(paid(1, hours=-3, cooks=()), [NeedKind.UNFINISHED], id="too late for a chef"),
+        pytest.param(paid(1, hours=-3, assignments=()), [NeedKind.UNFINISHED], id="too late for a chef"),
     ],
 )
 def test_what_a_party_needs(of: TodayParty, expected: list[NeedKind]) -> None:
@@ -62,7 +64,7 @@ def test_what_a_party_needs(of: TodayParty, expected: list[NeedKind]) -> None:
 
 
 def test_a_row_opens_the_part_of_the_booking_that_it_is_about() -> None:
-    (need,) = found(paid(3, cooks=()))
+    (need,) = found(paid(3, assignments=()))
 
     assert need.path == f"/bookings/{UUID(int=3)}#chefs"
     assert (need.person, need.worth_cents, need.number) == ("Dana Ortiz", 1_000_00, 1)
@@ -128,6 +130,6 @@ def test_a_lead_waits_four_hours_for_an_answer() -> None:
 
 
 def test_a_chef_who_is_away_is_named_with_the_reason() -> None:
-    (need,) = found(paid(1, cooks=(msgspec.structs.replace(KENJI, absence=OFF),)))
+    (need,) = found(paid(1, assignments=(msgspec.structs.replace(KENJI, absence=OFF),)))
 
     assert need.words == "Kenji Watanabe is off (Wedding)"

@@ -3,7 +3,7 @@
 from portal.domain.today.agenda import AgendaSlot, ChefDay, Doing, Tally, chefs_out, slots, tally
 from portal.domain.today.day import Later, TodayOverview, day
 from portal.domain.today.figures import TodayFigures
-from portal.domain.today.rows import Cook, TodayParty
+from portal.domain.today.rows import TodayAssignment, TodayParty
 from portal.domain.today.urgency import MENDED_IN, Need, NeedKind, ranked
 from portal.domain.today.words import title, why
 
@@ -11,12 +11,12 @@ __all__ = [
     "MENDED_IN",
     "AgendaSlot",
     "ChefDay",
-    "Cook",
     "Doing",
     "Later",
     "Need",
     "NeedKind",
     "Tally",
+    "TodayAssignment",
     "TodayFigures",
     "TodayOverview",
     "TodayParty",

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.domain.today.rows import Cook, TodayParty
+from portal.domain.today.rows import TodayAssignment, TodayParty
 from tables.bookings import BookingState
 
 FULL_SLOT: Final = 3
@@ -99,27 +99,31 @@ def _how_far(party: TodayParty, now: datetime) -> str:
 
 def chefs_out(parties: Iterable[TodayParty], now: datetime) -> list[ChefDay]:
     """Return the chefs of the day: who should be somewhere and is not, who cooks, who comes later, who is done."""
-    stops: dict[UUID, list[tuple[TodayParty, Cook]]] = defaultdict(list)
+    stops: dict[UUID, list[tuple[TodayParty, TodayAssignment]]] = defaultdict(list)
     for party in parties:
-        for cook in party.cooks:
-            stops[cook.chef].append((party, cook))
+        for assignment in party.assignments:
+            stops[assignment.chef].append((party, assignment))
     days = [_chef_day(chef, mine, now) for chef, mine in stops.items()]
     order = [Doing.LATE, Doing.COOKING, Doing.TO_COME, Doing.DONE]
     return sorted(days, key=lambda day: (order.index(day.doing), day.party.starts_at, day.name))
 
 
-def _chef_day(chef: UUID, stops: list[tuple[TodayParty, Cook]], now: datetime) -> ChefDay:
-    party, cook = next((stop for stop in stops if not _is_over(*stop, now)), stops[-1])
-    return ChefDay(chef, cook.name, _doing(party, cook, now), party, len(stops))
+def _chef_day(chef: UUID, stops: list[tuple[TodayParty, TodayAssignment]], now: datetime) -> ChefDay:
+    party, assignment = next((stop for stop in stops if not _is_over(*stop, now)), stops[-1])
+    return ChefDay(chef, assignment.name, _doing(party, assignment, now), party, len(stops))
 
 
-def _doing(party: TodayParty, cook: Cook, now: datetime) -> Doing:
-    if _is_over(party, cook, now):
+def _doing(party: TodayParty, assignment: TodayAssignment, now: datetime) -> Doing:
+    if _is_over(party, assignment, now):
         return Doing.DONE
-    if cook.arrived_at or party.state == BookingState.IN_SERVICE:
+    if assignment.arrived_at or party.state == BookingState.IN_SERVICE:
         return Doing.COOKING
     return Doing.LATE if party.starts_at <= now else Doing.TO_COME
 
 
-def _is_over(party: TodayParty, cook: Cook, now: datetime) -> bool:
-    return cook.done_at is not None or not party.is_on or (party.over_at <= now and cook.arrived_at is not None)
+def _is_over(party: TodayParty, assignment: TodayAssignment, now: datetime) -> bool:
+    return (
+        assignment.done_at is not None
+        or not party.is_on
+        or (party.over_at <= now and assignment.arrived_at is not None)
+    )

@@ -126,17 +126,17 @@ def _instead(
         blocked=frozenset(),
         cooks=tuple(chef for chef in working if chef.station == party.station and chef.is_active),
         assignments=tuple(
-            Assignment(each.id, cook.chef, each.event_date, cook.kept, cook.postal_code)
+            Assignment(each.id, assignment.chef, each.event_date, assignment.time, assignment.postal_code)
             for each in parties
             if each.is_on and each.id != party.id
-            for cook in each.cooks
+            for assignment in each.assignments
         ),
         held=(),
         miles=catalog.miles,
         now=now,
     )
     found = schedule.suggestions(snapshot, party.starts_at, postal_code=party.postal_code)
-    has = {cook.chef for cook in party.cooks}
+    has = {assignment.chef for assignment in party.assignments}
     return tuple(chef for chef in found if chef.is_available and chef.id not in has)[:2]
 
 

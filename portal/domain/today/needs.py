@@ -27,7 +27,9 @@ def of_party(party: TodayParty, *, now: datetime, balance_due_days: int) -> Iter
     if party.chefs_missing and party.over_at > now:
         yield _about(party, NeedKind.NO_CHEF, party.starts_at, "chefs", number=party.chefs_missing)
     elif party.has_conflict and party.over_at > now:
-        away = next(f"{cook.name} {cook.absence.words}" for cook in party.cooks if cook.absence)
+        away = next(
+            f"{assignment.name} {assignment.absence.words}" for assignment in party.assignments if assignment.absence
+        )
         yield _about(party, NeedKind.CONFLICT, party.starts_at, "chefs", words=away)
     yield from _of_money(party, now=now, balance_due_days=balance_due_days)
     if party.over_at <= now and party.state in UNFINISHED:

@@ -11,7 +11,7 @@ from piccolo.querystring import QueryString
 
 from portal.domain import bookings, chefs, matching
 from portal.domain.chefs import ChefTimes, Shifts, TimeRange
-from portal.domain.today.rows import Cook, TodayParty, TodayPayment
+from portal.domain.today.rows import TodayAssignment, TodayParty, TodayPayment
 from tables.bookings import ACTIVE, ON_THE_CALENDAR, OWING, Booking, BookingState, CateringBooking
 
 SHOWN: Final = ON_THE_CALENDAR | {BookingState.EXPIRED}
@@ -19,13 +19,16 @@ MOST_PAYMENTS: Final = 20
 HOLD_ENDS_WITHIN: Final = timedelta(days=1)
 UNPAID_FOR: Final = timedelta(days=90)
 _ASKED: Final = tuple(
-    getattr(Booking, name) for name in TodayParty.__struct_fields__ if name not in {"cooks", "allergies", "postal_code"}
+    getattr(Booking, name)
+    for name in TodayParty.__struct_fields__
+    if name not in {"assignments", "allergies", "postal_code"}
 )
-_COOKS: Final = (
-    "(SELECT jsonb_agg(jsonb_build_object('chef', seat.chef, 'kept_from_at', seat.starts_at,"
-    " 'kept_until_at', seat.ends_at, 'postal_code', seat.postal_code, 'arrived_at', seat.arrived_at,"
-    " 'done_at', seat.done_at) ORDER BY seat.id) FROM core.chef_assignments seat"
-    " WHERE seat.station = {} AND seat.booking = {} AND seat.released_at IS NULL AND seat.deleted_at IS NULL)"
+_ASSIGNMENTS: Final = (
+    "(SELECT jsonb_agg(jsonb_build_object('chef', assigned.chef, 'kept_from_at', assigned.starts_at,"
+    " 'kept_until_at', assigned.ends_at, 'postal_code', assigned.postal_code, 'arrived_at', assigned.arrived_at,"
+    " 'done_at', assigned.done_at) ORDER BY assigned.id) FROM core.chef_assignments assigned"
+    " WHERE assigned.station = {} AND assigned.booking = {}"
+    " AND assigned.released_at IS NULL AND assigned.deleted_at IS NULL)"
 )
 _PLACE: Final = (
     "(SELECT jsonb_build_object('id', place.id, 'postal_code', place.postal_code,"
@@ -34,7 +37,7 @@ _PLACE: Final = (
 )
 
 
-class _Seat(msgspec.Struct, frozen=True):
+class _AssignmentRow(msgspec.Struct, frozen=True):
     """A chef who is kept free, as the statement says it."""
 
     chef: UUID
@@ -64,7 +67,7 @@ async def parties(
     rows = (
         await Booking.select(
             *_ASKED,
-            QueryString(_COOKS, Booking.station, Booking.id, alias="cooks"),
+            QueryString(_ASSIGNMENTS, Booking.station, Booking.id, alias="assignments"),
             QueryString(_PLACE, Booking.station, Booking.id, alias="place"),
         )
         .where(
@@ -121,25 +124,25 @@ def _runs_out(urgent_at: datetime | None, best: bookings.BookingLine | None) -> 
 
 
 def _party(row: dict[str, Any], names: Mapping[UUID, str], shifts: Mapping[UUID, Shifts], last: date) -> TodayParty:
-    seats = msgspec.json.decode(row.pop("cooks") or "[]", type=list[_Seat])
+    rows = msgspec.json.decode(row.pop("assignments") or "[]", type=list[_AssignmentRow])
     place = msgspec.json.decode(written, type=_Place) if (written := row.pop("place")) else None
     said = place and place.allergies
     at_work = shifts.get(row["station"]) if row["state"] in ACTIVE and row["event_date"] <= last else None
     return TodayParty(
         **row,
-        cooks=tuple(_cook(seat, names, at_work) for seat in seats),
+        assignments=tuple(_assignment(assigned, names, at_work) for assigned in rows),
         allergies=CateringBooking.allergies.open(bytes.fromhex(said), place.id) if place and said else "",
         postal_code=place.postal_code if place else "",
     )
 
 
-def _cook(seat: _Seat, names: Mapping[UUID, str], shifts: Shifts | None) -> Cook:
-    return Cook(
-        chef=seat.chef,
-        name=names.get(seat.chef, "A former chef"),
-        arrived_at=seat.arrived_at,
-        done_at=seat.done_at,
-        absence=shifts.absence(seat.chef, seat.kept_from_at, seat.kept_until_at) if shifts else None,
-        kept=TimeRange(seat.kept_from_at, seat.kept_until_at),
-        postal_code=seat.postal_code,
+def _assignment(assigned: _AssignmentRow, names: Mapping[UUID, str], shifts: Shifts | None) -> TodayAssignment:
+    return TodayAssignment(
+        chef=assigned.chef,
+        name=names.get(assigned.chef, "A former chef"),
+        arrived_at=assigned.arrived_at,
+        done_at=assigned.done_at,
+        absence=shifts.absence(assigned.chef, assigned.kept_from_at, assigned.kept_until_at) if shifts else None,
+        time=TimeRange(assigned.kept_from_at, assigned.kept_until_at),
+        postal_code=assigned.postal_code,
     )

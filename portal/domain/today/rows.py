@@ -16,15 +16,15 @@ A_PARTY: Final = timedelta(hours=2)
 NEVER: Final = TimeRange(datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC))
 
 
-class Cook(msgspec.Struct, frozen=True):
-    """A chef who is kept free for a party, from when until when and where; `absence` is why they cannot be there."""
+class TodayAssignment(msgspec.Struct, frozen=True):
+    """A chef who is reserved for a party, from when until when and where; `absence` is why they cannot be there."""
 
     chef: UUID
     name: str
     arrived_at: datetime | None = None
     done_at: datetime | None = None
     absence: Absence | None = None
-    kept: TimeRange = NEVER
+    time: TimeRange = NEVER
     postal_code: str = ""
 
 
@@ -48,7 +48,7 @@ class TodayParty(msgspec.Struct, frozen=True, kw_only=True):
     total_cents: int
     paid_cents: int
     refunded_cents: int = 0
-    cooks: tuple[Cook, ...] = ()
+    assignments: tuple[TodayAssignment, ...] = ()
     allergies: str = ""
     postal_code: str = ""
 
@@ -75,7 +75,7 @@ class TodayParty(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def chefs_missing(self) -> int:
         """Return how many chefs are still to be found."""
-        return max(self.chefs_needed - len(self.cooks), 0) if self.is_on else 0
+        return max(self.chefs_needed - len(self.assignments), 0) if self.is_on else 0
 
     @property
     def is_quiet(self) -> bool:
@@ -87,7 +87,7 @@ class TodayParty(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def has_conflict(self) -> bool:
         """Say whether a chef of it is off at that time, does not work then, or no longer cooks for us."""
-        return self.is_on and any(cook.absence for cook in self.cooks)
+        return self.is_on and any(each.absence for each in self.assignments)
 
 
 class TodayTask(msgspec.Struct, frozen=True):
