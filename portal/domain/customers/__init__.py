@@ -4,7 +4,7 @@ from portal.domain.customers.add import NameMissing, add
 from portal.domain.customers.alike import Alike, Likeness, alike
 from portal.domain.customers.change import change
 from portal.domain.customers.consent_text import ConsentText, consent_texts
-from portal.domain.customers.consents import has_consented
+from portal.domain.customers.consents import consents_of, has_consented
 from portal.domain.customers.contact import NotAnAddress, email_address, email_index, phone_index, phone_number
 from portal.domain.customers.events import CustomerAdded, CustomerChanged, CustomerNoted
 from portal.domain.customers.fold import fold, minus_one, words_of
@@ -38,6 +38,7 @@ __all__ = [
     "alike",
     "change",
     "consent_texts",
+    "consents_of",
     "customers",
     "email_address",
     "email_index",

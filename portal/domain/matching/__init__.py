@@ -21,6 +21,7 @@ from portal.domain.matching.decisions.tip import tip
 from portal.domain.matching.decisions.together import NotTogether, SeenPayment
 from portal.domain.matching.decisions.undo import CannotUndo, undo
 from portal.domain.matching.decisions.undo_together import undo_together
+from portal.domain.matching.declarations import DeclaredPayment, declarations_of, declared_of
 from portal.domain.matching.declare import NotYetSent, declare
 from portal.domain.matching.end_holds import end_holds
 from portal.domain.matching.events import (
@@ -44,6 +45,7 @@ from portal.domain.matching.forget_refusal import forget_refusal
 from portal.domain.matching.make_findable import make_findable
 from portal.domain.matching.match import judge_again, match
 from portal.domain.matching.mode import mode_of, switch_mode
+from portal.domain.matching.payers import aliases_of, refusals_of
 from portal.domain.matching.queue.alike import AlikePayment, Grouping, alike, payments_alike
 from portal.domain.matching.queue.briefly import briefly
 from portal.domain.matching.queue.history import (
@@ -124,6 +126,7 @@ __all__ = [
     "Counts",
     "Decided",
     "DecisionUndone",
+    "DeclaredPayment",
     "Detail",
     "GoneBack",
     "Grouping",
@@ -167,6 +170,7 @@ __all__ = [
     "VersionView",
     "Waiting",
     "agreement",
+    "aliases_of",
     "alike",
     "as_of_now",
     "briefly",
@@ -176,7 +180,9 @@ __all__ = [
     "correct_declaration",
     "counts",
     "decisions_of",
+    "declarations_of",
     "declare",
+    "declared_of",
     "dismiss",
     "dismiss_together",
     "end_holds",
@@ -216,6 +222,7 @@ __all__ = [
     "read_unread",
     "receive",
     "record_money",
+    "refusals_of",
     "replay",
     "reread",
     "reread_recipients",

@@ -23,7 +23,16 @@ from portal.domain.payments.manual import NoteTooLong, NotThatDay
 from portal.domain.payments.manual_entries import ManualLine, manual_entries, of_task, taken_by
 from portal.domain.payments.methods import BY_HAND, GOES_BACK, NoSuchMethod
 from portal.domain.payments.owe_again import owe_again
-from portal.domain.payments.queries import LedgerEntry, of_booking, of_bookings, of_decision, of_received, receipts_of
+from portal.domain.payments.queries import (
+    LedgerEntry,
+    ReceivedSummary,
+    of_booking,
+    of_bookings,
+    of_decision,
+    of_received,
+    receipts_of,
+    received_by_ids,
+)
 from portal.domain.payments.receipt import receipt
 from portal.domain.payments.receipt_facts import ReceiptFacts, ReceiptPart
 from portal.domain.payments.received import (
@@ -91,6 +100,7 @@ __all__ = [
     "ReceivedFilter",
     "ReceivedLine",
     "ReceivedPage",
+    "ReceivedSummary",
     "RefundFacts",
     "Total",
     "UndoneAlready",
@@ -120,6 +130,7 @@ __all__ = [
     "receipt",
     "receipts_of",
     "received",
+    "received_by_ids",
     "reconcile_ledger",
     "record_by_hand",
     "refund",

@@ -1,12 +1,13 @@
 """What received money was put towards."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 import msgspec
 
 from tables.columns import among
-from tables.payments import AllocationKind, DeliveryState, Payment, Receipt
+from tables.payments import AllocationKind, CateringPayment, DeliveryState, Payment, Receipt
 
 
 class LedgerEntry(msgspec.Struct, frozen=True):
@@ -89,6 +90,26 @@ async def of_decision(decision_id: UUID) -> list[UUID]:
         .order_by(Payment.id)
     )
     return [row["id"] for row in rows]
+
+
+class ReceivedSummary(msgspec.Struct, frozen=True):
+    """Received money as a booking's page names it, in cents."""
+
+    id: UUID
+    provider: str
+    payer_name: str | None
+    gross_cents: int
+    allocated_cents: int
+    received_at: datetime
+
+
+async def received_by_ids(ids: Collection[UUID]) -> dict[UUID, ReceivedSummary]:
+    """Return received money by its id."""
+    if not ids:
+        return {}
+    columns = (getattr(CateringPayment, name) for name in ReceivedSummary.__struct_fields__)
+    rows = await CateringPayment.select(*columns).where(CateringPayment.id.is_in(sorted(ids)))
+    return {row["id"]: ReceivedSummary(**row) for row in rows}
 
 
 async def receipts_of(booking_id: UUID) -> list[ReceiptLine]:

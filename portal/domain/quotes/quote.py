@@ -98,10 +98,17 @@ async def latest_quote(booking_id: UUID) -> Quote | None:
     return found
 
 
+async def find_catering(booking_id: UUID) -> CateringBooking | None:
+    """Return what is to be served where, as far as that was written down."""
+    found: CateringBooking | None = await CateringBooking.objects().where(CateringBooking.booking == booking_id).first()
+    return found
+
+
 async def catering_of(booking: Booking) -> CateringBooking:
     """Return what is to be served where; a new row for a booking that was written down without."""
-    found: CateringBooking | None = await CateringBooking.objects().where(CateringBooking.booking == booking.id).first()
-    return found or CateringBooking(booking=booking.id, adults=booking.guests, policy_version=0)
+    return await find_catering(booking.id) or CateringBooking(
+        booking=booking.id, adults=booking.guests, policy_version=0
+    )
 
 
 def _written(value: object) -> str:

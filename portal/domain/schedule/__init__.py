@@ -1,6 +1,7 @@
 """The schedule: who cooks when, what stands in the way, and what happened on the day."""
 
 from portal.domain.schedule.assign import ChefBusy, NobodyNeeded, assign
+from portal.domain.schedule.assigned import assignments_of
 from portal.domain.schedule.block import AlreadyBlocked, NoReason, block
 from portal.domain.schedule.block_dates import NotARange, block_dates
 from portal.domain.schedule.calendar import CalendarAssignment, CalendarEntry, calendar, calendar_entry
@@ -51,6 +52,7 @@ __all__ = [
     "RunSheetAssignment",
     "SlotCapacity",
     "assign",
+    "assignments_of",
     "block",
     "block_dates",
     "calendar",

@@ -7,8 +7,9 @@ from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery
 
 from portal.controllers.declaration_form import DeclarationForm, methods_of, read_method, read_moment
-from portal.controllers.public.own.page import DeclaredPayment, Own, PublicRequest, around, declared_of, own
+from portal.controllers.public.own.page import Own, PublicRequest, around, own
 from portal.domain import matching, notifications
+from portal.domain.matching import DeclaredPayment
 from portal.text import amount
 from portal.web import courtesy
 from portal.web.forms import Form
@@ -64,7 +65,7 @@ class OwnDeclaration(Controller):
 
 async def _of(shown: Own, declaration_id: UUID) -> DeclaredPayment:
     """Return what was said, as long as it is looked out for."""
-    found = next((each for each in await declared_of(shown.booking.id) if each.id == declaration_id), None)
+    found = next((each for each in await matching.declared_of(shown.booking.id) if each.id == declaration_id), None)
     if found is None:
         raise RowMissing("PaymentDeclaration")
     return found

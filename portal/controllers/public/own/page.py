@@ -15,20 +15,19 @@ from litestar.status_codes import HTTP_409_CONFLICT
 from portal import clock, text
 from portal.domain import bookings, catalog, feeds, inbox, matching, notifications, payments, qr, quotes
 from portal.domain.errors import Refused
-from portal.domain.payments import LedgerEntry
+from portal.domain.matching import DeclaredPayment
+from portal.domain.payments import LedgerEntry, ReceivedSummary
 from portal.domain.qr import DrawnCode
 from portal.web.page import Page
 from portal.web.public import named_row, open_station
 from tables.base import RowMissing
 from tables.bookings import OFF, TAKES_PLACE, UPCOMING, Booking, BookingState, CateringBooking
 from tables.catalog import Policy
-from tables.matching import DeclarationState, PaymentDeclaration
-from tables.payments import AllocationKind, CateringPayment
+from tables.payments import AllocationKind
 from tables.stations import Station
 
 PublicRequest = Request[Any, Any, Any]
 WATCHED: Final = TAKES_PLACE | OFF
-BELIEVED_DAYS: Final = 10  # for so long an "I sent it" is waited for on the page
 
 
 class Way(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,17 +56,6 @@ class PaidEntry(msgspec.Struct, frozen=True):
     kind: AllocationKind
     provider: str
     at: datetime
-
-
-class DeclaredPayment(msgspec.Struct, frozen=True):
-    """An "I sent it" that is looked out for; money in cents."""
-
-    id: UUID
-    method: str
-    payer_name: str
-    amount_cents: int
-    sent_at: datetime
-    is_gratuity: bool
 
 
 class NoLongerHere(Refused):
@@ -212,7 +200,7 @@ def _why_closed(booking: Booking) -> str:
 async def own(request: PublicRequest) -> Own:
     """Read the booking that the link names."""
     booking = await Booking.one(named_row(request))
-    catering = await CateringBooking.objects().where(CateringBooking.booking == booking.id).first()
+    catering = await quotes.find_catering(booking.id)
     return Own(
         booking=booking,
         catering=catering,
@@ -240,7 +228,7 @@ async def everything(request: PublicRequest, *, pay: str) -> dict[str, Any]:
     """Return what the page itself shows beside that: ways to pay, receipts, messages."""
     shown = await own(request)
     booking, due = shown.booking, shown.due
-    declared = await declared_of(booking.id)
+    declared = await matching.declared_of(booking.id)
     paid = await paid_entries(booking.id)
     messages = await inbox.messages_of(booking.id)
     return {
@@ -342,42 +330,14 @@ async def paid_entries(booking_id: UUID) -> list[PaidEntry]:
     entries = await payments.of_booking(booking_id)
     undone = {entry.reverses for entry in entries if entry.reverses}
     kept = [entry for entry in entries if not entry.reverses and entry.id not in undone]
-    received = await _received({entry.received for entry in kept})
+    received = await payments.received_by_ids({entry.received for entry in kept})
     return [_paid(entry, received) for entry in kept]
 
 
-def _paid(entry: LedgerEntry, received: dict[UUID, dict[str, Any]]) -> PaidEntry:
-    money = received.get(entry.received, {})
-    at = entry.created_at if entry.amount_cents < 0 else money.get("received_at", entry.created_at)
-    return PaidEntry(entry.id, entry.amount_cents, entry.kind, str(money.get("provider", "")), at)
-
-
-async def _received(ids: set[UUID]) -> dict[UUID, dict[str, Any]]:
-    if not ids:
-        return {}
-    rows = await CateringPayment.select(
-        CateringPayment.id, CateringPayment.provider, CateringPayment.received_at
-    ).where(CateringPayment.id.is_in(list(ids)))
-    return {row["id"]: row for row in rows}
-
-
-async def declared_of(booking_id: UUID) -> list[DeclaredPayment]:
-    """Return what was said to be sent and is not here yet, the newest first."""
-    rows = (
-        await PaymentDeclaration.select(
-            PaymentDeclaration.id,
-            PaymentDeclaration.method,
-            PaymentDeclaration.payer_name,
-            PaymentDeclaration.amount_cents,
-            PaymentDeclaration.sent_at,
-            PaymentDeclaration.is_gratuity,
-        )
-        .where((PaymentDeclaration.booking == booking_id) & (PaymentDeclaration.state == DeclarationState.OPEN))
-        .where(PaymentDeclaration.sent_at > clock.now() - timedelta(days=BELIEVED_DAYS))
-        .order_by(PaymentDeclaration.id, ascending=False)
-        .limit(5)
-    )
-    return [DeclaredPayment(**row) for row in rows]
+def _paid(entry: LedgerEntry, received: dict[UUID, ReceivedSummary]) -> PaidEntry:
+    money = received.get(entry.received)
+    at = entry.created_at if entry.amount_cents < 0 or money is None else money.received_at
+    return PaidEntry(entry.id, entry.amount_cents, entry.kind, money.provider if money else "", at)
 
 
 async def menu_words(catering: CateringBooking | None) -> str:

@@ -81,8 +81,7 @@ class BookingChange(Controller):
 
 async def _of(booking_id: UUID) -> tuple[Booking, CateringBooking]:
     booking = await Booking.one(booking_id)
-    found = await CateringBooking.objects().where(CateringBooking.booking == booking.id).first()
-    return booking, found or CateringBooking(booking=booking.id, adults=booking.guests)
+    return booking, await quotes.catering_of(booking)
 
 
 def _as_it_is(booking: Booking, party: CateringBooking) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from portal import clock
 from portal.controllers.declaration_form import DeclarationForm, read_method, read_moment
 from portal.controllers.staff.bookings.export import COLUMNS, rows
 from portal.controllers.staff.bookings.show import booking_page
-from portal.domain import bookings, chefs, matching
+from portal.domain import bookings, chefs, matching, quotes
 from portal.domain.access import Action
 from portal.domain.bookings import BookingCriteria
 from portal.domain.errors import Refused
@@ -28,7 +28,7 @@ from portal.web.saved_views import views_of
 from portal.web.session import StaffRequest
 from portal.web.shell import nav_entry
 from portal.web.spreadsheet import as_file
-from tables.bookings import Booking, BookingState, CateringBooking, PaymentState
+from tables.bookings import Booking, BookingState, PaymentState
 
 PAGE: Final = 50
 FOUND_AT_MOST: Final = 50
@@ -126,7 +126,7 @@ class Bookings(Controller):
     @get("/{booking_id:uuid}/gate-code", opt=needs(Action.SEE_GATE_CODES) | looks_at("gate code"))
     async def gate_code(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Page:
         booking = await Booking.one(booking_id)
-        catering = await CateringBooking.objects().where(CateringBooking.booking == booking.id).first()
+        catering = await quotes.find_catering(booking.id)
         return Page(
             "bookings/gate_code.html",
             block="code",

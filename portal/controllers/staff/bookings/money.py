@@ -6,14 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from portal import clock
-from portal.domain import payments
+from portal.domain import matching, payments
 from portal.domain.access import Action
 from portal.domain.payments import LedgerEntry
 from portal.web.places import here
 from portal.web.session import StaffRequest
 from tables.bookings import Booking
-from tables.matching import PaymentDeclaration
-from tables.payments import CateringPayment
 
 
 async def money_of(request: StaffRequest, booking: Booking) -> dict[str, Any]:
@@ -30,9 +28,9 @@ async def money_of(request: StaffRequest, booking: Booking) -> dict[str, Any]:
         "by_hand": {line.id: line for line in by_hand},
         "waiting_letters": list(payments.waiting_letters(by_hand, now=clock.now(), wait=wait)),
         "credit_cents": await payments.credit(booking.customer),
-        "received": await _received({entry.received for entry in entries}),
+        "received": await payments.received_by_ids({entry.received for entry in entries}),
         **await _receipts(booking, entries, wait=wait),
-        "declarations": await _declarations(booking.id),
+        "declarations": await matching.declarations_of(booking.id),
     }
 
 
@@ -49,34 +47,3 @@ async def _receipts(booking: Booking, entries: list[LedgerEntry], *, wait: timed
         told.update(receipt.of)
     waiting = payments.waiting_receipts(entries, told, now=clock.now(), wait=wait)
     return {"receipts": receipts, "waiting_receipts": waiting}
-
-
-async def _received(ids: set[UUID]) -> dict[UUID, dict[str, Any]]:
-    if not ids:
-        return {}
-    rows = await CateringPayment.select(
-        CateringPayment.id,
-        CateringPayment.provider,
-        CateringPayment.payer_name,
-        CateringPayment.gross_cents,
-        CateringPayment.allocated_cents,
-        CateringPayment.received_at,
-    ).where(CateringPayment.id.is_in(list(ids)))
-    return {row["id"]: row for row in rows}
-
-
-async def _declarations(booking_id: UUID) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = (
-        await PaymentDeclaration.select(
-            PaymentDeclaration.method,
-            PaymentDeclaration.payer_name,
-            PaymentDeclaration.amount_cents,
-            PaymentDeclaration.sent_at,
-            PaymentDeclaration.is_gratuity,
-            PaymentDeclaration.state,
-        )
-        .where(PaymentDeclaration.booking == booking_id)
-        .order_by(PaymentDeclaration.id, ascending=False)
-        .limit(20)
-    )
-    return rows

@@ -12,7 +12,7 @@ from portal.controllers.declaration_form import METHODS, DeclarationForm
 from portal.controllers.staff.bookings.money import money_of, undo_wait
 from portal.controllers.staff.bookings.quotes import lines_of, versions_of
 from portal.controllers.staff.bookings.steps import steps_of
-from portal.domain import bookings, events, inbox, mailings, matching, notifications, tasks
+from portal.domain import bookings, events, inbox, mailings, matching, notifications, quotes, schedule, tasks
 from portal.domain.access import Action
 from portal.domain.bookings import BookingStateChanged
 from portal.domain.events import History
@@ -21,10 +21,8 @@ from portal.web.forms import Form
 from portal.web.page import Page
 from portal.web.places import base, zones
 from portal.web.session import StaffRequest
-from tables.bookings import ACTIVE, Booking, BookingState, CateringBooking
-from tables.chefs import Chef
+from tables.bookings import ACTIVE, Booking, BookingState
 from tables.customers import Customer
-from tables.schedule import ChefAssignment
 
 LONGEST_HISTORY: Final = 100
 
@@ -47,7 +45,7 @@ async def booking_page(
     """Build the page; the forms are those that could not be kept, `trouble` is what else was refused."""
     booking = await Booking.one(booking_id)
     zone, now = zones(request)[booking.station], clock.now()
-    catering = await CateringBooking.objects().where(CateringBooking.booking == booking.id).first()
+    catering = await quotes.find_catering(booking.id)
     to_do = await tasks.of_booking(booking.id)
     history = await events.history(booking.id, limit=LONGEST_HISTORY)
     messages = await inbox.messages_of(booking.id)
@@ -55,7 +53,7 @@ async def booking_page(
     authors = {message.author for message in messages} | {task.made_by for task in to_do}
     authors |= {entry.made_by for entry in money["by_hand"].values()}
     names = await names_of((line.actor for line in history), *authors)
-    assignments = await assignments_of(booking)
+    assignments = await schedule.assignments_of(booking)
     may = request.user.may
     here = [booking.station]
     form, task_form = declaration or Form(DeclarationForm), task or Form(TaskForm)
@@ -101,26 +99,6 @@ async def booking_page(
         may_note=may(Action.NOTE_DECLARATIONS, here),
         **money,
     )
-
-
-async def assignments_of(booking: Booking) -> list[dict[str, Any]]:
-    """Return the chefs who are reserved for a party, with their names."""
-    rows: list[dict[str, Any]] = (
-        await ChefAssignment.select(
-            ChefAssignment.chef,
-            ChefAssignment.starts_at,
-            ChefAssignment.is_tentative,
-            ChefAssignment.arrived_at,
-            ChefAssignment.done_at,
-        )
-        .where((ChefAssignment.booking == booking.id) & ChefAssignment.released_at.is_null())
-        .order_by(ChefAssignment.id)
-    )
-    if not rows:
-        return []
-    names = await Chef.select(Chef.id, Chef.name).where(Chef.id.is_in([row["chef"] for row in rows]))
-    by_id = {row["id"]: row["name"] for row in names}
-    return [row | {"name": by_id.get(row["chef"], "A former chef")} for row in rows]
 
 
 def _confirmation_due_at(

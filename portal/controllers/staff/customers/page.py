@@ -6,16 +6,14 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from portal.domain import bookings, customer_merges, customers, events, inbox, leads, payments
+from portal.domain import bookings, customer_merges, customers, events, inbox, leads, matching, payments
 from portal.domain.access import Action
 from portal.web.events.lines import names_of, time_line
 from portal.web.forms import Email, Form
 from portal.web.page import Page
 from portal.web.places import base, station_names, zones
 from portal.web.session import StaffRequest
-from tables.customers import ConsentEntry, Customer
-from tables.matching import PayerAlias, RefusedPair
-from tables.payments import CateringPayment
+from tables.customers import Customer
 
 LINES = 60
 
@@ -85,9 +83,9 @@ async def _hanging(customer: Customer, ids: list[UUID]) -> dict[str, Any]:
             emails=[customer.email_index] if customer.email_index else [],
             phones=[customer.phone_index] if customer.phone_index else [],
         ),
-        "consents": await _consents(ids),
-        "aliases": await _aliases(ids),
-        "refusals": await _refusals(ids),
+        "consents": await customers.consents_of(ids),
+        "aliases": await matching.aliases_of(ids),
+        "refusals": await matching.refusals_of(ids[0]),
     }
 
 
@@ -98,42 +96,3 @@ async def _told(request: StaffRequest, ids: list[UUID]) -> dict[str, Any]:
     notes = await customers.notes_of(ids)
     names = await names_of((line.actor for line in lines), *{note.author for note in notes})
     return {"history": time_line(lines, names=names, request=request), "notes": notes, "names": names}
-
-
-async def _consents(ids: list[UUID]) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = (
-        await ConsentEntry.select(
-            ConsentEntry.channel,
-            ConsentEntry.is_given,
-            ConsentEntry.words,
-            ConsentEntry.wording_version,
-            ConsentEntry.created_at,
-        )
-        .where(ConsentEntry.customer.is_in(ids))
-        .order_by(ConsentEntry.id, ascending=False)
-        .limit(20)
-    )
-    return rows
-
-
-async def _aliases(ids: list[UUID]) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = (
-        await PayerAlias.select(PayerAlias.id, PayerAlias.payer_name, PayerAlias.confirmations, PayerAlias.created_at)
-        .where(PayerAlias.customer.is_in(ids))
-        .order_by(PayerAlias.id)
-    )
-    return rows
-
-
-async def _refusals(ids: list[UUID]) -> list[dict[str, Any]]:
-    """Return the payers that a person was told apart from, by the name on a payment of theirs."""
-    pairs = await RefusedPair.select(RefusedPair.id, RefusedPair.payer_index, RefusedPair.created_at).where(
-        RefusedPair.customer == ids[0]
-    )
-    if not pairs:
-        return []
-    rows = await CateringPayment.select(CateringPayment.payer_index, CateringPayment.payer_name).where(
-        CateringPayment.payer_index.is_in([pair["payer_index"] for pair in pairs])
-    )
-    names = {row["payer_index"]: row["payer_name"] for row in rows}
-    return [{**pair, "payer_name": names.get(pair["payer_index"])} for pair in pairs]
