@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from portal.controllers.credentials import LONGEST_PASSWORD
 from portal.domain import access, stations
 from portal.domain.access import SHORTEST
-from portal.web import courtesy
+from portal.web import abuse_limits
 from portal.web.counting import counting, hashed
 from portal.web.forms import Form
 from portal.web.page import Page
@@ -48,7 +48,7 @@ class ResetPages(Controller):
     async def create(self, request: AnyRequest) -> Page:
         form = Form(PasswordResetForm, await request.form())
         if typed := form.value:
-            await courtesy.count(request, "reset")
+            await abuse_limits.count(request, "reset")
             with form.catching():
                 if await _is_among_the_first(request, typed.email):
                     await access.ask_for_reset(typed.email)

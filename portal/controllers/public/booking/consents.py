@@ -8,7 +8,7 @@ from portal.controllers.public.booking.forms import YouForm
 from portal.domain import customers
 from portal.domain.customers import Consent
 from portal.domain.drafts import Answers
-from portal.web import courtesy
+from portal.web import abuse_limits
 from portal.web.public import open_station
 from tables.customers import ConsentChannel
 
@@ -31,7 +31,7 @@ def consents(request: CustomerRequest, given: dict[ConsentChannel, bool]) -> tup
             words=words[channel].words,
             wording_version=words[channel].version,
             page=PAGE,
-            address=courtesy.address(request) or None,
+            address=abuse_limits.address(request) or None,
         )
         for channel, is_given in given.items()
         if is_given

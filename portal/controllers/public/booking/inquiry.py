@@ -11,7 +11,7 @@ from portal.controllers.public.booking.look import scanned
 from portal.domain import catalog, customers, drafts, leads, qr
 from portal.domain.drafts import Answers
 from portal.domain.qr import LinkKind
-from portal.web import courtesy
+from portal.web import abuse_limits
 from portal.web.forms import Form
 from portal.web.once import once
 from portal.web.page import Done, Page
@@ -49,10 +49,10 @@ class Ask(Controller):
     async def create(self, request: CustomerRequest) -> Page | Done:
         typed = await request.form()
         form, token = Form(InquiryForm, typed), str(typed.get("draft", ""))
-        if courtesy.is_from_a_program(typed):
+        if abuse_limits.is_from_a_program(typed):
             return Done(to="ask/sent")
         if asked := form.value:
-            await courtesy.count(request, "ask")
+            await abuse_limits.count(request, "ask")
             with form.catching():
                 code = await _code(token, asked)
                 agreed = consents(

@@ -13,7 +13,7 @@ from portal.controllers.public.booking.pick import UNKNOWN_ZIP, Picking, first_p
 from portal.domain import catalog, drafts, qr
 from portal.domain.qr import LinkKind
 from portal.domain.quotes import Guests
-from portal.web import courtesy
+from portal.web import abuse_limits
 from portal.web.forms import Form
 from portal.web.once import once
 from portal.web.page import Done, Page
@@ -44,14 +44,14 @@ class StartBooking(Controller):
         typed = await request.form()
         form = Form(StartQuery, typed)
         look = look_of(form, typed)
-        if form.ok and (typed.get("go") == "days" or courtesy.is_from_a_program(typed)):
+        if form.ok and (typed.get("go") == "days" or abuse_limits.is_from_a_program(typed)):
             return Done(to=f"book?{query(look)}")
         if not look.zip or not catalog.zip_location(look.zip):
             form.errors["zip"] = UNKNOWN_ZIP if look.zip else "Enter the ZIP code where the party is."
         elif other := await right_station(request, look):
             return _elsewhere(request, other, look)
         if form.ok:
-            await courtesy.count(request, "book")
+            await abuse_limits.count(request, "book")
             with form.catching():
                 begin = partial(
                     drafts.start,

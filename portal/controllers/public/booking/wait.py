@@ -14,7 +14,7 @@ from portal.domain.drafts import Answers
 from portal.domain.qr import LinkKind
 from portal.domain.waitlist import DateIsFree
 from portal.text import clock_time
-from portal.web import courtesy
+from portal.web import abuse_limits
 from portal.web.forms import Form
 from portal.web.once import once
 from portal.web.page import Done, Page
@@ -52,10 +52,10 @@ class Wait(Controller):
     async def create(self, request: CustomerRequest) -> Page | Done:
         typed = await request.form()
         form = Form(WaitForm, typed)
-        if courtesy.is_from_a_program(typed):
+        if abuse_limits.is_from_a_program(typed):
             return Done(to="wait/on")
         if (asked := form.value) and _day(form):
-            await courtesy.count(request, "wait")
+            await abuse_limits.count(request, "wait")
             with form.catching():
                 try:
                     await once(request, typed, lambda: _wait(asked))

@@ -25,7 +25,7 @@ from portal.domain import bookings, customers, drafts, quotes
 from portal.domain.availability import SlotTaken
 from portal.domain.drafts import Draft, DraftStep, LastPage, PriceLapsed
 from portal.domain.quotes import NotAsSeen, Seen
-from portal.web import courtesy
+from portal.web import abuse_limits
 from portal.web.forms import Form
 from portal.web.holder import holder
 from portal.web.page import Done, Page
@@ -54,7 +54,7 @@ class YouPage(Controller):
         if typed.get("go") != "book":
             return await _update(request, token, typed)
         form = Form(YouForm, typed, asks=False)  # it was asked while it was typed, and the last place does not wait
-        if courtesy.is_from_a_program(typed):
+        if abuse_limits.is_from_a_program(typed):
             return Done(to=f"../{token}")
         known = _addresses(form)
         under = None
@@ -62,7 +62,7 @@ class YouPage(Controller):
             draft_id, seen = draft_named(token), quotes.read_seen(typed.get("seen"))
             if form.value.code:
                 await _count_guess(request, await drafts.resume(draft_id), form.value.code)
-            await courtesy.count(request, "booking")
+            await abuse_limits.count(request, "booking")
             with form.catching():
                 try:
                     return await _book(request, draft_id, form, known, seen)
@@ -122,7 +122,7 @@ async def _count_guess(request: CustomerRequest, draft: Draft, code: str) -> Non
     typed = code.strip().upper()
     is_new = typed != draft.answers.code.strip().upper()
     if typed and is_new and typed not in {offer.code for offer in draft.rates.offers}:
-        await courtesy.count(request, "code")
+        await abuse_limits.count(request, "code")
 
 
 def _addresses(form: Form[YouForm]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from litestar import Controller, get, post
 
 from portal.controllers.public.own.page import PublicRequest, around, own
 from portal.domain import bookings, notifications
-from portal.web import courtesy
+from portal.web import abuse_limits
 from portal.web.forms import Email, Form
 from portal.web.page import Done, Page
 from tables.customers import Customer
@@ -34,7 +34,7 @@ class OwnContact(Controller):
         booking = (await own(request)).booking
         form = Form(ContactForm, await request.form())
         if said := form.value:
-            await courtesy.count(request, "contact")
+            await abuse_limits.count(request, "contact")
             with form.catching():
                 after = await bookings.change_contact(booking.id, email=said.email, phone=said.phone)
                 done = "contact" if after.link_version == booking.link_version else "address"

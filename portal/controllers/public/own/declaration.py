@@ -11,7 +11,7 @@ from portal.controllers.public.own.page import Own, PublicRequest, around, own
 from portal.domain import matching, notifications
 from portal.domain.matching import DeclaredPayment
 from portal.text import amount
-from portal.web import courtesy
+from portal.web import abuse_limits
 from portal.web.forms import Form
 from portal.web.once import once
 from portal.web.page import Done, Page
@@ -33,7 +33,7 @@ class OwnDeclaration(Controller):
         shown, typed = await own(request), await request.form()
         form = Form(DeclarationForm, typed)
         if said := form.value:
-            await courtesy.count(request, "declaration")
+            await abuse_limits.count(request, "declaration")
             with form.catching():
                 await once(request, typed, lambda: _declare(shown, said, is_gratuity=bool(typed.get("is_gratuity"))))
                 return Done(to=notifications.page_of(shown.booking))
@@ -50,7 +50,7 @@ class OwnDeclaration(Controller):
         before = await _of(shown, declaration_id)
         form = Form(DeclarationForm, typed)
         if said := form.value:
-            await courtesy.count(request, "declaration")
+            await abuse_limits.count(request, "declaration")
             with form.catching():
                 await once(request, typed, lambda: _correct(shown, before, said))
                 return Done(to=f"{notifications.page_of(shown.booking)}?done=corrected")

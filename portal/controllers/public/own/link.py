@@ -7,7 +7,7 @@ from litestar import Controller, get, post
 
 from portal.controllers.public.own.page import PublicRequest
 from portal.domain import mailings
-from portal.web import courtesy
+from portal.web import abuse_limits
 from portal.web.forms import Form
 from portal.web.page import Page
 from portal.web.public import in_each_business
@@ -35,10 +35,10 @@ class OwnLink(Controller):
     async def create(self, request: PublicRequest) -> Page:
         typed = await request.form()
         form = Form(LinkForm, typed)
-        if courtesy.is_from_a_program(typed):
+        if abuse_limits.is_from_a_program(typed):
             return Page(TEMPLATE, form=form, is_sent=True)
         if asked := form.value:
-            await courtesy.count(request, "link")
+            await abuse_limits.count(request, "link")
             with form.catching():
                 await in_each_business(lambda: mailings.ask_for_link(asked.email))
         return Page(TEMPLATE, status=200 if form.ok else 422, form=form, is_sent=form.ok)

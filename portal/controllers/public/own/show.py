@@ -12,7 +12,7 @@ from portal import clock
 from portal.controllers.public.own.page import PublicRequest, around, everything, own, paid_entries, party_date
 from portal.domain import bookings, feeds, inbox, matching, notifications, qr
 from portal.domain.qr import LinkKind
-from portal.web import courtesy
+from portal.web import abuse_limits
 from portal.web.forms import Form
 from portal.web.htmx import wants_part
 from portal.web.once import once
@@ -70,7 +70,7 @@ class OwnPage(Controller):
         shown = await own(request)
         typed = await request.form()
         form = Form(Words, typed)
-        await courtesy.count(request, "message")
+        await abuse_limits.count(request, "message")
         with form.catching():
             words = form.value.words if form.value else ""
             await once(request, typed, lambda: inbox.receive(shown.booking.id, words))

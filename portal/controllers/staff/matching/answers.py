@@ -21,7 +21,9 @@ DONE: Final = {
     DecisionKind.SEND_BACK: "Sent back: it waits.",
     DecisionKind.UNDO: "Undone. It waits again.",
 }
-IN_SHADOW: Final = "{source} confirms nothing by itself here any more. An admin can switch it on again under Machinery."
+IN_SHADOW: Final = (
+    "{source} confirms nothing by itself here any more. An admin can switch it on again under System health."
+)
 CANNOT_BE_UNDONE: Final = {DecisionKind.UNDO, DecisionKind.SEND_BACK}
 
 

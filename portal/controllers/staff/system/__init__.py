@@ -5,7 +5,7 @@ from typing import Any, Final
 from portal.controllers.staff.system import audit_log, health, mail_recipients, mailbox_deletion, mailboxes
 
 ROUTES: Final[tuple[Any, ...]] = (
-    health.Machinery,
+    health.SystemHealth,
     mailboxes.Mailboxes,
     mailbox_deletion.MailboxDeletion,
     mail_recipients.MailRecipients,

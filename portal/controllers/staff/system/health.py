@@ -1,4 +1,4 @@
-"""The machinery: what is wrong with the incoming mail, jobs that gave up, and what the matching may do by itself."""
+"""System health: what is wrong with the incoming mail, jobs that gave up, and what the matching may do by itself."""
 
 from typing import Final
 from uuid import UUID
@@ -23,12 +23,12 @@ READ_AT_ONCE: Final = 50
 BACK: Final = "../machinery"
 
 
-class Machinery(Controller):
+class SystemHealth(Controller):
     """The one page of it, and what can be done about it."""
 
     path = "/machinery"
 
-    @get(opt=needs(Action.SEE_MACHINERY) | nav_entry("Machinery", icon="activity", position=80, in_settings=True))
+    @get(opt=needs(Action.SEE_MACHINERY) | nav_entry("SystemHealth", icon="activity", position=80, in_settings=True))
     async def show(self, request: StaffRequest) -> Page:
         visit = here(request)
         now = clock.now()
