@@ -46,6 +46,7 @@ RENAMED: dict[str, str] = {
     "bookings.forget_drafts": "drafts.purge",
     "payments.chronicle": "bookings.add_to_timeline",
     "payments.prove": "payments.reconcile_ledger",
+    "matching.bring_back": "matching.end_snoozes",
 }
 """Names under which jobs still wait, or have failed, that an older copy put there; and what they are called now."""
 

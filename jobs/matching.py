@@ -50,8 +50,8 @@ async def end_holds(_: Integrations) -> None:
     await matching.end_holds()
 
 
-@job("matching.bring_back")
-async def bring_back(integrations: Integrations) -> None:
+@job("matching.end_snoozes")
+async def end_snoozes(integrations: Integrations) -> None:
     """Bring back what was put off until now, and let open pages show it."""
     if stations := await matching.end_snoozes():
         with suppress(VendorUnavailable):

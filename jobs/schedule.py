@@ -29,7 +29,7 @@ SCHEDULE: tuple[Scheduled, ...] = (
     Scheduled(matching.end_holds, timedelta(minutes=1), each_business=True),
     Scheduled(matching.make_findable, timedelta(minutes=1), each_business=True),
     Scheduled(customers.make_findable, timedelta(minutes=1), each_business=True),
-    Scheduled(matching.bring_back, timedelta(minutes=1)),
+    Scheduled(matching.end_snoozes, timedelta(minutes=1)),
     Scheduled(bookings.complete_past, timedelta(minutes=30), each_business=True),
     Scheduled(mailings.queue_due, timedelta(hours=1), each_business=True),
     Scheduled(drafts.purge, timedelta(days=1), each_business=True),

@@ -53,7 +53,7 @@ async def test_what_waits_is_counted_and_summed_without_what_cannot_be_trusted(a
 
     counts = await matching.counts()
 
-    assert (counts.waiting, counts.waiting_cents, counts.matched, counts.set_aside) == (3, 100_50, 0, 1)
+    assert (counts.waiting, counts.waiting_cents, counts.matched, counts.dismissed) == (3, 100_50, 0, 1)
 
 
 async def test_a_candidate_owes_what_is_true_now(a: Builder, manager: UUID) -> None:
@@ -140,8 +140,8 @@ async def test_set_aside_mails_come_page_by_page_with_the_decision_that_stands(a
     await matching.undo(newer.id, user_id=manager)
     again = await matching.dismiss(newer.notification, user_id=manager, revision=2)
 
-    (first,) = await matching.set_aside(limit=1)
-    rest = await matching.set_aside(before=first.id)
+    (first,) = await matching.dismissed(limit=1)
+    rest = await matching.dismissed(before=first.id)
 
     assert {first.decision, *(row.decision for row in rest)} == {older.id, again.id}
     assert len(rest) == 1

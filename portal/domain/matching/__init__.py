@@ -50,13 +50,13 @@ from portal.domain.matching.queue.alike import AlikePayment, Grouping, alike, pa
 from portal.domain.matching.queue.briefly import briefly
 from portal.domain.matching.queue.history import (
     Decided,
-    SetAside,
+    DismissedMail,
     decisions_of,
+    dismissed,
     matched,
     matched_by_itself,
     matched_total,
     put_into_shadow,
-    set_aside,
 )
 from portal.domain.matching.queue.in_brief import PaymentBrief, payments_in_brief
 from portal.domain.matching.queue.options import (
@@ -128,6 +128,7 @@ __all__ = [
     "DecisionUndone",
     "DeclaredPayment",
     "Detail",
+    "DismissedMail",
     "GoneBack",
     "Grouping",
     "MailOutcome",
@@ -159,7 +160,6 @@ __all__ = [
     "SenderSwitchedOff",
     "SenderTaught",
     "SenderTrusted",
-    "SetAside",
     "ShownChoice",
     "ShownChoices",
     "SnoozeChoice",
@@ -185,6 +185,7 @@ __all__ = [
     "declared_of",
     "dismiss",
     "dismiss_together",
+    "dismissed",
     "end_holds",
     "end_snoozes",
     "exported",
@@ -228,7 +229,6 @@ __all__ = [
     "reread_recipients",
     "reread_taught",
     "send_back",
-    "set_aside",
     "shown_of",
     "snooze",
     "snooze_times",

@@ -48,7 +48,7 @@ class TakeBackForm(DecisionForm, kw_only=True):
     named: UUID | None = None
 
 
-class Postponing(DecisionForm, kw_only=True):
+class SnoozeForm(DecisionForm, kw_only=True):
     """A usual time (`until`, a button's), or the one that was typed (`at`), by the clock of the payment's station."""
 
     until: str = ""
@@ -121,15 +121,15 @@ class Decisions(Controller):
         return await _decide(request, notification_id, DecisionForm, dismiss)
 
     @post("/{notification_id:uuid}/postponement")
-    async def create_postponement(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:
+    async def create_snooze(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:
         zone = await _zone(request, notification_id)
 
-        def postpone(said: Postponing) -> Awaitable[PaymentDecision]:
+        def snooze(said: SnoozeForm) -> Awaitable[PaymentDecision]:
             return matching.snooze(
                 notification_id, user_id=request.user.id, revision=said.revision, until_at=said.read(zone)
             )
 
-        return await _decide(request, notification_id, Postponing, postpone)
+        return await _decide(request, notification_id, SnoozeForm, snooze)
 
     @post("/{notification_id:uuid}/reversal")
     async def create_reversal(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Page | Done:

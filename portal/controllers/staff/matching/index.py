@@ -42,7 +42,7 @@ class Queue(Controller):
         if show == "matched":
             return await _matched(request, before)
         if show == "set_aside":
-            return await _set_aside(request, before)
+            return await _dismissed(request, before)
         page = await queue_page(request, wants=asked(request))
         return page if page.context["rows"] else await _all_clear(request)
 
@@ -98,10 +98,10 @@ async def _matched(request: StaffRequest, before: UUID | None) -> Page:
     )
 
 
-async def _set_aside(request: StaffRequest, before: UUID | None) -> Page:
+async def _dismissed(request: StaffRequest, before: UUID | None) -> Page:
     """Build the list of what is set aside, newest first."""
     await leave(request)
-    rows = await matching.set_aside(before=before)
+    rows = await matching.dismissed(before=before)
     return Page("matching/set_aside.html", block="rows", rows=rows, **await around(request, "set_aside"))
 
 

@@ -198,7 +198,7 @@ def _tabs(there: RequestScope, counts: matching.Counts, tab: str) -> list[Link]:
         Link(
             label="Set aside",
             href=f"{queue}?show=set_aside",
-            count=up_to(counts.set_aside, matching.MOST_COUNTED),
+            count=up_to(counts.dismissed, matching.MOST_COUNTED),
             current=tab == "set_aside",
         ),
         Link(label="All money", href=f"/{there.slug}/payments"),

@@ -43,7 +43,7 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
     is_undone: bool = False
 
 
-class SetAside(msgspec.Struct, frozen=True, kw_only=True):
+class DismissedMail(msgspec.Struct, frozen=True, kw_only=True):
     """A notification that is no payment; `decision` is the person's that set it aside, None where its reading did."""
 
     id: UUID
@@ -133,9 +133,9 @@ def _found(search: str) -> Select[CateringPayment]:
     return query.where(payments.found_by(search))
 
 
-async def set_aside(*, before: UUID | None = None, limit: int = PAGE) -> list[SetAside]:
+async def dismissed(*, before: UUID | None = None, limit: int = PAGE) -> list[DismissedMail]:
     """Return what was set aside, by the time of the mail, newest first, from below the notification `before`."""
-    names = [name for name in SetAside.__struct_fields__ if name != "decision"]
+    names = [name for name in DismissedMail.__struct_fields__ if name != "decision"]
     query = PaymentNotification.select(
         *(getattr(PaymentNotification, name) for name in names),
         QueryString(_STANDING_DISMISSAL, PaymentNotification.id, alias="decision"),
@@ -144,7 +144,7 @@ async def set_aside(*, before: UUID | None = None, limit: int = PAGE) -> list[Se
         below = "({}, {}) < (SELECT last.sent_at, last.id FROM payment.payment_notifications last WHERE last.id = {})"
         query = query.where(QueryString(below, PaymentNotification.sent_at, PaymentNotification.id, before))
     rows = await query.order_by(PaymentNotification.sent_at, PaymentNotification.id, ascending=False).limit(limit)
-    return [SetAside(**row | {"stations": tuple(row["stations"])}) for row in rows]
+    return [DismissedMail(**row | {"stations": tuple(row["stations"])}) for row in rows]
 
 
 async def matched_by_itself(*, since: datetime) -> int:

@@ -35,7 +35,7 @@ _LEFT: Final = (
 # a select for each state, and the limits, written out: each reads its own part of an index and stops; the last two name
 # no business, or Postgres would read all of it to lay it over the few rows of the stations
 _COUNTS: Final = f"""
-SELECT waits.number AS waiting, waits.cents AS waiting_cents, done.number AS matched, aside.number AS set_aside
+SELECT waits.number AS waiting, waits.cents AS waiting_cents, done.number AS matched, aside.number AS dismissed
 FROM (SELECT count(*) AS number, coalesce(sum(cents), 0)::bigint AS cents FROM (
   SELECT CASE WHEN is_trusted THEN amount_cents END AS cents FROM payment.payment_notifications
   WHERE business = {{business}} AND state = 'waiting' AND stations && {{stations}} AND deleted_at IS NULL
@@ -58,7 +58,7 @@ class Counts(msgspec.Struct, frozen=True):
     waiting: int
     waiting_cents: int
     matched: int
-    set_aside: int
+    dismissed: int
 
 
 async def waiting(*, limit: int = LONGEST_QUEUE) -> list[Waiting]:
