@@ -38,7 +38,7 @@ _STATES: Final = {
     "in_service": ("In service", "flame", " info"),
     "completed": ("Completed", "check-check", " ok"),
     "cancelled": ("Canceled", "ban", ""),
-    "no_show": ("No show", "user-x", " bad"),
+    "no_show": ("No-show", "user-x", " bad"),
     "expired": ("Expired", "timer-off", ""),
 }
 _MONEY_STATES: Final = {
@@ -229,7 +229,7 @@ def _write_payments(base: str, rows: Sequence[Any]) -> Iterator[str]:
             f'<tr><th scope="row"><a href="{base}/payments/{row_id}" data-row>{name}</a>'
             + (f"<small>{money(refunded, currency)} went back</small>" if refunded else "")
             + f"</th><td>{_when(at)}</td><td>{PROVIDERS.get(provider, provider)}"
-            + ("<small>Recorded by hand</small>" if source == "hand" else "")
+            + ("<small>Recorded manually</small>" if source == "hand" else "")
             + f'</td><td>{parts or _NOBODY}</td><td class="amount sum">{money(gross, currency)}</td>'
             f'<td class="amount" data-label="Fee">{money(fee, currency) if fee else ""}</td>'
             f'<td class="amount desk">{money(net, currency)}</td><td class="amount" data-label="Left over">'
@@ -303,7 +303,7 @@ def _write_set_aside(base: str, rows: Sequence[Any]) -> Iterator[str]:
     undo, anew = _icon("undo-2"), _icon("refresh-cw")
     for row_id, payer, guard, kind, is_trusted, at, cents, currency, decision in rows:
         who = escape(opened(payer, row_id)) if payer else "No payer named"
-        why = "Set aside by a person" if decision else matching.briefly(guard, kind)
+        why = "Dismissed by staff" if decision else matching.briefly(guard, kind)
         back = f"{base}/queue/decisions/{decision}/reversal" if decision else f"{base}/queue/{row_id}/return"
         yield (
             f'<tr><th scope="row"><a href="{base}/queue/{row_id}">{who}</a><small>{why}</small>'

@@ -17,7 +17,7 @@ STATES: Final = {
     BookingState.IN_SERVICE: "In service",
     BookingState.COMPLETED: "Completed",
     BookingState.CANCELLED: "Canceled",
-    BookingState.NO_SHOW: "No show",
+    BookingState.NO_SHOW: "No-show",
     BookingState.EXPIRED: "Expired",
 }
 LETTERS: Final[dict[str, str]] = {
@@ -25,7 +25,7 @@ LETTERS: Final[dict[str, str]] = {
     LetterKind.CONFIRMED: "Confirmation",
     LetterKind.CHANGED: "Change",
     LetterKind.CANCELLED: "Cancellation",
-    LetterKind.EXPIRED: "Hold ran out",
+    LetterKind.EXPIRED: "Hold expired",
     LetterKind.BALANCE_DUE: "Balance due",
     LetterKind.REMINDER: "Reminder",
     LetterKind.THANKS: "Thank you",

@@ -33,7 +33,7 @@ async def test_name_and_theme_are_changed(staff: Company, maya: Visitor) -> None
     page = await maya.get(answer.headers["location"])
     assert (user.name, user.theme) == ("Maya P.", Theme.DARK)
     assert 'data-theme="dark"' in page.text
-    assert "Your account is changed." in page.text
+    assert "Your account is updated." in page.text
 
 
 async def test_what_is_wrong_with_the_profile_stands_beside_the_field(maya: Visitor) -> None:

@@ -47,7 +47,7 @@ async def test_somebody_is_added(staff: Company, olive: Visitor) -> None:
     assert answer.status_code == 303
     page = (await olive.get(answer.headers["location"])).text
     assert "Nina Sato" in page
-    assert "Hand them their first password." in page
+    assert "Give them their first password." in page
     assert (await access.log_in("nina@example.com", password="four words are easy", stay=False)).user_id
 
 

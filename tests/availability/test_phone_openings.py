@@ -62,5 +62,5 @@ async def test_the_month_says_what_is_full_for_so_many_guests(a: Builder, sam: V
 async def test_a_day_that_nobody_plans_shows_this_month(a: Builder, sam: Visitor, day: str) -> None:
     looked = await looks(sam, **typed(a, day=day, month=day[:7]))
 
-    assert "Type the day, and its times stand here." in looked
+    assert "Enter the day to see its times." in looked
     assert 'class="openings"' in looked

@@ -155,8 +155,8 @@ async def test_the_letter_of_a_party_that_needs_no_deposit_shows_that_it_came(
     assert f"?letter={qr.sign(LinkKind.LETTER, booking.id, booking.link_version)}" in to.page
     assert booking.state == BookingState.CONFIRMED
     await visitor.get(to.page)
-    assert "Our e-mail was not opened yet" in before
-    assert "Our e-mail was not opened yet" not in (await visitor.get(page)).text
+    assert "Our e-mail hasn’t been opened yet" in before
+    assert "Our e-mail hasn’t been opened yet" not in (await visitor.get(page)).text
 
 
 async def test_the_bell_says_what_can_be_done_about_it(a: Builder, stage: Stage, visitor: Visitor) -> None:

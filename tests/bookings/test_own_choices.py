@@ -221,7 +221,7 @@ async def test_who_joins_the_waiting_list_is_told_and_can_leave_it(
 
     assert "on the waiting list for" in str(mail["Subject"])
     assert "Take me off the list" in page.text
-    assert "You are off the list" in after.text
+    assert "You’re off the list" in after.text
     with scoped(stage.scope_of(stage.riverside)):
         assert not await waitlist.waiting(entry.event_date, entry.event_date)
 

@@ -63,7 +63,7 @@ async def test_a_search_finds_by_reference_name_and_phone_and_htmx_gets_the_rows
         assert "Ngozi Okonkwo" in part, typed
         assert part.strip().startswith('<div id="bookings">')
 
-    assert "No booking like that" in (await visitor.get("/riverside/bookings?q=nobody")).text
+    assert "No bookings found" in (await visitor.get("/riverside/bookings?q=nobody")).text
 
 
 async def test_a_booking_shows_its_money_entry_by_entry(a: Builder, stage: Stage, visitor: Visitor) -> None:
@@ -102,7 +102,7 @@ async def test_i_have_sent_it_is_noted_in_the_stations_time(a: Builder, stage: S
     assert said is not None
     assert (said.payer_name, said.amount_cents, said.noted_by) == ("D & R Ortiz", 100_00, sam)
     assert said.sent_at.isoformat() == "2026-01-15T17:42:00+00:00"
-    assert "Not come yet" in (await visitor.get(here)).text
+    assert "Not here yet" in (await visitor.get(here)).text
 
 
 async def test_what_is_wrong_with_it_stands_beside_its_field(a: Builder, stage: Stage, visitor: Visitor) -> None:

@@ -156,8 +156,8 @@ async def test_staff_see_that_the_letter_was_not_opened(person: Customer, stage:
     with scoped(stage.scope_of(stage.riverside)):
         await bookings.confirm_hold(booking.id)
 
-    assert "Our e-mail was not opened yet" in before
-    assert "Our e-mail was not opened yet" not in (await person.visitor.get(page)).text
+    assert "Our e-mail hasn’t been opened yet" in before
+    assert "Our e-mail hasn’t been opened yet" not in (await person.visitor.get(page)).text
 
 
 async def test_the_bell_says_which_day_is_held_by_people_who_opened_no_letter(person: Customer, stage: Stage) -> None:

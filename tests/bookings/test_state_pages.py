@@ -99,7 +99,7 @@ async def test_cancelling_says_first_what_goes_back(booking: Booking, stage: Sta
         seen_customer=unescape(found[1]),
     )
 
-    assert "Cancel and give back $100.00" in asked
+    assert "Cancel and refund $100.00" in asked
     assert done.status_code == 303
     assert await state_of(stage, booking) == "cancelled"
     with scoped(stage.scope):
@@ -137,7 +137,7 @@ async def test_a_late_cancellation_keeps_the_deposit_unless_we_cancel(
     asked = (await visitor.get(f"{at(booking)}/cancellation")).text
 
     assert "Cancel, keep $100.00" in asked
-    assert "We cancel" in asked
+    assert "We’re canceling" in asked
 
 
 async def test_a_stale_page_cancels_nothing(booking: Booking, stage: Stage, visitor: Visitor) -> None:

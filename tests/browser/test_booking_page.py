@@ -78,7 +78,7 @@ async def test_cancelling_names_its_consequence_first(page: Page) -> None:
 
     await page.get_by_role("button", name="More actions").click()
     await page.get_by_text("Cancel booking…").click()
-    await expect(page.get_by_role("button", name="Cancel, nothing to give back")).to_be_visible()
+    await expect(page.get_by_role("button", name="Cancel, no refund")).to_be_visible()
     await looked_at(page, "booking-cancel")
     await press(page, "Escape")
 

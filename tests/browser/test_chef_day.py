@@ -62,7 +62,7 @@ async def test_a_renewed_link_is_forgotten_by_the_phone(browser: Browser, live: 
     await log_in(staff, "manager")
     await staff.goto(made.chef)
     await staff.get_by_role("button", name="Renew").click()
-    await expect(staff.locator("#toasts")).to_contain_text("Here is the new link.")
+    await expect(staff.locator("#toasts")).to_contain_text("Here’s the new link.")
 
     await page.reload()
     await expect(page.locator("h1")).to_have_text("This link has ended")

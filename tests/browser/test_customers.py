@@ -40,8 +40,8 @@ async def test_two_who_are_one_are_merged_and_separated(page: Page) -> None:
 
     await follow(page, page.get_by_role("link", name="Compare").first)
     await looked_at(page, "customers-merge")
-    await page.get_by_role("button", name="Make them one").click()
-    await expect(page.locator("#toasts")).to_contain_text("One customer now")
+    await page.get_by_role("button", name="Merge into").click()
+    await expect(page.locator("#toasts")).to_contain_text("Merged.")
     await expect(page.locator("h1")).to_have_text("Soledad Arroyo")
     await looked_at(page, "customers-merged")
 
@@ -56,7 +56,7 @@ async def test_a_correction_is_made_without_scripts(browser: Browser, live: Live
     page = await context.new_page()
     await log_in(page, "support")
     await open_customer(page, "Daniel Reyes")
-    await page.locator("summary", has_text="Correct it").click()
+    await page.locator("summary", has_text="Edit").click()
     await page.get_by_label("Phone").fill("12")
     await page.get_by_role("button", name="Save").click()
     await expect(page.get_by_text("This is not a phone number")).to_be_visible()

@@ -24,9 +24,9 @@ async def test_who_asks_on_a_phone_is_answered_from_the_list(open_page: OpenPage
     await expect(sam.get_by_text("A party for the whole school")).to_be_visible()
     await looked_at(sam, "lead")
     await sam.get_by_label("Note").fill("Sent the large-party menu")
-    await sam.get_by_role("button", name="Answered").press("Enter")
+    await sam.get_by_role("button", name="Mark as answered").press("Enter")
 
-    await expect(sam.locator("#toasts")).to_contain_text("Answered, and written down.")
+    await expect(sam.locator("#toasts")).to_contain_text("Logged as answered.")
     await expect(sam.get_by_role("list", name="Answers")).to_contain_text("Sent the large-party menu")
     await sam.goto("/riverside/leads")
     await expect(sam.get_by_role("link", name="Wilhelmina Askwith")).to_have_count(0)
@@ -48,5 +48,5 @@ async def asks(page: Page, name: str) -> None:
     await page.get_by_label("E-mail", exact=True).fill("wilhelmina@example.com")
     await page.get_by_label("Phone").fill("916 555 0188")
     await page.get_by_label("What do you have in mind?").fill("A party for the whole school")
-    await page.get_by_role("button", name="Send it").click()
+    await page.get_by_role("button", name="Send").click()
     await page.wait_for_url("**/ask/sent")

@@ -40,7 +40,7 @@ async def test_staff_read_a_letter_and_send_it_again(open_page: OpenPage) -> Non
     await looked_at(page, "letter-of-staff")
     await page.get_by_role("button", name="Send it again").click()
 
-    await expect(page.get_by_text("It goes out again, as it was.")).to_be_visible()
+    await expect(page.get_by_text("It’s going out again, word for word.")).to_be_visible()
 
 
 async def test_what_is_included_is_seen_on_a_phone_before_anybody_chooses_a_date(open_page: OpenPage) -> None:

@@ -41,7 +41,7 @@ async def test_cash_is_recorded_and_undone(live: Live, page: Page, size: dict[st
     await axe(page)
     await page.locator("#toasts").get_by_role("button", name="Undo").click()
 
-    await expect(page.locator("#toasts")).to_contain_text("Undone. The books are as before.")
+    await expect(page.locator("#toasts")).to_contain_text("Undone. Everything’s back as it was.")
     await expect(page.get_by_role("button", name="Undo: Took $75.25")).to_have_count(0)
 
 
@@ -54,17 +54,17 @@ async def test_a_refund_reaches_the_books_and_comes_back(live: Live, page: Page,
 
     await page.get_by_role("link", name="Refund or credit").first.click()
     await page.get_by_label("Amount").fill("40")
-    await page.get_by_role("button", name="Write it into the books").click()
+    await page.get_by_role("button", name="Record it").click()
     await expect(page.locator("#field-method-error")).to_have_text("Choose how.")
     await expect(page.get_by_label("Amount")).to_have_value("40")
-    await page.get_by_label("How it went back").select_option("venmo")
+    await page.get_by_label("Refunded by").select_option("venmo")
     await page.get_by_label("Note").fill("To @rita")
     if size == DESK:
         await looked_at(page, "money-refund")
-    await page.get_by_role("button", name="Write it into the books").click()
+    await page.get_by_role("button", name="Record it").click()
 
-    await expect(page.locator("#toasts")).to_contain_text("The refund is in the books.")
-    await expect(page.locator("main")).to_contain_text("Sent back by Venmo")
+    await expect(page.locator("#toasts")).to_contain_text("Refund recorded.")
+    await expect(page.locator("main")).to_contain_text("Refunded by Venmo")
     await screenshot(page, f"money-booking-{size['width']}")
     await page.get_by_role("button", name="Undo: Refunded $40.00").click()
     await expect(page.locator("#toasts")).to_contain_text("Undone.")
@@ -81,13 +81,13 @@ async def test_money_becomes_credit(live: Live, page: Page, size: dict[str, int]
     await page.get_by_role("link", name="Refund or credit").first.click()
     await page.get_by_label("Amount").fill("80")
     await page.get_by_text("Credit for their next party").click()
-    await page.get_by_role("button", name="Write it into the books").click()
+    await page.get_by_role("button", name="Record it").click()
     await expect(page.locator("#toasts")).to_contain_text("Kept as credit")
     await page.get_by_role("link", name=re.compile(r"Use \$80\.00 of credit")).click()
     await axe(page)
-    await page.get_by_role("button", name="Put it towards this booking").click()
+    await page.get_by_role("button", name="Apply to this booking").click()
 
-    await expect(page.locator("#toasts")).to_contain_text("The credit is put towards this booking.")
+    await expect(page.locator("#toasts")).to_contain_text("The credit is applied to this booking.")
     await expect(page.get_by_role("link", name=re.compile("of credit"))).to_have_count(0)
 
 

@@ -79,8 +79,8 @@ async def test_i_have_sent_it_is_noted_without_scripts(browser: Browser, live: L
 
     await page.get_by_label("Amount").fill("100")
     await page.get_by_label("When").fill("2026-01-15T09:42")
-    await page.get_by_role("button", name="Note it").click()
+    await page.get_by_role("button", name="Save").click()
 
-    await expect(page.locator("aside")).to_contain_text("Not come yet")
+    await expect(page.locator("aside")).to_contain_text("Not here yet")
     await expect(page.locator("#toasts")).to_contain_text("Noted.")
     await context.close()

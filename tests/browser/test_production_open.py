@@ -122,14 +122,14 @@ async def _say_where_money_goes(page: Page) -> None:
 
 
 async def _sell_something(page: Page) -> None:
-    """Begin with the usual menu, and say what the state takes."""
+    """Start with the standard menu, and say what the state takes."""
     await _follow(page, "menu")
-    await page.get_by_role("button", name="Begin with the usual menu").click()
+    await page.get_by_role("button", name="Start with the standard menu").click()
     await expect(page.locator("main")).to_contain_text("Filet mignon")
     await _follow(page, "tax")
     await page.get_by_label("Sales tax").fill("8.875")
     await page.get_by_role("button", name="Save as a new version").click()
-    await expect(page.locator("#toasts")).to_contain_text("The next version holds")
+    await expect(page.locator("#toasts")).to_contain_text("Saved as a new version")
 
 
 async def _take_on_a_chef(page: Page) -> None:

@@ -85,7 +85,7 @@ async def test_a_split_shows_what_is_left_until_it_is_said_what_that_is(live: Li
     await press(page, "Control+Enter")
     await expect(page.locator(".split-form")).to_contain_text("$40.00 is left over")
     await expect(page.get_by_label("Amount for Keiko")).to_have_value("187.50")
-    await page.get_by_label("What is the rest?").select_option(index=1)
+    await page.get_by_label("What’s the rest for?").select_option(index=1)
     await press(page, "Control+Enter")
 
     await toast(page, "$640.00 over 2 bookings")
@@ -100,7 +100,7 @@ async def test_the_second_of_two_people_sees_who_was_first(live: Live, open_page
         await opens(page, "TWICE WANTED")
 
     await press(olive, "x")
-    await toast(olive, "set aside")
+    await toast(olive, "dismissed")
     await press(maya, "1")
     await press(maya, "Enter")
 
@@ -114,7 +114,7 @@ async def test_a_trick_stands_in_the_queue_with_its_warning_and_is_set_aside(liv
     await page.goto(QUEUE)
     await opens(page, "Tricky Trudy")
 
-    await expect(page.locator(".verdict.bad")).to_contain_text("Do not trust this mail")
+    await expect(page.locator(".verdict.bad")).to_contain_text("Don’t trust this e-mail")
     await expect(page.locator(".verdict.bad")).to_contain_text("venrno-pay.com")
     await expect(page.locator("input[name=booking]")).to_have_count(0)
     await looked_at_in_this_size(page, "queue-warning")
@@ -158,7 +158,7 @@ async def test_escape_leaves_the_search_and_then_what_was_found(live: Live, page
     await page.keyboard.type("nobody of that name")
     await press(page, "Enter")
     field = page.get_by_label("Search bookings")
-    await expect(page.locator("main")).to_contain_text("No open booking is found by that.")
+    await expect(page.locator("main")).to_contain_text("No open bookings found.")
     await expect(field).to_be_focused()  # there is nothing to go to: another word can be typed
     await press(page, "Escape")
     await expect(page.locator("#payment")).to_be_focused()
@@ -243,7 +243,7 @@ async def test_a_notice_about_an_account_that_may_be_ours_leads_to_the_mailboxs_
 
     await expect(page.locator("main")).not_to_contain_text("phishing")
     await looked_at_in_this_size(page, f"queue-whose-{size}")
-    await page.get_by_role("link", name="Say so on the mailbox’s page").click()
+    await page.get_by_role("link", name="Confirm it on the mailbox’s page").click()
 
     await expect(page).to_have_url(re.compile(r"/riverside/mailboxes/[0-9a-f-]{36}$"))
 
@@ -260,9 +260,9 @@ async def test_the_queue_works_without_scripts(live: Live, browser: Browser) -> 
         await page.wait_for_timeout(500)
     await row(page, "PLAIN PAULA").click()
 
-    await page.get_by_role("button", name="Not a payment").click()
+    await page.get_by_role("button", name="Dismiss").click()
 
-    await expect(page.locator("#toasts")).to_contain_text("Set aside.")
+    await expect(page.locator("#toasts")).to_contain_text("Dismissed.")
     await page.locator("#toasts").get_by_role("button", name="Undo").click()
     await expect(page.locator("#payment")).to_contain_text("PLAIN PAULA")
     await context.close()

@@ -32,7 +32,7 @@ async def test_several_payments_are_set_aside_by_keys_and_brought_back_by_one(li
     await expect(page.locator("[data-bulk-count]")).to_have_text("2")
     await press(page, "a")
 
-    await toast(page, "Set aside: 2 payments.")
+    await toast(page, "Dismissed: 2 payments.")
     await expect(row(page, PAYER)).to_have_count(0)
     await press(page, "u")
     await toast(page, "Undone: 2 payments again.")
@@ -46,13 +46,13 @@ async def test_a_payment_is_put_off_until_tomorrow_by_two_keys(live: Live, page:
     await opens(page, "LATER LOU")
 
     await press(page, "l")
-    menu = page.get_by_role("group", name="Put it off")
+    menu = page.get_by_role("group", name="Snooze")
     await expect(menu.get_by_role("button").first).to_be_focused()
     await looked_at(page, "queue-later")
     await menu.get_by_role("button", name="Tomorrow morning").click()
 
-    await toast(page, "Put off until")
-    await expect(row(page, "LATER LOU")).to_contain_text("Put off until 9:00 AM tomorrow")
+    await toast(page, "Snoozed until")
+    await expect(row(page, "LATER LOU")).to_contain_text("Snoozed until 9:00 AM tomorrow")
 
 
 async def test_a_view_is_saved_found_and_removed(live: Live, page: Page) -> None:
@@ -73,4 +73,4 @@ async def test_a_view_is_saved_found_and_removed(live: Live, page: Page) -> None
     await expect(page.get_by_label("Money")).to_have_value("unpaid")
     await page.keyboard.press("v")
     await page.get_by_role("button", name="Remove Unpaid parties").click()
-    await toast(page, "The view is removed.")
+    await toast(page, "View removed.")

@@ -32,7 +32,7 @@ async def test_the_decision_is_in_sight_and_no_toast_covers_it(live: Live, page:
     assert bar["height"] < 90, "it leaves room for what is decided about"
     await axe(page)
     await screenshot(page, "queue-on-a-phone")
-    await page.get_by_role("button", name="Not a payment").click()
+    await page.get_by_role("button", name="Dismiss").click()
 
-    await toast(page, "set aside")
+    await toast(page, "dismissed")
     assert await page.evaluate(OVERLAP) == 0

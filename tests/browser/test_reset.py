@@ -37,7 +37,7 @@ async def test_a_forgotten_password_is_set_anew(open_page: OpenPage, live: Live)
     admin, lena = await open_page(), await open_page()
     await log_in(admin, "admin")
     await adds(admin, "Lena Brandt", "lena@demo.example.com")
-    await expect(admin.locator("#toasts")).to_contain_text("Hand them their first password.")
+    await expect(admin.locator("#toasts")).to_contain_text("Give them their first password.")
 
     await lena.goto("/login")
     await lena.get_by_role("link", name="Forgot your password?").click()

@@ -33,7 +33,7 @@ async def test_a_price_is_previewed_while_it_is_typed_and_then_saved(page: Page)
     await expect(sample.get_by_role("row", name="Lobster tail")).to_contain_text("$62.00")
 
     await page.get_by_role("button", name="Save").click()
-    await expect(page.locator("#toasts")).to_contain_text("Those given keep their price.")
+    await expect(page.locator("#toasts")).to_contain_text("Existing quotes keep their price.")
     await expect(page.get_by_role("row", name="Lobster tail")).to_contain_text("$15.50")
 
 
@@ -44,7 +44,7 @@ async def test_a_policy_is_previewed_and_saved_without_scripts(browser: Browser,
     await page.goto(f"{SETTINGS}/policy")
 
     await page.get_by_label("Minimum order").fill("2000")
-    await page.get_by_label("Words for customers").fill("Cancel a week before, please.")
+    await page.get_by_label("Wording for customers").fill("Cancel a week before, please.")
     await page.get_by_role("button", name="Preview").click()
     await expect(page.locator("#sample")).to_contain_text("Minimum order")
     await expect(page.get_by_label("Minimum order")).to_have_value("2000")
@@ -52,7 +52,7 @@ async def test_a_policy_is_previewed_and_saved_without_scripts(browser: Browser,
     await page.get_by_label("Sales tax").fill("much")
     await page.get_by_role("button", name="Save as a new version").click()
     await expect(page.locator("main")).to_contain_text("Type a percentage, like 8.875.")
-    await expect(page.get_by_label("Words for customers")).to_have_value("Cancel a week before, please.")
+    await expect(page.get_by_label("Wording for customers")).to_have_value("Cancel a week before, please.")
 
     await page.get_by_label("Sales tax").fill("9")
     await page.get_by_role("button", name="Save as a new version").click()

@@ -24,13 +24,13 @@ async def test_somebody_new_works_until_they_are_switched_off(open_page: OpenPag
     await log_in(admin, "admin")
 
     await adds(admin, "Nina Sato", "nina@demo.example.com")
-    await expect(admin.locator("#toasts")).to_contain_text("Hand them their first password.")
+    await expect(admin.locator("#toasts")).to_contain_text("Give them their first password.")
     await logs_in_as(nina, "nina@demo.example.com")
     assert (await nina.goto("/riverside/customers")).status == 200  # type: ignore[union-attr]
 
     await admin.get_by_label("See customers, Riverside").select_option("Denied")
     await admin.get_by_role("button", name="Save permissions").click()
-    await expect(admin.locator("#toasts")).to_contain_text("It counts from their next click on.")
+    await expect(admin.locator("#toasts")).to_contain_text("Saved. It takes effect on their next click.")
     assert (await nina.goto("/riverside/customers")).status == 403  # type: ignore[union-attr]
     await nina.goto("/riverside/bookings")
     await expect(nina.get_by_role("link", name="Customers")).to_have_count(0)

@@ -99,7 +99,7 @@ async def test_a_bank_is_taught_by_keyboard_trusted_and_its_next_mail_is_matched
     await looked_at(page, "teaching-replay")
     await press(page, "s")
     await expect(page.locator("h1")).to_have_text("Harbor One")
-    await toast(page, "It counts once an admin trusts this bank")
+    await toast(page, "It takes effect once an admin trusts this bank")
     taught = page.url.replace("/riverside/", "/all/")
 
     admin = await open_page()

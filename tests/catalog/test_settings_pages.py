@@ -290,7 +290,7 @@ async def test_the_station_is_reached_by_what_stands_here(opened: Station, olive
     wrong = await olive.submits(page, **typed | {"postal_code": "00000"})
     answer = await olive.submits(page, **typed)
 
-    assert "We know no such ZIP code." in wrong.text
+    assert "We don’t know this ZIP code." in wrong.text
     assert answer.status_code == 303
     station = await Station.one(opened.id)
     assert (station.phone, station.venmo_handle, station.postal_code) == ("+19165550199", "Grill", "95616")

@@ -101,7 +101,7 @@ async def test_everything_hangs_on_one_page(a: Builder, stage: Stage, visitor: V
 
     page = (await visitor.get(f"/riverside/customers/{booking.customer}")).text
 
-    for expected in (booking.reference, "$100.00", "Is there parking?", "Enquiries", "Customer added"):
+    for expected in (booking.reference, "$100.00", "Is there parking?", "Leads", "Customer added"):
         assert expected in page, expected
 
 
@@ -168,6 +168,6 @@ async def test_a_phone_of_somebody_else_is_suggested_not_merged(a: Builder, stag
     page = (await visitor.get(here(dana))).text
 
     assert "Marco Weiss" in page
-    assert "Nothing is merged by itself" in page
+    assert "Nothing is merged automatically" in page
     with scoped(stage.scope_of(stage.riverside)):
         assert len(await customers.customers()) == 2

@@ -41,7 +41,7 @@ async def test_a_customer_is_found_by_a_misspelled_name_an_email_and_a_phone(
         assert "Ngozi Okonkwo" in part, typed
         assert "Bo Fitz" not in part
 
-    assert "Nobody like that" in (await visitor.get("/riverside/customers?q=xx")).text
+    assert "Nobody found" in (await visitor.get("/riverside/customers?q=xx")).text
 
 
 async def test_the_list_names_the_latest_party_of_each(a: Builder, stage: Stage, visitor: Visitor) -> None:
@@ -104,11 +104,11 @@ async def test_a_refused_pair_can_be_forgotten(a: Builder, stage: Stage, visitor
         pair = await RefusedPair.objects().first()
     assert pair is not None
     here = f"/riverside/customers/{pair.customer}"
-    assert "Told apart from" in (await visitor.get(here)).text
+    assert "Not this customer" in (await visitor.get(here)).text
 
     await visitor.submits(f"{here}/refusals/{pair.id}/removal", page=here)
 
-    assert "Told apart from" not in (await visitor.get(here)).text
+    assert "Not this customer" not in (await visitor.get(here)).text
 
 
 async def test_only_who_matches_payments_may_forget(a: Builder, stage: Stage, visitor: Visitor) -> None:

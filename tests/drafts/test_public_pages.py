@@ -212,7 +212,7 @@ async def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_stays(
 
     assert answer.status_code == 422
     assert sentence in answer.text
-    assert "What you typed is kept." in answer.text
+    assert "We kept what you typed." in answer.text
     if page == "you" and "phone" not in wrong:
         assert 'value="916 555 0173"' in answer.text
 

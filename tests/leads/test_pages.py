@@ -26,7 +26,7 @@ async def test_who_asked_waits_in_the_list_until_somebody_answers(stage: Stage, 
     lead = await asks(stage, phone="916 555 0173", words="A wedding in June")
     await visitor.logs_in(sam.id)
 
-    assert "Nobody yet" in (await visitor.get(LEADS)).text
+    assert "Not yet" in (await visitor.get(LEADS)).text
     page = (await visitor.get(f"{LEADS}/{lead.id}")).text
     assert "A wedding in June" in page
     assert "tel:+19165550173" in page
@@ -35,7 +35,7 @@ async def test_who_asked_waits_in_the_list_until_somebody_answers(stage: Stage, 
     )
 
     assert answer.status_code == 303
-    assert "Everybody has an answer" in (await visitor.get(LEADS)).text
+    assert "All answered" in (await visitor.get(LEADS)).text
     assert sam.name in (await visitor.get(f"{LEADS}?show=answered")).text
     assert "Calls back on Monday" in (await visitor.get(f"{LEADS}/{lead.id}")).text
 
@@ -47,7 +47,7 @@ async def test_an_answer_given_too_early_is_taken_back_and_stays_written_down(st
 
     await visitor.submits(f"{LEADS}/{lead.id}/return", page=f"{LEADS}/{lead.id}")
 
-    assert "Nobody yet" in (await visitor.get(LEADS)).text
+    assert "Not yet" in (await visitor.get(LEADS)).text
     with scoped(stage.scope):
         assert await LeadContact.count() == 1
 
@@ -57,7 +57,7 @@ async def test_a_lead_that_needs_no_answer_is_closed_and_can_be_opened_again(sta
     await visitor.logs_in(stage.users["sam"].id)
 
     await visitor.submits(f"{LEADS}/{lead.id}/closing", page=f"{LEADS}/{lead.id}")
-    assert "Everybody has an answer" in (await visitor.get(LEADS)).text
+    assert "All answered" in (await visitor.get(LEADS)).text
     assert lead.name in (await visitor.get(f"{LEADS}?show=closed")).text
     await visitor.submits(f"{LEADS}/{lead.id}/return", page=f"{LEADS}/{lead.id}")
 
@@ -88,7 +88,7 @@ async def test_a_way_that_there_is_not_is_refused_and_the_note_stays(stage: Stag
 
     assert answer.status_code == 422
     assert "It flew" in answer.text
-    assert "Nobody yet" in (await visitor.get(LEADS)).text
+    assert "Not yet" in (await visitor.get(LEADS)).text
 
 
 async def test_a_lead_is_found_by_a_misspelled_name_an_email_and_a_phone(stage: Stage, visitor: Visitor) -> None:

@@ -163,7 +163,7 @@ async def test_who_has_no_address_is_said_to_get_no_mail(
     await work_off(integrations)
     page = await maya.get(_page(booking))
 
-    assert "No e-mail address: letters and receipts are not mailed." in page.text
+    assert "No e-mail address, so no letters or receipts go out." in page.text
     assert "Goes out at" not in at_once.text
     assert "Waiting to be sent" not in page.text
     assert mails(integrations) == []

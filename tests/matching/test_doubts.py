@@ -12,7 +12,7 @@ from tests.cast import Builder
 from tests.web.visitor import Visitor
 
 QUEUE = "/riverside/queue"
-ACCUSES = re.compile(r"phishing|trick|not who it says|Do not trust|Not to be trusted", re.IGNORECASE)
+ACCUSES = re.compile(r"phishing|trick|not who it says|Don’t trust", re.IGNORECASE)
 
 
 async def doubted(a: Builder, stage: Stage, guard: str, *, kind: str = "incoming_payment") -> PaymentNotification:
@@ -54,8 +54,8 @@ async def test_what_is_only_open_is_not_called_false(
     ("guard", "head"),
     [
         (Sorted.UNKNOWN_SENDER, "From a bank we don’t know yet"),
-        (Sorted.UNREAD, "This mail could not be read"),
-        (Sorted.UNPROVEN, "Nothing proves this mail"),
+        (Sorted.UNREAD, "We couldn’t read this e-mail"),
+        (Sorted.UNPROVEN, "We can’t verify this e-mail"),
     ],
 )
 async def test_the_head_of_the_mail_says_what_is_open(
@@ -76,7 +76,7 @@ async def test_what_is_false_is_called_so(a: Builder, stage: Stage, visitor: Vis
     page = (await visitor.get(f"{QUEUE}/{notification.id}")).text
 
     assert "Sender is not who it says it is" in page
-    assert "Set aside as phishing" in page
+    assert "Dismiss as phishing" in page
 
 
 @pytest.mark.parametrize(("person", "is_led_there"), [("olive", True), ("maya", False)])

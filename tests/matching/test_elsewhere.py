@@ -86,7 +86,7 @@ async def test_who_works_at_both_is_led_to_where_it_is_decided(
     page = (await visitor.get(f"/riverside/queue/{payment.id}")).text
     there = (await visitor.get(f"/all/queue/{payment.id}")).text
 
-    assert f'<a href="/all/queue/{payment.id}">Decide about {theirs.reference} in All stations</a>' in page
+    assert f'<a href="/all/queue/{payment.id}">Decide on {theirs.reference} in All stations</a>' in page
     assert f'value="{theirs.id}"' in there
     assert "· Hilltop ·" in there
     assert picked_on(there) is None
@@ -144,5 +144,5 @@ async def test_the_station_that_got_the_money_sees_the_payment_without_the_other
     page = await visitor.get(f"/hilltop/queue/{payment.id}")
 
     assert page.status_code == 200
-    assert "The mail came in at another station." in page.text
+    assert "The e-mail came in at another station." in page.text
     assert (await visitor.get(f"/hilltop/queue/{payment.id}/mail")).status_code == 404

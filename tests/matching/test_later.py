@@ -65,7 +65,7 @@ async def test_a_time_is_read_by_the_clock_of_the_payments_station(a: Builder, s
 
 @pytest.mark.parametrize(
     ("days", "refusal"),
-    [(None, "Choose a day and a time."), (-1, "Choose a time that is still to come."), (61, "within 60 days.")],
+    [(None, "Pick a day and a time."), (-1, "Choose a time that is still to come."), (61, "within 60 days.")],
 )
 async def test_a_time_that_makes_no_sense_is_said_at_its_field_and_kept(
     a: Builder, stage: Stage, maya: Visitor, days: int | None, refusal: str

@@ -15,7 +15,7 @@ from tests.matching.deciding import confirm
 from tests.matching.pages import shown_on
 from tests.web.visitor import Visitor
 
-LOCKED = "You can look at Riverside’s bookings, but not decide about its payments."
+LOCKED = "You can view Riverside’s bookings, but not decide on its payments."
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ async def test_a_payment_where_one_only_looks_offers_no_decision(a: Builder, sta
 
     assert "Dana Ortiz" in page.text
     assert 'class="action-bar"' not in page.text
-    assert "You can look at this payment, but not decide about it: it came in for Riverside." in page.text
+    assert "You can view this payment, but not decide on it: it came in for Riverside." in page.text
     assert " disabled" in pick_of(page.text, booking.id)
     assert refused.status_code == 404
     assert "it is at Riverside, where you can look but not do this" in refused.text

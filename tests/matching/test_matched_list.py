@@ -26,10 +26,10 @@ async def three(a: Builder, stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("query", "shown", "total"),
     [
-        ("q=whitfild", ["$40.00"], "1 payment, $40.00 in all"),
-        ("q=60.00", ["$60.00"], "1 payment, $60.00 in all"),
-        ("by_itself=on", ["$100.00"], "1 payment, $100.00 in all"),
-        ("q=whitfield&by_itself=on", [], "Nothing like that is matched"),
+        ("q=whitfild", ["$40.00"], "1 payment, $40.00 total"),
+        ("q=60.00", ["$60.00"], "1 payment, $60.00 total"),
+        ("by_itself=on", ["$100.00"], "1 payment, $100.00 total"),
+        ("q=whitfield&by_itself=on", [], "No matches found"),
     ],
 )
 async def test_it_is_narrowed_and_summed_up(
@@ -52,7 +52,7 @@ async def test_the_whole_list_is_not_summed_up(stage: Stage, visitor: Visitor) -
     page = (await visitor.get("/riverside/queue?show=matched")).text
 
     assert page.count("/reversal") >= 3
-    assert "in all</p>" not in page
+    assert "total</p>" not in page
 
 
 @pytest.mark.usefixtures("three")
@@ -63,7 +63,7 @@ async def test_all_money_says_what_a_filter_comes_to(stage: Stage, visitor: Visi
     whole = (await visitor.get("/riverside/payments")).text
     file = (await visitor.get("/riverside/payments.csv")).text
 
-    assert "All that is found, 3 payments" in narrowed
+    assert "All results, 3 payments" in narrowed
     assert "$200.00" in narrowed
-    assert "All that is found" not in whole
-    assert file.splitlines()[0].split(",")[3] == "Their number"
+    assert "All results" not in whole
+    assert file.splitlines()[0].split(",")[3] == "Transaction number"

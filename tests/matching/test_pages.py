@@ -157,7 +157,7 @@ async def test_confirming_leads_to_the_payment_below_with_a_toast_that_undoes_it
     assert answer.status_code == 303
     assert answer.headers["location"] == f"{QUEUE}/{below.id}"
     assert (await booking_now(stage, booking)).paid_cents == 100_00
-    assert "Confirmed. The booking has its money." in page.text
+    assert "Confirmed. The payment’s on the booking." in page.text
     assert re.search(r'action="/riverside/queue/decisions/[0-9a-f-]{36}/reversal"', page.text)
 
 
@@ -199,7 +199,7 @@ async def test_a_stale_page_is_told_who_was_first_and_keeps_the_choice(a: Builde
 
     assert answer.status_code == 422
     assert "Olive Hartwell decided this" in answer.text
-    assert "put off until later" in answer.text
+    assert "snoozed" in answer.text
     assert picked_on(answer.text) == str(other.id)
     with scoped(stage.scope):
         assert not await Payment.exists()
@@ -218,7 +218,7 @@ async def test_undoing_brings_the_payment_back(a: Builder, stage: Stage, maya: V
 
     assert answer.headers["location"] == f"{QUEUE}/{notification.id}"
     assert (await booking_now(stage, booking)).paid_cents == 0
-    assert "Undone. It waits again." in page.text
+    assert "Undone. It’s back in review." in page.text
     assert "1 decided, 1 undone" in page.text
 
 
@@ -234,7 +234,7 @@ async def test_a_tip_an_aside_and_a_later_are_each_one_form(a: Builder, stage: S
     assert (await now(stage, aside)).state == NotificationState.SET_ASIDE
     page = (await maya.get(QUEUE)).text
     assert "1 waiting" in page
-    assert "Put off until" in page
+    assert "Snoozed until" in page
 
 
 async def test_a_split_steps_on_without_losing_what_was_typed(a: Builder, maya: Visitor) -> None:
@@ -311,9 +311,9 @@ async def test_a_trick_is_shown_with_its_warning_and_without_candidates(a: Build
 
     page = (await maya.get(f"{QUEUE}/{notification.id}")).text
 
-    assert "Do not trust this mail" in page
-    assert "Set aside as phishing" in page
-    assert "Record by hand" in page
+    assert "Don’t trust this e-mail" in page
+    assert "Dismiss as phishing" in page
+    assert "Record manually" in page
     assert 'name="booking"' not in page
 
 
@@ -387,9 +387,9 @@ async def test_what_is_matched_and_set_aside_has_lists_of_its_own(a: Builder, st
     reread = await maya.submits(f"{QUEUE}/{aside.id}/reading", page=f"{QUEUE}?show=set_aside")
 
     assert f"$100.00 to Dana Ortiz, {booking.reference}" in matched
-    assert "By itself" in matched
+    assert "Automatic" in matched
     assert "ANN ASIDE" in away
-    assert "Send back" in away
+    assert "Restore" in away
     assert reread.status_code == 303
     assert (await now(stage, aside)).revision > aside.revision
 
@@ -398,7 +398,7 @@ async def test_an_empty_queue_says_that_all_is_well(maya: Visitor) -> None:
     page = (await maya.get(QUEUE)).text
 
     assert "Every payment has a home" in page
-    assert "Matched by itself today" in page
+    assert "Matched automatically today" in page
 
 
 async def test_a_payment_that_never_was_is_not_found(maya: Visitor) -> None:

@@ -78,7 +78,7 @@ async def test_nothing_is_picked_when_only_the_amount_is_the_mails_and_a_search_
     assert "Its amount is the mail’s." in page
     assert "Search payments" in page
     assert "Ruth Whitfield" in found
-    assert "Bo Fitz" not in found.partition("Which payment went back?")[2].partition("</fieldset>")[0]
+    assert "Bo Fitz" not in found.partition("Which payment was refunded?")[2].partition("</fieldset>")[0]
 
 
 async def test_a_refund_that_is_in_the_books_by_hand_is_not_taken_twice(
@@ -132,4 +132,4 @@ async def test_undoing_an_automatic_match_says_that_its_source_is_in_shadow(
     )
 
     said = re.sub(r"\s+", " ", answer.text)
-    assert "Zelle confirms nothing by itself here any more. An admin can switch it on again" in said
+    assert "Zelle no longer confirms automatically here. An admin can turn it back on" in said

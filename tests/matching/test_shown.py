@@ -196,7 +196,7 @@ async def test_a_button_that_named_another_booking_is_refused(a: Builder, stage:
     answer = await sends(maya, notification, shown, booking=str(one.id), named=str(other.id))
 
     assert answer.status_code == 422
-    assert "The button named another one than the one picked. Nothing was done" in answer.text
+    assert "The button named a different booking than the one you picked. Nothing was done" in answer.text
     await nothing_was_decided(stage, notification)
 
 

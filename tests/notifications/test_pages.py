@@ -136,7 +136,7 @@ async def test_what_was_seen_is_seen(a: Builder, stage: "Stage", visitor: "Visit
 
     assert (first.status_code, second.status_code) == (303, 303)
     page = (await visitor.get("/riverside/notifications")).text
-    assert "All were seen already." in page
+    assert "You’re all caught up." in page
 
 
 async def test_another_station_hears_nothing(a: Builder, stage: "Stage", visitor: "Visitor", tmp_path: Path) -> None:

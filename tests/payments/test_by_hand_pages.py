@@ -84,7 +84,7 @@ async def test_a_refund_task_is_done_by_the_refund_and_undone_with_it(
     booking = await now(stage, party)
     assert (booking.paid_cents, booking.refunded_cents) == (0, 300_00)
     shown = (await visitor.get(at)).text
-    assert "Sent back by Zelle" in shown
+    assert "Refunded by Zelle" in shown
     await visitor.submits(f"{at}/tasks/{task.id}/return", page=at)
     booking = await now(stage, party)
     assert (booking.paid_cents, booking.refunded_cents) == (300_00, 0)
@@ -152,7 +152,7 @@ async def test_credit_is_sent_back_from_its_customer_s_page_and_undone(
     assert "$150.00" in shown
     assert f"{at}/credit" in shown
     assert (refused.status_code, "Only $150.00 is there to take." in refused.text) == (422, True)
-    assert "$150.00 sent back" in after
+    assert "$150.00 refunded" in after
     await visitor.submits(undo_in(after), page=at)
     with scoped(stage.scope_of(stage.riverside)):
         assert await payments.credit(party.customer) == 150_00

@@ -111,8 +111,8 @@ async def test_htmx_is_sent_the_list_alone(a: Builder, stage: Stage, visitor: Vi
 async def test_an_empty_list_says_what_the_page_is_for(stage: Stage, visitor: Visitor) -> None:
     await visitor.logs_in(stage.users["maya"].id)
 
-    assert "Everything that comes by Zelle" in (await visitor.get("/riverside/payments")).text
-    assert "Nothing like that was received" in (await visitor.get("/riverside/payments?q=nobody")).text
+    assert "Everything that comes in by Zelle" in (await visitor.get("/riverside/payments")).text
+    assert "No payments found" in (await visitor.get("/riverside/payments?q=nobody")).text
 
 
 async def test_a_payment_is_shown_as_it_came_with_every_entry_and_decision(

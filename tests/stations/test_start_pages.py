@@ -57,7 +57,7 @@ async def test_the_business_asks_for_a_zip_and_leads_to_the_station_that_serves_
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [("00000", "We know no such ZIP code."), ("10004", "None of our chefs drives to 10004 yet.")]
+    ("typed", "said"), [("00000", "We don’t know this ZIP code."), ("10004", "Our chefs don’t travel to 10004 yet.")]
 )
 async def test_a_zip_that_nobody_serves_is_said_at_its_field(
     a: Builder, one_business: Company, visitor: Visitor, typed: str, said: str

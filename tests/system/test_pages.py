@@ -90,7 +90,7 @@ async def test_a_failed_job_can_be_let_rest(stage: Stage, visitor: Visitor) -> N
     await visitor.submits(f"/riverside/machinery/failures/{failed.id}/dismissal", page="/riverside/machinery")
 
     assert (await JobFailure.one(failed.id)).state == FailureState.DISMISSED
-    assert "None. A job that fails" in (await visitor.get("/riverside/machinery")).text
+    assert "None. A job that keeps failing" in (await visitor.get("/riverside/machinery")).text
 
 
 async def test_a_failure_of_another_station_cannot_be_touched(stage: Stage, visitor: Visitor) -> None:
@@ -126,8 +126,8 @@ async def test_it_says_whether_a_worker_is_heard(stage: Stage, visitor: Visitor,
         fades = await redis.ttl(HEARD)
     heard = (await visitor.get("/riverside/machinery")).text
 
-    assert "No worker is heard." in silent
-    assert "No worker is heard." not in heard
+    assert "The worker isn’t responding." in silent
+    assert "The worker isn’t responding." not in heard
     assert "The worker has run since" in heard
     assert 0 < fades <= FADES_SECONDS
 
@@ -141,7 +141,7 @@ async def test_alarms_stand_first(a: Builder, stage: Stage, visitor: Visitor) ->
     page = (await visitor.get("/riverside/machinery")).text
 
     assert "has not been read for 3 hours" in page
-    assert page.index("has not been read") < page.index("Jobs that gave up")
+    assert page.index("has not been read") < page.index('<h2 id="failures">')
 
 
 async def test_a_source_is_made_automatic_with_the_agreement_in_sight_and_back(

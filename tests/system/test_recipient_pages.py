@@ -77,7 +77,7 @@ async def test_an_admin_confirms_and_takes_it_back(a: Builder, stage: Stage, vis
     row = await row_of(stage, recipient)
     assert (row.state, row.decided_by) == (RecipientState.OURS, stage.users["olive"].id)
     page = (await visitor.get(here)).text
-    assert "It’s yours. Mails that waited for this are matched now." in page
+    assert "It’s yours. We’re matching the e-mails that were waiting for this." in page
     assert f'action="{here}/recipients/{recipient.id}/reopening"' in page
     assert "<small>Olive Hartwell, <time" in page
 

@@ -35,8 +35,8 @@ async def test_an_empty_day_says_what_will_stand_there(stage: Stage, visitor: Vi
     page = (await visitor.get("/riverside/today")).text
 
     assert "Saturday, June 13" in page
-    assert "No party today" in page
-    assert "Nothing needs you" in page
+    assert "No parties today" in page
+    assert "You’re all caught up" in page
 
 
 async def test_todays_parties_stand_in_order_with_their_chef_and_what_is_owed(
@@ -95,8 +95,8 @@ async def test_money_at_risk_holds_refunds_and_questions_are_listed(a: Builder, 
     page = (await visitor.get("/riverside/today")).text
     risk = page.partition('id="risk"')[2].partition("</section>")[0]
 
-    assert "Hold runs out" in risk
-    assert "Paid, but not held" in risk
+    assert "Hold expiring" in risk
+    assert "Paid, but not on hold" in risk
     assert "$77.00" in risk
     assert "Answer Asking Anna" in page
     assert "they have waited 1 h" in page.lower()

@@ -84,18 +84,18 @@ class GoLive(Controller):
         trouble = await go_live.try_mail(request.user.email, by=request.user.id, outside=outside(request), email=email)
         if trouble:
             return Done(to="../go-live", toast=trouble, tone="bad")
-        return Done(to="../go-live", toast="A test mail is on its way to you. Tell us here when it arrived.")
+        return Done(to="../go-live", toast="A test e-mail is on its way to you. Tell us here when it arrives.")
 
     @post("/mail/arrival")
     async def mail_arrived(self, request: StaffRequest) -> Done:
         await go_live.mail_arrived(outside(request))
-        return Done(to="../../go-live", toast="Noted. Letters to customers leave the same way.")
+        return Done(to="../../go-live", toast="Great. E-mails to customers go out the same way.")
 
     @post("/names")
     async def try_names(self, request: StaffRequest) -> Done:
         name_server = request.app.state.integrations.name_server
         await go_live.try_names(by=request.user.id, outside=outside(request), name_server=name_server)
-        return Done(to="../go-live", toast="Looked. What the name server says stands beside it.", tone="info")
+        return Done(to="../go-live", toast="Checked. The result is shown next to it.", tone="info")
 
 
 def outside(request: Request[Any, Any, Any]) -> Outside:

@@ -72,13 +72,13 @@ async def _business(request: AnyRequest, front: Front, typed: str) -> Page | Red
     """Show the business; a ZIP code that one of its stations serves leads on."""
     trouble = ""
     if typed and catalog.zip_location(typed) is None:
-        trouble = "We know no such ZIP code. Type its five digits."
+        trouble = "We don’t know this ZIP code. Enter its five digits."
     elif typed:
         with scope.business(front.id):
             served = await catalog.serving(typed)
         if served:
             return Redirect(f"/{served[0].slug}/book?zip={typed}", status_code=HTTP_303_SEE_OTHER)
-        trouble = f"None of our chefs drives to {typed} yet."
+        trouble = f"Our chefs don’t travel to {typed} yet."
     return Page(
         "start/business.html",
         status=422 if trouble else 200,

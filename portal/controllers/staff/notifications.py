@@ -51,7 +51,7 @@ class Notifications(Controller):
     @post("/readings", opt=needs(Action.SEE_BOOKINGS))
     async def read(self, request: StaffRequest) -> Done:
         seen = await notifications.read_all(request.user.id)
-        return Done(to="../notifications", toast=f"{seen} seen." if seen else "All were seen already.")
+        return Done(to="../notifications", toast=f"{seen} marked as seen." if seen else "You’re all caught up.")
 
 
 def _together(lines: list[NoticeLine]) -> list[list[NoticeLine]]:

@@ -38,11 +38,11 @@ class ViewPages(Controller):
             query = narrowing_of(list_name, said.query)
             with form.catching():
                 await access.save_view(request.user.id, list_name=list_name, name=said.name, query=query)
-                return Done(to=address(request, list_name, query), toast="Saved. It stands under Views.")
+                return Done(to=address(request, list_name, query), toast="Saved under Views.")
         back = address(request, list_name, narrowing_of(list_name, str(form.typed.get("query", ""))[:1000]))
         return Page("views/save.html", status=422, form=form, base=base(request), list_name=list_name, back=back)
 
     @post("/{view_id:uuid}/removal")
     async def create_removal(self, request: StaffRequest, view_id: FromPath[UUID]) -> Done:
         list_name = await access.remove_view(view_id, user_id=request.user.id)
-        return Done(to=address(request, list_name, ""), toast="The view is removed.", tone="info")
+        return Done(to=address(request, list_name, ""), toast="View removed.", tone="info")

@@ -164,7 +164,7 @@ def checked_zip(postal_code: str) -> OnTheMap:
 
     """
     if (found := zip_location(postal_code)) is None:
-        raise OutOfBounds("We know no such ZIP code. Type its five digits.", field="postal_code")
+        raise OutOfBounds("We don’t know this ZIP code. Enter its five digits.", field="postal_code")
     return found
 
 

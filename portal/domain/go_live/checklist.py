@@ -77,7 +77,9 @@ def _area(facts: Facts) -> ChecklistItem:
 def _menu(facts: Facts) -> ChecklistItem:
     title = "Menu and prices"
     if not facts.sells_meals:
-        return missing(ItemKey.MENU, title, "Nothing is sold yet. Begin with the usual menu, and change what differs.")
+        return missing(
+            ItemKey.MENU, title, "Nothing is sold yet. Start with the standard menu, and change what differs."
+        )
     return done(ItemKey.MENU, title, f"{facts.products} things are sold.")
 
 

@@ -158,11 +158,11 @@ async def _who_was_first(notification: PaymentNotification) -> str:
 _DONE = {
     DecisionKind.MATCH: "confirmed",
     DecisionKind.SPLIT: "split",
-    DecisionKind.GRATUITY: "taken as a gratuity",
-    DecisionKind.DISMISS: "set aside",
-    DecisionKind.POSTPONE: "put off until later",
-    DecisionKind.RECORD: "recorded by hand",
-    DecisionKind.REVERSAL: "noted as money that went back",
-    DecisionKind.SEND_BACK: "sent back",
+    DecisionKind.GRATUITY: "recorded as a gratuity",
+    DecisionKind.DISMISS: "dismissed",
+    DecisionKind.POSTPONE: "snoozed",
+    DecisionKind.RECORD: "recorded manually",
+    DecisionKind.REVERSAL: "recorded as a refund",
+    DecisionKind.SEND_BACK: "restored to review",
     DecisionKind.UNDO: "undone",
 }

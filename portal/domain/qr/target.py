@@ -29,7 +29,7 @@ def target_of(typed: str) -> str:
     if not target:
         raise _refused("Type where the code leads: a page of ours, like /riverside/book, or an https:// address.")
     if len(target) > LONGEST:
-        raise _refused(f"This is longer than {LONGEST} characters. Take a shorter address.")
+        raise _refused(f"This is longer than {LONGEST} characters. Please use a shorter one.")
     if _UNSEEN.search(target):
         raise _refused("This has a space, a backslash or a character that cannot be seen. Type it again without.")
     return _path(target) if target.startswith("/") else _address(target)

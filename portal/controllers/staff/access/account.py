@@ -33,7 +33,7 @@ class Account(Controller):
         if form.value is None:
             return await account_page(request, profile=form)
         await access.change_profile(request.user.id, name=form.value.name, theme=form.value.theme)
-        done = Done(to="../account", toast="Your account is changed.")
+        done = Done(to="../account", toast="Your account is updated.")
         done.set_cookie("theme", form.value.theme, max_age=A_YEAR, samesite="lax")  # as static/js/theme.js keeps it
         return done
 

@@ -53,7 +53,7 @@ class Staff(Controller):
                     held=held_at(request, typed),
                     by=request.user,
                 )
-                return Done(to=f"staff/{user_id}", toast="They can log in. Hand them their first password.")
+                return Done(to=f"staff/{user_id}", toast="They can log in. Give them their first password.")
         return await new_page(request, form)
 
     @get("/{user_id:uuid}", opt=looks_at("staff member"))
@@ -67,7 +67,7 @@ class Staff(Controller):
             with form.catching():
                 held = held_at(request, typed)
                 await access.grant(user_id, held.role, station=held.station, business=held.business, by=request.user)
-                return Done(to=f"../{user_id}", toast="They have the role from now on.")
+                return Done(to=f"../{user_id}", toast="Role added.")
         return await member_page(request, user_id, form)
 
     @post("/{user_id:uuid}/roles/removal")
@@ -78,7 +78,7 @@ class Staff(Controller):
                 held = held_at(request, typed)
                 await access.revoke(user_id, held.role, station=held.station, business=held.business, by=request.user)
                 is_here = any(member.id == user_id for member in await access.staff())
-                return Done(to=f"../../{user_id}" if is_here else "../../../staff", toast="The role is taken away.")
+                return Done(to=f"../../{user_id}" if is_here else "../../../staff", toast="Role removed.")
         return await member_page(request, user_id, form)
 
     @post("/{user_id:uuid}/permissions")
@@ -92,7 +92,7 @@ class Staff(Controller):
         }
         with form.catching():
             await access.set_permissions(user_id, wanted, by=request.user)
-            return Done(to=f"../{user_id}", toast="It counts from their next click on.")
+            return Done(to=f"../{user_id}", toast="Saved. It takes effect on their next click.")
         return await member_page(request, user_id, form)
 
     @post("/{user_id:uuid}/on")
@@ -108,7 +108,7 @@ async def _switch(request: StaffRequest, user_id: UUID, *, is_active: bool) -> P
     form = Form(RoleForm)
     with form.catching():
         await access.switch_user(user_id, is_active=is_active, by=request.user)
-        toast = "They can log in again." if is_active else "They are logged out everywhere, and kept out."
+        toast = "They can log in again." if is_active else "They’re logged out everywhere and can’t log back in."
         undo = f"{base(request)}/staff/{user_id}/{'off' if is_active else 'on'}"
         return Done(to=f"../{user_id}", toast=toast, undo=undo)
     return await member_page(request, user_id, form)

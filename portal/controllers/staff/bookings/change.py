@@ -73,7 +73,7 @@ class BookingChange(Controller):
                     waives_fee=value.waives_fee,
                     seen=quotes.read_seen(typed.get("seen")),
                 )
-                return Done(to=f"{base(request)}/bookings/{booking_id}", toast="Changed. The customer is mailed.")
+                return Done(to=f"{base(request)}/bookings/{booking_id}", toast="Changed. The customer gets an e-mail.")
             except Refused as refusal:
                 form.errors[BESIDE.get(refusal.field or "", refusal.field or "")] = str(refusal)
         return await _page(request, booking, party, typed, form=form)

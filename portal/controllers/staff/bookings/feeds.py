@@ -54,7 +54,7 @@ class Feeds(Controller):
         if typed := form.value:
             with form.catching():
                 address = await _open(request, typed)
-                done = Done(to="feeds", toast="The feed is open.")
+                done = Done(to="feeds", toast="The feed is ready.")
                 done.cookies.append(flash.kept_once(address, request))
                 return done
         return await _page(request, form)
@@ -62,7 +62,7 @@ class Feeds(Controller):
     @post("/{feed_id:uuid}/end", opt=needs(Action.MANAGE_FEEDS))
     async def revoke(self, feed_id: FromPath[UUID]) -> Done:
         await feeds.revoke(feed_id)
-        return Done(to="../../feeds", toast="Revoked. Whoever reads it gets nothing from now on.")
+        return Done(to="../../feeds", toast="Revoked. It stops working right away.")
 
 
 async def _open(request: StaffRequest, typed: FeedForm) -> str:
@@ -76,10 +76,10 @@ async def _open(request: StaffRequest, typed: FeedForm) -> str:
     try:
         chosen = UUID(written)
     except ValueError as error:
-        raise Refused("Choose whose parties it shows.", field="of") from error
+        raise Refused("Pick whose parties it shows.", field="of") from error
     station = (await Chef.one(chosen)).station if kind == "chef" else chosen
     if station not in scope().stations:
-        raise Refused("Choose whose parties it shows.", field="of")
+        raise Refused("Pick whose parties it shows.", field="of")
     with stations(station):
         _, token = await feeds.create(
             label=typed.label, chef_id=chosen if kind == "chef" else None, user_id=request.user.id

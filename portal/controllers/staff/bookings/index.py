@@ -39,7 +39,7 @@ STATES: Final = (
     (BookingState.IN_SERVICE, "In service"),
     (BookingState.COMPLETED, "Completed"),
     (BookingState.CANCELLED, "Canceled"),
-    (BookingState.NO_SHOW, "No show"),
+    (BookingState.NO_SHOW, "No-show"),
     (BookingState.EXPIRED, "Expired"),
 )
 
@@ -150,7 +150,7 @@ class Bookings(Controller):
                     sent_at=read_moment(typed.sent_at, zones(request)[booking.station]),
                     noted_by=request.user.id,
                 )
-                return Done(to=f"../{booking.id}", toast="Noted. The matching expects this payment now.")
+                return Done(to=f"../{booking.id}", toast="Noted. We’re watching for this payment now.")
         return await booking_page(request, booking.id, declaration=form)
 
 

@@ -46,7 +46,7 @@ class BookingLetters(Controller):
         except Refused as refusal:
             return await _page(request, booking_id, copy_id, trouble=str(refusal))
         return Done(
-            to=f"{base(request)}/bookings/{booking_id}/letters/{copy_id}", toast="It goes out again, as it was."
+            to=f"{base(request)}/bookings/{booking_id}/letters/{copy_id}", toast="It’s going out again, word for word."
         )
 
 

@@ -59,7 +59,7 @@ class NewBooking(Controller):
                     extra_minutes=value.extra_minutes,
                     without_contact=value.without_contact,
                 )
-                return Done(to=f"{base(request)}/bookings/{booking.id}?booked", toast="Booked. The date is held.")
+                return Done(to=f"{base(request)}/bookings/{booking.id}?booked", toast="Booked. The date is on hold.")
             except SlotTaken as refusal:
                 form.errors["starts_at"], nearest = str(refusal), refusal.nearest
             except Refused as refusal:

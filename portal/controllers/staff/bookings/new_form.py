@@ -16,7 +16,7 @@ from portal.web.dates import FIRST, LAST
 from portal.web.forms import Email, Zip
 
 MENU: Final = "menu-"
-HOLDS: Final = (("0", "As usual"), ("1440", "A day longer"), ("4320", "Three days longer"))
+HOLDS: Final = (("0", "Standard"), ("1440", "A day longer"), ("4320", "Three days longer"))
 _SMALL: Final = re.compile(r"\d{1,3}", re.ASCII)
 
 
@@ -111,7 +111,7 @@ def _starts_at(value: PhoneForm, zone: str) -> datetime:
     if value.other_time is not None:
         return datetime.combine(value.day, value.other_time, ZoneInfo(zone))
     if value.starts_at is None or value.starts_at.astimezone(ZoneInfo(zone)).date() != value.day:
-        raise Refused("Choose when it begins.", field="starts_at")
+        raise Refused("Pick a start time.", field="starts_at")
     return value.starts_at
 
 

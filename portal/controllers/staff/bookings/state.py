@@ -47,7 +47,7 @@ class BookingStates(Controller):
             await bookings.extend_hold(booking_id)
         except Refused as refusal:
             return await booking_page(request, booking_id, trouble=str(refusal))
-        return Done(to=f"../{booking_id}", toast="The date is held for longer.")
+        return Done(to=f"../{booking_id}", toast="The hold is extended.")
 
     @post("/service", opt=RUNS)
     async def begin(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Page | Done:
@@ -55,7 +55,7 @@ class BookingStates(Controller):
         if value := form.value:
             with form.catching():
                 await bookings.begin(booking_id, revision=value.revision)
-                return Done(to=f"../{booking_id}", toast="The party has begun.")
+                return Done(to=f"../{booking_id}", toast="The party has started.")
         return await booking_page(request, booking_id, trouble=form.trouble)
 
     @post("/completion", opt=RUNS)
@@ -100,7 +100,7 @@ class BookingStates(Controller):
                     revision=value.revision,
                     seen=quotes.read_seen(typed.get("seen_customer" if by_customer else "seen_us")),
                 )
-                return Done(to=f"../{booking_id}", toast="Canceled. What goes back is a task now.")
+                return Done(to=f"../{booking_id}", toast="Canceled. Any refund is now a task.")
         return await _cancellation(request, booking, form)
 
 

@@ -32,7 +32,7 @@ class BookingTasks(Controller):
                     due_date=typed.due_date,
                     made_by=request.user.id,
                 )
-                return Done(to=f"../{booking_id}#tasks", toast="Added to what is to be done.")
+                return Done(to=f"../{booking_id}#tasks", toast="Task added.")
         return await booking_page(request, booking_id, task=form)
 
     @post("/tasks/{task_id:uuid}/done")
@@ -47,9 +47,9 @@ class BookingTasks(Controller):
         task = await _of(task_id, booking_id)
         if entry := await payments.of_task(task.id):
             await payments.undo(entry.id, user_id=request.user.id)
-            return Done(to=f"{base(request)}/bookings/{booking_id}", toast="Undone: it is to be done again.")
+            return Done(to=f"{base(request)}/bookings/{booking_id}", toast="Undone. The task is open again.")
         await tasks.reopen(task.id)
-        return Done(to=f"{base(request)}/bookings/{booking_id}", toast="It is to be done again.")
+        return Done(to=f"{base(request)}/bookings/{booking_id}", toast="The task is open again.")
 
     @post("/messages/answered")
     async def answer(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Done:
@@ -60,7 +60,7 @@ class BookingTasks(Controller):
     async def renew_link(self, request: StaffRequest, booking_id: FromPath[UUID]) -> Done:
         await bookings.renew_link(booking_id)
         to = f"{base(request)}/bookings/{booking_id}"
-        return Done(to=to, toast="The customer is mailed the new link. The old ones show nothing anymore.")
+        return Done(to=to, toast="The customer gets the new link by e-mail. Old links stop working.")
 
 
 async def _of(task_id: UUID, booking_id: UUID) -> Task:

@@ -81,6 +81,6 @@ def _id(written: str | None) -> UUID | None:
 
 def _said(count: int, entry: CalendarEntry) -> str:
     if count == 0:
-        return "Nobody cooks there now."
+        return "No chef is assigned now."
     missing = entry.chefs_needed - count
     return "Assigned." if missing <= 0 else f"Assigned. {missing} more needed."

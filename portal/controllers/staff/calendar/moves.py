@@ -167,7 +167,7 @@ def _who(
     if form.value and form.value.chef:
         return f"{names.get(form.value.chef, 'The chef')} cooks."
     if opening is None or not entry.assignments:
-        return "The portal looks for a chef." if not entry.assignments else "Chefs are looked for anew."
+        return "The portal will look for a chef." if not entry.assignments else "The portal will look for chefs again."
     staying = [chef for chef in entry.chefs if chef in opening.chefs]
     others = [chef for chef in opening.chefs if chef not in staying][: max(entry.chefs_needed - len(staying), 0)]
     words = [f"{names[chef]} stays" for chef in staying if chef in names]
@@ -179,7 +179,7 @@ def _moved(request: StaffRequest, entry: CalendarEntry, to: datetime) -> Done:
     local = to.astimezone(_zone(request, entry))
     return Done(
         to=back_to(request, local.date()),
-        toast=f"Moved to {day(local.date())}, {clock_time(local)}. The customer is told.",
+        toast=f"Moved to {day(local.date())}, {clock_time(local)}. The customer gets an e-mail.",
         undo=f"{base(request)}/calendar/moves/{entry.id}/reversal?to={entry.starts_at:%Y-%m-%dT%H:%MZ}",
     )
 
@@ -203,7 +203,7 @@ def _instant(written: str) -> datetime:
     try:
         return datetime.fromisoformat(written)
     except ValueError as error:
-        raise Refused("That time can’t be read.") from error
+        raise Refused("We couldn’t read that time.") from error
 
 
 def _zone(request: StaffRequest, entry: CalendarEntry) -> ZoneInfo:

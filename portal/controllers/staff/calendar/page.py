@@ -28,7 +28,7 @@ from tables.bookings import BookingState
 VIEWS: Final = ("month", "week", "day", "agenda")
 AGENDA_DAYS: Final = 14
 STATES: Final = (
-    ("", "All that take place"),
+    ("", "All active"),
     (BookingState.PENDING_DEPOSIT, "On hold"),
     (BookingState.CONFIRMED, "Confirmed"),
     (BookingState.COMPLETED, "Completed"),

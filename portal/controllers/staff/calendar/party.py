@@ -25,8 +25,8 @@ _MONEY: Final = {
 }
 _OVER: Final = {
     BookingState.CANCELLED: ("Canceled", "ban", ""),
-    BookingState.EXPIRED: ("Hold ran out", "timer-off", ""),
-    BookingState.NO_SHOW: ("No show", "user-x", "bad"),
+    BookingState.EXPIRED: ("Hold expired", "timer-off", ""),
+    BookingState.NO_SHOW: ("No-show", "user-x", "bad"),
 }
 
 
@@ -146,7 +146,7 @@ def _trouble(conflict: Conflict) -> tuple[str, str, str]:
 def _left(time: timedelta) -> str:
     seconds = int(time.total_seconds())
     if seconds <= 0:
-        return "Hold has run out"
+        return "Hold expired"
     hours, minutes = seconds // 3600, seconds // 60 % 60
     return f"{hours} h {minutes} min left" if hours else f"{minutes}:{seconds % 60:02} left"
 

@@ -45,19 +45,19 @@ class ChefEnd(Controller):
     @post("/stay")
     async def stay(self, chef_id: FromPath[UUID]) -> Done:
         await chefs.stay(chef_id)
-        return Done(to=f"../{chef_id}", toast="They stay, and can be given parties on any day that they work.")
+        return Done(to=f"../{chef_id}", toast="They’re staying, and can be assigned parties on any day they work.")
 
     @post("/return")
     async def bring_back(self, chef_id: FromPath[UUID]) -> Done:
         await chefs.bring_back(chef_id)
-        return Done(to=f"../{chef_id}", toast="They can be given parties again. Send them their new link.")
+        return Done(to=f"../{chef_id}", toast="They can be assigned parties again. Send them their new link.")
 
 
 async def _end(request: StaffRequest, chef_id: UUID, typed: EndForm) -> Done:
     at = f"{base(request)}/chefs/{chef_id}"
     if typed.last_date is None:
         await chefs.end(chef_id, known=typed.known)
-        toast = "They are given no more parties, and their link has ended."
+        toast = "They won’t be assigned any more parties, and their link no longer works."
         return Done(to=at, toast=toast, undo=f"{at}/return")
     await chefs.leave_on(chef_id, typed.last_date, known=typed.known)
-    return Done(to=at, toast=f"They’re given no parties after {day(typed.last_date)}.", undo=f"{at}/stay")
+    return Done(to=at, toast=f"They won’t be assigned parties after {day(typed.last_date)}.", undo=f"{at}/stay")

@@ -54,7 +54,7 @@ class Chefs(Controller):
                 except chefs.NotAWeek as error:
                     refusal = error
                 else:
-                    return Done(to=f"chefs/{chef.id}", toast="They can be given parties from now on.")
+                    return Done(to=f"chefs/{chef.id}", toast="Chef added. They can be assigned parties now.")
         return await new_page(request, form, typed, refusal)
 
     @get("/{chef_id:uuid}", opt=needs(Action.SEE_CHEFS) | looks_at("chef"))
@@ -80,9 +80,9 @@ class Chefs(Controller):
             return await chef_page(request, chef_id, week=typed, warned=Warned("hours", refusal))
         except Refused as refusal:
             return await chef_page(request, chef_id, week=typed, week_refusal=refusal)
-        return Done(to=f"../{chef_id}", toast="Their week is as you set it.")
+        return Done(to=f"../{chef_id}", toast="Weekly hours saved.")
 
     @post("/{chef_id:uuid}/link", opt=needs(Action.MANAGE_CHEFS))
     async def renew_link(self, chef_id: FromPath[UUID]) -> Done:
         await chefs.renew_link(chef_id)
-        return Done(to=f"../{chef_id}#link", toast="Here is the new link. The old ones show nothing any more.")
+        return Done(to=f"../{chef_id}#link", toast="Here’s the new link. Old links no longer work.")

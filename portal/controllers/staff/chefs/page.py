@@ -106,7 +106,7 @@ def station_of(chosen: UUID | None) -> UUID:
     if len(offered) == 1:
         return next(iter(offered))
     if chosen not in offered:
-        raise Refused("Choose the station that they cook for.", field="station")
+        raise Refused("Choose the station they cook for.", field="station")
     return chosen
 
 

@@ -77,13 +77,13 @@ class HoursOverrides(Controller):
                 zone = await _zone(request, chef_id)
                 starts_at, ends_at = chefs.hours(typed.day, typed.begins, typed.ends, zone)
                 await chefs.add_extra(chef_id, starts_at=starts_at, ends_at=ends_at, max_events=typed.max_events)
-                return Done(to=f"../{chef_id}#times", toast="They can be given parties then.")
+                return Done(to=f"../{chef_id}#times", toast="They can be assigned parties then.")
         return await chef_page(request, chef_id, extra=form)
 
     @post("/times/{time_id:uuid}/removal")
     async def remove(self, chef_id: FromPath[UUID], time_id: FromPath[UUID]) -> Done:
         await chefs.remove_time(chef_id, time_id)
-        return Done(to=f"../../../{chef_id}#times", toast="Their week says again when they work then.")
+        return Done(to=f"../../../{chef_id}#times", toast="Back to their weekly hours.")
 
 
 def _left(known: list[UUID]) -> str:

@@ -26,12 +26,12 @@ class CustomerChanges(Controller):
     async def details(self, request: StaffRequest, customer_id: FromPath[UUID]) -> Page | Done:
         customer = await Customer.one(customer_id)
         if not request.user.may(Action.SEE_CONTACT_DATA, [customer.station]):
-            raise Refused("Your role doesn’t include contact data, so it can’t be changed here.")
+            raise Refused("Your role doesn’t include contact info, so you can’t change it here.")
         form = Form(CustomerDetailsForm, await request.form())
         if typed := form.value:
             with form.catching():
                 await customers.change(customer.id, name=typed.name, email=typed.email, phone=typed.phone)
-                return Done(to=f"../{customer.id}", toast="Changed. They are found by it at once.")
+                return Done(to=f"../{customer.id}", toast="Saved. You can search by it right away.")
         return await page.page(request, customer, details=form)
 
     @post("/notes", opt=needs(Action.EDIT_CUSTOMERS))
@@ -41,7 +41,7 @@ class CustomerChanges(Controller):
         if typed := form.value:
             with form.catching():
                 await customers.write_note(customer.id, words=typed.words, author=request.user.id)
-                return Done(to=f"../{customer.id}", toast="Noted, for us only.")
+                return Done(to=f"../{customer.id}", toast="Note added. Only staff can see it.")
         return await page.page(request, customer, note=form)
 
     @post("/tags", opt=needs(Action.EDIT_CUSTOMERS))

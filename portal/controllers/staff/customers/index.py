@@ -64,13 +64,13 @@ class Customers(Controller):
     @post("/{customer_id:uuid}/payers/{alias_id:uuid}/removal", opt=needs(Action.MATCH_PAYMENTS))
     async def forget_payer(self, customer_id: FromPath[UUID], alias_id: FromPath[UUID]) -> Done:
         await matching.forget_alias(alias_id)
-        return Done(to=f"../../../{customer_id}", toast="Forgotten. A confirmation would teach it again.")
+        return Done(to=f"../../../{customer_id}", toast="Forgotten. Confirming a payment would bring it back.")
 
     @post("/{customer_id:uuid}/refusals/{pair_id:uuid}/removal", opt=needs(Action.MATCH_PAYMENTS))
     async def forget_refusal(self, customer_id: FromPath[UUID], pair_id: FromPath[UUID]) -> Done:
         await matching.forget_refusal(pair_id)
         return Done(
-            to=f"../../../{customer_id}", toast="Forgotten. This customer may be suggested for that payer again."
+            to=f"../../../{customer_id}", toast="Forgotten. This customer can be suggested for that payer again."
         )
 
 

@@ -50,14 +50,14 @@ class CustomerMerges(Controller):
             with form.catching():
                 made = await customer_merges.merge(kept.id, typed.gone, user_id=request.user.id)
                 undo = f"{base(request)}/customers/{kept.id}/merges/{made.id}/undo"
-                return Done(to=f"../{kept.id}", toast="One customer now. Letters go where they went.", undo=undo)
+                return Done(to=f"../{kept.id}", toast="Merged. E-mails keep going where they went.", undo=undo)
         return await _page(request, kept, None, "", trouble=next(iter(form.errors.values())))
 
     @post("/merges/{merge_id:uuid}/undo", opt=needs(Action.MERGE_CUSTOMERS))
     async def separate(self, customer_id: FromPath[UUID], merge_id: FromPath[UUID]) -> Done:
         await Customer.one(customer_id)
         await customer_merges.undo(merge_id)
-        return Done(to=f"../../../{customer_id}", toast="Two customers again. What came since stays here.")
+        return Done(to=f"../../../{customer_id}", toast="Separated. Anything new since then stays here.")
 
 
 async def _page(

@@ -87,7 +87,7 @@ class Leads(Controller):
             with form.catching():
                 await leads.answer(lead.id, way=typed.way, by=request.user.id, words=typed.words)
                 undo = f"{base(request)}/leads/{lead.id}/return" if lead.is_open else None
-                return Done(to=f"../{lead.id}", toast="Answered, and written down.", undo=undo)
+                return Done(to=f"../{lead.id}", toast="Logged as answered.", undo=undo)
         return await _page(request, lead.id, form)
 
     @post("/{lead_id:uuid}/closing")
@@ -103,7 +103,7 @@ class Leads(Controller):
         form = Form(AnswerForm)
         with form.catching():
             await leads.reopen(lead_id)
-            return Done(to=f"{base(request)}/leads/{lead_id}", toast="It waits for an answer again.")
+            return Done(to=f"{base(request)}/leads/{lead_id}", toast="Reopened. It needs an answer again.")
         return await _page(request, lead_id, form)
 
 

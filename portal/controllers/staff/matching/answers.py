@@ -11,19 +11,17 @@ from portal.web.session import StaffRequest
 from tables.matching import DecisionKind, PaymentDecision
 
 DONE: Final = {
-    DecisionKind.MATCH: "Confirmed. The booking has its money.",
-    DecisionKind.SPLIT: "Split over its bookings.",
-    DecisionKind.GRATUITY: "Taken as a tip.",
-    DecisionKind.DISMISS: "Set aside.",
-    DecisionKind.POSTPONE: "Put off until later.",
-    DecisionKind.RECORD: "Recorded. Choose the booking that it is for.",
-    DecisionKind.REVERSAL: "Taken back: the booking owes it again.",
-    DecisionKind.SEND_BACK: "Sent back: it waits.",
-    DecisionKind.UNDO: "Undone. It waits again.",
+    DecisionKind.MATCH: "Confirmed. The payment’s on the booking.",
+    DecisionKind.SPLIT: "Split across bookings.",
+    DecisionKind.GRATUITY: "Recorded as a tip.",
+    DecisionKind.DISMISS: "Dismissed.",
+    DecisionKind.POSTPONE: "Snoozed.",
+    DecisionKind.RECORD: "Recorded. Pick the booking it’s for.",
+    DecisionKind.REVERSAL: "Reversed: the booking owes it again.",
+    DecisionKind.SEND_BACK: "Restored to review.",
+    DecisionKind.UNDO: "Undone. It’s back in review.",
 }
-IN_SHADOW: Final = (
-    "{source} confirms nothing by itself here any more. An admin can switch it on again under System health."
-)
+IN_SHADOW: Final = "{source} no longer confirms automatically here. An admin can turn it back on under System health."
 CANNOT_BE_UNDONE: Final = {DecisionKind.UNDO, DecisionKind.SEND_BACK}
 
 

@@ -64,7 +64,7 @@ class SnoozeForm(DecisionForm, kw_only=True):
         try:
             return datetime.fromisoformat(self.until or self.at).replace(tzinfo=ZoneInfo(zone))
         except ValueError as error:
-            raise Refused("Choose a day and a time.", field="at") from error
+            raise Refused("Pick a day and a time.", field="at") from error
 
 
 class Recording(DecisionForm, kw_only=True):
@@ -167,8 +167,8 @@ class Decisions(Controller):
         queue = queue_url(request)
         await matching.reread(notification_id)
         if await matching.is_waiting(notification_id):
-            return Done(to=f"{queue}/{notification_id}", toast="Read again. It waits for you.")
-        return Done(to=f"{queue}?show=set_aside", toast="Read again. It is still no payment.", tone="info")
+            return Done(to=f"{queue}/{notification_id}", toast="Read again. It needs your review.")
+        return Done(to=f"{queue}?show=set_aside", toast="Read again. It’s still not a payment.", tone="info")
 
     @post("/{notification_id:uuid}/return")
     async def create_return(self, request: StaffRequest, notification_id: FromPath[UUID]) -> Done:
@@ -200,7 +200,8 @@ def _as_named(choice: UUID, named: UUID | None) -> UUID:
     """
     if named not in (None, choice):
         raise matching.NotShown(
-            "The button named another one than the one picked. Nothing was done: pick again.", field="booking"
+            "The button named a different booking than the one you picked. Nothing was done: pick again.",
+            field="booking",
         )
     return choice
 

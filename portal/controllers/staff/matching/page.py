@@ -196,7 +196,7 @@ def _tabs(there: RequestScope, counts: matching.Counts, tab: str) -> list[Link]:
             current=tab == "matched",
         ),
         Link(
-            label="Set aside",
+            label="Dismissed",
             href=f"{queue}?show=set_aside",
             count=up_to(counts.dismissed, matching.MOST_COUNTED),
             current=tab == "set_aside",

@@ -57,15 +57,15 @@ class SplitDraft(msgspec.Struct, kw_only=True):
     def choices(self) -> list[tuple[str, str]]:
         """Return what the rest can be, by value."""
         kinds = (
-            (AllocationKind.GRATUITY, "Tip for the chef of {}"),
-            (AllocationKind.CREDIT, "Credit of the customer of {}"),
+            (AllocationKind.GRATUITY, "Tip for {}’s chef"),
+            (AllocationKind.CREDIT, "Credit for {}"),
         )
         named = [
             (f"{kind}:{row.booking.id}", words.format(row.booking.reference))
             for kind, words in kinds
             for row in self.rows
         ]
-        return [(NOTHING, "Nothing may be left"), *named]
+        return [(NOTHING, "Nothing left over"), *named]
 
     def parts(self) -> list[AllocationPart]:
         """Return what everybody gets, the rest included once it was said what it is."""

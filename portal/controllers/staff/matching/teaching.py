@@ -19,7 +19,7 @@ from portal.web.session import StaffRequest
 from portal.web.shell import nav_entry
 from tables.base import RowMissing
 
-LEARNED: Final = "Learned. It counts once an admin trusts this bank."
+LEARNED: Final = "Learned. It takes effect once an admin trusts this bank."
 
 
 class Lessons(Controller):
@@ -104,12 +104,12 @@ class TaughtBanks(Controller):
         typed = (await request.form()).get("version", "")
         version = int(typed) if isinstance(typed, str) and typed.isdecimal() else 0
         await matching.trust(taught_id, version=version, user_id=request.user.id)
-        return _done(request, taught_id, "Trusted. What waits from this bank is read now.")
+        return _done(request, taught_id, "Trusted. We’re reading what’s waiting from this bank now.")
 
     @post("/{taught_id:uuid}/off", opt=needs(Action.MANAGE_MAILBOXES))
     async def switch_off(self, request: StaffRequest, taught_id: FromPath[UUID]) -> Done:
         await matching.switch_off(taught_id)
-        return _done(request, taught_id, "Switched off. Its mails wait for you again.")
+        return _done(request, taught_id, "Turned off. Its e-mails go to review again.")
 
 
 async def _trust_page(request: StaffRequest, bank: matching.TaughtView, version: int) -> Page:

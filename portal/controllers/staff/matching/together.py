@@ -64,7 +64,7 @@ class Together(Controller):
     async def create_dismissals(
         self, request: StaffRequest, of: FromQuery[UUID], by: FromQuery[Grouping]
     ) -> Page | Done:
-        return await _decide(request, of, by, matching.dismiss_together, "Set aside")
+        return await _decide(request, of, by, matching.dismiss_together, "Dismissed")
 
     @post("/batches/{batch_id:uuid}/reversal")
     async def create_undo(self, request: StaffRequest, batch_id: FromPath[UUID]) -> Done:
@@ -98,7 +98,7 @@ def _seen(value: str) -> SeenPayment:
         payment, revision, booking, shown = value.split("/")
         return SeenPayment(UUID(payment), int(revision), UUID(booking) if booking else None, shown)
     except ValueError as error:
-        raise Refused("Nothing was done: the page sent along what it does not show. Open it again.") from error
+        raise Refused("Nothing was done: the page was out of date. Open it again.") from error
 
 
 async def _page(request: StaffRequest, of: UUID, by: Grouping | None, form: Form[Picked], *, status: int = 200) -> Page:

@@ -120,7 +120,7 @@ class MoneyByHand(Controller):
                 entry = await payments.use_credit(
                     booking_id, amount_cents=typed.amount_cents, user_id=request.user.id, note=typed.note
                 )
-                return _done(request, entry, "The credit is put towards this booking.")
+                return _done(request, entry, "The credit is applied to this booking.")
         return await _page(request, "credit", booking_id, form)
 
     @post("/by-hand/{entry_id:uuid}/reversal")
@@ -129,7 +129,7 @@ class MoneyByHand(Controller):
         if entry.booking != booking_id:
             raise RowMissing("ManualEntry")
         await payments.undo(entry.id, user_id=request.user.id)
-        return Done(to=f"{base(request)}/bookings/{booking_id}", toast="Undone. The books are as before.")
+        return Done(to=f"{base(request)}/bookings/{booking_id}", toast="Undone. Everything’s back as it was.")
 
 
 class CreditByHand(Controller):
@@ -157,7 +157,7 @@ class CreditByHand(Controller):
                     note=typed.note,
                 )
                 at = f"{base(request)}/customers/{customer.id}"
-                return Done(to=at, toast="The refund is in the books.", undo=f"{at}/by-hand/{entry.id}/reversal")
+                return Done(to=at, toast="Refund recorded.", undo=f"{at}/by-hand/{entry.id}/reversal")
         return await _credit_page(request, customer_id, form)
 
     @post("/by-hand/{entry_id:uuid}/reversal")
@@ -166,7 +166,7 @@ class CreditByHand(Controller):
         if entry.customer != customer_id or entry.booking is not None:
             raise RowMissing("ManualEntry")
         await payments.undo(entry.id, user_id=request.user.id)
-        return Done(to=f"{base(request)}/customers/{customer_id}", toast="Undone. The books are as before.")
+        return Done(to=f"{base(request)}/customers/{customer_id}", toast="Undone. Everything’s back as it was.")
 
 
 async def _credit_page(request: StaffRequest, customer_id: UUID, form: Form[CreditBackForm]) -> Page:
@@ -193,7 +193,7 @@ async def _become(request: StaffRequest, booking_id: UUID, typed: RefundForm) ->
         return entry, "Kept as credit for the customer’s next party."
     if typed.becomes == "gratuity":
         entry = await payments.keep_as_gratuity(booking_id, amount_cents=typed.amount_cents, **who)
-        return entry, "Taken as a tip for the chef."
+        return entry, "Recorded as a tip for the chef."
     entry = await payments.give_back(
         booking_id,
         amount_cents=typed.amount_cents,
@@ -201,7 +201,7 @@ async def _become(request: StaffRequest, booking_id: UUID, typed: RefundForm) ->
         happened_at=await _noon(request, booking_id, typed.happened_date),
         **who,
     )
-    return entry, "The refund is in the books."
+    return entry, "Refund recorded."
 
 
 def _done(request: StaffRequest, entry: ManualEntry, toast: str) -> Done:

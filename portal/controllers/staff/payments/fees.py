@@ -19,7 +19,7 @@ from portal.web.session import StaffRequest
 from portal.web.shell import nav_entry
 from tables.scope import the_business
 
-SET: Final = "Payments that come from that day on are counted with it."
+SET: Final = "Saved. It applies to payments from that day on."
 
 
 class FeeForm(msgspec.Struct):
@@ -58,7 +58,7 @@ class ProviderFees(Controller):
     async def remove(self, request: StaffRequest, fee_id: FromPath[UUID]) -> Done:
         await _for_all_stations(request)
         await payments.remove_fee(fee_id)
-        return Done(to="../../fees", toast="Removed. What is in the books stays as it is.")
+        return Done(to="../../fees", toast="Removed. Payments already recorded stay as they are.")
 
 
 async def _for_all_stations(request: StaffRequest) -> None:

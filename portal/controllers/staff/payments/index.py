@@ -31,7 +31,7 @@ COLUMNS: Final = (
     "Received",
     "Payer",
     "Through",
-    "Their number",
+    "Transaction number",
     "Currency",
     "Gross",
     "Fee",

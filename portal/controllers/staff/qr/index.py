@@ -89,7 +89,7 @@ class QrCodes(Controller):
         if typed := form.value:
             with form.catching():
                 made = await _make(typed)
-                return Done(to=f"qr/{made.id}", toast="The code is made. Download it, or print its poster.")
+                return Done(to=f"qr/{made.id}", toast="QR code created. Download it, or print its poster.")
         return await _new_page(request, form)
 
     @get("/{code_id:uuid}", opt=needs(Action.SEE_QR_CODES))
@@ -102,7 +102,9 @@ class QrCodes(Controller):
         if typed := form.value:
             with form.catching():
                 await qr.change_target(code_id, target=typed.target)
-                return Done(to=f"../{code_id}", toast="It leads there from now on, also where it is printed already.")
+                return Done(
+                    to=f"../{code_id}", toast="Saved. It leads there now, including codes you’ve already printed."
+                )
         return await page.page(request, await QRCode.one(code_id), target=form)
 
     @post("/{code_id:uuid}/label", opt=needs(Action.MANAGE_QR_CODES))
@@ -117,12 +119,12 @@ class QrCodes(Controller):
     @post("/{code_id:uuid}/on", opt=needs(Action.MANAGE_QR_CODES))
     async def switch_on(self, request: StaffRequest, code_id: FromPath[UUID]) -> Done:
         await qr.switch(code_id, is_active=True)
-        return Done(to=f"../{code_id}", toast="It leads on again.", undo=f"{base(request)}/qr/{code_id}/off")
+        return Done(to=f"../{code_id}", toast="Turned back on.", undo=f"{base(request)}/qr/{code_id}/off")
 
     @post("/{code_id:uuid}/off", opt=needs(Action.MANAGE_QR_CODES))
     async def switch_off(self, request: StaffRequest, code_id: FromPath[UUID]) -> Done:
         await qr.switch(code_id, is_active=False)
-        toast = "Out of use. Who scans it now is led to the booking page by hand."
+        toast = "Turned off. Anybody who scans it sees a link to the booking page."
         return Done(to=f"../{code_id}", toast=toast, undo=f"{base(request)}/qr/{code_id}/on")
 
 

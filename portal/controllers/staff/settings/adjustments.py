@@ -19,7 +19,7 @@ from portal.web.session import StaffRequest
 from portal.web.shell import command
 from tables.catalog import TierKind
 
-SAID: Final = "For new quotes. Those given keep their price."
+SAID: Final = "Saved for new quotes. Existing quotes keep their price."
 TIER_KINDS: Final = {
     TierKind.WEEKDAY: "The weekday of the party",
     TierKind.SEASON: "A time of the year",

@@ -42,7 +42,9 @@ class Menu(Controller):
     @post("/opening")
     async def begin(self, request: StaffRequest) -> Done:
         await catalog.begin_with_defaults(station_id())
-        return Done(to=f"{base(request)}/settings/menu", toast="Begun with the usual menu. Change what differs.")
+        return Done(
+            to=f"{base(request)}/settings/menu", toast="Started with the standard menu. Change anything you like."
+        )
 
     @get("/new")
     async def new(self, request: StaffRequest) -> Page:
@@ -52,7 +54,7 @@ class Menu(Controller):
 
     @post()
     async def create(self, request: StaffRequest) -> Page | Done:
-        return await saved(request, _new(), ProductForm, catalog.set_product, to="menu", toast="It is on the menu.")
+        return await saved(request, _new(), ProductForm, catalog.set_product, to="menu", toast="It’s on the menu.")
 
     @post("/preview", opt=writes_nothing())
     async def preview_new(self, request: StaffRequest) -> Page:
@@ -71,7 +73,7 @@ class Menu(Controller):
             ProductForm,
             _change(product_id),
             to="menu",
-            toast="Changed for new quotes. Those given keep their price.",
+            toast="Saved for new quotes. Existing quotes keep their price.",
         )
 
     @post("/{product_id:uuid}/preview", opt=writes_nothing())
@@ -82,12 +84,12 @@ class Menu(Controller):
     async def withdraw(self, request: StaffRequest, product_id: FromPath[UUID]) -> Done:
         await catalog.offer_product(product_id, is_offered=False)
         menu = f"{base(request)}/settings/menu"
-        return Done(to=menu, toast="Off the menu. What was ordered stays.", undo=f"{menu}/{product_id}/return")
+        return Done(to=menu, toast="Off the menu. Existing orders keep it.", undo=f"{menu}/{product_id}/return")
 
     @post("/{product_id:uuid}/return")
     async def put_back(self, request: StaffRequest, product_id: FromPath[UUID]) -> Done:
         await catalog.offer_product(product_id, is_offered=True)
-        return Done(to=f"{base(request)}/settings/menu", toast="It is on the menu again.")
+        return Done(to=f"{base(request)}/settings/menu", toast="It’s back on the menu.")
 
 
 def _change(product_id: UUID) -> Any:

@@ -56,7 +56,7 @@ class SlotsAndArea(Controller):
         if (typed := form.value) is not None:
             with form.catching():
                 await catalog.set_areas(station_id(), served=_words(typed.served), left=_words(typed.left))
-                return Done(to=f"{base(request)}/settings/opening", toast="Served from now on as it says here.")
+                return Done(to=f"{base(request)}/settings/opening", toast="Service area saved.")
         return await _index(request, form)
 
     @get("/slots/new")
@@ -67,7 +67,7 @@ class SlotsAndArea(Controller):
 
     @post("/slots")
     async def create(self, request: StaffRequest) -> Page | Done:
-        return await saved(request, _sheet(None), SlotForm, _add, to="opening", toast="Parties can begin then.")
+        return await saved(request, _sheet(None), SlotForm, _add, to="opening", toast="Start time added.")
 
     @get("/slots/{slot_id:uuid}")
     async def edit(self, request: StaffRequest, slot_id: FromPath[UUID]) -> Page:
@@ -77,7 +77,7 @@ class SlotsAndArea(Controller):
     @post("/slots/{slot_id:uuid}")
     async def update(self, request: StaffRequest, slot_id: FromPath[UUID]) -> Page | Done:
         (line,) = await catalog.slots(slot_id)
-        toast = "Changed. Parties that begin at the old time stay."
+        toast = "Saved. Parties already booked at the old time stay."
 
         async def change(typed: SlotForm) -> object:
             return await catalog.set_slot(typed.details, slot_id)
@@ -90,16 +90,16 @@ class SlotsAndArea(Controller):
         await catalog.remove_slot(slot_id)
         opening = f"{base(request)}/settings/opening"
         again = urlencode(_shown(line).typed, doseq=True)
-        toast = "No more parties begin then; those that have it stay."
+        toast = "Start time removed. Parties already booked then stay."
         return Done(to=opening, toast=toast, undo=f"{opening}/slots/again?{again}")
 
     @post("/slots/again")
     async def put_back(self, request: StaffRequest) -> Done:
         opening = f"{base(request)}/settings/opening"
         if (typed := Form(SlotForm, request.query_params).value) is None:
-            return Done(to=opening, toast="That time was not read. Add it again.", tone="bad")
+            return Done(to=opening, toast="We couldn’t read that time. Please add it again.", tone="bad")
         await catalog.set_slot(typed.details)
-        return Done(to=opening, toast="Parties can begin then again.")
+        return Done(to=opening, toast="Start time restored.")
 
 
 async def _add(typed: SlotForm) -> object:

@@ -58,7 +58,7 @@ class AtTheParty(Controller):
                     catalog.details_of(held), included=typed.included, to_bring=typed.to_bring
                 )
                 await catalog.change_policy(station_id(), details, based_on=typed.based_on)
-                toast = "Customers read it from now on. Who has booked keeps what they accepted."
+                toast = "Saved. Customers see it from now on; existing bookings keep what they accepted."
                 return Done(to=f"{base(request)}/settings/party", toast=toast)
         return await _page(request, form)
 
@@ -75,13 +75,13 @@ class AtTheParty(Controller):
         with form.catching():
             raw = await file.read() if isinstance(file, UploadFile) and file.filename else None
             await catalog.set_photo(kind, raw, alt=form.value.alt if form.value else "")
-            return Done(to=f"{base(request)}/settings/party", toast="Customers see it from now on.")
+            return Done(to=f"{base(request)}/settings/party", toast="Saved. Customers see it from now on.")
         return await _page(request, await _held(), photo={kind: form})
 
     @post("/photos/{kind:str}/removal")
     async def remove_photo(self, request: StaffRequest, kind: FromPath[PhotoKind]) -> Done:
         await catalog.remove_photo(kind)
-        return Done(to=f"{base(request)}/settings/party", toast="The photo is no longer shown.")
+        return Done(to=f"{base(request)}/settings/party", toast="Photo removed.")
 
 
 async def _held() -> Form[WordsForm]:

@@ -48,7 +48,7 @@ RULES: Final = {
     "free_moves": "Free moves of the date",
     "move_fee_cents": "Fee for another move",
     "complete_after_hours": "Marked as done, hours after the party",
-    "words": "Words for customers",
+    "words": "Wording for customers",
     "included": "What is included",
     "to_bring": "What to have ready",
 }
@@ -80,7 +80,7 @@ class PolicyPages(Controller):
 
     @post()
     async def update(self, request: StaffRequest) -> Page | Done:
-        toast = "The next version holds from now on. Bookings keep the one that they were made under."
+        toast = "Saved as a new version. Existing bookings keep the one they were made under."
         return await saved(request, await _sheet(), PolicyForm, _change, to="policy", toast=toast)
 
     @post("/preview", opt=writes_nothing())

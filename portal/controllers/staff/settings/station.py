@@ -29,7 +29,7 @@ class StationPages(Controller):
 
     @post()
     async def update(self, request: StaffRequest) -> Page | Done:
-        toast = "Changed. Customers see it from now on."
+        toast = "Saved. Customers see it from now on."
         return await saved(request, await _sheet(), StationDetails, _change, to="station", toast=toast)
 
 

@@ -50,7 +50,7 @@ class Suggestions(Controller):
     async def create(self, request: StaffRequest) -> Page | Done:
         sheet = await _sheet()
         return await saved(
-            request, sheet, UpsellDetails, catalog.set_upsell, to="suggestions", toast="It is suggested from now on."
+            request, sheet, UpsellDetails, catalog.set_upsell, to="suggestions", toast="We’ll suggest it from now on."
         )
 
     @get("/{upsell_id:uuid}")

@@ -51,7 +51,7 @@ class BusinessPages(Controller):
             with form.catching():
                 await stations.change_business(typed)
                 changed = stations.explained(typed.accent) if typed.accent != _said(held).accent else ""
-                return Done(to="business", toast=f"Changed, for pages and mails from now on. {changed}".strip())
+                return Done(to="business", toast=f"Saved for pages and e-mails from now on. {changed}".strip())
         return await _page(request, form)
 
     @post("/logo", request_max_body_size=LARGEST_UPLOAD)
@@ -63,14 +63,14 @@ class BusinessPages(Controller):
         with form.catching():
             if isinstance(sent, UploadFile) and sent.filename:
                 await stations.set_logo(await sent.read())
-                return Done(to="../business", toast="That is the logo from now on.")
+                return Done(to="../business", toast="Logo saved.")
         return await _page(request, filled(BusinessDetails, _said(held)), logo=form)
 
     @post("/logo/removal")
     async def remove_logo(self, request: StaffRequest) -> Done:
         await _business(request)
         await stations.remove_logo()
-        return Done(to="../../business", toast="Pages show the name alone.")
+        return Done(to="../../business", toast="Logo removed. Pages show just the name.")
 
 
 @get("/pictures/{picture_id:uuid}", opt={"skip_session": True}, middleware=[PublicPlatform()])

@@ -57,12 +57,12 @@ class SystemHealth(Controller):
     @post("/failures/{failure_id:uuid}/retry", opt=needs(Action.RETRY_JOBS))
     async def retry(self, failure_id: FromPath[UUID]) -> Done:
         await system.retry_failure(failure_id)
-        return Done(to=f"../../{BACK}", toast="It is tried again now. If it fails once more, it comes back here.")
+        return Done(to=f"../../{BACK}", toast="Trying again now. If it fails again, it comes back here.")
 
     @post("/failures/{failure_id:uuid}/dismissal", opt=needs(Action.RETRY_JOBS))
     async def dismiss(self, failure_id: FromPath[UUID]) -> Done:
         await system.dismiss_failure(failure_id)
-        return Done(to=f"../../{BACK}", toast="Dismissed. It will not be done.")
+        return Done(to=f"../../{BACK}", toast="Dismissed. It won’t be done.")
 
     @post("/modes/{station_id:uuid}/{provider:str}/{mode:str}", opt=needs(Action.CHANGE_MATCHING_MODE))
     async def switch(

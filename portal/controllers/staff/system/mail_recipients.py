@@ -29,7 +29,7 @@ class MailRecipients(Controller):
         if typed := form.value:
             with form.catching():
                 recipient = await system.add_recipient(mailbox_id, value=typed.value, user_id=request.user.id)
-                toast = "Added. Mails about it count from now on."
+                toast = "Added. E-mails about it count from now on."
                 return _done(request, mailbox_id, toast, undo=f"{recipient.id}/removal")
         return await edit_page(request, await Mailbox.one(mailbox_id), added=form)
 
@@ -38,7 +38,7 @@ class MailRecipients(Controller):
         self, request: StaffRequest, mailbox_id: FromPath[UUID], recipient_id: FromPath[UUID]
     ) -> Page | Done:
         decision = system.confirm_recipient(recipient_id, user_id=request.user.id)
-        toast = "It’s yours. Mails that waited for this are matched now."
+        toast = "It’s yours. We’re matching the e-mails that were waiting for this."
         return await _decide(request, mailbox_id, decision, toast, undo=f"{recipient_id}/reopening")
 
     @post("/{recipient_id:uuid}/refusal")
@@ -46,21 +46,21 @@ class MailRecipients(Controller):
         self, request: StaffRequest, mailbox_id: FromPath[UUID], recipient_id: FromPath[UUID]
     ) -> Page | Done:
         decision = system.refuse_recipient(recipient_id, user_id=request.user.id)
-        toast = "Not yours. Its mails are set aside, now and later."
+        toast = "Not yours. Its e-mails will be dismissed from now on."
         return await _decide(request, mailbox_id, decision, toast, undo=f"{recipient_id}/reopening")
 
     @post("/{recipient_id:uuid}/reopening")
     async def reopen(
         self, request: StaffRequest, mailbox_id: FromPath[UUID], recipient_id: FromPath[UUID]
     ) -> Page | Done:
-        toast = "Taken back. Its mails wait again; what was matched stays matched."
+        toast = "Undone. Its e-mails are back in review; anything matched stays matched."
         return await _decide(request, mailbox_id, system.reopen_recipient(recipient_id), toast)
 
     @post("/{recipient_id:uuid}/removal")
     async def remove(
         self, request: StaffRequest, mailbox_id: FromPath[UUID], recipient_id: FromPath[UUID]
     ) -> Page | Done:
-        toast = "Removed. If a mail is about it again, it waits for you."
+        toast = "Removed. If another e-mail is about it, we’ll ask you."
         return await _decide(request, mailbox_id, system.forget_recipient(recipient_id), toast)
 
 

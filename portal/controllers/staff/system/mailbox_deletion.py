@@ -39,7 +39,7 @@ class MailboxDeletion(Controller):
         if typed := form.value:
             with form.catching():
                 await system.close_mailbox(mailbox_id, known=typed.known)
-                return Done(to="../../mailboxes", toast="Deleted. Its mails stay, and its password is erased.")
+                return Done(to="../../mailboxes", toast="Deleted. Its e-mails stay, and its password is erased.")
         return await _page(request, mailbox_id, form)
 
 

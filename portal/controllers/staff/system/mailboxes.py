@@ -63,7 +63,7 @@ class Mailboxes(Controller):
         if typed := form.value:
             with form.catching():
                 opened = await system.open_mailbox(typed.details, stations=typed.stations)
-                return Done(to=f"mailboxes/{opened.id}", toast="It is read from now on. Check the connection.")
+                return Done(to=f"mailboxes/{opened.id}", toast="Mailbox added. Check the connection.")
         return mailbox_page("system/mailboxes/new.html", request, form)
 
     @get("/{mailbox_id:uuid}", opt=needs(Action.MANAGE_MAILBOXES))
@@ -77,20 +77,20 @@ class Mailboxes(Controller):
         if (typed := form.value) and not serves_elsewhere(mailbox):
             with form.catching():
                 await system.change_mailbox(mailbox.id, details=typed.details, stations=typed.stations)
-                return Done(to=f"../mailboxes/{mailbox.id}", toast="Changed. The next reading uses it.")
+                return Done(to=f"../mailboxes/{mailbox.id}", toast="Saved. We’ll use it next time we check for mail.")
         return await edit_page(request, mailbox, form=form)
 
     @post("/{mailbox_id:uuid}/on", opt=needs(Action.MANAGE_MAILBOXES))
     async def switch_on(self, request: StaffRequest, mailbox_id: FromPath[UUID]) -> Done:
         await system.switch_mailbox(mailbox_id, is_on=True)
         undo = f"{base(request)}/mailboxes/{mailbox_id}/off"
-        return Done(to="../../mailboxes", toast="It is read again, from where it was.", undo=undo)
+        return Done(to="../../mailboxes", toast="Turned on. It picks up where it left off.", undo=undo)
 
     @post("/{mailbox_id:uuid}/off", opt=needs(Action.MANAGE_MAILBOXES))
     async def switch_off(self, request: StaffRequest, mailbox_id: FromPath[UUID]) -> Done:
         await system.switch_mailbox(mailbox_id, is_on=False)
         undo = f"{base(request)}/mailboxes/{mailbox_id}/on"
-        return Done(to="../../mailboxes", toast="It is no longer read.", undo=undo)
+        return Done(to="../../mailboxes", toast="Turned off. We’re no longer reading it.", undo=undo)
 
     @post("/{mailbox_id:uuid}/check", opt=needs(Action.MANAGE_MAILBOXES))
     async def check(self, request: StaffRequest, mailbox_id: FromPath[UUID]) -> Done:

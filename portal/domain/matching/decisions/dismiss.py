@@ -20,5 +20,5 @@ async def dismiss(notification_id: UUID, *, user_id: UUID, revision: int, batch:
     """
     notification = await take(notification_id, revision=revision)
     received = await money_of(notification)
-    what = f"{money(received.gross_cents, received.currency)} set aside" if received else "Not a payment, set aside"
+    what = f"{money(received.gross_cents, received.currency)} dismissed" if received else "Not a payment, dismissed"
     return await conclude(notification, DecisionKind.DISMISS, user_id=user_id, summary=what, batch=batch)

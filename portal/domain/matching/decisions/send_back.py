@@ -23,9 +23,9 @@ async def send_back(notification_id: UUID, *, user_id: UUID) -> PaymentDecision:
     """
     notification = await PaymentNotification.one(notification_id, lock=True)
     if notification.state != NotificationState.SET_ASIDE:
-        raise CannotSendBack("It is not set aside: look at it where it is.")
+        raise CannotSendBack("It isn’t dismissed, so there’s nothing to restore.")
     if notification.guard == Sorted.DUPLICATE:
         raise CannotSendBack("It is a second mail about a payment that is here. Look for the first one.")
     notification.guard = Sorted.SENT_BACK
-    notification.why = "A person sent it back: it had been set aside as no payment."
-    return await conclude(notification, DecisionKind.SEND_BACK, user_id=user_id, summary="Sent back to the queue")
+    notification.why = "A person restored it: it had been dismissed as not a payment."
+    return await conclude(notification, DecisionKind.SEND_BACK, user_id=user_id, summary="Restored to review")

@@ -38,5 +38,5 @@ async def snooze(notification_id: UUID, *, user_id: UUID, revision: int, until_a
         notification,
         DecisionKind.POSTPONE,
         user_id=user_id,
-        summary=f"Put off until {local_moment(until_at)} {until_at:%Z}",
+        summary=f"Snoozed until {local_moment(until_at)} {until_at:%Z}",
     )

@@ -16,7 +16,7 @@ BRIEFLY: Final[dict[str, str]] = {
     Sorted.UNREAD: "Not everything could be read",
     Sorted.TAKES_BACK: "Refund or dispute",
     Sorted.NOT_MONEY_IN: "Not a payment to us",
-    Sorted.SENT_BACK: "Sent back by a person",
+    Sorted.SENT_BACK: "Restored by staff",
     Sorted.CALLED_OFF: "Names a party that is off",
     Sorted.ELSEWHERE: "Names another station’s booking",
     Sorted.SHADOW: "Ready: confirm it",

@@ -66,7 +66,7 @@ class DismissedMail(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def briefly(self) -> str:
         """Return why it is here, in a few words."""
-        return "Set aside by a person" if self.decision else briefly(self.guard, self.kind)
+        return "Dismissed by staff" if self.decision else briefly(self.guard, self.kind)
 
 
 _COLUMNS: Final = (

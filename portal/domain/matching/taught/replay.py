@@ -94,7 +94,7 @@ _OTHER = {
     Kind.REQUEST: "A request for money: left alone.",
     Kind.PENDING: "Money that isn’t there yet: left alone.",
     Kind.CANCELLED: "A payment that was called off: left alone.",
-    Kind.REFUND: "Money that went back: a person decides.",
+    Kind.REFUND: "A refund: it needs your review.",
 }
 
 
