@@ -184,7 +184,10 @@ async def test_it_goes_on_after_the_database_dropped_its_locks(mailboxes: LocalM
     async with running(watch(mailboxes, wake=bell.wake, look_seconds=0.2)):
         await bell.wait(1)
 
-        await platform("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1")
+        await platform(
+            "SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database ON pg_database.oid = database"
+            " WHERE locktype = 'advisory' AND objsubid = 1 AND datname = current_database()"  # not of tests beside this
+        )
         await bell.wait(2)
 
         mailboxes.deliver(ADDRESS, mail())
