@@ -46,7 +46,7 @@ def facts(*, name: str = "Dana Ortiz", state: str = "confirmed", **differently: 
         "confirmed_hold_until_at": None,
         "guests": 18,
         "kinds": Guests(18),
-        "place": "9018 Laguna Shores Dr, Elk Grove 95758",
+        "full_address": "9018 Laguna Shores Dr, Elk Grove 95758",
         "lines": (),
         "total_cents": 1_000_00,
         "deposit_cents": 100_00,

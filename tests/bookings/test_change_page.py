@@ -52,7 +52,7 @@ async def test_the_page_begins_with_the_party_as_it_is(booking: Booking, stage: 
     page = (await visitor.get(f"{at(booking)}/change")).text
 
     assert 'name="adults" type="number" value="15"' in page
-    assert "You haven’t changed anything yet." in page
+    assert "No changes yet." in page
     assert "4471#" in page
 
 

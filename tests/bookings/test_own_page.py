@@ -290,7 +290,7 @@ async def test_it_asks_for_the_final_head_count_and_says_until_when(booked: "Boo
     page = await visitor.get(link(booked))
 
     assert "Your final headcount" in page.text
-    assert "12 guests so far: change it" in page.text
+    assert "12 guests so far. Change it" in page.text
     assert "That adds $50.00 once, however often you change." in page.text
 
 

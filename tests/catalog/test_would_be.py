@@ -27,7 +27,7 @@ async def test_what_the_change_refuses_it_refuses(a: Builder, riverside: Station
     details = catalog.details_of(held)
     details.minimum_cents = -1
 
-    with pytest.raises(OutOfBounds, match=r"This must be between \$0 and") as refused:
+    with pytest.raises(OutOfBounds, match=r"This must be between \$0\.00 and") as refused:
         await catalog.would_be(lambda: catalog.change_policy(riverside.id, details))
 
     assert refused.value.field == "minimum_cents"

@@ -212,7 +212,7 @@ async def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_stays(
 
     assert answer.status_code == 422
     assert sentence in answer.text
-    assert "We kept what you typed." in answer.text
+    assert "What you typed is kept." in answer.text
     if page == "you" and "phone" not in wrong:
         assert 'value="916 555 0173"' in answer.text
 
@@ -322,7 +322,7 @@ async def test_outside_the_area_somebody_can_write_to_us(person: Person, stage: 
     )
 
     assert (answer.status_code, answer.headers["location"]) == (303, "/riverside/book/ask/sent")
-    assert "Thank you" in (await person.visitor.get("/riverside/book/ask/sent")).text
+    assert "Thanks, we got it" in (await person.visitor.get("/riverside/book/ask/sent")).text
     (lead,) = await rows(stage, Lead)
     assert (lead.name, lead.postal_code, lead.guests, lead.station) == ("Ngozi", FAR_ZIP, 20, stage.riverside.id)
     (consent,) = await rows(stage, ConsentEntry)
@@ -443,7 +443,7 @@ async def test_a_zip_of_another_station_is_said_before_anything_moves(person: Pe
     page = (await person.visitor.get(f"{draft}/date?zip={HILLTOP_ZIP}")).text
 
     assert "Hilltop comes to Denver" in page
-    assert "Go on with Hilltop" in page
+    assert "Continue with Hilltop" in page
     assert "We don’t know this ZIP code." in (await person.visitor.get(f"{draft}/date?zip=00000")).text
 
 
@@ -499,7 +499,7 @@ async def test_for_a_full_date_somebody_waits(person: Person, stage: Stage) -> N
 
     day = in_days(20)
     page = f"/riverside/book/wait?date={day}&zip={RIVERSIDE_ZIP}&guests=45"
-    assert "Wait for " in (await person.visitor.get(page)).text
+    assert "Waiting list for " in (await person.visitor.get(page)).text
 
     answer = await person.visitor.submits(
         "/riverside/book/wait",

@@ -47,8 +47,8 @@ async def test_the_customers_page_says_that_it_is_not_lost(a: Builder, stage: St
     page = (await visitor.get(notifications.page_of(booking))).text
 
     assert "$50.00 came after your party was called off." in page
-    assert "$100.00 stays with us" in page
-    assert "$150.00 stays" not in page
+    assert "we keep $100.00" in page
+    assert "we keep $150.00" not in page
 
 
 @pytest.mark.parametrize("state", ["cancelled", "no_show"])

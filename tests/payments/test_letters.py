@@ -78,7 +78,7 @@ def test_credit_says_which_payments_it_is_from() -> None:
     of_credit = received(60_00, 40_00, is_credit=True)
     letter = LetterWriter("https://portal.example.com").receipt(facts(paid_cents=100_00), of_credit)
 
-    assert letter.subject == "We put your credit of $100.00 towards Sat, Jun 27 (MH-7K4Q2X)"
+    assert letter.subject == "We put your credit of $100.00 toward Sat, Jun 27 (MH-7K4Q2X)"
     for body in (letter.text, plain(letter.html)):
         assert "We put $100.00 of your credit toward your party" in body
         assert "$60.00, paid by Zelle on Wed, Jun 3, 2026" in body

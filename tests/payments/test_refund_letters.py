@@ -91,7 +91,7 @@ async def test_one_that_has_left_is_corrected_once(a: Builder, maya: UUID, integ
     await work_off(integrations)
 
     _, correction = about_refunds(integrations)
-    assert str(correction["Subject"]).startswith("Correction: $500.00 is not on its way")
+    assert str(correction["Subject"]).startswith("Correction: $500.00 isn’t on its way")
     assert "We still have $500.00 of yours to send back" in text_of(correction)
 
 
@@ -129,7 +129,7 @@ async def test_the_bookings_page_shows_when_it_goes_out_and_then_that_it_did(
 @pytest.mark.parametrize(
     ("party", "refund", "sentence"),
     [
-        ({"state": "cancelled", "paid_cents": 100_00}, {"stays_cents": 100_00}, "$100.00 stays with us."),
+        ({"state": "cancelled", "paid_cents": 100_00}, {"stays_cents": 100_00}, "we keep $100.00."),
         ({"state": "cancelled", "paid_cents": 0}, {}, "That’s everything you paid"),
         ({"state": "confirmed", "paid_cents": 1_000_00}, {}, "It’s paid in full."),
         ({"state": "confirmed", "paid_cents": 900_00}, {}, "The balance of $100.00 is due by Fri, Jun 26, 2026."),
