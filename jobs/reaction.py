@@ -61,7 +61,7 @@ def reaction(name: str, *, first: React[Any] | None = None) -> Any:
     """
 
     def named(react: React[Any]) -> Reaction[Any]:
-        async def told(integrations: Integrations, call: Call) -> None:
+        async def remembered(integrations: Integrations, call: Call) -> None:
             event, event_id = await _told(call)
             if first is not None:
                 await first(integrations, event, event_id)
@@ -69,7 +69,7 @@ def reaction(name: str, *, first: React[Any] | None = None) -> Any:
                 if await events.remember(event_id, name):
                     await react(integrations, event, event_id)
 
-        return Reaction(name, told)
+        return Reaction(name, remembered)
 
     return named
 

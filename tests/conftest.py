@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import pytest_socket
+from hypothesis import settings
 
 from tests.peers.missing import NOT_RUN, cannot_run
 from tests.peers.servers import TestServers
@@ -33,6 +34,8 @@ class RollBack(Exception):
 
 def pytest_configure(config: pytest.Config) -> None:
     """Point everything at the tests' own servers; with several processes, this one starts them for all."""
+    settings.register_profile("portal", deadline=None)  # no test is about how busy the machine is
+    settings.load_profile("portal")
     os.environ |= {
         "PORTAL_MODE": "test",
         "DATABASE_URL": SERVERS.database(f"test_{NUMBER}"),

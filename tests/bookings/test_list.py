@@ -118,7 +118,7 @@ async def test_the_page_says_the_sum_of_a_narrowed_list_and_keeps_what_was_chose
     second = (await visitor.get(f"/riverside/bookings?{later}")).text
     plain = (await visitor.get("/riverside/bookings")).text
 
-    assert "51 bookings</b>, $51,000.00 in all, $51,000.00 still due" in page
+    assert "51 bookings</b>, $51,000.00 total, $51,000.00 still due" in page
     assert "state=pending_deposit" in later
     assert second.count('class="code"') == 1
     assert "still due" not in plain

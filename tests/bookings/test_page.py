@@ -124,8 +124,8 @@ async def test_messages_are_read_and_marked_as_answered(booking: Booking, stage:
     after = (await visitor.get(at(booking))).text
 
     assert "Is there room for two more?" in before
-    assert "Waits for an answer" in before
-    assert "Waits for an answer" not in after
+    assert "Needs an answer" in before
+    assert "Needs an answer" not in after
     with scoped(stage.scope):
         assert await MessageThread.count().where(MessageThread.unread > 0) == 0
 

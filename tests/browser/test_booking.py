@@ -217,7 +217,7 @@ async def test_the_other_pages_can_be_used_by_everybody(page: Page) -> None:
     await looked_at(page, "book-again")
     await page.get_by_label("Where is the party?").fill("80202")
     await page.get_by_label("Where is the party?").press("Tab")
-    await page.get_by_role("button", name="Go on with Hilltop").click()
+    await page.get_by_role("button", name="Continue with Hilltop").click()
 
     await page.wait_for_url("**/hilltop/book/*/date?came=riverside")
     await expect(page.locator("#book")).to_contain_text("Hilltop comes to you.")

@@ -46,8 +46,8 @@ async def test_a_task_is_added_done_and_undone(page: Page) -> None:
     await opens_a_held_booking(page)
 
     await page.get_by_text("Add a task").click()
-    await page.get_by_label("What is to be done").fill("Call about the stairs")
-    await page.get_by_label("What is to be done").press("Enter")
+    await page.get_by_label("What needs to be done").fill("Call about the stairs")
+    await page.get_by_label("What needs to be done").press("Enter")
     await page.get_by_role("button", name="Done: Call about the stairs").click()
     await expect(page.locator("#toasts")).to_contain_text("Done.")
     await page.locator("#toasts").get_by_role("button", name="Undo").click()

@@ -46,7 +46,7 @@ async def test_two_who_are_one_are_merged_and_separated(page: Page) -> None:
     await looked_at(page, "customers-merged")
 
     await page.get_by_role("button", name="Separate").click()
-    await expect(page.locator("#toasts")).to_contain_text("Two customers again")
+    await expect(page.locator("#toasts")).to_contain_text("Separated.")
     await page.goto("/riverside/customers?q=Soledad+Arroyo")
     await expect(page.locator("[data-row]")).to_have_count(2)
 

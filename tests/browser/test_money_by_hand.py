@@ -37,7 +37,7 @@ async def test_cash_is_recorded_and_undone(live: Live, page: Page, size: dict[st
     await at_the_booking(page, made)
 
     await records(page, "55.25", tip="20")
-    await expect(page.get_by_role("region", name="By hand")).to_contain_text("Took $75.25, Cash")
+    await expect(page.get_by_role("region", name="Manual entries")).to_contain_text("Took $75.25, Cash")
     await axe(page)
     await page.locator("#toasts").get_by_role("button", name="Undo").click()
 

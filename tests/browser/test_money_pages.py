@@ -75,7 +75,7 @@ async def test_i_have_sent_it_is_noted_without_scripts(browser: Browser, live: L
     await log_in(page, "support")
     await page.goto("/riverside/bookings?since=2020-01-01")
     await page.locator("tbody th a").first.click()
-    await page.locator("summary", has_text="I sent it").click()
+    await page.locator("summary", has_text="I have sent it").click()
 
     await page.get_by_label("Amount").fill("100")
     await page.get_by_label("When").fill("2026-01-15T09:42")

@@ -79,7 +79,7 @@ async def test_the_price_is_seen_before_a_change_and_the_refund_before_a_cancell
     await expect(page.locator(".banner")).to_contain_text("Moved. We’ll email you the new date")
 
     await page.get_by_role("link", name="Cancel this booking").click()
-    await expect(page.locator("main")).to_contain_text("Goes back")
+    await expect(page.locator("main")).to_contain_text("Your refund")
     await looked_at(page, "own-cancellation")
     await page.set_viewport_size(PHONE)
     await page.get_by_role("button", name="Cancel my party").click()

@@ -118,7 +118,7 @@ async def _say_where_money_goes(page: Page) -> None:
     await expect(page.locator("#field-venmo_handle-error")).to_contain_text("Type the handle alone")
     await page.get_by_label("Venmo goes to").fill("@Rio-Grill")
     await page.get_by_role("button", name="Save").click()
-    await expect(page.locator("#toasts")).to_contain_text("Changed.")
+    await expect(page.locator("#toasts")).to_contain_text("Saved. Customers see it from now on.")
 
 
 async def _sell_something(page: Page) -> None:

@@ -82,7 +82,7 @@ async def test_a_code_out_of_use_is_a_friendly_page(page: Page, browser: Browser
     await make_code(page, "Old flyer")
     path = (await page.locator(".copy-row b").inner_text()).removeprefix(live.url)
     await page.get_by_role("button", name="Take out of use").click()
-    await expect(page.locator("#toasts")).to_contain_text("Out of use")
+    await expect(page.locator("#toasts")).to_contain_text("Turned off.")
 
     await page.set_viewport_size(DESK)
     await page.goto(path)

@@ -64,7 +64,7 @@ async def test_a_view_is_saved_found_and_removed(live: Live, page: Page) -> None
     await expect(page.locator("#view-name")).to_be_focused()
     await page.locator("#view-name").fill("Unpaid parties")
     await page.locator("#view-name").press("Enter")
-    await toast(page, "Saved.")
+    await toast(page, "Saved under Views.")
     await page.goto("/riverside/bookings")
     await page.keyboard.press("v")
     await looked_at(page, "saved-views")

@@ -163,4 +163,4 @@ async def is_matched_by_itself(page: Page, host: str) -> None:
         if await page.locator("tr", has_text=host).count():
             break
         await page.wait_for_timeout(1000)
-    await expect(page.locator("tr", has_text=host).first).to_contain_text("By itself")
+    await expect(page.locator("tr", has_text=host).first).to_contain_text("Automatic")

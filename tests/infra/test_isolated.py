@@ -20,9 +20,9 @@ ROOT = Path(__file__).parents[2]
 PARENT = """
 import asyncio, time
 from portal.isolated.calls import IsolatedCalls
-from portal.isolated.child import Terms
+from portal.isolated.child import CallLimits
 async def main():
-    calls = IsolatedCalls(Terms(cpu_seconds=60, seconds=1.0, megabytes=300, imports=()))
+    calls = IsolatedCalls(CallLimits(cpu_seconds=60, seconds=1.0, megabytes=300, imports=()))
     import os
     print(await calls.call(int, os.getpid), flush=True)
     await calls.call(int, sum, range(10**12))

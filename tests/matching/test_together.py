@@ -151,7 +151,7 @@ async def test_what_is_not_plain_is_neither_picked_nor_offered_to_be_confirmed(
     sure = (await maya.get(together(likely))).text
 
     assert "Confirm each" not in page
-    assert "decide it by itself" in page
+    assert "review it on its own" in page
     assert "Confirm each" in sure
 
 
