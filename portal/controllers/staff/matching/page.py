@@ -201,5 +201,5 @@ def _tabs(there: RequestScope, counts: matching.Counts, tab: str) -> list[Link]:
             count=up_to(counts.dismissed, matching.MOST_COUNTED),
             current=tab == "set_aside",
         ),
-        Link(label="All money", href=f"/{there.slug}/payments"),
+        Link(label="All payments", href=f"/{there.slug}/payments"),
     ]

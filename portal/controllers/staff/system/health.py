@@ -28,7 +28,7 @@ class SystemHealth(Controller):
 
     path = "/machinery"
 
-    @get(opt=needs(Action.SEE_MACHINERY) | nav_entry("SystemHealth", icon="activity", position=80, in_settings=True))
+    @get(opt=needs(Action.SEE_MACHINERY) | nav_entry("System health", icon="activity", position=80, in_settings=True))
     async def show(self, request: StaffRequest) -> Page:
         visit = here(request)
         now = clock.now()
